@@ -1,0 +1,122 @@
+//! What is wrong, where, and what to do about it: messages as values, apart from how they are shown.
+
+pub mod render;
+
+use crate::source::Span;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing; the document is built.
+    Warning,
+    /// The document can't be built as it is meant.
+    Error,
+}
+
+/// A place and what is to be said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is there; may be empty at the primary place.
+    pub message: String,
+}
+
+/// One message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The kind of fault in kebab case; for a rule, the rule's name.
+    pub name: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// One sentence in lower case without a final stop, code in backticks.
+    pub message: String,
+    /// Where; none if it concerns no place in a file of the author's.
+    pub primary: Option<Label>,
+    /// Other places that belong to it.
+    pub secondary: Vec<Label>,
+    /// What to do.
+    pub hints: Vec<String>,
+}
+
+impl Diagnostic {
+    /// An error at `span`.
+    pub fn error(name: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            name,
+            severity: Severity::Error,
+            message: message.into(),
+            primary: Some(Label { span, message: String::new() }),
+            secondary: Vec::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// A warning at `span`.
+    pub fn warning(name: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(name, span, message) }
+    }
+
+    /// An error that concerns no place in a file.
+    pub fn homeless(name: &'static str, message: impl Into<String>) -> Self {
+        Self { primary: None, ..Self::error(name, Span::default(), message) }
+    }
+
+    /// Says more of the primary place.
+    pub fn label(mut self, message: impl Into<String>) -> Self {
+        if let Some(primary) = &mut self.primary {
+            primary.message = message.into();
+        }
+        self
+    }
+
+    /// Adds another place.
+    pub fn also(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.secondary.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// Adds advice.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Adds "did you mean" if a candidate is close to what was written.
+    pub fn did_you_mean<'a>(self, written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
+        match closest(written, candidates) {
+            Some(best) => self.hint(format!("did you mean `{best}`?")),
+            None => self,
+        }
+    }
+}
+
+/// A result with all faults, never only the first.
+pub type SourceResult<T> = Result<T, Vec<Diagnostic>>;
+
+/// Whether any of them is an error.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// The candidate that is most like `written`, if any is alike at all.
+pub fn closest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let likeness = |candidate: &str| strsim::jaro_winkler(&written.to_lowercase(), &candidate.to_lowercase());
+    candidates
+        .into_iter()
+        .map(|candidate| (likeness(candidate), candidate))
+        .filter(|(score, _)| *score > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// `a`, `b` and `c`, for a message.
+pub fn listing<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => "none".into(),
+    }
+}

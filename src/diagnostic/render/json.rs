@@ -1,0 +1,29 @@
+//! One JSON object a line.
+
+use crate::diagnostic::{Diagnostic, Label};
+use crate::source::Sources;
+use serde_json::{Value, json};
+
+/// `{version, name, severity, message, place, also, hints}`; a place has `path`, `line`, `column`, `end_line`, `end_column` (all from 1) and `label`.
+pub fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let value = json!({
+        "version": 1,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "place": diagnostic.primary.as_ref().map(|label| place(label, sources)),
+        "also": diagnostic.secondary.iter().map(|label| place(label, sources)).collect::<Vec<_>>(),
+        "hints": diagnostic.hints,
+    });
+    format!("{value}\n")
+}
+
+fn place(label: &Label, sources: &Sources) -> Value {
+    let file = sources.file(label.span.file);
+    let (line, column) = file.line_column(label.span.start);
+    let (end_line, end_column) = file.line_column(label.span.end);
+    json!({
+        "path": file.path, "line": line, "column": column, "end_line": end_line, "end_column": end_column,
+        "label": label.message,
+    })
+}

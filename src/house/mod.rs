@@ -1,0 +1,140 @@
+//! House styles: page, type and habits of an office, from `templates/houses/<name>.yaml`. PDF and Word take the same measures from here.
+
+use crate::assets::Assets;
+use crate::diagnostic::render;
+use crate::source::{Sources, Text};
+use crate::yaml::{Decode, parse};
+use crate::{choice, record};
+
+record! {
+    /// The page, in twips.
+    pub struct Page as "page" {
+        /// Its width.
+        pub width: u32,
+        /// Its height.
+        pub height: u32,
+        /// Margin at the top.
+        pub top: u32,
+        /// Margin at the bottom.
+        pub bottom: u32,
+        /// Margin at the left.
+        pub left: u32,
+        /// Margin at the right.
+        pub right: u32,
+        /// From the top of the page to the header.
+        pub header: u32,
+        /// From the footer to the bottom of the page.
+        pub footer: u32,
+    }
+}
+
+impl Page {
+    /// The width of the text, in twips.
+    pub fn text_width(&self) -> u32 {
+        self.width.saturating_sub(self.left + self.right)
+    }
+}
+
+record! {
+    /// The type.
+    pub struct Font as "font" {
+        /// The family that Word is told to use.
+        pub word: Text,
+        /// The family of the same measures that the PDF embeds.
+        pub pdf: Text,
+        /// The size, in half points.
+        pub size: u32,
+    }
+}
+
+record! {
+    /// White space before paragraphs and headings, in twips.
+    pub struct Spacing as "spacing" {
+        /// Before a paragraph.
+        pub paragraph: u32,
+        /// Before a heading, by level.
+        pub heading: Vec<u32>,
+    }
+}
+
+choice! {
+    /// What the masthead shows of a symbol.
+    pub enum SymbolForm {
+        /// `Document C22/8-E`
+        Full = "full",
+        /// `Document 62-E`: the session is named above.
+        Number = "number",
+    }
+}
+
+record! {
+    /// The masthead.
+    pub struct Masthead as "masthead" {
+        /// What it shows of the symbol.
+        pub symbol: SymbolForm,
+        /// The symbol in the running header, with `{symbol}` and `{suffix}`, the letter of the language.
+        pub header: Text,
+    }
+}
+
+record! {
+    /// A house style.
+    pub struct House as "house style" {
+        /// The page.
+        pub page: Page,
+        /// The type.
+        pub font: Font,
+        /// White space.
+        pub spacing: Spacing,
+        /// Where text begins after a number, in twips.
+        pub hanging: u32,
+        /// The indent of each further level of a list, in twips.
+        pub step: u32,
+        /// What marks the bullets of each level.
+        pub bullets: Vec<Text>,
+        /// The masthead.
+        pub masthead: Masthead,
+        /// The footer of the first page.
+        pub footer: Option<Text>,
+        /// Whether a line marks the end of the document.
+        pub end_line: bool,
+        /// Whether there is a table of contents.
+        pub contents: bool,
+    }
+}
+
+/// Why a house style can't be used.
+#[derive(Debug)]
+pub enum Fault {
+    /// There is none of this name.
+    Unknown,
+    /// Its file is not what it should be; the messages.
+    Damaged(String),
+}
+
+impl House {
+    /// Loads the house style `name`.
+    pub fn load(assets: &Assets, name: &str) -> Result<Self, Fault> {
+        let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let path = format!("houses/{name}.yaml");
+        let text = assets.text(&path).filter(|_| plain).ok_or(Fault::Unknown)?;
+        let mut sources = Sources::default();
+        let file = sources.add(path, text);
+        let mut report = Vec::new();
+        let house = parse(&sources, file, &mut report).and_then(|node| Self::decode(&node, &mut report));
+        match house {
+            Some(house) if report.is_empty() => Ok(house),
+            _ => Err(Fault::Damaged(render::render(&report, &sources, Default::default(), false))),
+        }
+    }
+
+    /// The names of all house styles.
+    pub fn names(assets: &Assets) -> Vec<String> {
+        assets.names("houses", ".yaml")
+    }
+
+    /// What marks a bullet at this level, from 0.
+    pub fn bullet(&self, level: usize) -> &str {
+        self.bullets.get(level).or(self.bullets.last()).map_or("•", |bullet| &bullet.value)
+    }
+}

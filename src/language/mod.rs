@@ -1,0 +1,147 @@
+//! Languages: fixed words, generated sentences, dates, numbers and lists, all from `templates/languages/<code>.yaml`.
+
+mod plural;
+mod words;
+
+use words::Words;
+
+use crate::assets::Assets;
+use crate::date::{Date, Dates};
+use crate::model::country::Countries;
+use crate::source::Sources;
+use crate::template;
+use crate::yaml::{Kind, Node, parse};
+use minijinja::Environment;
+use minijinja::value::Serde;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// A language.
+pub struct Language {
+    /// Its code: `en`.
+    pub code: String,
+    words: Arc<Words>,
+    environment: Environment<'static>,
+}
+
+/// Why a language can't be used.
+#[derive(Debug)]
+pub enum Fault {
+    /// There is no file of it.
+    Unknown,
+    /// Its file is not what it should be.
+    Damaged(String),
+}
+
+impl Language {
+    /// Loads the language with this code.
+    pub fn load(assets: &Assets, code: &str, countries: Arc<Countries>) -> Result<Self, Fault> {
+        let path = format!("languages/{code}.yaml");
+        let text =
+            assets.text(&path).filter(|_| code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')).ok_or(Fault::Unknown)?;
+        let words = Arc::new(Words { tree: tree(&path, text)?, code: code.into(), countries });
+        let mut environment = template::environment(assets);
+        words.add_filters(&mut environment);
+        for (group, prefix) in [("sentences", ""), ("labels", "label/"), ("dates", "date/")] {
+            for (key, sentence) in words.tree[group].as_object().into_iter().flatten() {
+                let source = sentence.as_str().unwrap_or_default().to_string();
+                let name = format!("{prefix}{key}");
+                environment
+                    .add_template_owned(name, source)
+                    .map_err(|error| Fault::Damaged(format!("{path}: {key}: {error}")))?;
+            }
+        }
+        Ok(Self { code: code.into(), words, environment })
+    }
+
+    /// The word at a path such as `labels/summary`, or the key itself.
+    pub fn word<'w>(&'w self, table: &str, key: &'w str) -> &'w str {
+        self.words.tree[table][key].as_str().unwrap_or(key)
+    }
+
+    /// A word at the top of the file: `suffix`, `region`, `direction`.
+    pub fn property(&self, key: &str) -> &str {
+        self.words.tree[key].as_str().unwrap_or_default()
+    }
+
+    /// The list of words `key`.
+    pub fn list(&self, key: &str) -> Vec<&str> {
+        self.words.tree[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// A label, with its values filled in.
+    pub fn label(&self, key: &str, values: Value) -> Result<String, String> {
+        self.render(&format!("label/{key}"), values)
+    }
+
+    /// A generated sentence. Values that are [`Dates`] are written as the language writes them.
+    pub fn sentence(&self, key: &str, mut values: Value) -> Result<String, String> {
+        self.write_dates(&mut values);
+        self.render(key, values)
+    }
+
+    /// Days, as the language writes them.
+    pub fn dates(&self, dates: Dates) -> String {
+        let kind = match (dates.first, dates.last) {
+            (first, last) if first == last => "day",
+            (first, last) if (first.year, first.month) == (last.year, last.month) => "days",
+            (first, last) if first.year == last.year => "months",
+            _ => "years",
+        };
+        let values = json!({ "first": self.date_values(dates.first), "last": self.date_values(dates.last) });
+        let written = self.render(&format!("date/{kind}"), values);
+        written.unwrap_or_else(|_| format!("{}/{}", dates.first, dates.last))
+    }
+
+    /// A number, in words where the language has it so.
+    pub fn number(&self, number: u64) -> String {
+        self.words.number(number)
+    }
+
+    fn date_values(&self, date: Date) -> Value {
+        json!({ "day": date.day, "month": date.month, "year": date.year, "month_name": self.words.tree["months"][date.month as usize - 1] })
+    }
+
+    fn write_dates(&self, value: &mut Value) {
+        if let Ok(dates) = Dates::deserialize(&*value) {
+            *value = Value::String(self.dates(dates));
+            return;
+        }
+        match value {
+            Value::Array(items) => items.iter_mut().for_each(|item| self.write_dates(item)),
+            Value::Object(entries) => entries.values_mut().for_each(|entry| self.write_dates(entry)),
+            _ => {}
+        }
+    }
+
+    fn render(&self, name: &str, values: Value) -> Result<String, String> {
+        let template = self.environment.get_template(name).map_err(|error| error.to_string())?;
+        template.render(Serde(values)).map_err(|error| format!("{error:#}"))
+    }
+}
+
+/// The whole file as JSON: texts stay texts, except `true` and `false`.
+fn tree(path: &str, text: String) -> Result<Value, Fault> {
+    let mut sources = Sources::default();
+    let file = sources.add(path, text);
+    let mut report = Vec::new();
+    let node = parse(&sources, file, &mut report);
+    match node {
+        Some(node) if report.is_empty() => Ok(json_of(&node)),
+        _ => Err(Fault::Damaged(crate::diagnostic::render::render(&report, &sources, Default::default(), false))),
+    }
+}
+
+fn json_of(node: &Node) -> Value {
+    match &node.kind {
+        Kind::Null => Value::Null,
+        Kind::Scalar(text) => match text.value.as_str() {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            other => Value::String(other.into()),
+        },
+        Kind::List(items) => Value::Array(items.iter().map(json_of).collect()),
+        Kind::Map(entries) => Value::Object(entries.iter().map(|(key, value)| (key.value.clone(), json_of(value))).collect()),
+    }
+}

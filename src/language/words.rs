@@ -1,0 +1,139 @@
+//! The words of a language, and the filters by which its sentences ask for them.
+
+use super::plural;
+use crate::model::country::Countries;
+use minijinja::value::Serde;
+use minijinja::{Environment, Error, State};
+use serde::Deserialize;
+use serde_json::Value;
+use std::sync::Arc;
+
+/// The words of a language.
+pub struct Words {
+    /// The file as a tree.
+    pub tree: Value,
+    /// The language's code.
+    pub code: String,
+    /// The names of countries.
+    pub countries: Arc<Countries>,
+}
+
+/// A person, as a sentence names one.
+#[derive(Deserialize)]
+struct Named {
+    name: String,
+    country: Option<String>,
+    office: Option<String>,
+    role: Option<String>,
+}
+
+impl Words {
+    /// Lets the sentences of `environment` ask for these words.
+    pub fn add_filters(self: &Arc<Self>, environment: &mut Environment<'static>) {
+        environment.add_filter("capital", |text: String| capital(&text));
+        let words = self.clone();
+        environment.add_filter("word", move |key: String, table: String| words.word(&table, &key));
+        let words = self.clone();
+        environment.add_filter("ordinal", move |state: &State, number: u64| words.ordinal(state, number));
+        let words = self.clone();
+        environment.add_filter("number", move |number: u64| words.number(number));
+        let words = self.clone();
+        environment.add_filter("count", move |number: u64, noun: String| words.count(number, &noun));
+        let words = self.clone();
+        environment.add_filter("list", move |items: Vec<String>| words.join(&items));
+        let words = self.clone();
+        environment.add_filter("actors", move |keys: Vec<String>| words.actors(&keys));
+        let words = self.clone();
+        environment.add_filter("many", move |keys: Vec<String>| words.many(&keys));
+        let words = self.clone();
+        environment.add_filter("country", move |code: String| words.country(&code));
+        let words = self.clone();
+        environment.add_filter("people", move |people: Serde<Vec<Named>>| words.people(&people.0));
+        let words = self.clone();
+        environment.add_filter("officials", move |people: Serde<Vec<Named>>| words.officials(&people.0));
+    }
+
+    /// A word of a table; a key that the table lacks stands for itself.
+    fn word(&self, table: &str, key: &str) -> String {
+        self.tree[table][key].as_str().unwrap_or(key).to_string()
+    }
+
+    /// A number, in words where the language has it so.
+    pub fn number(&self, number: u64) -> String {
+        let word = usize::try_from(number).ok().and_then(|at| self.tree["numbers"].get(at)?.as_str());
+        word.map_or_else(|| number.to_string(), str::to_string)
+    }
+
+    fn ordinal(&self, state: &State, number: u64) -> Result<String, Error> {
+        let pattern = self.tree["ordinal"].as_str().unwrap_or("{{ n }}");
+        state.env().render_str(pattern, minijinja::context! { n => number })
+    }
+
+    fn count(&self, number: u64, noun: &str) -> String {
+        let forms = &self.tree["nouns"][noun];
+        let form = forms[plural::form(&self.code, number)].as_str().or(forms["other"].as_str());
+        format!("{} {}", self.number(number), form.unwrap_or(noun))
+    }
+
+    fn join(&self, items: &[String]) -> String {
+        let long = items.iter().any(|item| item.contains(','));
+        let table = &self.tree[if long { "long_list" } else { "list" }];
+        let separator = |key: &str| table[key].as_str().unwrap_or(", ");
+        match items.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{}{}{last}", rest.join(separator("between")), separator("last")),
+            Some((last, _)) => last.clone(),
+            None => String::new(),
+        }
+    }
+
+    /// "the group and the secretariat": articles that are alike are not repeated.
+    fn actors(&self, keys: &[String]) -> String {
+        let mut previous = "";
+        let named = keys.iter().map(|key| {
+            let actor = &self.tree["actors"][key];
+            let article = actor["article"].as_str().unwrap_or_default();
+            let name = actor["name"].as_str().unwrap_or(key);
+            let repeated = article == previous || article.is_empty();
+            previous = article;
+            if repeated { name.to_string() } else { format!("{article} {name}") }
+        });
+        self.join(&named.collect::<Vec<_>>())
+    }
+
+    fn many(&self, keys: &[String]) -> bool {
+        keys.len() > 1 || keys.iter().any(|key| self.tree["actors"][key]["many"] == Value::Bool(true))
+    }
+
+    fn country(&self, code: &str) -> String {
+        self.countries.name(code, &self.code).unwrap_or(code).to_string()
+    }
+
+    /// `Ms Renata Santoyo (Brazil)`; people of one country who follow each other share its name.
+    fn people(&self, people: &[Named]) -> String {
+        let same = |a: &Named, b: &Named| a.country == b.country && a.country.is_some();
+        let groups = people.chunk_by(same).map(|group| {
+            let names: Vec<String> = group.iter().map(|person| person.name.clone()).collect();
+            let country = group[0].country.as_ref().map(|code| format!(" ({})", self.country(code)));
+            format!("{}{}", self.join(&names), country.unwrap_or_default())
+        });
+        self.join(&groups.collect::<Vec<_>>())
+    }
+
+    /// `Mr Houlin Zhao, Secretary-General`.
+    fn officials(&self, people: &[Named]) -> String {
+        let named = people.iter().map(|person| {
+            let office = person.office.as_deref().and_then(|office| self.tree["offices"][office].as_str());
+            match person.role.as_deref().or(office) {
+                Some(office) => format!("{}, {office}", person.name),
+                None => person.name.clone(),
+            }
+        });
+        self.join(&named.collect::<Vec<_>>())
+    }
+}
+
+/// The text with a capital first letter.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

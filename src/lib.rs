@@ -1,0 +1,13 @@
+//! Reports of working groups to the ITU Council: YAML in, accessible PDF and genuine Word out.
+pub mod assets;
+pub mod date;
+pub mod diagnostic;
+pub mod document;
+pub mod house;
+pub mod language;
+pub mod model;
+pub mod resolve;
+pub mod source;
+pub mod submission;
+pub mod template;
+pub mod yaml;

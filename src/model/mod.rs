@@ -1,0 +1,13 @@
+//! What submissions are made of: who, what, when, and the texts themselves.
+
+pub mod body;
+pub mod country;
+pub mod meeting;
+pub mod person;
+pub mod picture;
+pub mod prose;
+pub mod recommendation;
+pub mod registry;
+pub mod session;
+pub mod symbol;
+pub mod topic;

@@ -1,0 +1,76 @@
+//! Pictures of the author's: read only from inside the dossier, only if they are pictures, only if they are of a bearable size.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Picture;
+use crate::source::Text;
+use crate::yaml::Report;
+use std::path::{Path, PathBuf};
+
+/// The largest picture file, in bytes.
+const MAX_BYTES: u64 = 32 << 20;
+/// The most pixels: an A3 page at 600 dots an inch has 70 million.
+const MAX_PIXELS: u64 = 100_000_000;
+
+/// Reads the picture that `file` names, relative to `root`.
+pub fn read(root: &Path, file: &Text, alt: &Text, report: &mut Report) -> Option<Picture> {
+    let found = open(root, file);
+    let (path, bytes) = match found {
+        Ok(found) => found,
+        Err((message, hint)) => {
+            report.push(Diagnostic::error("unreadable-picture", file.span, message).hint(hint));
+            return None;
+        }
+    };
+    let (format, size) = match measure(&bytes) {
+        Ok(measured) => measured,
+        Err((message, hint)) => {
+            report.push(Diagnostic::error("unreadable-picture", file.span, format!("`{}` {message}", file.value)).hint(hint));
+            return None;
+        }
+    };
+    Some(Picture { file: path, bytes: bytes.into(), format, size, alt: alt.value.trim().into(), span: file.span })
+}
+
+type Refusal = (String, String);
+
+fn open(root: &Path, file: &Text) -> Result<(PathBuf, Vec<u8>), Refusal> {
+    let shown = &file.value;
+    let outside = || (format!("`{shown}` leads out of the dossier"), "copy the file into the dossier's folder".to_string());
+    let relative = Path::new(shown);
+    if relative.is_absolute() || relative.components().any(|part| matches!(part, std::path::Component::ParentDir)) {
+        return Err(outside());
+    }
+    let missing = |error: std::io::Error| {
+        (format!("`{shown}` can't be read: {error}"), format!("it is looked for in `{}`", root.display()))
+    };
+    let real = root.join(relative).canonicalize().map_err(missing)?;
+    // a symbolic link may lead elsewhere
+    if !real.starts_with(root.canonicalize().map_err(missing)?) {
+        return Err(outside());
+    }
+    let metadata = std::fs::metadata(&real).map_err(missing)?;
+    if !metadata.is_file() {
+        return Err((format!("`{shown}` is not a file"), "name a PNG or JPEG file".into()));
+    }
+    if metadata.len() > MAX_BYTES {
+        let message = format!("`{shown}` has {} MB", metadata.len() >> 20);
+        return Err((message, format!("a picture has at most {} MB", MAX_BYTES >> 20)));
+    }
+    let bytes = std::fs::read(&real).map_err(missing)?;
+    Ok((relative.to_path_buf(), bytes))
+}
+
+fn measure(bytes: &[u8]) -> Result<(&'static str, (u32, u32)), Refusal> {
+    let format = match imagesize::image_type(bytes) {
+        Ok(imagesize::ImageType::Png) => "png",
+        Ok(imagesize::ImageType::Jpeg) => "jpeg",
+        _ => return Err(("is neither PNG nor JPEG".into(), "save it as PNG (drawings) or JPEG (photographs)".into())),
+    };
+    let damaged = |_| ("is damaged".to_string(), "save it again".to_string());
+    let size = imagesize::blob_size(bytes).map_err(damaged)?;
+    if size.width as u64 * size.height as u64 > MAX_PIXELS || size.width == 0 || size.height == 0 {
+        let message = format!("has {} × {} pixels", size.width, size.height);
+        return Err((message, format!("a picture has at most {} million", MAX_PIXELS / 1_000_000)));
+    }
+    Ok((format, (size.width as u32, size.height as u32)))
+}

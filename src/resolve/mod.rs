@@ -1,0 +1,134 @@
+//! A document → a resolved document, in one pass before any writer, so that PDF and Word cannot disagree.
+//!
+//! 1. Blocks get their numbers; what has an id is remembered with its label ([`blocks`]).
+//! 2. Inlines become runs: words of the language, dates, numbers, generated sentences ([`runs`]).
+//! 3. References, which may lead forward, get the labels of their places.
+
+mod blocks;
+mod document;
+mod runs;
+
+pub use document::{
+    Annex, Block, BoxRow, Caption, Column, Figure, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number, Paragraph,
+    Properties, ResolvedDocument, Run, Table, Text, plain_text,
+};
+
+use crate::date::{Date, Dates};
+use crate::diagnostic::{Diagnostic, SourceResult};
+use crate::document::{Document, Front};
+use crate::house::{House, SymbolForm};
+use crate::language::Language;
+use runs::Resolver;
+use serde_json::json;
+
+/// Resolves a document in a language and a house style; the name of the style is only noted.
+pub fn resolve(document: &Document, language: &Language, house: &House, house_name: &str) -> SourceResult<ResolvedDocument> {
+    let mut resolver = Resolver::new(language, house);
+    let front = &document.front;
+    let mut resolved = ResolvedDocument {
+        kind: front.kind,
+        house: house_name.into(),
+        language: tag(language),
+        masthead: masthead(front, &mut resolver),
+        header: header(front, language, house),
+        footer: house.footer.as_ref().map(|footer| footer.value.clone()),
+        author: resolver.runs(&front.author),
+        title: resolver.runs(&front.title),
+        subtitle: resolver.runs(&front.subtitle),
+        summary_box: summary_box(front, &mut resolver),
+        body: resolver.body(&document.body),
+        annexes: resolver.annexes(&document.annexes),
+        end_line: house.end_line,
+        page_limit: front.page_limit,
+        span: front.span,
+        properties: Properties {
+            title: String::new(),
+            author: String::new(),
+            symbol: front.symbol.as_ref().map(|s| s.value.clone()),
+            date: front.date,
+        },
+    };
+    resolver.settle(&mut resolved);
+    resolved.properties.title = plain_text(&resolved.title);
+    let author = if front.organization.is_empty() { plain_text(&resolved.author) } else { front.organization.clone() };
+    resolved.properties.author = author;
+    if resolver.faults.is_empty() { Ok(resolved) } else { Err(resolver.faults) }
+}
+
+fn tag(language: &Language) -> LanguageTag {
+    let property = |key: &str| language.property(key).to_string();
+    LanguageTag { code: language.code.clone(), region: property("region"), direction: property("direction") }
+}
+
+fn masthead(front: &Front, resolver: &mut Resolver) -> Masthead {
+    let left = front.event.iter().map(|line| resolver.runs(line)).collect();
+    let agenda_item = plain_text(&resolver.runs(&front.agenda_item));
+    let agenda_item = if agenda_item.is_empty() {
+        Vec::new()
+    } else {
+        vec![resolver.label("agenda_item", json!({ "item": agenda_item }), front.span)]
+    };
+    let mut right = Vec::new();
+    if let Some((word, number)) = front.carrier {
+        right.push(vec![resolver.label(word, json!({ "n": number }), front.span)]);
+    }
+    if let Some(symbol) = &front.symbol {
+        let shown = match resolver.house.masthead.symbol {
+            SymbolForm::Full => bare(&symbol.value),
+            SymbolForm::Number => bare(&symbol.value).rsplit('/').next().unwrap_or_default(),
+        };
+        let shown = format!("{shown}-{}", resolver.language.property("suffix"));
+        let mut run = resolver.label("document", json!({ "symbol": shown }), symbol.span);
+        if let Run::Text(text) = &mut run {
+            text.unbroken = true;
+        }
+        right.push(vec![run]);
+    }
+    right.extend(front.date.map(|date| vec![resolver.text(day(resolver.language, date), front.span)]));
+    if front.symbol.is_some() || front.date.is_some() {
+        let original = resolver.language.word("languages", &front.original).to_string();
+        right.push(vec![resolver.label("original", json!({ "language": original }), front.span)]);
+    }
+    Masthead { left, agenda_item, right, logo: front.logo.clone() }
+}
+
+fn day(language: &Language, date: Date) -> String {
+    language.dates(Dates { first: date, last: date })
+}
+
+/// The symbol without the letter of a language.
+fn bare(symbol: &str) -> &str {
+    match symbol.rsplit_once('-') {
+        Some((before, "E" | "F" | "S" | "R" | "C" | "A")) => before,
+        _ => symbol,
+    }
+}
+
+fn header(front: &Front, language: &Language, house: &House) -> Option<String> {
+    let symbol = bare(&front.symbol.as_ref()?.value);
+    let short = front.carrier.map(|(word, number)| {
+        let word = match word {
+            "addendum" => "Add",
+            "revision" => "Rev",
+            _ => "Corr",
+        };
+        format!("({word}.{number})")
+    });
+    let symbol = format!("{symbol}{}", short.unwrap_or_default());
+    Some(house.masthead.header.value.replace("{symbol}", &symbol).replace("{suffix}", language.property("suffix")))
+}
+
+fn summary_box(front: &Front, resolver: &mut Resolver) -> Vec<BoxRow> {
+    let rows = front.summary_box.iter().map(|(key, paragraphs)| BoxRow {
+        key,
+        label: resolver.language.word("labels", key).to_string(),
+        paragraphs: paragraphs.iter().map(|paragraph| resolver.runs(paragraph)).collect(),
+    });
+    rows.collect()
+}
+
+/// A fault of a template: shown at the record that it was filled from.
+fn template_fault(span: crate::source::Span, key: &str, message: &str) -> Diagnostic {
+    Diagnostic::error("template", span, format!("the words for `{key}` could not be made: {message}"))
+        .hint("the template stands in `languages/`, below `sentences` or `labels`")
+}

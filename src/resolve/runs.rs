@@ -1,0 +1,245 @@
+//! Inlines → runs: words of the language, dates, numbers, generated sentences, references.
+
+use super::document::{Annex, Block, BoxRow, Item, Link, Note, ResolvedDocument, Run, Text};
+use super::template_fault;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Inline, Sentence, Style};
+use crate::house::House;
+use crate::language::Language;
+use crate::source::Span;
+use regex::Regex;
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+
+/// Stand before and after the number of a marked-up text in a generated sentence; no text of an author can hold them.
+const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
+
+/// A document on its way to being resolved.
+pub struct Resolver<'a> {
+    /// The language.
+    pub language: &'a Language,
+    /// The house style.
+    pub house: &'a House,
+    /// The label of each place with an id.
+    pub labels: HashMap<String, String>,
+    /// Faults of templates, and references to nothing.
+    pub faults: Vec<Diagnostic>,
+    /// Captions of tables so far.
+    pub tables: u32,
+    /// Captions of pictures so far.
+    pub figures: u32,
+    no_break: Vec<(Regex, &'static str)>,
+}
+
+/// The look that inlines take from what they are in.
+#[derive(Clone, Default)]
+struct Look {
+    strong: bool,
+    emphasis: bool,
+    code: bool,
+    link: Option<Link>,
+}
+
+impl<'a> Resolver<'a> {
+    /// With no numbers counted yet.
+    pub fn new(language: &'a Language, house: &'a House) -> Self {
+        let no_break = no_break_rules(language);
+        Self { language, house, labels: HashMap::new(), faults: Vec::new(), tables: 0, figures: 0, no_break }
+    }
+
+    /// The runs of a line.
+    pub fn runs(&mut self, inlines: &[Inline]) -> Vec<Run> {
+        let mut out = Vec::new();
+        self.add(inlines, &Look::default(), &mut out);
+        out
+    }
+
+    /// The runs of a line in bold type.
+    pub fn strong(&mut self, inlines: &[Inline]) -> Vec<Run> {
+        let mut out = Vec::new();
+        self.add(inlines, &Look { strong: true, ..Look::default() }, &mut out);
+        out
+    }
+
+    /// Plain words.
+    pub fn text(&self, text: String, span: Span) -> Run {
+        Run::Text(self.words(&text, &Look::default(), span))
+    }
+
+    /// A label of the language.
+    pub fn label(&mut self, key: &str, values: Value, span: Span) -> Run {
+        let label = self.language.label(key, values).unwrap_or_else(|message| {
+            self.faults.push(template_fault(span, key, &message));
+            String::new()
+        });
+        self.text(label, span)
+    }
+
+    fn add(&mut self, inlines: &[Inline], look: &Look, out: &mut Vec<Run>) {
+        for inline in inlines {
+            match inline {
+                Inline::Text { text, span } => out.push(Run::Text(self.words(text, look, *span))),
+                Inline::Styled(style, content) => self.add(content, &styled(look, *style), out),
+                Inline::Symbol { text, url, span } => {
+                    let link = url.clone().map(Link::Url).or(look.link.clone());
+                    out.push(Run::Text(Text { unbroken: true, link, ..self.words(text, look, *span) }));
+                }
+                Inline::Reference { target, content, span } => self.reference(target, content.as_deref(), look, *span, out),
+                Inline::Link { url, content, .. } => {
+                    self.add(content, &Look { link: Some(Link::Url(url.clone())), ..look.clone() }, out)
+                }
+                Inline::Note(content, span) => {
+                    let content = self.runs(content);
+                    out.push(Run::Note(Note { number: 0, content, span: *span }));
+                }
+                Inline::Break => out.push(Run::Break),
+                Inline::Number(number) => out.push(Run::Text(self.words(&self.language.number(*number), look, Span::default()))),
+                Inline::Dates(dates) => out.push(Run::Text(self.words(&self.language.dates(*dates), look, Span::default()))),
+                Inline::Sentence(sentence) => self.sentence(sentence, look, out),
+            }
+        }
+    }
+
+    /// Text with no-break spaces where a line must not end.
+    fn words(&self, text: &str, look: &Look, span: Span) -> Text {
+        let mut text = text.to_string();
+        for (pattern, replacement) in &self.no_break {
+            if pattern.is_match(&text) {
+                text = pattern.replace_all(&text, *replacement).into_owned();
+            }
+        }
+        let Look { strong, emphasis, code, link } = look.clone();
+        Text { text, strong, emphasis, code, unbroken: false, link, span }
+    }
+
+    fn reference(&mut self, target: &str, content: Option<&[Inline]>, look: &Look, span: Span, out: &mut Vec<Run>) {
+        let link = |number| Some(Link::Place { anchor: target.into(), number });
+        match content {
+            Some(content) => self.add(content, &Look { link: link(false), ..look.clone() }, out),
+            // the number may not be known yet: `settle` writes it
+            None => out.push(Run::Text(Text { link: link(true), unbroken: true, ..self.words("", look, span) })),
+        }
+    }
+
+    /// A generated sentence: its template is rendered with marks in the place of texts with markup, which are put in afterwards.
+    fn sentence(&mut self, sentence: &Sentence, look: &Look, out: &mut Vec<Run>) {
+        let mut values: Map<String, Value> =
+            sentence.values.iter().map(|(key, value)| (key.to_string(), value.clone())).collect();
+        for (at, (key, text)) in sentence.texts.iter().enumerate() {
+            let mark = if text.is_empty() { String::new() } else { format!("{}{at}{}", MARKS[0], MARKS[1]) };
+            values.insert(key.to_string(), Value::String(mark));
+        }
+        let rendered = match self.language.sentence(sentence.key, Value::Object(values)) {
+            Ok(rendered) => rendered,
+            Err(message) => {
+                self.faults.push(template_fault(sentence.span, sentence.key, &message));
+                return;
+            }
+        };
+        for (at, piece) in rendered.split(MARKS).enumerate() {
+            match sentence.texts.get(piece.parse().unwrap_or(usize::MAX)) {
+                Some((_, text)) if at % 2 == 1 => self.add(text, look, out),
+                _ if piece.is_empty() => {}
+                _ => out.push(Run::Text(self.words(piece, look, sentence.span))),
+            }
+        }
+    }
+
+    /// Writes the numbers of references and footnotes, which are known only when all is read.
+    pub fn settle(&mut self, document: &mut ResolvedDocument) {
+        let mut notes = 0;
+        let mut missing = Vec::new();
+        let labels = std::mem::take(&mut self.labels);
+        each_line(document, &mut |line| settle_line(line, &labels, &mut notes, &mut missing));
+        self.faults.extend(missing);
+    }
+}
+
+fn settle_line(line: &mut [Run], labels: &HashMap<String, String>, notes: &mut u32, missing: &mut Vec<Diagnostic>) {
+    for run in line {
+        match run {
+            Run::Text(Text { link: Some(Link::Place { anchor, number }), text, span, .. }) => match labels.get(anchor) {
+                Some(label) if *number => text.clone_from(label),
+                Some(_) => {}
+                None => missing.push(dangling(anchor, *span, labels)),
+            },
+            Run::Note(note) => {
+                *notes += 1;
+                note.number = *notes;
+                settle_line(&mut note.content, labels, notes, missing);
+            }
+            Run::Text(_) | Run::Break => {}
+        }
+    }
+}
+
+fn dangling(anchor: &str, span: Span, labels: &HashMap<String, String>) -> Diagnostic {
+    let mut known: Vec<&str> = labels.keys().map(String::as_str).collect();
+    known.sort_unstable();
+    Diagnostic::error("dangling-reference", span, format!("nothing in this document has the id `{anchor}`"))
+        .hint("the place referred to carries it as `id:`")
+        .did_you_mean(anchor, known)
+}
+
+/// Calls `visit` with every line of a document, in the order of the page.
+pub fn each_line(document: &mut ResolvedDocument, visit: &mut impl FnMut(&mut Vec<Run>)) {
+    let masthead = &mut document.masthead;
+    masthead.left.iter_mut().for_each(&mut *visit);
+    visit(&mut masthead.agenda_item);
+    masthead.right.iter_mut().for_each(&mut *visit);
+    [&mut document.author, &mut document.title, &mut document.subtitle].into_iter().for_each(&mut *visit);
+    for BoxRow { paragraphs, .. } in &mut document.summary_box {
+        paragraphs.iter_mut().for_each(&mut *visit);
+    }
+    each_line_of(&mut document.body, visit);
+    for Annex { title, body, .. } in &mut document.annexes {
+        visit(title);
+        each_line_of(body, visit);
+    }
+}
+
+fn each_line_of(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Run>)) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => visit(&mut heading.content),
+            Block::Paragraph(paragraph) => visit(&mut paragraph.content),
+            Block::List(list) => {
+                for Item { content, body, .. } in &mut list.items {
+                    visit(content);
+                    each_line_of(body, visit);
+                }
+            }
+            Block::Table(table) => {
+                table.caption.iter_mut().for_each(|caption| visit(&mut caption.content));
+                table.columns.iter_mut().for_each(|column| visit(&mut column.label));
+                table.rows.iter_mut().flatten().for_each(&mut *visit);
+            }
+            Block::Figure(figure) => figure.caption.iter_mut().for_each(|caption| visit(&mut caption.content)),
+            Block::PageBreak => {}
+        }
+    }
+}
+
+fn styled(look: &Look, style: Style) -> Look {
+    let mut look = look.clone();
+    match style {
+        Style::Emphasis => look.emphasis = true,
+        Style::Strong => look.strong = true,
+        Style::Code => look.code = true,
+    }
+    look
+}
+
+/// "Resolution 140" and "5 per cent" stay on one line; which words do so is the language's matter.
+fn no_break_rules(language: &Language) -> Vec<(Regex, &'static str)> {
+    let alternatives = |key: &str| language.list(key).into_iter().map(regex::escape).collect::<Vec<_>>().join("|");
+    let (before, after) = (alternatives("no_break_before_figure"), alternatives("no_break_after_figure"));
+    let mut rules = Vec::new();
+    if !before.is_empty() {
+        rules.push((Regex::new(&format!(r"\b({before}) (\d)")).expect("escaped words"), "$1\u{a0}$2"));
+    }
+    if !after.is_empty() {
+        rules.push((Regex::new(&format!(r"(\d) ({after})\b")).expect("escaped words"), "$1\u{a0}$2"));
+    }
+    rules
+}

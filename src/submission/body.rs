@@ -1,0 +1,411 @@
+//! The blocks that authors write in a body.
+
+use crate::diagnostic::{Diagnostic, closest, listing};
+use crate::document::{Align, ListKind};
+use crate::source::{Span, Spanned, Text};
+use crate::yaml::schema::Schemas;
+use crate::yaml::{Decode, Kind, Many, Node, Report, wrong_shape};
+use crate::{choice, record};
+use serde_json::{Value, json};
+
+/// A list of blocks, or one alone.
+pub type BlockList = Many<Block>;
+
+/// A block of a body.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// A paragraph, numbered where its clause numbers.
+    Text(Text),
+    /// A clause.
+    Clause(Box<Clause>),
+    /// A paragraph without a number.
+    Unnumbered(Text),
+    /// A list.
+    List(ListKind, Vec<Item>, Span),
+    /// A table.
+    Table(Table),
+    /// A picture.
+    Figure(Figure),
+    /// A passage set apart.
+    Quote(Text),
+    /// A new page begins.
+    PageBreak(Span),
+    /// A block that is made from the record.
+    Generated(Generated, Selection),
+}
+
+choice! {
+    /// A block that is made from the record.
+    pub enum Generated {
+        /// Who chairs the group and who are its vice-chairs.
+        Officers = "officers",
+        /// The meetings held and how many documents they considered.
+        Meetings = "meetings",
+        /// The documents of the meetings.
+        Register = "register",
+        /// The recommendations of the meetings.
+        Recommendations = "recommendations",
+        /// What the meetings' summaries say.
+        Summary = "summary",
+        /// The thanks.
+        Acknowledgements = "acknowledgements",
+    }
+}
+
+choice! {
+    /// The form of a register.
+    pub enum Form {
+        /// A bullet a document.
+        Bullets = "bullets",
+        /// A numbered paragraph a topic, with its symbols.
+        Headings = "headings",
+        /// A table.
+        Table = "table",
+    }
+}
+
+choice! {
+    /// A column of a register.
+    pub enum RegisterColumn {
+        /// The symbol.
+        Symbol = "symbol",
+        /// The title.
+        Title = "title",
+        /// Who submitted it.
+        From = "from",
+        /// The topic.
+        Topic = "topic",
+        /// The meeting.
+        Meeting = "meeting",
+        /// The date.
+        Date = "date",
+    }
+}
+
+choice! {
+    /// What recommendations are grouped by.
+    pub enum By {
+        /// A sub-clause a topic.
+        Topic = "topic",
+    }
+}
+
+record! {
+    /// Which records a generated block is made from, and its form.
+    pub struct Selection as "generated block" {
+        /// What recommendations are grouped by.
+        pub by: Option<By>,
+        /// The form of a register.
+        pub r#as: Option<Form>,
+        /// The columns of a register as a table.
+        pub columns: Vec<RegisterColumn>,
+        /// Documents submitted by this source only.
+        pub from: Option<Text>,
+        /// Records of this topic only.
+        pub topic: Option<Text>,
+        /// Records of these topics only.
+        pub topics: Many<Text>,
+        /// No records of these topics.
+        pub except: Many<Text>,
+        /// Records of the meetings with these numbers only.
+        pub meetings: Many<Spanned<u32>>,
+        /// These documents, in this order.
+        pub documents: Many<Text>,
+        /// Thanks for the time since this session.
+        pub since: Option<Text>,
+    }
+}
+
+record! {
+    /// A clause: a heading with a body, or a numbered paragraph with what belongs to it.
+    pub struct Clause as "clause" {
+        /// A name for references to it.
+        pub id: Option<Text>,
+        /// Its heading.
+        pub heading: Option<Text>,
+        /// Symbols in parentheses after the heading.
+        pub documents: Many<Text>,
+        /// Whether its heading and its first paragraph stand in one line.
+        pub run_in: Option<bool>,
+        /// The text of a numbered paragraph.
+        pub text: Option<Text>,
+        /// A number that the count does not give.
+        pub number: Option<Text>,
+        /// Whether it has a number.
+        pub numbered: Option<bool>,
+        /// A paragraph without a number before the body.
+        pub intro: Option<Text>,
+        /// Its body.
+        pub body: BlockList,
+    }
+}
+
+record! {
+    /// An item of a list with more than its text.
+    pub struct LongItem as "item" {
+        /// Its text.
+        pub text: Text,
+        /// What belongs to it.
+        pub body: BlockList,
+    }
+}
+
+/// An item of a list.
+#[derive(Debug, Clone)]
+pub struct Item(pub LongItem);
+
+record! {
+    /// A column of a table.
+    pub struct LongColumn as "column" {
+        /// Its heading.
+        pub label: Text,
+        /// Its share of the width, compared with the others' (1 unless given).
+        pub width: Option<u32>,
+        /// How its cells are aligned.
+        pub align: Option<ColumnAlign>,
+    }
+}
+
+/// A column of a table: its heading alone, or more.
+#[derive(Debug, Clone)]
+pub struct Column(pub LongColumn);
+
+choice! {
+    /// How cells are aligned.
+    pub enum ColumnAlign {
+        /// At the beginning of the line.
+        Left = "left",
+        /// In the middle.
+        Center = "center",
+        /// At its end, as figures are.
+        Right = "right",
+    }
+}
+
+impl From<ColumnAlign> for Align {
+    fn from(align: ColumnAlign) -> Self {
+        match align {
+            ColumnAlign::Left => Self::Left,
+            ColumnAlign::Center => Self::Center,
+            ColumnAlign::Right => Self::Right,
+        }
+    }
+}
+
+record! {
+    /// A table.
+    pub struct Table as "table" {
+        /// A name for references to it.
+        pub id: Option<Text>,
+        /// Its caption.
+        pub caption: Option<Text>,
+        /// Its columns: headings, or maps with `label`, `width` and `align`.
+        pub columns: Vec<Column>,
+        /// Its rows, each a list with one cell a column.
+        pub rows: Vec<Spanned<Vec<Option<Text>>>>,
+    }
+}
+
+record! {
+    /// A picture.
+    pub struct Figure as "figure" {
+        /// A PNG or JPEG file of the dossier.
+        pub file: Text,
+        /// What it shows, for those who can't see it.
+        pub alt: Text,
+        /// Its caption.
+        pub caption: Option<Text>,
+        /// A name for references to it.
+        pub id: Option<Text>,
+        /// Its width in per cent of the text's: `60%`.
+        pub width: Option<Text>,
+    }
+}
+
+record! {
+    /// An annex.
+    pub struct Annex as "annex" {
+        /// A name for references to it.
+        pub id: Option<Text>,
+        /// Its title.
+        pub heading: Text,
+        /// Whether paragraphs at the top of its body are numbered.
+        pub numbered: Option<bool>,
+        /// Its body.
+        pub body: BlockList,
+    }
+}
+
+const LISTS: [(&str, ListKind); 4] =
+    [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
+
+/// The keys by which blocks are known.
+const KEYS: [&str; 16] = [
+    "heading",
+    "text",
+    "unnumbered",
+    "bullets",
+    "dashes",
+    "letters",
+    "roman",
+    "table",
+    "figure",
+    "quote",
+    "officers",
+    "meetings",
+    "register",
+    "recommendations",
+    "summary",
+    "acknowledgements",
+];
+
+impl Decode for Block {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        match &node.kind {
+            Kind::Scalar(text) => Some(Self::word(text).unwrap_or_else(|| Self::Text(text.clone()))),
+            Kind::Map(entries) => {
+                let key = entries.iter().find(|(key, _)| KEYS.contains(&key.value.as_str()));
+                match key.map(|(key, value)| (key.value.as_str(), value)) {
+                    Some(("heading" | "text", _)) => {
+                        let clause = Clause::decode(node, report)?;
+                        report.extend(clause.faults());
+                        Some(Self::Clause(Box::new(clause)))
+                    }
+                    Some((key, value)) => Self::single(node, key, value, report),
+                    None => {
+                        report.push(unknown(node, entries.first().map(|(key, _)| key)));
+                        None
+                    }
+                }
+            }
+            other => {
+                report.push(wrong_shape(node, "a block (a text, or a map with one key such as `bullets`)", other));
+                None
+            }
+        }
+    }
+
+    fn schema(schemas: &mut Schemas) -> Value {
+        schemas.define_as("Block", block_schema)
+    }
+}
+
+impl Block {
+    /// A generated block in its default form, or a new page, named by a word alone.
+    fn word(text: &Text) -> Option<Self> {
+        if text.value == "page_break" {
+            return Some(Self::PageBreak(text.span));
+        }
+        let generated = Generated::ALL.iter().find(|generated| generated.word() == text.value)?;
+        Some(Self::Generated(*generated, Selection::whole(text.span)))
+    }
+
+    /// A map with one key, which says what the block is.
+    fn single(node: &Node, key: &str, value: &Node, report: &mut Report) -> Option<Self> {
+        if let Kind::Map(entries) = &node.kind {
+            for (other, _) in entries.iter().filter(|(other, _)| other.value != key) {
+                let message = format!("`{}` does not go together with `{key}` in one block", other.value);
+                report.push(Diagnostic::error("unknown-key", other.span, message).hint("begin a block of its own with `- `"));
+            }
+        }
+        if let Some((_, kind)) = LISTS.iter().find(|(name, _)| *name == key) {
+            return Vec::<Item>::decode(value, report).map(|items| Self::List(*kind, items, node.span));
+        }
+        if let Some(generated) = Generated::ALL.iter().copied().find(|generated| generated.word() == key) {
+            return Selection::decode(value, report).map(|selection| Self::Generated(generated, selection));
+        }
+        match key {
+            "unnumbered" => Text::decode(value, report).map(Self::Unnumbered),
+            "quote" => Text::decode(value, report).map(Self::Quote),
+            "table" => Table::decode(value, report).map(Self::Table),
+            "figure" => Figure::decode(value, report).map(Self::Figure),
+            _ => unreachable!("`KEYS` names all keys of blocks"),
+        }
+    }
+}
+
+fn unknown(node: &Node, key: Option<&Text>) -> Diagnostic {
+    let Some(key) = key else {
+        return Diagnostic::error("unknown-block", node.span, "an empty map is no block");
+    };
+    let diagnostic = Diagnostic::error("unknown-block", key.span, format!("there is no block `{}`", key.value));
+    match closest(&key.value, KEYS) {
+        Some(best) => diagnostic.hint(format!("did you mean `{best}`?")),
+        None => diagnostic
+            .hint(format!("blocks: a text, or a map with {}", listing(KEYS)))
+            .hint("a text with `: ` in it has to be quoted, or begun with `>` and continued on the next line"),
+    }
+}
+
+impl Selection {
+    /// All records of the period, in the default form.
+    pub fn whole(span: Span) -> Self {
+        Self {
+            span,
+            by: None,
+            r#as: None,
+            columns: Vec::new(),
+            from: None,
+            topic: None,
+            topics: Many::default(),
+            except: Many::default(),
+            meetings: Many::default(),
+            documents: Many::default(),
+            since: None,
+        }
+    }
+}
+
+fn block_schema(schemas: &mut Schemas) -> Value {
+    let one = |key: &str, value: Value| json!({ "type": "object", "properties": { key: value }, "required": [key], "additionalProperties": false });
+    let text = Text::schema(schemas);
+    let mut all = vec![text.clone(), Clause::schema(schemas), one("unnumbered", text.clone()), one("quote", text)];
+    for (name, _) in LISTS {
+        all.push(one(name, Vec::<Item>::schema(schemas)));
+    }
+    all.push(one("table", Table::schema(schemas)));
+    all.push(one("figure", Figure::schema(schemas)));
+    for generated in Generated::ALL {
+        all.push(one(generated.word(), Selection::schema(schemas)));
+    }
+    json!({ "description": "A paragraph, or a map that says which block it is.", "anyOf": all })
+}
+
+impl Decode for Item {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        match node.kind {
+            Kind::Map(_) => LongItem::decode(node, report).map(Self),
+            _ => Text::decode(node, report).map(|text| Self(LongItem { span: node.span, text, body: Many::default() })),
+        }
+    }
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "anyOf": [Text::schema(schemas), LongItem::schema(schemas)] })
+    }
+}
+
+impl Decode for Column {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        match node.kind {
+            Kind::Map(_) => LongColumn::decode(node, report).map(Self),
+            _ => Text::decode(node, report).map(|label| Self(LongColumn { span: node.span, label, width: None, align: None })),
+        }
+    }
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "anyOf": [Text::schema(schemas), LongColumn::schema(schemas)] })
+    }
+}
+
+impl Clause {
+    /// Keys that do not go together.
+    fn faults(&self) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        if self.heading.is_none() && (self.run_in == Some(true) || !self.documents.is_empty()) {
+            faults.push(Diagnostic::error("unknown-key", self.span, "`run_in` and `documents` need a `heading`"));
+        }
+        if self.heading.is_some() && self.text.is_some() {
+            let hint = "put the text into `body`; with `run_in: true` it follows the heading in its line";
+            faults.push(Diagnostic::error("unknown-key", self.span, "a clause has a `heading` or a `text`, not both").hint(hint));
+        }
+        faults
+    }
+}

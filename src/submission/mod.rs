@@ -1,0 +1,89 @@
+//! Documents to be produced: one file per kind, which says what it accepts and how it becomes a [`Document`](crate::document::Document).
+
+pub mod annual_report;
+mod body;
+mod front;
+mod generated;
+mod lower;
+pub mod note;
+mod scope;
+
+pub use body::{Annex, Block, BlockList};
+pub use front::{Common, Period};
+pub use lower::lower;
+pub use scope::Scope;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Text;
+use crate::yaml::schema::{Schemas, object, words};
+use crate::yaml::{Decode, Fields, Node, Report};
+
+/// What a kind of submission is.
+pub struct Kind {
+    /// As authors write it: `annual-report`.
+    pub name: &'static str,
+    /// What it is, in a sentence.
+    pub about: &'static str,
+    /// The body that it has if the author gives none, as YAML.
+    pub default_body: Option<&'static str>,
+    /// Whether it reports on a period, so that `period:` is obligatory.
+    pub needs_period: bool,
+    /// Whether its paragraphs at the top are numbered clauses.
+    pub numbered: bool,
+}
+
+/// All kinds.
+pub static KINDS: &[&Kind] = &[&annual_report::KIND, &note::KIND];
+
+/// A document to be produced.
+#[derive(Clone)]
+pub struct Submission {
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// What the author gave.
+    pub common: Common,
+}
+
+impl Decode for Submission {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        let mut fields = Fields::open(node, "submission", report)?;
+        let kind = fields.take::<Text>("kind", report).and_then(|kind| find(&kind, report));
+        let common = Common::take(&mut fields, report);
+        fields.finish(report);
+        Some(Self { kind: kind?, common: common? })
+    }
+
+    fn schema(schemas: &mut Schemas) -> serde_json::Value {
+        schemas.define_as("Submission", |schemas| {
+            let mut properties = Common::properties(schemas);
+            properties.insert(0, crate::yaml::schema::Property::of::<KindName>("kind", "What kind of document it is.", schemas));
+            object("A document to be produced.", properties)
+        })
+    }
+}
+
+/// Only for the schema: the name of a kind.
+struct KindName;
+
+impl Decode for KindName {
+    fn decode(_: &Node, _: &mut Report) -> Option<Self> {
+        Some(Self)
+    }
+    fn schema(_: &mut Schemas) -> serde_json::Value {
+        words(&KINDS.iter().map(|kind| (kind.name, kind.about)).collect::<Vec<_>>())
+    }
+}
+
+fn find(name: &Text, report: &mut Report) -> Option<&'static Kind> {
+    let found = KINDS.iter().copied().find(|kind| kind.name == name.value);
+    if found.is_none() {
+        let message = format!("there is no kind of submission `{}`", name.value);
+        let names = KINDS.iter().map(|kind| kind.name);
+        let diagnostic = Diagnostic::error("unknown-kind", name.span, message);
+        report.push(match crate::diagnostic::closest(&name.value, names.clone()) {
+            Some(best) => diagnostic.hint(format!("did you mean `{best}`?")),
+            None => diagnostic.hint(format!("kinds: {}", crate::diagnostic::listing(names))),
+        });
+    }
+    found
+}

@@ -1,0 +1,17 @@
+//! YAML text → typed values that know their places, with every shape error of a file in one go.
+//!
+//! 1. [`parse`] makes a tree of the text, within a budget.
+//! 2. A type's [`Decode`] reads a node and reports all that is wrong below it, instead of stopping at the first fault as serde does.
+//! 3. The same types give the [JSON Schema](schema) that editors use, so that the two cannot disagree.
+//!
+//! Types are declared by [`record!`](crate::record) (a map with known keys) and [`choice!`](crate::choice) (one word of several).
+
+mod decode;
+mod macros;
+mod primitives;
+pub mod schema;
+mod tree;
+
+pub use decode::{Decode, Fields, Report, wrong_shape};
+pub use primitives::{Entries, Many};
+pub use tree::{Kind, Node, parse};

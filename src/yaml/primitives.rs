@@ -1,0 +1,188 @@
+//! Readers of the types that are not records: texts, numbers, lists, maps with free keys.
+
+use super::decode::{Decode, Report, scalar, wrong_shape};
+use super::schema::Schemas;
+use super::tree::{Kind, Node};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Spanned, Text};
+use serde_json::{Value, json};
+
+/// A list, or one value alone; absent it is empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Many<T>(pub Vec<T>);
+
+impl<T> Default for Many<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> std::ops::Deref for Many<T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+/// A map whose keys are the author's, in the order of the file; absent it is empty.
+#[derive(Debug, Clone)]
+pub struct Entries<T>(pub Vec<(Text, T)>);
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Entries<T> {
+    /// The value of `key`.
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
+    }
+
+    /// All entries.
+    pub fn iter(&self) -> impl Iterator<Item = &(Text, T)> {
+        self.0.iter()
+    }
+}
+
+impl Decode for Text {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        scalar(node, "a text", report).cloned()
+    }
+    fn schema(_: &mut Schemas) -> Value {
+        json!({ "type": ["string", "number", "boolean"] })
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        let text = scalar(node, "`true` or `false`", report)?;
+        match text.value.as_str() {
+            "true" => Some(true),
+            "false" => Some(false),
+            other => {
+                let message = format!("expected `true` or `false`, found `{other}`");
+                report.push(Diagnostic::error("wrong-type", text.span, message));
+                None
+            }
+        }
+    }
+    fn schema(_: &mut Schemas) -> Value {
+        json!({ "type": "boolean" })
+    }
+}
+
+impl Decode for u32 {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        let text = scalar(node, "a whole number", report)?;
+        let digits = text.value.bytes().all(|b| b.is_ascii_digit());
+        let number = text.value.parse().ok().filter(|_| digits);
+        if number.is_none() {
+            let message = format!("expected a whole number, found `{}`", text.value);
+            report.push(Diagnostic::error("wrong-type", text.span, message));
+        }
+        number
+    }
+    fn schema(_: &mut Schemas) -> Value {
+        json!({ "type": "integer", "minimum": 0 })
+    }
+}
+
+impl<T: Decode> Decode for Spanned<T> {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        T::decode(node, report).map(|value| Self { value, span: node.span })
+    }
+    fn schema(schemas: &mut Schemas) -> Value {
+        T::schema(schemas)
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        T::decode(node, report).map(Box::new)
+    }
+    fn schema(schemas: &mut Schemas) -> Value {
+        T::schema(schemas)
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        match node.kind {
+            Kind::Null => Some(None),
+            _ => T::decode(node, report).map(Some),
+        }
+    }
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+    fn schema(schemas: &mut Schemas) -> Value {
+        T::schema(schemas)
+    }
+}
+
+/// All items, or none if one of them is faulty: the faults of all are reported.
+fn all<T: Decode>(items: &[Node], report: &mut Report) -> Option<Vec<T>> {
+    let decoded: Vec<Option<T>> = items.iter().map(|item| T::decode(item, report)).collect();
+    decoded.into_iter().collect()
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        match &node.kind {
+            Kind::List(items) => all(items, report),
+            Kind::Null => Some(Vec::new()),
+            other => {
+                report.push(
+                    wrong_shape(node, "a list", other).hint("write it as `[first, second]`, or as lines that begin with `- `"),
+                );
+                None
+            }
+        }
+    }
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "type": "array", "items": T::schema(schemas) })
+    }
+}
+
+impl<T: Decode> Decode for Many<T> {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        match &node.kind {
+            Kind::List(items) => all(items, report).map(Self),
+            Kind::Null => Some(Self::default()),
+            _ => T::decode(node, report).map(|one| Self(vec![one])),
+        }
+    }
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn schema(schemas: &mut Schemas) -> Value {
+        let one = T::schema(schemas);
+        json!({ "anyOf": [one, { "type": "array", "items": one }] })
+    }
+}
+
+impl<T: Decode> Decode for Entries<T> {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        let entries = match &node.kind {
+            Kind::Map(entries) => entries,
+            Kind::Null => return Some(Self::default()),
+            other => {
+                report.push(wrong_shape(node, "a map", other).hint("write an entry a line: `name: value`"));
+                return None;
+            }
+        };
+        let decoded: Vec<_> = entries.iter().map(|(key, value)| Some((key.clone(), T::decode(value, report)?))).collect();
+        decoded.into_iter().collect::<Option<_>>().map(Self)
+    }
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "type": "object", "additionalProperties": T::schema(schemas) })
+    }
+}

@@ -1,0 +1,94 @@
+//! The JSON Schema (draft 2020-12) of what authors write, made from the types that read it.
+
+use super::decode::{Decode, Report, scalar};
+use super::tree::Node;
+use crate::diagnostic::{Diagnostic, listing};
+use serde_json::{Map, Value, json};
+
+/// The definitions that a schema refers to.
+#[derive(Default)]
+pub struct Schemas {
+    definitions: Map<String, Value>,
+}
+
+/// A key of a map.
+pub struct Property {
+    name: &'static str,
+    schema: Value,
+    required: bool,
+}
+
+impl Property {
+    /// The key `name` with a value of type `T`.
+    pub fn of<T: Decode>(name: &'static str, doc: &str, schemas: &mut Schemas) -> Self {
+        let mut schema = T::schema(schemas);
+        if let Some(object) = schema.as_object_mut()
+            && !doc.is_empty()
+        {
+            object.insert("description".into(), doc.trim().into());
+        }
+        Self { name, schema, required: T::absent().is_none() }
+    }
+}
+
+impl Schemas {
+    /// Defines the map `name` once and refers to it.
+    pub fn define(&mut self, name: &str, doc: &str, properties: impl FnOnce(&mut Self) -> Vec<Property>) -> Value {
+        if !self.definitions.contains_key(name) {
+            self.definitions.insert(name.into(), Value::Null); // a place for records that contain themselves
+            let properties = properties(self);
+            self.definitions.insert(name.into(), object(doc, properties));
+        }
+        json!({ "$ref": format!("#/$defs/{name}") })
+    }
+
+    /// Defines any other schema once and refers to it.
+    pub fn define_as(&mut self, name: &str, schema: impl FnOnce(&mut Self) -> Value) -> Value {
+        if !self.definitions.contains_key(name) {
+            self.definitions.insert(name.into(), Value::Null);
+            let schema = schema(self);
+            self.definitions.insert(name.into(), schema);
+        }
+        json!({ "$ref": format!("#/$defs/{name}") })
+    }
+
+    /// The whole schema with `root` at its top.
+    pub fn document(self, title: &str, root: Value) -> Value {
+        let mut document = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "title": title });
+        let object = document.as_object_mut().expect("made as an object");
+        object.extend(root.as_object().cloned().unwrap_or_default());
+        object.insert("$defs".into(), Value::Object(self.definitions));
+        document
+    }
+}
+
+/// The schema of a map with these keys and no others.
+pub fn object(doc: &str, properties: Vec<Property>) -> Value {
+    let required: Vec<_> = properties.iter().filter(|property| property.required).map(|property| property.name).collect();
+    let properties: Map<_, _> = properties.into_iter().map(|property| (property.name.into(), property.schema)).collect();
+    json!({
+        "type": "object", "description": doc.trim(), "properties": properties, "required": required,
+        "additionalProperties": false,
+    })
+}
+
+/// The schema of one word of several.
+pub fn words(words: &[(&str, &str)]) -> Value {
+    let all: Vec<_> = words.iter().map(|(word, doc)| json!({ "const": word, "description": doc.trim() })).collect();
+    json!({ "oneOf": all })
+}
+
+/// Reads one word of several.
+pub fn word<T: Copy>(node: &Node, all: &[T], word: fn(T) -> &'static str, report: &mut Report) -> Option<T> {
+    let text = scalar(node, "a word", report)?;
+    let found = all.iter().copied().find(|&candidate| word(candidate) == text.value);
+    if found.is_none() {
+        let words = all.iter().map(|&candidate| word(candidate));
+        let diagnostic = Diagnostic::error("unknown-word", text.span, format!("unknown word `{}`", text.value));
+        report.push(match crate::diagnostic::closest(&text.value, words.clone()) {
+            Some(best) => diagnostic.hint(format!("did you mean `{best}`?")),
+            None => diagnostic.hint(format!("known words: {}", listing(words))),
+        });
+    }
+    found
+}

@@ -1,0 +1,274 @@
+//! The tree of a YAML text. The only file that names the YAML crate.
+//!
+//! `granit-parser` is the parser below serde-saphyr, the maintained successor of the archived serde_yaml. We use its events, because serde's way ends at
+//! the first error and loses the places of what it flattens.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Sources, Span, Text};
+use granit_parser::{Event, Parser, ScalarStyle};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// The most nodes of one file, aliases counted as often as they are used (a dossier of 40 meetings has some ten thousand).
+const MAX_NODES: usize = 1_000_000;
+/// The deepest nesting of one file.
+const MAX_DEPTH: usize = 64;
+
+/// A value and its place.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a node is.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Nothing: an empty value, `~` or `null`.
+    Null,
+    /// A scalar, with its spelling kept: `22.10` and `NO` stay what they are.
+    Scalar(Text),
+    /// A list.
+    List(Rc<[Node]>),
+    /// A map, in the order of the file; keys occur once.
+    Map(Rc<[(Text, Node)]>),
+}
+
+impl Kind {
+    /// "a text", "a list" … for a message.
+    pub fn describe(&self) -> &'static str {
+        match self {
+            Kind::Null => "nothing",
+            Kind::Scalar(_) => "a text",
+            Kind::List(_) => "a list",
+            Kind::Map(_) => "a map",
+        }
+    }
+}
+
+/// Parses one file; an empty one is a map without keys.
+///
+/// Syntax errors end the reading, duplicate keys and unknown tags do not; all found are added to `diagnostics`.
+pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+    let text = &sources.file(file).text;
+    let mut builder = Builder { text, file, diagnostics, anchors: HashMap::new(), stack: Vec::new(), nodes: 0, root: None };
+    let options = granit_parser::options! { emit_comments: false, block_nesting_limit: 256, flow_nesting_limit: 256 };
+    for event in Parser::new_from_str_with_options(text, options) {
+        let proceed = match event {
+            Ok((event, span)) => builder.event(event, span),
+            Err(error) => builder.syntax_error(&error),
+        };
+        proceed?;
+    }
+    let empty = Node { kind: Kind::Map(Rc::new([])), span: Span::new(file, 0..0) };
+    Some(builder.root.unwrap_or(empty))
+}
+
+/// A list or map whose end has not come yet.
+struct Open {
+    start: usize,
+    anchor: usize,
+    items: Vec<Node>,
+    /// For a map: its complete entries and the key that waits for its value.
+    map: Option<(Vec<(Text, Node)>, Option<Text>)>,
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    file: FileId,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    /// Anchored nodes and the number of nodes below each.
+    anchors: HashMap<usize, (Node, usize)>,
+    stack: Vec<Open>,
+    nodes: usize,
+    root: Option<Node>,
+}
+
+impl Builder<'_> {
+    /// Takes one event; none if the reading must end.
+    fn event(&mut self, event: Event, span: granit_parser::Span) -> Option<()> {
+        let range = span.byte_range().unwrap_or_default();
+        match event {
+            Event::Scalar(value, style, anchor, _) => {
+                let node = self.scalar(value.into_owned(), style, range);
+                self.complete(node, anchor, 1)
+            }
+            Event::SequenceStart(_, anchor, _) => self.open(range.start, anchor, None),
+            Event::MappingStart(_, anchor, _) => self.open(range.start, anchor, Some((Vec::new(), None))),
+            Event::SequenceEnd | Event::MappingEnd => self.close(range),
+            Event::Alias(id) => self.alias(id, range),
+            Event::DocumentStart(..) if self.root.is_some() => {
+                self.fault(range, "a second YAML document in one file", "put it in a file of its own")
+            }
+            _ => Some(()),
+        }
+    }
+
+    fn scalar(&self, value: String, style: ScalarStyle, range: std::ops::Range<usize>) -> Node {
+        let span = Span::new(self.file, self.trimmed(range));
+        let plain = style == ScalarStyle::Plain;
+        if plain && matches!(value.as_str(), "" | "~" | "null") {
+            return Node { kind: Kind::Null, span };
+        }
+        Node { kind: Kind::Scalar(Text::read(value, self.text, span)), span }
+    }
+
+    /// A block scalar's span may end after blank lines that do not belong to what an author would point at.
+    fn trimmed(&self, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let length = self.text[range.clone()].trim_end().len();
+        range.start..range.start + length
+    }
+
+    fn open(&mut self, start: usize, anchor: usize, map: Option<(Vec<(Text, Node)>, Option<Text>)>) -> Option<()> {
+        if self.stack.len() >= MAX_DEPTH {
+            return self.fault(start..start + 1, "nested too deeply", &format!("at most {MAX_DEPTH} levels are read"));
+        }
+        self.stack.push(Open { start, anchor, items: Vec::new(), map });
+        Some(())
+    }
+
+    fn close(&mut self, end: std::ops::Range<usize>) -> Option<()> {
+        let open = self.stack.pop().expect("the parser balances starts and ends");
+        let span = Span::new(self.file, self.trimmed(open.start..end.end.max(open.start)));
+        let before = self.nodes;
+        let kind = match open.map {
+            Some((entries, _)) => Kind::Map(entries.into()),
+            None => Kind::List(open.items.into()),
+        };
+        let node = Node { kind, span };
+        let size = if open.anchor > 0 { count(&node) } else { 1 };
+        self.complete(node, open.anchor, size)?;
+        self.nodes = before + 1;
+        Some(())
+    }
+
+    fn alias(&mut self, id: usize, range: std::ops::Range<usize>) -> Option<()> {
+        let Some((node, size)) = self.anchors.get(&id).cloned() else {
+            return self.fault(range, "this alias refers to itself", "write the text out");
+        };
+        self.nodes += size;
+        if self.nodes > MAX_NODES {
+            return self.fault(range, "too much text through aliases", "write it out, or cut the file in parts");
+        }
+        self.complete(node, 0, 0)
+    }
+
+    /// A node is whole: it goes into the list or map that is open, or is the root.
+    fn complete(&mut self, node: Node, anchor: usize, size: usize) -> Option<()> {
+        self.nodes += size.min(1);
+        if self.nodes > MAX_NODES {
+            let start = node.span.start as usize;
+            return self.fault(start..start + 1, "too many values in one file", &format!("at most {MAX_NODES} are read"));
+        }
+        if anchor > 0 {
+            self.anchors.insert(anchor, (node.clone(), size));
+        }
+        match self.stack.last_mut() {
+            None => self.root = Some(node),
+            Some(Open { map: None, items, .. }) => items.push(node),
+            Some(Open { map: Some((entries, key)), .. }) => match key.take() {
+                Some(key) => entries.push((key, node)),
+                None => return self.key(node),
+            },
+        }
+        Some(())
+    }
+
+    /// A map's key: a text that occurs once. A second entry with one key is read and reported, then left out.
+    fn key(&mut self, node: Node) -> Option<()> {
+        let range = node.span.start as usize..node.span.end as usize;
+        let Kind::Scalar(text) = node.kind else {
+            return self.fault(range, "a key has to be a text", "quote it, or check the indentation and the brackets");
+        };
+        let Some(Open { map: Some((entries, key)), .. }) = self.stack.last_mut() else {
+            unreachable!("only an open map asks for a key");
+        };
+        if let Some((first, _)) = entries.iter().find(|(known, _)| known.value == text.value) {
+            let message = format!("the key `{}` stands here twice", text.value);
+            let diagnostic = Diagnostic::error("duplicate-key", text.span, message).also(first.span, "first here");
+            self.diagnostics.push(diagnostic);
+        }
+        *key = Some(text);
+        Some(())
+    }
+
+    fn fault(&mut self, range: std::ops::Range<usize>, message: &str, hint: &str) -> Option<()> {
+        let diagnostic = Diagnostic::error("yaml-syntax", Span::new(self.file, range), message);
+        self.diagnostics.push(diagnostic.hint(hint));
+        None
+    }
+
+    fn syntax_error(&mut self, error: &granit_parser::ScanError) -> Option<()> {
+        let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
+        let message = error.info();
+        let hint = if message.contains("mapping values") {
+            "a text with `: ` in it has to be quoted, or begun with `>` and continued on the next line"
+        } else if message.contains("indent") || message.contains("block") {
+            "entries of one list or map begin in the same column; tabs do not indent"
+        } else if message.contains("quote") {
+            "the quote that begins this text is never closed"
+        } else {
+            "a text that begins with or contains special characters is safe in quotes"
+        };
+        self.fault(at..(at + 1).min(self.text.len()), &message, hint)
+    }
+}
+
+/// The number of nodes of a tree.
+fn count(node: &Node) -> usize {
+    1 + match &node.kind {
+        Kind::Null | Kind::Scalar(_) => 0,
+        Kind::List(items) => items.iter().map(count).sum(),
+        Kind::Map(entries) => entries.iter().map(|(_, value)| count(value)).sum(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn messages(text: &str) -> Vec<String> {
+        let mut sources = Sources::default();
+        let file = sources.add("t.yaml", text);
+        let mut diagnostics = Vec::new();
+        parse(&sources, file, &mut diagnostics);
+        let show = |d: &Diagnostic| format!("{} {}", sources.position(d.primary.as_ref().unwrap().span), d.message);
+        diagnostics.iter().map(show).collect()
+    }
+
+    #[test]
+    fn scalars_keep_their_spelling() {
+        let mut sources = Sources::default();
+        let file = sources.add("t.yaml", "a: 22.10\nb: NO\nc: ~\n");
+        let node = parse(&sources, file, &mut Vec::new()).unwrap();
+        let Kind::Map(entries) = node.kind else { panic!("a map") };
+        let text = |at: usize| match &entries[at].1.kind {
+            Kind::Scalar(text) => text.value.clone(),
+            other => other.describe().into(),
+        };
+        assert_eq!((text(0), text(1), text(2)), ("22.10".into(), "NO".into(), "nothing".into()));
+    }
+
+    #[test]
+    fn a_bomb_of_aliases_is_refused() {
+        let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for level in 1..12 {
+            let items = vec![format!("*a{}", level - 1); 10].join(", ");
+            text += &format!("a{level}: &a{level} [{items}]\n");
+        }
+        assert!(messages(&text)[0].contains("through aliases"));
+    }
+
+    #[test]
+    fn depth_is_bounded() {
+        assert!(messages(&"[".repeat(100_000))[0].contains("1:"));
+        assert!(messages(&format!("a: {}{}", "[".repeat(80), "]".repeat(80)))[0].contains("too deeply"));
+    }
+
+    #[test]
+    fn a_second_key_of_one_name_is_an_error() {
+        assert_eq!(messages("a: 1\na: 2\n"), ["t.yaml:2:1 the key `a` stands here twice"]);
+    }
+}
