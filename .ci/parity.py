@@ -57,6 +57,12 @@ def read_text(path):
     return words, notes
 
 
+def raised(words, notes):
+    """The same for a PDF, which has the reference to a footnote as a raised figure, without the brackets."""
+    reference = re.compile(r"\[(%s)\]" % "|".join(notes or ["(?!)"]))
+    return [(reference.sub(r"\1", word), line) for word, line in words]
+
+
 # ---- DOCX ----------------------------------------------------------------------------------------------------
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -246,7 +252,9 @@ class Docx:
 
 def run(*command):
     # stderr is dropped: poppler 22 complains there about a correct /Suspects entry.
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+    return subprocess.run(
+        command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=900, encoding="utf-8"
+    ).stdout
 
 
 INLINE = {"Span", "Link", "Lbl", "Note", "Em", "Strong", "Reference", "Quote", "Code", "Annot", "Formula", "NonStruct"}
@@ -313,6 +321,8 @@ class Pdf:
 
 def libreoffice(files, folder):
     """Tagged PDFs of all the DOCX files, made in one go: 1.pdf, 2.pdf … in the folder."""
+    if not files:
+        return  # without a file LibreOffice would start and wait for one
     for number, file in enumerate(files, 1):
         (folder / f"{number}.docx").write_bytes(file.read_bytes())
     options = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": "true"}})
@@ -383,9 +393,7 @@ def compare(name, expected, text):
 def document(path, converted):
     """Compares the three files of one document with its text."""
     expected, notes = read_text(path)
-    # A PDF shows the reference to a footnote as a raised figure, without the brackets of the text file.
-    raised = re.compile(r"\[(%s)\]" % "|".join(notes)) if notes else re.compile("(?!)")
-    figures = [(raised.sub(r"\1", word), line) for word, line in expected]
+    figures = raised(expected, notes)
     readers = [
         ("docx", expected, lambda: Docx(path.with_suffix(".docx")).text()),
         ("pdf", figures, lambda: Pdf(path.with_suffix(".pdf")).text()),

@@ -58,3 +58,41 @@ record! {
         pub meetings: Vec<Meeting>,
     }
 }
+
+impl Default for Registry {
+    fn default() -> Self {
+        Self {
+            span: crate::source::Span::default(),
+            body: None,
+            bodies: Entries::default(),
+            style: None,
+            languages: Many::default(),
+            acronyms: Entries::default(),
+            check: None,
+            organizations: Entries::default(),
+            people: Entries::default(),
+            terms: Vec::new(),
+            topics: Entries::default(),
+            sessions: Entries::default(),
+            meetings: Vec::new(),
+        }
+    }
+}
+
+impl Registry {
+    /// Adds the records of another file. Of single values the first counts; ids that occur twice are a matter for a rule.
+    pub fn merge(&mut self, other: Self) {
+        self.body = self.body.take().or(other.body);
+        self.style = self.style.take().or(other.style);
+        self.check = self.check.take().or(other.check);
+        self.languages.0.extend(other.languages.0);
+        self.bodies.0.extend(other.bodies.0);
+        self.acronyms.0.extend(other.acronyms.0);
+        self.organizations.0.extend(other.organizations.0);
+        self.people.0.extend(other.people.0);
+        self.terms.extend(other.terms);
+        self.topics.0.extend(other.topics.0);
+        self.sessions.0.extend(other.sessions.0);
+        self.meetings.extend(other.meetings);
+    }
+}
