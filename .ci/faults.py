@@ -267,7 +267,8 @@ def report(name, found):
 
 def main(modules, classpath, folder):
     docx = sorted(Path(folder).rglob("*.docx"))
-    triples = [t for t in sorted(Path(folder).rglob("*.txt")) if t.with_suffix(".docx").exists() and t.with_suffix(".pdf").exists()]
+    whole = lambda text: all(text.with_suffix(s).exists() for s in (".docx", ".pdf"))
+    triples = [t for t in sorted(Path(folder).rglob("*.txt")) if whole(t)]
     if not docx or not triples:
         print("FAIL faults: no document to break")
         return 1

@@ -77,7 +77,8 @@ def value(element, path, default=None):
 
 def roman(n):
     out = ""
-    for size, sign in zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split()):
+    sizes = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    for size, sign in zip(sizes, "m cm d cd c xc l xl x ix v iv i".split()):
         out, n = out + sign * (n // size), n % size
     return out
 
@@ -253,7 +254,8 @@ class Docx:
 def run(*command):
     # stderr is dropped: poppler 22 complains there about a correct /Suspects entry.
     return subprocess.run(
-        command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=900, encoding="utf-8"
+        command, check=True, timeout=900, encoding="utf-8",
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     ).stdout
 
 

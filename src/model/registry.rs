@@ -31,7 +31,7 @@ record! {
 
 record! {
     /// Records of a dossier: any file beside `dossier.yaml` may hold any of these.
-    pub struct Registry as "dossier" {
+    pub struct Registry as "dossier", Default {
         /// The id of the body whose dossier this is.
         pub body: Option<Text>,
         /// Bodies by id.
@@ -56,26 +56,6 @@ record! {
         pub sessions: Entries<Session>,
         /// Meetings.
         pub meetings: Vec<Meeting>,
-    }
-}
-
-impl Default for Registry {
-    fn default() -> Self {
-        Self {
-            span: crate::source::Span::default(),
-            body: None,
-            bodies: Entries::default(),
-            style: None,
-            languages: Many::default(),
-            acronyms: Entries::default(),
-            check: None,
-            organizations: Entries::default(),
-            people: Entries::default(),
-            terms: Vec::new(),
-            topics: Entries::default(),
-            sessions: Entries::default(),
-            meetings: Vec::new(),
-        }
     }
 }
 
