@@ -10,4 +10,5 @@ pub mod resolve;
 pub mod source;
 pub mod submission;
 pub mod template;
+pub mod writer;
 pub mod yaml;
