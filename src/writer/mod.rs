@@ -1,5 +1,6 @@
 //! A resolved document → bytes in a format.
 
+pub mod docx;
 pub mod json;
 pub mod pdf;
 pub mod text;
@@ -45,7 +46,7 @@ pub struct Writer {
 /// All formats.
 pub static WRITERS: &[Writer] = &[
     Writer { name: "pdf", about: "tagged PDF/UA-1 and PDF/A-2a", write: pdf::write },
-    Writer { name: "docx", about: "Word document", write: docx_write },
+    Writer { name: "docx", about: "Word document", write: write_docx },
     Writer { name: "typ", about: "the Typst source of the PDF", write: typst::write },
     Writer { name: "txt", about: "plain text", write: text::write },
     Writer { name: "json", about: "the resolved document", write: json::write },
@@ -61,6 +62,6 @@ fn template_fault(message: impl std::fmt::Display) -> Vec<Diagnostic> {
     vec![Diagnostic::homeless("template", format!("a template of the house style is damaged: {message}"))]
 }
 
-fn docx_write(_: &Job) -> SourceResult<Written> {
-    Err(Vec::new())
+fn write_docx(job: &Job) -> SourceResult<Written> {
+    docx::write(job.document, job.house, job.assets).map(plain).map_err(template_fault)
 }

@@ -1,0 +1,197 @@
+//! The body: blocks in the order of the page, each paragraph with its style and its identity.
+
+use super::bookmark::Bookmarks;
+use super::link::Links;
+use super::note::Notes;
+use super::numbering::{BODY, Numbering};
+use super::paragraph::{Look, bookmarked, field, push};
+use super::picture::Pictures;
+use super::run::{Ink, words};
+use crate::house::House;
+use crate::resolve::{Annex, Block, Heading, Number, Paragraph, ResolvedDocument, Run};
+use crate::template::xml;
+
+/// Styles of headings by level; their names are ITU's and Word's.
+const HEADINGS: [&str; 9] =
+    ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6", "Heading7", "Heading8", "Heading9"];
+
+/// The body being written, and what it gathers for other parts.
+pub struct Body<'a> {
+    /// The house style.
+    pub house: &'a House,
+    /// Whether the document runs from right to left.
+    pub rtl: bool,
+    /// What is written.
+    pub out: String,
+    /// Names of places and paragraphs.
+    pub bookmarks: Bookmarks,
+    /// Lists and numbers.
+    pub numbering: Numbering<'a>,
+    /// Links of the body.
+    pub links: Links,
+    /// Footnotes.
+    pub notes: Notes,
+    /// Pictures.
+    pub pictures: Pictures,
+    /// The lists that what is written is in: level, and whether indented.
+    pub lists: Vec<(u8, bool)>,
+    /// Whether the next paragraph begins a page.
+    page_break: bool,
+    /// Whether what comes follows the title or the box.
+    after_title: bool,
+}
+
+/// Writes the body of a document.
+pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House) -> Body<'a> {
+    let mut body = Body {
+        house,
+        rtl: document.language.direction == "rtl",
+        out: String::new(),
+        bookmarks: Bookmarks::of(document),
+        numbering: Numbering::new(house),
+        links: Links::default(),
+        notes: Notes::default(),
+        pictures: Pictures::default(),
+        lists: Vec::new(),
+        page_break: false,
+        after_title: false,
+    };
+    body.front(document);
+    body.after_title = true;
+    body.blocks(&document.body);
+    for (at, annex) in document.annexes.iter().enumerate() {
+        body.annex(annex, at + 1);
+    }
+    body.end(document.end_line);
+    body
+}
+
+impl Body<'_> {
+    /// Adds a paragraph; the bookmark `name` around its content is its identity.
+    pub fn paragraph(&mut self, look: Look, name: &str, content: &str) {
+        let look = Look { page_break: std::mem::take(&mut self.page_break), ..look };
+        let content = bookmarked(self.bookmarks.id(), name, content);
+        self.after_title = false;
+        push(&mut self.out, format_args!("<w:p>{}{content}</w:p>\n", look.xml()));
+    }
+
+    /// The runs of a paragraph.
+    pub fn runs(&mut self, runs: &[Run]) -> String {
+        self.ink(runs, false)
+    }
+
+    /// The runs of a paragraph whose style is bold.
+    pub fn bold_runs(&mut self, runs: &[Run]) -> String {
+        self.ink(runs, true)
+    }
+
+    fn ink(&mut self, runs: &[Run], bold: bool) -> String {
+        let Self { bookmarks, links, notes, rtl, .. } = self;
+        Ink { bookmarks, links, notes: Some(notes), rtl: *rtl, bold }.write(runs)
+    }
+
+    /// The identity of a block: the author's name for it, else one by its number or place.
+    pub fn identity(&mut self, anchor: Option<&str>, number: Option<&Number>) -> String {
+        let own = match number {
+            Some(number) => self.bookmarks.numbered(&number.label),
+            None => self.bookmarks.unnumbered(),
+        };
+        anchor.and_then(|anchor| self.bookmarks.place(anchor)).map_or(own, |place| place.bookmark.clone())
+    }
+
+    /// A block after another.
+    pub fn blocks(&mut self, blocks: &[Block]) {
+        for (at, block) in blocks.iter().enumerate() {
+            let next = blocks.get(at + 1);
+            match block {
+                Block::Heading(heading) => self.heading(heading),
+                Block::Paragraph(paragraph) => self.text(paragraph, matches!(next, Some(Block::List(_)))),
+                Block::List(list) => self.list(list),
+                Block::Table(table) => {
+                    self.table(table);
+                    self.part_tables(next);
+                }
+                Block::Figure(figure) => self.figure(figure),
+                Block::PageBreak => self.page_break = true,
+            }
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        let name = self.identity(heading.anchor.as_deref(), heading.number.as_ref());
+        let content = self.bold_runs(&heading.content);
+        let shown = heading.number.as_ref().map_or(heading.level, |number| number.depth).clamp(1, 9);
+        let list = match &heading.number {
+            // the style is bound to its level of the body's clauses
+            Some(number) => Some(self.numbering.clause(number)).filter(|place| place.num != BODY),
+            None => Some(self.numbering.unnumbered()),
+        };
+        let outline = (heading.level != shown).then_some(heading.level.clamp(1, 9) - 1);
+        self.paragraph(Look { style: Some(HEADINGS[usize::from(shown) - 1]), list, outline, ..Look::default() }, &name, &content);
+    }
+
+    /// A paragraph that leads to a list stays on its first item's page.
+    fn text(&mut self, paragraph: &Paragraph, leads: bool) {
+        let name = self.identity(paragraph.anchor.as_deref(), paragraph.number.as_ref());
+        let content = self.runs(&paragraph.content);
+        let list = paragraph.number.as_ref().map(|number| self.numbering.clause(number));
+        let look = if list.is_some() { Look::default() } else { self.unnumbered(paragraph) };
+        self.paragraph(Look { list, keep_next: leads, ..look }, &name, &content);
+    }
+
+    fn unnumbered(&self, paragraph: &Paragraph) -> Look {
+        match self.lists.last() {
+            Some(_) if !paragraph.quote => self.continued(),
+            _ if paragraph.quote => Look::of(if paragraph.indented { "Quoteindent" } else { "Quote" }),
+            _ if paragraph.indented => Look::of("NormalIndent"),
+            _ if self.after_title => Look::of("Normalaftertitle"),
+            _ => Look::default(),
+        }
+    }
+
+    fn annex(&mut self, annex: &Annex, number: usize) {
+        self.numbering.annex();
+        // the style begins a page
+        self.page_break = false;
+        let name = self.bookmarks.annex(number);
+        let label = sequence(&annex.label, "Annex");
+        let label = self.label(annex.anchor.as_deref(), label);
+        self.paragraph(Look::of("AnnexNo"), &name, &label);
+        if !annex.title.is_empty() {
+            let name = self.bookmarks.unnumbered();
+            let title = self.bold_runs(&annex.title);
+            self.paragraph(Look::of("Annextitle"), &name, &title);
+        }
+        self.after_title = true;
+        self.blocks(&annex.body);
+    }
+
+    /// A label with the bookmark around it that references show.
+    pub fn label(&mut self, anchor: Option<&str>, label: String) -> String {
+        match anchor.and_then(|anchor| self.bookmarks.place(anchor)).map(|place| place.bookmark.clone()) {
+            Some(name) => bookmarked(self.bookmarks.id(), &name, &label),
+            None => label,
+        }
+    }
+
+    /// The line that marks the end is a border. Word wants a paragraph at the end in any case.
+    fn end(&mut self, line: bool) {
+        self.page_break = false;
+        if line {
+            self.paragraph(Look::of("Endline"), "_end", "");
+        } else if self.out.ends_with("</w:tbl>\n") {
+            self.paragraph(Look::of("Tablelegend"), "_end", "");
+        }
+    }
+}
+
+/// A label such as `Table 2`, whose number is a SEQ field; one without a number is words.
+pub fn sequence(label: &str, name: &str) -> String {
+    let words_end = label.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (before, number) = label.split_at(words_end);
+    if number.is_empty() {
+        return format!("<w:r>{}</w:r>", words(label, true));
+    }
+    let number = field(&format!(r"SEQ {name} \* ARABIC"), &format!("<w:r><w:t>{}</w:t></w:r>", xml(number)));
+    if before.is_empty() { number } else { format!("<w:r>{}</w:r>{number}", words(before, true)) }
+}

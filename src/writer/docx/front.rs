@@ -1,0 +1,110 @@
+//! The first page above the body: masthead, author line, title, box.
+
+use super::body::Body;
+use super::paragraph::{Look, push};
+use super::run::words;
+use crate::resolve::{BoxRow, Masthead, ResolvedDocument, Run};
+
+/// The share of the left column of the masthead, in per cent.
+const LEFT: u32 = 64;
+
+impl Body<'_> {
+    /// All of it.
+    pub fn front(&mut self, document: &ResolvedDocument) {
+        self.masthead(&document.masthead);
+        self.line("Source", "_author", &document.author);
+        self.line("Title4", "_title", &document.title);
+        let subtitle = self.runs(&document.subtitle);
+        if !subtitle.is_empty() {
+            self.paragraph(Look::of("Subtitle4"), "_subtitle", &subtitle);
+        }
+        for (at, row) in document.summary_box.iter().enumerate() {
+            self.box_row(row, at == 0);
+        }
+    }
+
+    /// A line in a bold style; nothing if there are no words.
+    fn line(&mut self, style: &'static str, name: &str, runs: &[Run]) {
+        let content = self.bold_runs(runs);
+        if !content.is_empty() {
+            self.paragraph(Look::of(style), name, &content);
+        }
+    }
+
+    /// Two columns without upright borders: the session and the emblem; the agenda item and the document.
+    fn masthead(&mut self, masthead: &Masthead) {
+        if masthead.left.is_empty() && masthead.right.is_empty() && masthead.agenda_item.is_empty() {
+            return;
+        }
+        let text = self.house.page.text_width();
+        let widths = [text * LEFT / 100, text - text * LEFT / 100];
+        let visual = if self.rtl { "<w:bidiVisual/>" } else { "" };
+        push(
+            &mut self.out,
+            format_args!(
+                r#"<w:tbl><w:tblPr><w:tblStyle w:val="Masthead"/>{visual}<w:tblW w:w="{text}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="{}"/><w:gridCol w:w="{}"/></w:tblGrid>
+"#,
+                widths[0], widths[1]
+            ),
+        );
+        // Word's accessibility checker asks every table for a header row
+        self.masthead_row(
+            true,
+            widths,
+            |body| body.event(masthead),
+            |body| masthead.logo.iter().for_each(|logo| body.logo(logo)),
+        );
+        self.masthead_row(
+            false,
+            widths,
+            |body| body.line("Agendaitem", "_agenda_item", &masthead.agenda_item),
+            |body| body.document_lines(masthead),
+        );
+        self.out.push_str("</w:tbl>\n");
+    }
+
+    fn masthead_row(&mut self, head: bool, widths: [u32; 2], left: impl FnOnce(&mut Self), right: impl FnOnce(&mut Self)) {
+        self.out.push_str(if head {
+            "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+        } else {
+            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        });
+        self.masthead_cell(widths[0], if head { r#"<w:vAlign w:val="bottom"/>"# } else { "" }, left);
+        self.masthead_cell(widths[1], "", right);
+        self.out.push_str("</w:tr>\n");
+    }
+
+    fn masthead_cell(&mut self, width: u32, align: &str, content: impl FnOnce(&mut Self)) {
+        push(&mut self.out, format_args!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{align}</w:tcPr>"#));
+        let before = self.out.len();
+        content(self);
+        if self.out.len() == before {
+            // a cell has at least one paragraph
+            self.out.push_str(r#"<w:p><w:pPr><w:pStyle w:val="Agendaitem"/></w:pPr></w:p>"#);
+        }
+        self.out.push_str("</w:tc>");
+    }
+
+    fn event(&mut self, masthead: &Masthead) {
+        for (at, line) in masthead.left.iter().enumerate() {
+            let style = if at == 0 { "Meetingname" } else { "VenueDate" };
+            self.line(style, &format!("_event{}", at + 1), line);
+        }
+    }
+
+    fn document_lines(&mut self, masthead: &Masthead) {
+        for (at, line) in masthead.right.iter().enumerate() {
+            self.line("Docnumber", &format!("_document{}", at + 1), line);
+        }
+    }
+
+    fn box_row(&mut self, row: &BoxRow, first: bool) {
+        let label = format!("<w:r>{}</w:r>", words(&row.label, false));
+        self.paragraph(Look::of(if first { "Boxfirst" } else { "Boxtitle" }), &format!("_{}", row.key), &label);
+        let style = if row.key == "references" { "Boxref" } else { "Boxtext" };
+        for (at, paragraph) in row.paragraphs.iter().enumerate() {
+            let content = self.runs(paragraph);
+            self.paragraph(Look::of(style), &format!("_{}_p{}", row.key, at + 1), &content);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Lists: items with marks that Word makes, and what belongs to an item.
+
+use super::body::Body;
+use super::numbering::{item_indent, list_level};
+use super::paragraph::{ListPlace, Look};
+use crate::resolve::{Item, List};
+
+/// Styles of items by level.
+const ITEMS: [&str; 3] = ["enumlev1", "enumlev2", "enumlev3"];
+/// Styles of paragraphs below an item.
+const CONTINUED: [&str; 3] = ["ListContinue", "ListContinue2", "ListContinue3"];
+/// Styles of paragraphs below an item, where the list is in a numbered paragraph.
+const CONTINUED_INDENT: [&str; 3] = ["ListContinueIndent1", "ListContinueIndent2", "ListContinueIndent3"];
+
+impl Body<'_> {
+    /// A list.
+    pub fn list(&mut self, list: &List) {
+        let level = list_level(list);
+        let place = ListPlace { num: self.numbering.list(list), level };
+        self.lists.push((level, list.indented));
+        for item in &list.items {
+            self.item(item, place);
+        }
+        self.lists.pop();
+    }
+
+    fn item(&mut self, item: &Item, place: ListPlace) {
+        let name = self.identity(None, None);
+        let content = self.runs(&item.content);
+        let style = ITEMS[usize::from(place.level).min(ITEMS.len() - 1)];
+        self.paragraph(Look { style: Some(style), list: Some(place), ..Look::default() }, &name, &content);
+        self.blocks(&item.body);
+    }
+
+    /// The look of a paragraph that belongs to the item being written.
+    pub fn continued(&self) -> Look {
+        let (level, indented) = self.lists.last().copied().unwrap_or_default();
+        let at = usize::from(level);
+        let styles = if indented { CONTINUED_INDENT } else { CONTINUED };
+        match styles.get(at) {
+            Some(style) => Look::of(style),
+            None => Look { indent: Some(item_indent(self.house, indented, level)), ..Look::of(styles[styles.len() - 1]) },
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Footnotes: a part of their own, with links of their own.
+
+use super::bookmark::Bookmarks;
+use super::link::Links;
+use super::paragraph::{bookmarked, push};
+use super::run::Ink;
+use crate::resolve::Note;
+
+/// Bookmarks in footnotes are counted from here, so that none has the `w:id` of one in the body.
+const FIRST_ID: u32 = 1_000_000;
+
+/// The footnotes written so far.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// As `w:footnote` elements.
+    pub xml: String,
+    /// Where they lead.
+    pub links: Links,
+    count: u32,
+}
+
+impl Notes {
+    /// Writes a footnote and gives the run that refers to it. Word counts footnotes in the order of these runs, which is that of the
+    /// resolved numbers.
+    pub fn add(&mut self, note: &Note, bookmarks: &Bookmarks, rtl: bool) -> String {
+        self.count += 1;
+        let id = self.count;
+        let text = Ink { bookmarks, links: &mut self.links, notes: None, rtl, bold: false }.write(&note.content);
+        let mark = r#"<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:tab/></w:r>"#;
+        let text = bookmarked(FIRST_ID + id, &format!("_note{id}"), &text);
+        push(
+            &mut self.xml,
+            format_args!(
+                r#"<w:footnote w:id="{id}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{mark}{text}</w:p></w:footnote>
+"#
+            ),
+        );
+        format!(r#"<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{id}"/></w:r>"#)
+    }
+}

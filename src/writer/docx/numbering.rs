@@ -1,0 +1,250 @@
+//! Numbering: one multilevel list for all clauses, one definition per kind of list, and literal numbers.
+//!
+//! Word counts itself. This module counts along, so that it knows whether Word will come to the number that the document has; where it
+//! would not (`8.3bis`, and what stands below it), the paragraph gets a list of its own whose only text is that number, and Word's
+//! count of the others goes on undisturbed.
+
+use super::paragraph::ListPlace;
+use crate::document::ListKind;
+use crate::house::House;
+use crate::resolve::{List, Number};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// Levels that a list has in Word.
+pub const LEVELS: usize = 9;
+/// The clauses' definition and `w:num`; styles in `styles.xml.j2` name the latter.
+const CLAUSES: u32 = 0;
+/// The `w:num` of the clauses of the body.
+pub const BODY: u32 = 1;
+
+/// A level of a list.
+#[derive(Debug, Serialize)]
+struct Level {
+    text: String,
+    left: u32,
+}
+
+/// A definition of bullets, letters and so on.
+#[derive(Debug, Serialize)]
+struct Definition {
+    id: u32,
+    /// The id in four hexadecimal figures: what makes the definition known to Word when text is copied between documents.
+    hex: String,
+    format: &'static str,
+    levels: Vec<Level>,
+}
+
+/// A definition that shows one text.
+#[derive(Debug, Serialize)]
+struct Literal {
+    id: u32,
+    hex: String,
+    text: String,
+}
+
+/// A `w:num`: a definition in use, counted anew at some levels.
+#[derive(Debug, Serialize)]
+struct Num {
+    id: u32,
+    definition: u32,
+    restarts: Vec<usize>,
+}
+
+/// All numbering of a document; as it is serialized, `numbering.xml.j2` shows it.
+#[derive(Debug, Serialize)]
+pub struct Numbering<'h> {
+    #[serde(skip)]
+    house: &'h House,
+    lists: Vec<Definition>,
+    literals: Vec<Literal>,
+    nums: Vec<Num>,
+    #[serde(skip)]
+    counted: [u32; LEVELS],
+    #[serde(skip)]
+    clauses: u32,
+    #[serde(skip)]
+    of_kind: HashMap<(ListKind, bool), (u32, u32)>,
+    #[serde(skip)]
+    of_literal: HashMap<String, u32>,
+}
+
+impl<'h> Numbering<'h> {
+    /// With the clauses of the body.
+    pub fn new(house: &'h House) -> Self {
+        let mut numbering = Self {
+            house,
+            lists: Vec::new(),
+            literals: Vec::new(),
+            nums: Vec::new(),
+            counted: [0; LEVELS],
+            clauses: 0,
+            of_kind: HashMap::new(),
+            of_literal: HashMap::new(),
+        };
+        numbering.clauses = numbering.num(CLAUSES, Vec::new());
+        debug_assert_eq!(numbering.clauses, BODY);
+        numbering
+    }
+
+    /// Clauses are counted from 1 again, at every level.
+    pub fn annex(&mut self) {
+        self.clauses = self.num(CLAUSES, (0..LEVELS).collect());
+        self.counted = [0; LEVELS];
+    }
+
+    /// The place of a numbered heading or paragraph.
+    pub fn clause(&mut self, number: &Number) -> ListPlace {
+        match self.count(number) {
+            Some(counted) if !number.given => {
+                self.counted = counted;
+                ListPlace { num: self.clauses, level: number.depth - 1 }
+            }
+            _ => ListPlace { num: self.literal(&number.label), level: 0 },
+        }
+    }
+
+    /// Word's counters after this number, if it comes to the same.
+    fn count(&self, number: &Number) -> Option<[u32; LEVELS]> {
+        let depth = usize::from(number.depth);
+        let mut counted = self.counted;
+        *counted.get_mut(depth.checked_sub(1)?)? += 1;
+        counted[depth..].fill(0);
+        let label: Vec<String> = counted[..depth].iter().map(u32::to_string).collect();
+        (label.join(".") == number.label).then_some(counted)
+    }
+
+    fn literal(&mut self, label: &str) -> u32 {
+        if let Some(num) = self.of_literal.get(label) {
+            return *num;
+        }
+        let id = self.next_definition();
+        self.literals.push(Literal { id, hex: format!("{id:04X}"), text: literal_text(label) });
+        let num = self.num(id, Vec::new());
+        self.of_literal.insert(label.into(), num);
+        num
+    }
+
+    /// The place of a heading that has no number, though its style brings one. (`w:numId` 0 says the same, but a validator looks for
+    /// its definition.)
+    pub fn unnumbered(&mut self) -> ListPlace {
+        ListPlace { num: self.literal(""), level: 0 }
+    }
+
+    /// The `w:num` for the items of a list: lists that count have one each, bullets share theirs.
+    pub fn list(&mut self, list: &List) -> u32 {
+        let key = (list.kind, list.indented);
+        let (definition, shared) = match self.of_kind.get(&key) {
+            Some(known) => *known,
+            None => self.define(key),
+        };
+        match list.kind {
+            ListKind::Bullets | ListKind::Dashes => shared,
+            ListKind::Letters | ListKind::Roman => self.num(definition, vec![usize::from(list_level(list))]),
+        }
+    }
+
+    fn define(&mut self, key: (ListKind, bool)) -> (u32, u32) {
+        let (kind, indented) = key;
+        let id = self.next_definition();
+        let levels =
+            (0..LEVELS).map(|level| Level { text: self.mark(kind, level), left: item_indent(self.house, indented, level as u8) });
+        let levels = levels.collect();
+        self.lists.push(Definition { id, hex: format!("{id:04X}"), format: format_of(kind), levels });
+        let known = (id, self.num(id, Vec::new()));
+        self.of_kind.insert(key, known);
+        known
+    }
+
+    fn mark(&self, kind: ListKind, level: usize) -> String {
+        match kind {
+            ListKind::Bullets => self.house.bullet(level).into(),
+            ListKind::Dashes => "–".into(),
+            ListKind::Letters | ListKind::Roman => format!("%{})", level + 1),
+        }
+    }
+
+    fn next_definition(&self) -> u32 {
+        (self.lists.len() + self.literals.len() + 1) as u32
+    }
+
+    fn num(&mut self, definition: u32, restarts: Vec<usize>) -> u32 {
+        let id = self.nums.len() as u32 + 1;
+        self.nums.push(Num { id, definition, restarts });
+        id
+    }
+}
+
+/// The level of a list's items in Word.
+pub fn list_level(list: &List) -> u8 {
+    list.level.min(LEVELS as u8 - 1)
+}
+
+/// Where the text of an item begins, in twips.
+pub fn item_indent(house: &House, indented: bool, level: u8) -> u32 {
+    let base = if indented { house.hanging } else { 0 };
+    base + house.step * (u32::from(level) + 1)
+}
+
+fn format_of(kind: ListKind) -> &'static str {
+    match kind {
+        ListKind::Bullets | ListKind::Dashes => "bullet",
+        ListKind::Letters => "lowerLetter",
+        ListKind::Roman => "lowerRoman",
+    }
+}
+
+/// `%1` in a level's text would be a counter: a word joiner, which nobody sees, parts the two.
+fn literal_text(label: &str) -> String {
+    label.replace('%', "%\u{2060}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assets::Assets;
+
+    fn number(label: &str, given: bool) -> Number {
+        Number { label: label.into(), depth: label.matches('.').count() as u8 + 1, given }
+    }
+
+    fn place(num: u32, level: u8) -> ListPlace {
+        ListPlace { num, level }
+    }
+
+    #[test]
+    fn headings_and_paragraphs_share_one_count() {
+        let house = House::load(&Assets::default(), "itu-council").unwrap();
+        let mut numbering = Numbering::new(&house);
+        for label in ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "3"] {
+            let number = number(label, false);
+            assert_eq!(numbering.clause(&number), place(BODY, number.depth - 1), "{label}");
+        }
+    }
+
+    #[test]
+    fn a_given_number_does_not_disturb_the_count() {
+        let house = House::load(&Assets::default(), "itu-council").unwrap();
+        let mut numbering = Numbering::new(&house);
+        numbering.clause(&number("1", false));
+        numbering.clause(&number("1.1", false));
+        assert_eq!(numbering.clause(&number("1.1bis", true)), place(2, 0));
+        assert_eq!(numbering.clause(&number("1.1bis.1", true)), place(3, 0));
+        assert_eq!(numbering.clause(&number("1.2", false)), place(BODY, 1));
+        // not what Word would count, though nobody said so
+        assert_eq!(numbering.clause(&number("1.9", false)), place(4, 0));
+        assert_eq!(numbering.clause(&number("1.3", false)), place(BODY, 1));
+        numbering.annex();
+        assert_eq!(numbering.clause(&number("1", false)), place(5, 0));
+    }
+
+    #[test]
+    fn lists_that_count_begin_anew() {
+        let house = House::load(&Assets::default(), "itu-council").unwrap();
+        let mut numbering = Numbering::new(&house);
+        let list = |kind| List { kind, level: 1, indented: true, items: Vec::new() };
+        assert_eq!(numbering.list(&list(ListKind::Bullets)), numbering.list(&list(ListKind::Bullets)));
+        assert_ne!(numbering.list(&list(ListKind::Roman)), numbering.list(&list(ListKind::Roman)));
+        assert_eq!(numbering.nums.last().unwrap().restarts, [1]);
+    }
+}

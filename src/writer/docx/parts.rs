@@ -1,0 +1,104 @@
+//! The parts of the package: the body as it was written, all others from `templates/docx/`.
+
+use super::body::Body;
+use super::package::Part;
+use crate::assets::Assets;
+use crate::house::House;
+use crate::resolve::{LanguageTag, ResolvedDocument};
+use crate::template;
+use minijinja::value::{Serde, Value};
+use minijinja::{Environment, context};
+
+/// Paths in the package and the templates that they are rendered from, in the order of the package.
+const PARTS: [(&str, &str); 17] = [
+    ("[Content_Types].xml", "content-types.xml.j2"),
+    ("_rels/.rels", "_rels/package.rels.j2"),
+    ("docProps/core.xml", "docProps/core.xml.j2"),
+    ("docProps/app.xml", "docProps/app.xml.j2"),
+    ("word/document.xml", "word/document.xml.j2"),
+    ("word/_rels/document.xml.rels", "word/_rels/document.xml.rels.j2"),
+    ("word/styles.xml", "word/styles.xml.j2"),
+    ("word/numbering.xml", "word/numbering.xml.j2"),
+    ("word/settings.xml", "word/settings.xml.j2"),
+    ("word/fontTable.xml", "word/fontTable.xml.j2"),
+    ("word/theme/theme1.xml", "word/theme.xml.j2"),
+    ("word/footnotes.xml", "word/footnotes.xml.j2"),
+    ("word/_rels/footnotes.xml.rels", "word/_rels/footnotes.xml.rels.j2"),
+    ("word/header1.xml", "word/header.xml.j2"),
+    ("word/footer1.xml", "word/footer.xml.j2"),
+    ("customXml/item1.xml", "customXml/item.xml.j2"),
+    ("customXml/itemProps1.xml", "customXml/itemProps.xml.j2"),
+];
+
+/// All parts of a document whose body is written.
+pub fn render(document: &ResolvedDocument, house: &House, assets: &Assets, body: Body) -> Result<Vec<Part>, String> {
+    let environment = template::environment(assets);
+    let values = values(document, house, &body);
+    let has_footer = document.footer.is_some();
+    let has_note_links = !body.notes.links.all().is_empty();
+    let mut parts = Vec::new();
+    for (path, name) in PARTS {
+        match path {
+            "word/footer1.xml" if !has_footer => continue,
+            "word/_rels/footnotes.xml.rels" if !has_note_links => continue,
+            _ => parts.push(Part { path: path.into(), bytes: part(&environment, name, &values)?.into_bytes() }),
+        }
+    }
+    let item = assets.bytes("docx/customXml/_rels/item.xml.rels").ok_or("docx/customXml/_rels/item.xml.rels is missing")?;
+    parts.push(Part { path: "customXml/_rels/item1.xml.rels".into(), bytes: item.into_owned() });
+    for media in body.pictures.media() {
+        parts.push(Part { path: format!("word/{}", media.target), bytes: media.bytes.to_vec() });
+    }
+    Ok(parts)
+}
+
+fn part(environment: &Environment, name: &str, values: &Value) -> Result<String, String> {
+    let rendered = environment.get_template(&format!("docx/{name}")).and_then(|template| template.render(values));
+    rendered.map_err(|error| format!("{error:#}"))
+}
+
+/// What the templates may use.
+fn values(document: &ResolvedDocument, house: &House, body: &Body) -> Value {
+    let properties = &document.properties;
+    let own = context! {
+        title => &properties.title, author => &properties.author, date => properties.date.map(|date| date.to_string()),
+        symbol => document.header.as_deref(), footer => document.footer.as_deref(), first_footer => document.footer.is_some(),
+        kind => document.kind, house => &document.house, version => env!("CARGO_PKG_VERSION"),
+        language => language(&document.language), rtl => body.rtl,
+        body => Value::from_safe_string(body.out.clone()), notes => Value::from_safe_string(body.notes.xml.clone()),
+        pictures => Value::from(Serde(body.pictures.media())),
+        links => Value::from(Serde(body.links.all())), note_links => Value::from(Serde(body.notes.links.all())),
+    };
+    context! { ..own, ..measures(house), ..Value::from(Serde(&body.numbering)) }
+}
+
+/// The house's measures, in twips and half points.
+fn measures(house: &House) -> Value {
+    let (page, size) = (&house.page, house.font.size);
+    let before = |level: usize| house.spacing.heading.get(level).or(house.spacing.heading.last()).copied().unwrap_or(0);
+    let headings: Vec<Value> = (0..9).map(|level| context! { level => level + 1, before => before(level) }).collect();
+    let tabs: Vec<u32> = (0..5).map(|stop| house.hanging + stop * house.step).collect();
+    let text_width = page.text_width();
+    context! {
+        font => &house.font.word.value, size, large => size * 7 / 6, small => size * 11 / 12, notes_size => size * 5 / 6,
+        paragraph => house.spacing.paragraph, headings, tabs, hanging => house.hanging, step => house.step, text_width,
+        // a line of 4.5 cm in the middle
+        end_line => text_width.saturating_sub(2551) / 2,
+        page => context! {
+            width => page.width, height => page.height, top => page.top, bottom => page.bottom, left => page.left,
+            right => page.right, header => page.header, footer => page.footer,
+        },
+    }
+}
+
+/// Word has three slots: one for Latin, Greek and Cyrillic letters, one for East Asian, one for scripts from right to left.
+fn language(language: &LanguageTag) -> Value {
+    let tag = match language.region.as_str() {
+        "" => language.code.clone(),
+        region => format!("{}-{region}", language.code),
+    };
+    let latin = if language.direction == "rtl" || language.code == "zh" { "en-GB" } else { &tag };
+    let east_asia = if language.code == "zh" { &tag } else { "zh-CN" };
+    let complex = if language.direction == "rtl" { &tag } else { "ar-SA" };
+    context! { tag => &tag, latin, east_asia, complex }
+}

@@ -1,0 +1,116 @@
+//! Pictures: DrawingML in the line, one media part per picture file, alternative text.
+
+use super::body::Body;
+use super::paragraph::Look;
+use crate::document::Picture;
+use crate::house::House;
+use crate::resolve::Figure;
+use crate::template::xml;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// English Metric Units in a twip.
+const EMU: u64 = 635;
+/// The most that an emblem takes of the page, in twips: 7 cm by 2.2 cm.
+const LOGO: (u32, u32) = (3969, 1247);
+
+/// A picture's part.
+#[derive(Debug, Serialize)]
+pub struct Media {
+    /// Of its relationship.
+    pub id: String,
+    /// Its path below `word/`.
+    pub target: String,
+    /// The file.
+    #[serde(skip)]
+    pub bytes: Arc<[u8]>,
+}
+
+/// The pictures written so far.
+#[derive(Debug, Default)]
+pub struct Pictures {
+    media: Vec<Media>,
+    shown: u32,
+}
+
+impl Pictures {
+    /// All parts.
+    pub fn media(&self) -> &[Media] {
+        &self.media
+    }
+
+    /// The id of the relationship to a picture; one that is shown twice is in the package once.
+    fn id(&mut self, picture: &Picture) -> String {
+        if let Some(known) = self.media.iter().find(|media| media.bytes == picture.bytes) {
+            return known.id.clone();
+        }
+        let number = self.media.len() + 1;
+        let (id, target) = (format!("rIdPicture{number}"), format!("media/image{number}.{}", picture.format));
+        self.media.push(Media { id: id.clone(), target, bytes: picture.bytes.clone() });
+        id
+    }
+
+    /// The run that shows a picture in a size, in twips.
+    fn run(&mut self, picture: &Picture, alt: &str, (width, height): (u32, u32)) -> String {
+        let id = self.id(picture);
+        self.shown += 1;
+        let (shown, alt) = (self.shown, xml(alt));
+        let (cx, cy) = (u64::from(width.max(1)) * EMU, u64::from(height.max(1)) * EMU);
+        let about = format!(r#"id="{shown}" name="Picture {shown}" descr="{alt}""#);
+        format!(
+            r#"<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr {about}/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr {about}/><pic:cNvPicPr><a:picLocks noChangeAspect="1"/></pic:cNvPicPr></pic:nvPicPr><pic:blipFill><a:blip r:embed="{id}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"#
+        )
+    }
+}
+
+impl Body<'_> {
+    /// A figure with its caption below.
+    pub fn figure(&mut self, figure: &Figure) {
+        let name = self.identity(None, None);
+        let most = (self.house.page.text_width() * figure.width.clamp(1, 100) / 100, tallest(self.house));
+        let picture = self.pictures.run(&figure.picture, &figure.alt, fitted(figure.picture.size, most));
+        let Some(caption) = &figure.caption else {
+            let picture = self.label(figure.anchor.as_deref(), picture);
+            self.paragraph(Look::of("Figure"), &name, &picture);
+            return;
+        };
+        self.paragraph(Look { keep_next: true, ..Look::of("Figure") }, &name, &picture);
+        let name = self.identity(None, None);
+        let content = self.caption(caption, figure.anchor.as_deref(), "Figure");
+        self.paragraph(Look::of("FigureNoTitle"), &name, &content);
+    }
+
+    /// The emblem of the masthead.
+    pub fn logo(&mut self, logo: &Picture) {
+        // as large as it goes: the size of an emblem's file says nothing
+        let picture = self.pictures.run(logo, &logo.alt, fitted(logo.size, LOGO));
+        self.paragraph(Look::of("Logo"), "_logo", &picture);
+    }
+}
+
+/// Room for a caption is left on the page.
+fn tallest(house: &House) -> u32 {
+    let page = &house.page;
+    page.height.saturating_sub(page.top + page.bottom + 1800).max(1)
+}
+
+/// The largest size of the same shape that is no larger than `most`.
+fn fitted(pixels: (u32, u32), most: (u32, u32)) -> (u32, u32) {
+    let (width, height) = (u64::from(pixels.0.max(1)), u64::from(pixels.1.max(1)));
+    let full = u64::from(most.0) * height / width;
+    if full <= u64::from(most.1) {
+        return (most.0, full as u32);
+    }
+    ((u64::from(most.1) * width / height) as u32, most.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_keep_their_shape() {
+        assert_eq!(fitted((200, 100), (1000, 1000)), (1000, 500));
+        assert_eq!(fitted((100, 400), (1000, 1000)), (250, 1000));
+    }
+}

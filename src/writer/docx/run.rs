@@ -1,0 +1,180 @@
+//! Runs: words, links, references, footnote marks and line breaks of one paragraph.
+
+use super::bookmark::{Bookmarks, Place};
+use super::link::Links;
+use super::note::Notes;
+use super::paragraph::{field, push};
+use crate::resolve::{Link, Note, Run, Text, plain_text};
+use crate::template::xml;
+
+/// What is needed to write the runs of a paragraph.
+pub struct Ink<'w> {
+    /// Where references lead.
+    pub bookmarks: &'w Bookmarks,
+    /// The links of the part that is written.
+    pub links: &'w mut Links,
+    /// The footnotes; none in a footnote, where Word allows no other.
+    pub notes: Option<&'w mut Notes>,
+    /// Whether the document runs from right to left.
+    pub rtl: bool,
+    /// Whether the paragraph's style is bold: a bold character style in it would be regular (ISO/IEC 29500-1, 17.7.3).
+    pub bold: bool,
+}
+
+impl Ink<'_> {
+    /// The runs.
+    pub fn write(&mut self, runs: &[Run]) -> String {
+        let mut out = String::new();
+        let mut rest = runs;
+        while let Some(first) = rest.first() {
+            let link = link_of(first);
+            // one link, though it may have several looks
+            let same = rest.iter().take_while(|run| link.is_some() && link_of(run) == link).count().max(1);
+            self.stretch(link, &rest[..same], &mut out);
+            rest = &rest[same..];
+        }
+        out
+    }
+
+    fn stretch(&mut self, link: Option<&Link>, runs: &[Run], out: &mut String) {
+        let content = |ink: &mut Self, linked| runs.iter().map(|run| ink.run(run, linked)).collect::<String>();
+        match link {
+            Some(Link::Url(url)) => match self.links.id(url) {
+                Some(id) => {
+                    let content = content(self, true);
+                    push(out, format_args!(r#"<w:hyperlink r:id="{id}" w:history="1">{content}</w:hyperlink>"#));
+                }
+                None => out.push_str(&content(self, false)),
+            },
+            Some(Link::Place { anchor, number }) => match self.bookmarks.place(anchor).cloned() {
+                Some(place) if *number => out.push_str(&reference(&place, &content(self, false))),
+                Some(place) => {
+                    let content = content(self, true);
+                    push(
+                        out,
+                        format_args!(r#"<w:hyperlink w:anchor="{}" w:history="1">{content}</w:hyperlink>"#, place.bookmark),
+                    );
+                }
+                None => out.push_str(&content(self, false)),
+            },
+            None => out.push_str(&content(self, false)),
+        }
+    }
+
+    fn run(&mut self, run: &Run, linked: bool) -> String {
+        match run {
+            Run::Text(text) => self.text(text, linked),
+            Run::Note(note) => self.note(note),
+            Run::Break => "<w:r><w:br/></w:r>".into(),
+        }
+    }
+
+    fn text(&self, text: &Text, linked: bool) -> String {
+        if text.text.is_empty() {
+            return String::new();
+        }
+        format!("<w:r>{}{}</w:r>", self.properties(text, linked), words(&text.text, text.unbroken))
+    }
+
+    /// Character styles; a run has only one, so a second look is said directly.
+    fn properties(&self, text: &Text, linked: bool) -> String {
+        let strong = text.strong && !self.bold;
+        let style = match (linked, text.code, strong, text.emphasis) {
+            (true, ..) => "Hyperlink",
+            (_, true, ..) => "HTMLCode",
+            (_, _, true, _) => "Strong",
+            (_, _, _, true) => "Emphasis",
+            _ => "",
+        };
+        let mut out = if style.is_empty() { String::new() } else { format!(r#"<w:rStyle w:val="{style}"/>"#) };
+        if strong && style != "Strong" {
+            out.push_str("<w:b/><w:bCs/>");
+        }
+        if text.emphasis && style != "Emphasis" {
+            out.push_str("<w:i/><w:iCs/>");
+        }
+        if self.rtl && is_rtl(&text.text) {
+            out.push_str("<w:rtl/>");
+        }
+        if out.is_empty() { out } else { format!("<w:rPr>{out}</w:rPr>") }
+    }
+
+    fn note(&mut self, note: &Note) -> String {
+        match self.notes.as_deref_mut() {
+            Some(notes) => notes.add(note, self.bookmarks, self.rtl),
+            None => format!("<w:r>{}</w:r>", words(&format!(" ({})", plain_text(&note.content)), false)),
+        }
+    }
+}
+
+fn link_of(run: &Run) -> Option<&Link> {
+    match run {
+        Run::Text(text) => text.link.as_ref(),
+        Run::Note(_) | Run::Break => None,
+    }
+}
+
+/// A REF field: the number of the paragraph in the bookmark, or the words in it. Without words there is nothing to refer to.
+fn reference(place: &Place, result: &str) -> String {
+    if result.is_empty() {
+        return String::new();
+    }
+    let number = if place.numbered { r"\r " } else { "" };
+    field(&format!(r"REF {} {number}\h", place.bookmark), result)
+}
+
+/// Runs of spaces-only or Latin text in a right-to-left document keep their direction.
+fn is_rtl(text: &str) -> bool {
+    let strong = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    text.chars().any(strong) || !text.chars().any(char::is_alphanumeric)
+}
+
+/// `w:t`, with elements for the hyphens that are more than characters to Word.
+pub fn words(text: &str, unbroken: bool) -> String {
+    let mut out = String::with_capacity(text.len() + 12);
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        let element = match c {
+            '-' if unbroken => "<w:noBreakHyphen/>",
+            '\u{2011}' => "<w:noBreakHyphen/>",
+            '\u{ad}' => "<w:softHyphen/>",
+            _ => continue,
+        };
+        out.push_str(&plain_words(&text[start..at], unbroken));
+        out.push_str(element);
+        start = at + c.len_utf8();
+    }
+    out.push_str(&plain_words(&text[start..], unbroken));
+    out
+}
+
+fn plain_words(text: &str, unbroken: bool) -> String {
+    let text = if unbroken { xml(&text.replace(' ', "\u{a0}")) } else { xml(text) };
+    match text.is_empty() {
+        true => text,
+        // a reader may drop spaces at the ends of w:t, and make one of several
+        false if text.starts_with(' ') || text.ends_with(' ') || text.contains("  ") || text.contains("&#") => {
+            format!(r#"<w:t xml:space="preserve">{text}</w:t>"#)
+        }
+        false => format!("<w:t>{text}</w:t>"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_spaces_and_hyphens() {
+        assert_eq!(words("a-b", false), "<w:t>a-b</w:t>");
+        assert_eq!(words("a-b c", true), "<w:t>a</w:t><w:noBreakHyphen/><w:t>b\u{a0}c</w:t>");
+        assert_eq!(words(" <&", false), r#"<w:t xml:space="preserve"> &lt;&amp;</w:t>"#);
+        assert_eq!(words("", false), "");
+    }
+
+    #[test]
+    fn latin_words_run_from_left_to_right() {
+        assert!(is_rtl("تقرير") && is_rtl(": "));
+        assert!(!is_rtl("A/RES/70/125"));
+    }
+}
