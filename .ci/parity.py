@@ -252,9 +252,10 @@ class Docx:
 
 
 def run(*command):
-    # stderr is dropped: poppler 22 complains there about a correct /Suspects entry.
+    # stderr is dropped: poppler 22 complains there about a correct /Suspects entry. It shows a heading's title as
+    # bytes of UTF-16 if it is not ASCII; those titles stand in the text as well, so they are not needed here.
     return subprocess.run(
-        command, check=True, timeout=900, encoding="utf-8",
+        command, check=True, timeout=900, encoding="utf-8", errors="replace",
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     ).stdout
 
@@ -306,19 +307,22 @@ class Pdf:
 
     def join(self, strings):
         out = ""
-        for string in filter(None, map(normalise, strings)):
+        for string in filter(str.strip, map(normalise, strings)):
             if string == "-" and out[-12:] + HYPHENATED in self.page:
                 continue  # put there by the typesetter: the text has no hyphen
-            out += self.between(out, string) + string
+            out = self.joined(out, string)
         return out
 
-    def between(self, before, after):
-        if not before or before[-1] == " " or after[0] == " ":
-            return ""
-        tail, head = before.split(SOFT)[-1][-12:], after[:12]
-        if tail + head in self.page:
-            return ""
-        return " " if f"{tail} {head}" in self.page else SOFT
+    def joined(self, before, after):
+        """Two strings of a paragraph. LibreOffice ends strings with spaces that are not on the page: the page decides."""
+        spaced = before[-1:] == " " or after[0] == " "
+        before, after = before.rstrip(" "), after.strip(" ") + " " * after.endswith(" ")
+        if not before:
+            return after
+        tail, head = before.split(SOFT)[-1][-12:], after.strip()[:12]
+        glued, apart = tail + head in self.page, f"{tail} {head}" in self.page
+        gap = (" " if spaced else "") if glued and apart else "" if glued else " " if apart else SOFT
+        return before + gap + after
 
 
 def libreoffice(files, folder):

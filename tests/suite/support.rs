@@ -46,9 +46,12 @@ pub fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The words of a PDF in the order of the page.
+/// The words of a PDF in the order of the page, without running headers and the footer of the first page.
 pub fn pdf_text(bytes: &[u8]) -> String {
-    pdf_extract::extract_text_from_mem(bytes).expect("our PDF can be read")
+    let pages = pdf_extract::extract_text_from_mem_by_pages(bytes).expect("our PDF can be read");
+    let furniture = |line: &str, at: usize| line.trim() == format!("- {} -", at + 1) || line.trim() == "www.itu.int/council";
+    let page = |(at, page): (usize, &String)| page.lines().filter(|line| !furniture(line, at)).collect::<Vec<_>>().join("\n");
+    pages.iter().enumerate().map(page).collect::<Vec<_>>().join("\n")
 }
 
 /// The paragraphs of a DOCX's body, without numbers and marks, which Word counts.

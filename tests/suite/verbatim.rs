@@ -31,17 +31,9 @@ fn the_original_comes_out_as_it_went_in() {
     let built: Vec<String> = text.lines().skip(1).map(plain).collect();
     assert_eq!(built, expected, "paragraph by paragraph, numbers included");
 
-    let words = plain(&pdf_text(output(&outcome, ".pdf"))).replace(' ', "");
-    let mut at = 0;
-    for paragraph in &expected {
-        // running headers and page ends may stand inside a paragraph: it is looked for by its sentences
-        for piece in paragraph.split_inclusive(['.', ';', ':']) {
-            let piece = piece.replace(' ', "");
-            let found =
-                words[at..].find(&piece).unwrap_or_else(|| panic!("`{piece}` is not in the PDF after what stands before it"));
-            at += found;
-        }
-    }
+    // the words of all pages in their order, and nothing else but the title; white space is where lines end, so it does not count
+    let words = |text: &str| text.split_whitespace().collect::<String>();
+    assert_eq!(words(&pdf_text(output(&outcome, ".pdf"))), format!("Theoriginal{}", words(&expected.concat())));
 
     let docx: Vec<String> =
         docx_paragraphs(output(&outcome, ".docx")).iter().map(|text| plain(text)).filter(|text| !text.is_empty()).collect();

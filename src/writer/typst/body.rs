@@ -8,7 +8,8 @@ use crate::resolve::{
 };
 use crate::source::Span;
 use crate::template::typst_literal;
-use std::sync::Arc;
+use regex::Regex;
+use std::sync::{Arc, LazyLock};
 
 /// Which bytes of a Typst source came from which place.
 #[derive(Debug, Default)]
@@ -224,7 +225,7 @@ impl Body {
             self.push("none");
             return;
         };
-        self.push(&format!("[#{};", typst_literal(&format!("{}{}", caption.label(), Caption::SEPARATOR))));
+        self.push(&format!("[{}", literals(&format!("{}{}", caption.label(), Caption::SEPARATOR))));
         self.runs(&caption.content);
         self.push("]");
     }
@@ -239,7 +240,7 @@ impl Body {
 
     fn annex(&mut self, annex: &Annex) {
         self.from(annex.span, |body| {
-            body.push(&format!("#annex({})", typst_literal(&annex.label)));
+            body.push(&format!("#annex({})", typst_literal(&annex.label.replace(NO_BREAK_SPACE, " "))));
             body.content(&annex.title);
             body.label(annex.anchor.as_deref());
         });
@@ -253,17 +254,37 @@ impl Body {
     }
 
     fn runs(&mut self, runs: &[Run]) {
-        for run in runs {
-            match run {
-                Run::Text(text) => self.text(text),
-                Run::Note(note) => self.from(note.span, |body| {
+        let mut rest = runs;
+        while let Some((run, after)) = rest.split_first() {
+            rest = after;
+            match (run, after.first()) {
+                (Run::Text(text), Some(Run::Text(next))) if text.text.ends_with(NO_BREAK_SPACE) => {
+                    rest = &after[1..];
+                    self.kept_together(text, next);
+                }
+                (Run::Text(text), _) => self.text(text),
+                (Run::Note(note), _) => self.from(note.span, |body| {
                     body.push("#footnote");
                     body.content(&note.content);
                     body.push(";");
                 }),
-                Run::Break => self.push("#linebreak();"),
+                (Run::Break, _) => self.push("#linebreak();"),
             }
         }
+    }
+
+    /// The last word of a run stays on one line with the run that follows.
+    fn kept_together(&mut self, text: &Text, next: &Text) {
+        let words = text.text.trim_end_matches(NO_BREAK_SPACE);
+        let (before, last) = words.rsplit_once(' ').map_or(("", words), |(before, last)| (before, last));
+        let part = |words: String| Text { text: words, ..text.clone() };
+        if !before.is_empty() {
+            self.text(&part(format!("{before} ")));
+        }
+        self.push("#unbroken[");
+        self.text(&part(format!("{last} ")));
+        self.text(next);
+        self.push("];");
     }
 
     /// A string literal, which Typst never reads as markup, inside what sets it apart.
@@ -276,9 +297,31 @@ impl Body {
         let looks = [("#strong[", text.strong), ("#emph[", text.emphasis), ("#code[", text.code), ("#unbroken[", text.unbroken)];
         let around: String = looks.iter().filter(|(_, applies)| *applies).map(|(call, _)| *call).collect();
         let closing = "];".repeat(around.matches('[').count() + usize::from(!link.is_empty()));
-        let open = format!("{link}{around}#{};{closing}", typst_literal(&text.text));
-        self.from(text.span, |body| body.push(&open));
+        let words = if text.unbroken { literal(&text.text) } else { literals(&text.text) };
+        self.from(text.span, |body| body.push(&format!("{link}{around}{words}{closing}")));
     }
+}
+
+const NO_BREAK_SPACE: char = '\u{a0}';
+
+fn literal(text: &str) -> String {
+    format!("#{};", typst_literal(&text.replace(NO_BREAK_SPACE, " ")))
+}
+
+/// Words that no-break spaces join are kept together with plain spaces between them: so a reader of the PDF finds "Resolution 140" as it is typed,
+/// and programs that read the structure meet no replaced text.
+fn literals(text: &str) -> String {
+    static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new("[^ \u{a0}]+(?:\u{a0}+[^ \u{a0}]+)+").expect("a fixed pattern"));
+    let mut out = String::new();
+    let mut at = 0;
+    for found in JOINED.find_iter(text) {
+        if at < found.start() {
+            out += &literal(&text[at..found.start()]);
+        }
+        out += &format!("#unbroken[{}];", literal(found.as_str()));
+        at = found.end();
+    }
+    if at < text.len() || text.is_empty() { out + &literal(&text[at..]) } else { out }
 }
 
 fn number(number: Option<&Number>) -> String {
