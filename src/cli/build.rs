@@ -1,7 +1,7 @@
 //! `rapporteur build`
 
 use super::Ended;
-use super::options::{Reading, progress};
+use super::options::{Reading, number, progress};
 use crate::build::{build, save};
 use crate::writer::{WRITERS, Writer};
 use clap::Args;
@@ -37,7 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     for output in &outcome.outputs {
         let path = save(output, &arguments.output)?;
         if !arguments.quiet {
-            let pages = output.pages.map(|pages| format!(" ({pages} pages)")).unwrap_or_default();
+            let pages = output.pages.map(|pages| format!(" ({})", number(pages, "page"))).unwrap_or_default();
             println!("{}{pages}", path.display());
         }
     }

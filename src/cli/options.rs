@@ -129,7 +129,8 @@ impl Reading {
     }
 }
 
-fn number(count: usize, noun: &str) -> String {
+/// A number and its noun.
+pub fn number(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 

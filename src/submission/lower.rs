@@ -93,12 +93,13 @@ impl Lowering<'_, '_> {
     fn author(&mut self) -> Vec<Inline> {
         let Some(author) = &self.scope.submission.common.author else { return Vec::new() };
         let body = self.scope.body();
+        let kind = ("kind", json!(self.scope.submission.kind.name));
         match (author.value.as_str(), body) {
             ("chair", Some(body)) => {
-                let values = vec![("name", json!(body.name.value)), ("acronym", json!(body.acronym.value))];
+                let values = vec![kind, ("name", json!(body.name.value)), ("acronym", json!(body.acronym.value))];
                 vec![Inline::sentence("author-chair", author.span, values)]
             }
-            ("secretary-general", _) => vec![Inline::sentence("author-secretary-general", author.span, Vec::new())],
+            ("secretary-general", _) => vec![Inline::sentence("author-secretary-general", author.span, vec![kind])],
             _ => self.prose(author),
         }
     }
