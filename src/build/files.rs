@@ -4,11 +4,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A file that is made.
+#[derive(Clone)]
 pub struct Output {
     /// Its name: `c22-8.en.pdf`.
     pub name: String,
     /// What is in it.
-    pub bytes: Vec<u8>,
+    pub bytes: std::sync::Arc<[u8]>,
     /// The number of its pages, where there are pages.
     pub pages: Option<usize>,
 }
@@ -40,7 +41,7 @@ mod tests {
     fn a_file_that_cannot_be_replaced_stays_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("a.pdf")).unwrap();
-        let output = Output { name: "a.pdf".into(), bytes: b"new".to_vec(), pages: None };
+        let output = Output { name: "a.pdf".into(), bytes: b"new".to_vec().into(), pages: None };
         assert!(save(&output, folder.path()).unwrap_err().contains("can't be written"));
         let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
         assert_eq!(names, ["a.pdf"], "no temporary file is left");

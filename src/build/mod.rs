@@ -74,10 +74,12 @@ pub fn build(input: Input, request: &Request, progress: &(dyn Fn(usize, usize) +
         if !has_errors(&report) {
             let ready = documents(&dossier, request, &countries, &mut report);
             let made = parallel::write_all(&ready, request, progress);
-            for result in made {
-                report.extend(result.diagnostics);
-                outputs.extend(result.output);
+            // a document that one writer refuses is not left half made by the others
+            for formats in made.chunks(request.writers.len().max(1)) {
+                let refused = formats.iter().any(|made| has_errors(&made.diagnostics));
+                outputs.extend(formats.iter().filter(|_| !refused).filter_map(|made| made.output.clone()));
             }
+            report.extend(made.into_iter().flat_map(|made| made.diagnostics));
             lint::apply_levels(&dossier, &mut report);
         }
     }
@@ -176,7 +178,7 @@ fn write(ready: &Ready, writer: &Writer, request: &Request, fonts: &Fonts) -> pa
             let name = format!("{}.{}", ready.name, writer.name);
             parallel::Made {
                 diagnostics: written.warnings,
-                output: Some(Output { name, bytes: written.bytes, pages: written.pages }),
+                output: Some(Output { name, bytes: written.bytes.into(), pages: written.pages }),
             }
         }
         Err(diagnostics) => parallel::Made { diagnostics, output: None },

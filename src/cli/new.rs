@@ -42,5 +42,5 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
 
 fn write(folder: &Path, path: &str, bytes: Vec<u8>) -> Result<(), String> {
     let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
-    save(&Output { name: name.into(), bytes, pages: None }, &folder.join(parent)).map(|_| ())
+    save(&Output { name: name.into(), bytes: bytes.into(), pages: None }, &folder.join(parent)).map(|_| ())
 }

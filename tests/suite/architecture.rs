@@ -1,0 +1,112 @@
+//! Promises of the README's page on how it is built.
+
+use crate::support::project;
+use std::path::{Path, PathBuf};
+
+/// The rooms in the order of the flow: each uses only those before it.
+const ROOMS: [&str; 17] = [
+    "source",
+    "diagnostic",
+    "yaml",
+    "date",
+    "document",
+    "assets",
+    "template",
+    "model",
+    "submission",
+    "dossier",
+    "lint",
+    "language",
+    "house",
+    "resolve",
+    "writer",
+    "build",
+    "cli",
+];
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
+    }
+    found.retain(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    found.sort();
+    found
+}
+
+fn room(path: &Path) -> String {
+    let relative = path.strip_prefix(project().join("src")).unwrap();
+    let first = relative.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+    first.trim_end_matches(".rs").into()
+}
+
+/// The part of a file that is not its tests.
+fn code(path: &Path) -> String {
+    let text = std::fs::read_to_string(path).unwrap();
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_room_uses_only_rooms_before_it() {
+    let position = |name: &str| ROOMS.iter().position(|room| *room == name);
+    let mut seen = 0;
+    for path in files(&project().join("src")) {
+        let own = room(&path);
+        let Some(at) = position(&own) else {
+            assert!(own == "lib" || own == "main", "`{own}` is not in the list of rooms");
+            continue;
+        };
+        let text = code(&path);
+        for (_, rest) in text.match_indices("crate::").map(|(start, _)| text[start..].split_at("crate::".len())) {
+            let used: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            if let Some(other) = position(&used) {
+                seen += 1;
+                assert!(other <= at, "{} uses `{used}`, which comes after `{own}`", path.display());
+            }
+        }
+    }
+    assert!(seen > 100, "uses are found at all");
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are() {
+    for path in files(&project().join("src")) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("//!"), "{} has no first sentence", path.display());
+        assert!(text.lines().count() <= 400, "{} has {} lines", path.display(), text.lines().count());
+    }
+}
+
+#[test]
+fn only_the_reader_of_yaml_names_its_crate() {
+    for path in files(&project().join("src")) {
+        let named = code(&path).contains("granit_parser");
+        assert!(!named || path.ends_with("yaml/tree.rs"), "{}", path.display());
+    }
+}
+
+#[test]
+fn every_dependency_says_what_it_is_for() {
+    let manifest = std::fs::read_to_string(project().join("Cargo.toml")).unwrap();
+    let dependencies = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
+    let mut before = "";
+    for line in dependencies.lines().filter(|line| !line.is_empty()) {
+        if !line.starts_with('#') {
+            assert!(before.starts_with('#') || before.starts_with("typst"), "`{line}` has no comment");
+        }
+        before = line;
+    }
+}
+
+#[test]
+fn the_project_speaks_of_itself_alone() {
+    // file:line of a machine's path would be an accident
+    for folder in ["src", "templates", "docs", "tests", "fixtures"] {
+        for path in files(&project().join(folder)) {
+            let text = std::fs::read_to_string(&path).unwrap();
+            assert!(!text.contains(concat!("/wo", "rk/")) && !text.contains(concat!("/ro", "ot/")), "{}", path.display());
+        }
+    }
+}

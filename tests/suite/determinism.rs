@@ -1,0 +1,59 @@
+//! Same input, same bytes: in any folder, at any time, on any number of threads.
+
+use crate::support::{build_path, project, request};
+use rapporteur::build::{Outcome, build};
+use rapporteur::dossier::Input;
+use std::path::Path;
+
+const FORMATS: [&str; 5] = ["pdf", "docx", "typ", "txt", "json"];
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            std::fs::copy(entry.path(), target).map(|_| ()).unwrap()
+        }
+    }
+}
+
+fn assert_same(one: &Outcome, other: &Outcome) {
+    assert!(!one.outputs.is_empty());
+    assert_eq!(one.outputs.len(), other.outputs.len());
+    for (a, b) in one.outputs.iter().zip(&other.outputs) {
+        assert_eq!(a.name, b.name);
+        assert!(a.bytes == b.bytes, "{} differs", a.name);
+    }
+}
+
+#[test]
+fn folder_and_hour_make_no_difference() {
+    let dossier = project().join("fixtures/dossiers/cwg-wsis-sdg");
+    let elsewhere = tempfile::tempdir().unwrap();
+    copy(&dossier, &elsewhere.path().join("renamed"));
+    let here = build_path(&dossier, &FORMATS);
+    assert_same(&here, &build_path(&elsewhere.path().join("renamed"), &FORMATS));
+    let submission = build_path(&elsewhere.path().join("renamed/submissions/c22-8.yaml"), &FORMATS);
+    assert_same(&here, &submission);
+}
+
+#[test]
+fn threads_make_no_difference() {
+    let documents = project().join("fixtures/documents");
+    let paths: Vec<_> = std::fs::read_dir(documents)
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "yaml"))
+        .collect();
+    for path in paths {
+        let with = |threads| {
+            let mut request = request(&FORMATS);
+            request.threads = threads;
+            build(Input::Path(&path), &request, &|_, _| ()).unwrap()
+        };
+        assert_same(&with(1), &with(8));
+    }
+}

@@ -1,0 +1,68 @@
+//! Each `fixtures/documents/*.yaml` builds in every format without a word; its plain text is kept beside it for people to read.
+//!
+//! `RAPPORTEUR_UPDATE=1 cargo test --release` writes these texts anew; look at the difference before you commit it.
+
+use crate::support::{build_path, messages, output, pdf_text, project};
+
+#[test]
+fn documents_are_what_they_were() {
+    let mut count = 0;
+    for entry in std::fs::read_dir(project().join("fixtures/documents")).unwrap().flatten() {
+        let path = entry.path();
+        if path.extension().is_none_or(|ending| ending != "yaml") {
+            continue;
+        }
+        count += 1;
+        let outcome = build_path(&path, &["pdf", "docx", "txt", "json", "typ"]);
+        assert_eq!((messages(&outcome), outcome.outputs.len()), (String::new(), 5), "{}", path.display());
+        let text = String::from_utf8(output(&outcome, ".txt").to_vec()).unwrap();
+        let kept = path.with_extension("txt");
+        if std::env::var_os("RAPPORTEUR_UPDATE").is_some() {
+            std::fs::write(&kept, &text).unwrap();
+        }
+        let expected =
+            std::fs::read_to_string(&kept).unwrap_or_else(|_| panic!("{} is missing: see the head of this test", kept.display()));
+        assert_eq!(text, expected, "{}", path.display());
+    }
+    assert!(count >= 3, "there are documents");
+}
+
+#[test]
+fn kept_texts_belong_to_documents() {
+    for entry in std::fs::read_dir(project().join("fixtures/documents")).unwrap().flatten() {
+        let path = entry.path();
+        if path.extension().is_some_and(|ending| ending == "txt") {
+            assert!(path.with_extension("yaml").is_file(), "{} belongs to nothing", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_annual_report_has_the_structure_of_the_original() {
+    let outcome = build_path(&project().join("fixtures/dossiers/cwg-wsis-sdg/submissions/c22-8.yaml"), &["txt", "pdf", "json"]);
+    let text = String::from_utf8(output(&outcome, ".txt").to_vec()).unwrap();
+    let numbers: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.split_once('\t').map(|(number, _)| number))
+        .filter(|number| number.chars().all(|c| c.is_ascii_digit() || c == '.'))
+        .collect();
+    let below = |prefix: &str| {
+        numbers
+            .iter()
+            .filter(|number| number.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('.') && !rest[1..].contains('.')))
+            .count()
+    };
+    assert_eq!(numbers.iter().filter(|number| !number.contains('.')).count(), 13, "clauses");
+    assert_eq!(["1", "2", "3", "4", "5", "7", "8", "9", "10"].map(below), [2, 4, 14, 13, 3, 2, 14, 3, 3]);
+    assert_eq!(["2.2", "4.1", "4.2", "4.3", "4.4", "4.9", "10.1", "10.2"].map(below), [2, 3, 2, 0, 3, 5, 0, 3]);
+    for line in [
+        "10.2.1\tThe group was invited",
+        "6\tActivities of the ITU/UNESCO Broadband Commission",
+        "Since Council-21 the group held two meetings and considered 34 documents",
+    ] {
+        assert!(text.contains(line), "{line}");
+    }
+    let resolved: serde_json::Value = serde_json::from_slice(output(&outcome, ".json")).unwrap();
+    assert_eq!(resolved["properties"]["symbol"], "C22/8");
+    assert!(pdf_text(output(&outcome, ".pdf")).contains("Document C22/8-E"));
+}
