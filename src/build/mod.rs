@@ -55,6 +55,8 @@ struct Ready {
     name: String,
     document: ResolvedDocument,
     house: Arc<House>,
+    /// Whether something is wrong with it already: then it is made for the sake of the messages only.
+    blocked: bool,
 }
 
 /// Makes all that is asked for. `progress` is told how many files are done, of how many.
@@ -68,19 +70,19 @@ pub fn build(input: Input, request: &Request, progress: &(dyn Fn(usize, usize) +
     if let Some(dossier) = dossier {
         let countries = Arc::new(Countries::load(&request.assets));
         let symbols = symbols(&dossier.registry);
-        // rules speak of what can be read, even where something else can't
         lint::check(&Subject { dossier: &dossier, countries: &countries, symbols: &symbols }, &mut report);
-        lint::apply_levels(&dossier, &mut report);
-        if !has_errors(&report) {
-            let ready = documents(&dossier, request, &countries, &mut report);
-            let made = parallel::write_all(&ready, request, progress);
+        let ready = documents(&dossier, request, &countries, &mut report);
+        let made = parallel::write_all(&ready, request, progress);
+        for (document, formats) in ready.iter().zip(made.chunks(request.writers.len().max(1))) {
             // a document that one writer refuses is not left half made by the others
-            for formats in made.chunks(request.writers.len().max(1)) {
-                let refused = formats.iter().any(|made| has_errors(&made.diagnostics));
-                outputs.extend(formats.iter().filter(|_| !refused).filter_map(|made| made.output.clone()));
-            }
-            report.extend(made.into_iter().flat_map(|made| made.diagnostics));
-            lint::apply_levels(&dossier, &mut report);
+            let refused = document.blocked || formats.iter().any(|made| has_errors(&made.diagnostics));
+            outputs.extend(formats.iter().filter(|_| !refused).filter_map(|made| made.output.clone()));
+        }
+        report.extend(made.into_iter().flat_map(|made| made.diagnostics));
+        lint::apply_levels(&dossier, &mut report);
+        // a rule speaks of the record, from which every document is made
+        if lint::forbids(&report) {
+            outputs.clear();
         }
     }
     Ok(Outcome { sources, diagnostics: report, outputs })
@@ -106,10 +108,12 @@ fn documents(dossier: &Dossier, request: &Request, countries: &Arc<Countries>, r
             let blocked = has_errors(&found);
             report.extend(found);
             match resolved {
-                Ok(document) if !blocked => {
-                    ready.push(Ready { name: format!("{}.{}", loaded.stem, language.code), document, house: house.clone() })
-                }
-                Ok(_) => {}
+                Ok(document) => ready.push(Ready {
+                    name: format!("{}.{}", loaded.stem, language.code),
+                    document,
+                    house: house.clone(),
+                    blocked,
+                }),
                 Err(faults) => report.extend(faults),
             }
         }

@@ -9,6 +9,7 @@ pub mod schema;
 
 pub use files::MAX_BYTES;
 
+use crate::diagnostic::has_errors;
 use crate::model::meeting::Meeting;
 use crate::model::registry::Registry;
 use crate::source::{FileId, Sources};
@@ -50,7 +51,7 @@ pub enum Input<'a> {
 
 /// Reads all that belongs to `input`. Faults of the author's files go to the report; an `Err` says that there is nothing to read.
 pub fn open(input: Input, sources: &mut Sources, report: &mut Report) -> Result<Option<Dossier>, String> {
-    let mut reader = Reader { sources, report, registry: Registry::default(), submissions: Vec::new(), faulty: false };
+    let mut reader = Reader { sources, report, registry: Registry::default(), submissions: Vec::new() };
     let root = match input {
         Input::Text(text, root) => {
             let file = reader.sources.add("<stdin>", text);
@@ -59,8 +60,9 @@ pub fn open(input: Input, sources: &mut Sources, report: &mut Report) -> Result<
         }
         Input::Path(path) => reader.path(path)?,
     };
-    let Reader { registry, submissions, faulty, .. } = reader;
-    Ok((!faulty).then_some(Dossier { root, registry, submissions }))
+    let Reader { registry, submissions, .. } = reader;
+    // rules on half a record would complain of what the other half says
+    Ok((!has_errors(report)).then_some(Dossier { root, registry, submissions }))
 }
 
 struct Reader<'a> {
@@ -68,7 +70,6 @@ struct Reader<'a> {
     report: &'a mut Report,
     registry: Registry,
     submissions: Vec<Loaded>,
-    faulty: bool,
 }
 
 impl Reader<'_> {
@@ -122,10 +123,7 @@ impl Reader<'_> {
                 files::Role::Meeting => self.meeting(file),
                 files::Role::Any => self.any(file, &found.stem, wanted),
             },
-            Err(diagnostic) => {
-                self.faulty = true;
-                self.report.push(diagnostic);
-            }
+            Err(diagnostic) => self.report.push(diagnostic),
         }
     }
 
@@ -137,8 +135,10 @@ impl Reader<'_> {
     /// A file with `kind:` is a submission, any other holds records.
     fn any(&mut self, file: FileId, stem: &str, wanted: bool) {
         let Some(node) = self.node(file) else { return };
-        let Some(mut fields) = self.open_map(&node) else { return };
-        if matches!(&node.kind, Kind::Map(entries) if entries.iter().any(|(key, _)| key.value == "kind")) {
+        let is_submission = matches!(&node.kind, Kind::Map(entries) if entries.iter().any(|(key, _)| key.value == "kind"));
+        let what = if is_submission { "submission" } else { "dossier" };
+        let Some(mut fields) = Fields::open(&node, what, self.report) else { return };
+        if is_submission {
             let own = fields.take::<Option<Registry>>("dossier", self.report);
             let submission = Submission::take(&mut fields, self.report);
             self.registry.merge(own.flatten().unwrap_or_default());
@@ -155,15 +155,8 @@ impl Reader<'_> {
         fields.finish(self.report);
     }
 
-    fn open_map<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
-        Fields::open(node, "dossier or submission", self.report)
-    }
-
     fn node(&mut self, file: FileId) -> Option<Node> {
-        let before = self.report.len();
-        let node = parse(self.sources, file, self.report);
-        self.faulty |= self.report.len() > before;
-        node
+        parse(self.sources, file, self.report)
     }
 
     fn add(&mut self, submission: Option<Submission>, stem: String, wanted: bool) {

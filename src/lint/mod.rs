@@ -49,6 +49,13 @@ pub fn apply_levels(dossier: &Dossier, report: &mut Report) {
     });
 }
 
+/// Whether a rule found an error: then no document of the dossier is to be trusted.
+pub fn forbids(report: &[Diagnostic]) -> bool {
+    let of_a_rule =
+        |diagnostic: &&Diagnostic| diagnostic.name == "unknown-rule" || RULES.iter().any(|rule| rule.name == diagnostic.name);
+    report.iter().filter(of_a_rule).any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
 /// Names of warnings that are found while a document is made, not by a rule of this room.
 const WARNINGS: [&str; 4] = ["page-limit", "control-character", "link-scheme", "not-rendered"];
 

@@ -15,7 +15,7 @@ impl<'a> Lowering<'a, '_> {
     /// Adds what one generated block makes.
     pub fn generated(&mut self, generated: Generated, selection: &Selection, out: &mut Vec<Block>) {
         match generated {
-            Generated::Officers => out.push(self.officers(selection)),
+            Generated::Officers => out.extend(self.officers(selection)),
             Generated::Meetings => out.push(self.meetings(selection)),
             Generated::Register => self.register(selection, out),
             Generated::Recommendations => self.recommendations(selection, out),
@@ -24,15 +24,17 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    fn officers(&mut self, selection: &Selection) -> Block {
+    /// Nothing where nobody holds an office: a rule says so.
+    fn officers(&mut self, selection: &Selection) -> Option<Block> {
         let today = self.scope.day().map(|day| Dates { first: day, last: day });
         let name = self.scope.body().map(|body| body.acronym.value.clone());
-        let values = vec![
-            ("body", json!(name)),
-            ("chair", json!(self.holders(Office::Chair, today))),
-            ("vice_chairs", json!(self.holders(Office::ViceChair, today))),
-        ];
-        paragraph_clause(vec![Inline::sentence("officers", selection.span, values)], selection.span)
+        let chair = self.holders(Office::Chair, today);
+        if chair.is_empty() {
+            return None;
+        }
+        let values =
+            vec![("body", json!(name)), ("chair", json!(chair)), ("vice_chairs", json!(self.holders(Office::ViceChair, today)))];
+        Some(paragraph_clause(vec![Inline::sentence("officers", selection.span, values)], selection.span))
     }
 
     /// Who held an office of the dossier's body on any of the days, in the neutral order of their countries.
@@ -190,7 +192,8 @@ impl<'a> Lowering<'a, '_> {
             Title => 10,
             From => 5,
             Topic => 7,
-            Meeting | Date => 3,
+            Meeting => 3,
+            Date => 5,
         };
         let heads = columns.iter().map(|column| Column {
             label: vec![Inline::sentence("register-column", selection.span, vec![("column", json!(column.word()))])],

@@ -103,3 +103,23 @@ pub fn plain(text: &str) -> String {
     let text: String = text.chars().filter(|c| *c != '\u{ad}').map(|c| if c == '\u{2011}' { '-' } else { c }).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// What a fixture expects: its `# expect LINE:COLUMN name: message` lines, sorted.
+pub fn expected(path: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(path).expect("a fixture");
+    let mut lines: Vec<String> = text.lines().filter_map(|line| line.strip_prefix("# expect ")).map(str::to_string).collect();
+    lines.sort();
+    lines
+}
+
+/// What was found, in the same form, sorted.
+pub fn found(outcome: &Outcome) -> Vec<String> {
+    let one = |diagnostic: &rapporteur::diagnostic::Diagnostic| {
+        let place = diagnostic.primary.as_ref().map(|label| outcome.sources.file(label.span.file).line_column(label.span.start));
+        let (line, column) = place.unwrap_or_default();
+        format!("{line}:{column} {}: {}", diagnostic.name, diagnostic.message)
+    };
+    let mut lines: Vec<String> = outcome.diagnostics.iter().map(one).collect();
+    lines.sort();
+    lines
+}

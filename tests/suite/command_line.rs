@@ -1,0 +1,116 @@
+//! The program as a person calls it.
+
+use crate::support::project;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn run(arguments: &[&str], folder: &Path, input: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env("CI", "true")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_new_dossier_builds_at_once() {
+    for kind in ["annual-report", "note"] {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(run(&["new", kind, "d"], folder.path(), "").status.success());
+        let built = run(&["build", "d"], folder.path(), "");
+        assert_eq!((built.status.code(), text(&built.stderr)), (Some(0), String::new()));
+        assert_eq!(text(&built.stdout).lines().count(), 2);
+        assert!(folder.path().join(format!("output/{kind}.en.pdf")).is_file());
+        assert!(folder.path().join("d/schemas/meeting.json").is_file());
+        let again = run(&["new", kind, "d"], folder.path(), "");
+        assert_eq!(again.status.code(), Some(2), "what is there is not written over");
+    }
+}
+
+#[test]
+fn what_stands_stays_when_the_input_breaks() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.yaml");
+    std::fs::write(&file, "kind: note\ntitle: T\nbody: Good.\n").unwrap();
+    assert!(run(&["build", "a.yaml", "-q"], folder.path(), "").status.success());
+    let good = std::fs::read(folder.path().join("output/a.en.pdf")).unwrap();
+    std::fs::write(&file, "kind: note\ntitle: T\nbody: [\"[](#nowhere)\"]\n").unwrap();
+    let broken = run(&["build", "a.yaml"], folder.path(), "");
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(text(&broken.stderr).contains("a.yaml:3:9"), "{}", text(&broken.stderr));
+    assert_eq!(std::fs::read(folder.path().join("output/a.en.pdf")).unwrap(), good);
+    let names: Vec<_> =
+        std::fs::read_dir(folder.path().join("output")).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+}
+
+#[test]
+fn the_standard_input_is_read_and_messages_take_three_forms() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = run(&["build", "-", "--to", "text"], folder.path(), "kind: note\ntitle: T\nbody: Good.\n");
+    assert_eq!(text(&good.stdout), "output/stdin.en.txt\n");
+    let wrong = "kind: note\ntitel: T\nbody: Good.\n";
+    let short = run(&["check", "-", "--format", "short"], folder.path(), wrong);
+    assert_eq!(
+        text(&short.stderr),
+        "<stdin>:2:1: error[missing-key]: this submission has no `title`\n<stdin>:2:1: error[unknown-key]: a submission has no key `titel`; did you mean `title`?\n"
+    );
+    let json = run(&["check", "-", "--format", "json"], folder.path(), wrong);
+    for line in text(&json.stderr).lines() {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!((value["version"].as_i64(), value["place"]["line"].as_i64()), (Some(1), Some(2)));
+    }
+    let human = text(&run(&["check", "-"], folder.path(), wrong).stderr);
+    assert!(
+        human.contains("2 | titel: T")
+            && human.contains("help: did you mean `title`?")
+            && human.ends_with("2 errors and 0 warnings\n"),
+        "{human}"
+    );
+}
+
+#[test]
+fn what_cannot_run_ends_with_two() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in
+        [&["build", "nowhere"][..], &["build", "."], &["explain", "no-rule"], &["build", "--to", "rtf"], &["frobnicate"]]
+    {
+        let ended = run(arguments, folder.path(), "");
+        assert_eq!(ended.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&ended.stderr).starts_with("error: "), "{arguments:?}: {}", text(&ended.stderr));
+    }
+}
+
+#[test]
+fn a_submission_is_built_within_its_dossier_from_any_folder() {
+    let submissions = project().join("fixtures/dossiers/cwg-wsis-sdg/submissions");
+    let output = tempfile::tempdir().unwrap();
+    let built = run(&["build", "c22-8.yaml", "--to", "txt", "-o", output.path().to_str().unwrap()], &submissions, "");
+    assert_eq!((built.status.code(), text(&built.stderr)), (Some(0), String::new()));
+    assert!(output.path().join("c22-8.en.txt").is_file());
+}
+
+#[test]
+fn schemas_completions_and_explanations_are_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    for kind in ["dossier", "meeting", "annual-report", "note"] {
+        let schema: serde_json::Value = serde_json::from_slice(&run(&["schema", kind], folder.path(), "").stdout).unwrap();
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(
+            schema["additionalProperties"],
+            if schema["properties"].is_object() { false.into() } else { serde_json::Value::Null }
+        );
+    }
+    assert!(text(&run(&["completions", "bash"], folder.path(), "").stdout).contains("rapporteur"));
+    assert!(text(&run(&["explain", "unknown-person"], folder.path(), "").stdout).contains("Mend:"));
+}
