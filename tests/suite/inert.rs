@@ -159,7 +159,7 @@ fn a_string_that_no_font_can_show_is_refused_by_name() {
     for string in strings().iter().take(300) {
         let missing: Vec<char> = printable(string)
             .chars()
-            .filter(|c| !c.is_whitespace() && !fonts.covers(*c) && words(&c.to_string()).len() > 0)
+            .filter(|c| !c.is_whitespace() && !fonts.covers(*c) && !words(&c.to_string()).is_empty())
             .collect();
         let outcome = build_text(&submission(std::slice::from_ref(string)), &["pdf"]);
         let said = messages(&outcome);

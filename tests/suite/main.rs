@@ -1,5 +1,7 @@
 //! All tests of the program as a whole; see tests/README.md.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "tests may")]
+
 mod architecture;
 mod command_line;
 mod determinism;
