@@ -35,6 +35,8 @@ pub struct Body<'a> {
     pub pictures: Pictures,
     /// The lists that what is written is in: level, and whether indented.
     pub lists: Vec<(u8, bool)>,
+    /// Whether the masthead shows the symbol of the running header, so that a field can take it from there.
+    pub symbol_shown: bool,
     /// Whether the next paragraph begins a page.
     page_break: bool,
     /// Whether what comes follows the title or the box.
@@ -53,6 +55,7 @@ pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House) -> Body<'a> {
         notes: Notes::default(),
         pictures: Pictures::default(),
         lists: Vec::new(),
+        symbol_shown: false,
         page_break: false,
         after_title: false,
     };
@@ -96,7 +99,7 @@ impl Body<'_> {
             Some(number) => self.bookmarks.numbered(&number.label),
             None => self.bookmarks.unnumbered(),
         };
-        anchor.and_then(|anchor| self.bookmarks.place(anchor)).map_or(own, |place| place.bookmark.clone())
+        anchor.and_then(|anchor| self.bookmarks.writes(anchor)).unwrap_or(own)
     }
 
     /// A block after another.
@@ -168,7 +171,7 @@ impl Body<'_> {
 
     /// A label with the bookmark around it that references show.
     pub fn label(&mut self, anchor: Option<&str>, label: String) -> String {
-        match anchor.and_then(|anchor| self.bookmarks.place(anchor)).map(|place| place.bookmark.clone()) {
+        match anchor.and_then(|anchor| self.bookmarks.writes(anchor)) {
             Some(name) => bookmarked(self.bookmarks.id(), &name, &label),
             None => label,
         }

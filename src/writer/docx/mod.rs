@@ -21,6 +21,8 @@ mod parts;
 mod picture;
 mod run;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::assets::Assets;
 use crate::house::House;
