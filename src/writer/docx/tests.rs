@@ -1,6 +1,6 @@
 //! What is written is read back: well-formed, consistent, inert, the same bytes again.
 
-use super::write;
+use super::{Contents, write, write_with};
 use crate::assets::Assets;
 use crate::document::{Align, ListKind};
 use crate::house::House;
@@ -204,6 +204,20 @@ fn references_are_fields() {
     for field in [r" REF first \r \h ", r" REF held \h ", r" REF annex \h ", r" SEQ Table \* ARABIC ", r" SEQ Annex \* ARABIC "] {
         assert!(body.contains(field), "{field}");
     }
+}
+
+#[test]
+fn the_table_of_contents_has_the_pages_that_are_given() {
+    let (assets, contents) = (Assets::default(), Contents { title: "Contents".into(), pages: vec![1, 2] });
+    let house = House::load(&assets, "itu-council").unwrap();
+    let bytes = write_with(&everything(), &house, &assets, Some(&contents)).unwrap();
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut body = String::new();
+    package.by_name("word/document.xml").unwrap().read_to_string(&mut body).unwrap();
+    assert!(body.contains(r" PAGEREF first \h ") && body.contains(r" PAGEREF plain \h ") && !body.contains("PAGEREF _a1"));
+    let names = set(values(&body, "w:bookmarkStart", "w:name"));
+    assert!(set(values(&body, "w:hyperlink", "w:anchor")).is_subset(&names));
+    assert!(words(&body).iter().any(|line| line == "1Words1"));
 }
 
 #[test]
