@@ -57,6 +57,12 @@ def read_text(path):
     return words, notes
 
 
+def raised(words, notes):
+    """The same for a PDF, which has the reference to a footnote as a raised figure, without the brackets."""
+    reference = re.compile(r"\[(%s)\]" % "|".join(notes or ["(?!)"]))
+    return [(reference.sub(r"\1", word), line) for word, line in words]
+
+
 # ---- DOCX ----------------------------------------------------------------------------------------------------
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -71,7 +77,8 @@ def value(element, path, default=None):
 
 def roman(n):
     out = ""
-    for size, sign in zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split()):
+    sizes = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    for size, sign in zip(sizes, "m cm d cd c xc l xl x ix v iv i".split()):
         out, n = out + sign * (n // size), n % size
     return out
 
@@ -245,8 +252,12 @@ class Docx:
 
 
 def run(*command):
-    # stderr is dropped: poppler 22 complains there about a correct /Suspects entry.
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+    # stderr is dropped: poppler 22 complains there about a correct /Suspects entry. It shows a heading's title as
+    # bytes of UTF-16 if it is not ASCII; those titles stand in the text as well, so they are not needed here.
+    return subprocess.run(
+        command, check=True, timeout=900, encoding="utf-8", errors="replace",
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    ).stdout
 
 
 INLINE = {"Span", "Link", "Lbl", "Note", "Em", "Strong", "Reference", "Quote", "Code", "Annot", "Formula", "NonStruct"}
@@ -296,23 +307,28 @@ class Pdf:
 
     def join(self, strings):
         out = ""
-        for string in filter(None, map(normalise, strings)):
+        for string in filter(str.strip, map(normalise, strings)):
             if string == "-" and out[-12:] + HYPHENATED in self.page:
                 continue  # put there by the typesetter: the text has no hyphen
-            out += self.between(out, string) + string
+            out = self.joined(out, string)
         return out
 
-    def between(self, before, after):
-        if not before or before[-1] == " " or after[0] == " ":
-            return ""
-        tail, head = before.split(SOFT)[-1][-12:], after[:12]
-        if tail + head in self.page:
-            return ""
-        return " " if f"{tail} {head}" in self.page else SOFT
+    def joined(self, before, after):
+        """Two strings of a paragraph. LibreOffice ends strings with spaces that are not on the page: the page decides."""
+        spaced = before[-1:] == " " or after[0] == " "
+        before, after = before.rstrip(" "), after.strip(" ") + " " * after.endswith(" ")
+        if not before:
+            return after
+        tail, head = before.split(SOFT)[-1][-12:], after.strip()[:12]
+        glued, apart = tail + head in self.page, f"{tail} {head}" in self.page
+        gap = (" " if spaced else "") if glued and apart else "" if glued else " " if apart else SOFT
+        return before + gap + after
 
 
 def libreoffice(files, folder):
     """Tagged PDFs of all the DOCX files, made in one go: 1.pdf, 2.pdf … in the folder."""
+    if not files:
+        return  # without a file LibreOffice would start and wait for one
     for number, file in enumerate(files, 1):
         (folder / f"{number}.docx").write_bytes(file.read_bytes())
     options = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": "true"}})
@@ -383,9 +399,7 @@ def compare(name, expected, text):
 def document(path, converted):
     """Compares the three files of one document with its text."""
     expected, notes = read_text(path)
-    # A PDF shows the reference to a footnote as a raised figure, without the brackets of the text file.
-    raised = re.compile(r"\[(%s)\]" % "|".join(notes)) if notes else re.compile("(?!)")
-    figures = [(raised.sub(r"\1", word), line) for word, line in expected]
+    figures = raised(expected, notes)
     readers = [
         ("docx", expected, lambda: Docx(path.with_suffix(".docx")).text()),
         ("pdf", figures, lambda: Pdf(path.with_suffix(".pdf")).text()),

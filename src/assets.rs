@@ -36,4 +36,17 @@ impl Assets {
         names.dedup();
         names
     }
+
+    /// The paths, below `folder`, of all embedded files in it, sorted.
+    pub fn tree(&self, folder: &str) -> Vec<String> {
+        let mut folders: Vec<&Dir> = EMBEDDED.get_dir(folder).into_iter().collect();
+        let mut paths = Vec::new();
+        while let Some(next) = folders.pop() {
+            folders.extend(next.dirs());
+            let relative = next.files().filter_map(|file| file.path().strip_prefix(folder).ok());
+            paths.extend(relative.map(|path| path.to_string_lossy().into_owned()));
+        }
+        paths.sort();
+        paths
+    }
 }

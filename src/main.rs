@@ -1,1 +1,5 @@
-fn main() {}
+//! The program `rapporteur`.
+
+fn main() -> std::process::ExitCode {
+    rapporteur::cli::run()
+}

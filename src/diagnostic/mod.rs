@@ -84,11 +84,17 @@ impl Diagnostic {
     }
 
     /// Adds "did you mean" if a candidate is close to what was written.
-    pub fn did_you_mean<'a>(self, written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
-        match closest(written, candidates) {
-            Some(best) => self.hint(format!("did you mean `{best}`?")),
-            None => self,
+    pub fn did_you_mean<'a>(mut self, written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
+        self.suggest(written, candidates);
+        self
+    }
+
+    /// Adds "did you mean" in place.
+    pub fn suggest<'a>(&mut self, written: &str, candidates: impl IntoIterator<Item = &'a str>) -> &mut Self {
+        if let Some(best) = closest(written, candidates) {
+            self.hints.push(format!("did you mean `{best}`?"));
         }
+        self
     }
 }
 

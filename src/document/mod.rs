@@ -52,6 +52,8 @@ pub struct Front {
     pub logo: Option<Picture>,
     /// The name of the submitting body.
     pub organization: String,
+    /// Acronyms that are kept on one line.
+    pub acronyms: Vec<String>,
     /// The most pages that it may have.
     pub page_limit: Option<Spanned<u32>>,
 }
@@ -74,6 +76,8 @@ pub struct Annex {
 pub enum Numbering {
     /// By counting.
     Counted,
+    /// By counting, unless it is the only paragraph of its clause, which then needs no number.
+    Usual,
     /// As the author says: `8.3bis`.
     Given(Text),
     /// It has none.

@@ -86,22 +86,14 @@ impl Words {
         }
     }
 
-    /// "the group and the secretariat": articles that are alike are not repeated.
+    /// "the group and the secretariat".
     fn actors(&self, keys: &[String]) -> String {
-        let mut previous = "";
-        let named = keys.iter().map(|key| {
-            let actor = &self.tree["actors"][key];
-            let article = actor["article"].as_str().unwrap_or_default();
-            let name = actor["name"].as_str().unwrap_or(key);
-            let repeated = article == previous || article.is_empty();
-            previous = article;
-            if repeated { name.to_string() } else { format!("{article} {name}") }
-        });
-        self.join(&named.collect::<Vec<_>>())
+        self.join(&keys.iter().map(|key| self.word("actors", key)).collect::<Vec<_>>())
     }
 
     fn many(&self, keys: &[String]) -> bool {
-        keys.len() > 1 || keys.iter().any(|key| self.tree["actors"][key]["many"] == Value::Bool(true))
+        let plural = self.tree["plural_actors"].as_array();
+        keys.len() > 1 || keys.iter().any(|key| plural.is_some_and(|plural| plural.contains(&Value::String(key.clone()))))
     }
 
     fn country(&self, code: &str) -> String {

@@ -31,7 +31,7 @@ record! {
 
 record! {
     /// Records of a dossier: any file beside `dossier.yaml` may hold any of these.
-    pub struct Registry as "dossier" {
+    pub struct Registry as "dossier", Default {
         /// The id of the body whose dossier this is.
         pub body: Option<Text>,
         /// Bodies by id.
@@ -56,5 +56,23 @@ record! {
         pub sessions: Entries<Session>,
         /// Meetings.
         pub meetings: Vec<Meeting>,
+    }
+}
+
+impl Registry {
+    /// Adds the records of another file. Of single values the first counts; ids that occur twice are a matter for a rule.
+    pub fn merge(&mut self, other: Self) {
+        self.body = self.body.take().or(other.body);
+        self.style = self.style.take().or(other.style);
+        self.check = self.check.take().or(other.check);
+        self.languages.0.extend(other.languages.0);
+        self.bodies.0.extend(other.bodies.0);
+        self.acronyms.0.extend(other.acronyms.0);
+        self.organizations.0.extend(other.organizations.0);
+        self.people.0.extend(other.people.0);
+        self.terms.extend(other.terms);
+        self.topics.0.extend(other.topics.0);
+        self.sessions.0.extend(other.sessions.0);
+        self.meetings.extend(other.meetings);
     }
 }

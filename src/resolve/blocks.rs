@@ -61,11 +61,9 @@ impl Resolver<'_> {
     fn clause(&mut self, clause: &document::Clause, place: &Place, counter: &mut u32, out: &mut Vec<Block>) {
         let number = number(&clause.numbering, place, counter);
         let label = number.as_ref().map(|number| number.label.clone());
-        let anchor = self.anchor(clause.id.as_ref(), label.as_deref().unwrap_or_default());
-        if let (None, Some(anchor)) = (&label, &anchor) {
-            let words = document::plain_text(clause.heading.as_deref().unwrap_or_default());
-            self.labels.insert(anchor.clone(), words);
-        }
+        // what has no number is referred to by its heading, or by the clause that it is in
+        let words = || clause.heading.as_ref().map_or_else(|| place.prefix.clone(), |heading| document::plain_text(heading));
+        let anchor = self.anchor(clause.id.as_ref(), &label.clone().unwrap_or_else(words));
         let is_heading = clause.heading.is_some() && clause.text.is_none();
         let content = self.clause_line(clause);
         let (span, level) = (clause.span, place.level + 1);
@@ -170,7 +168,7 @@ fn number(numbering: &Numbering, place: &Place, counter: &mut u32) -> Option<Num
     match numbering {
         Numbering::None => None,
         Numbering::Given(number) => Some(Number { label: number.value.clone(), depth, given: true }),
-        Numbering::Counted => {
+        Numbering::Counted | Numbering::Usual => {
             *counter += 1;
             let label = if place.prefix.is_empty() { counter.to_string() } else { format!("{}.{counter}", place.prefix) };
             Some(Number { label, depth, given: place.given })

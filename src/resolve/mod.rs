@@ -23,8 +23,8 @@ use serde_json::json;
 
 /// Resolves a document in a language and a house style; the name of the style is only noted.
 pub fn resolve(document: &Document, language: &Language, house: &House, house_name: &str) -> SourceResult<ResolvedDocument> {
-    let mut resolver = Resolver::new(language, house);
     let front = &document.front;
+    let mut resolver = Resolver::new(language, house, &front.acronyms);
     let mut resolved = ResolvedDocument {
         kind: front.kind,
         house: house_name.into(),

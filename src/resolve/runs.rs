@@ -29,6 +29,8 @@ pub struct Resolver<'a> {
     /// Captions of pictures so far.
     pub figures: u32,
     no_break: Vec<(Regex, &'static str)>,
+    before_figure: Regex,
+    unbroken: Regex,
 }
 
 /// The look that inlines take from what they are in.
@@ -42,9 +44,22 @@ struct Look {
 
 impl<'a> Resolver<'a> {
     /// With no numbers counted yet.
-    pub fn new(language: &'a Language, house: &'a House) -> Self {
+    pub fn new(language: &'a Language, house: &'a House, acronyms: &[String]) -> Self {
         let no_break = no_break_rules(language);
-        Self { language, house, labels: HashMap::new(), faults: Vec::new(), tables: 0, figures: 0, no_break }
+        let words = alternatives(language.list("no_break_before_figure"));
+        let before_figure = Regex::new(&format!(r"\b(?:{words}) $")).expect("escaped words");
+        let unbroken = unbroken_words(language, acronyms);
+        Self {
+            language,
+            house,
+            labels: HashMap::new(),
+            faults: Vec::new(),
+            tables: 0,
+            figures: 0,
+            no_break,
+            before_figure,
+            unbroken,
+        }
     }
 
     /// The runs of a line.
@@ -78,7 +93,7 @@ impl<'a> Resolver<'a> {
     fn add(&mut self, inlines: &[Inline], look: &Look, out: &mut Vec<Run>) {
         for inline in inlines {
             match inline {
-                Inline::Text { text, span } => out.push(Run::Text(self.words(text, look, *span))),
+                Inline::Text { text, span } => self.push(text, look, *span, out),
                 Inline::Styled(style, content) => self.add(content, &styled(look, *style), out),
                 Inline::Symbol { text, url, span } => {
                     let link = url.clone().map(Link::Url).or(look.link.clone());
@@ -100,6 +115,22 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Words, in which those that must not be broken are runs of their own.
+    fn push(&self, text: &str, look: &Look, span: Span, out: &mut Vec<Run>) {
+        let Text { text, .. } = self.words(text, look, span);
+        let mut at = 0;
+        for found in self.unbroken.find_iter(&text) {
+            if at < found.start() {
+                out.push(Run::Text(self.words(&text[at..found.start()], look, span)));
+            }
+            out.push(Run::Text(Text { unbroken: true, ..self.words(found.as_str(), look, span) }));
+            at = found.end();
+        }
+        if at < text.len() {
+            out.push(Run::Text(self.words(&text[at..], look, span)));
+        }
+    }
+
     /// Text with no-break spaces where a line must not end.
     fn words(&self, text: &str, look: &Look, span: Span) -> Text {
         let mut text = text.to_string();
@@ -113,6 +144,12 @@ impl<'a> Resolver<'a> {
     }
 
     fn reference(&mut self, target: &str, content: Option<&[Inline]>, look: &Look, span: Span, out: &mut Vec<Run>) {
+        if let Some(Run::Text(before)) = out.last_mut()
+            && self.before_figure.is_match(&before.text)
+        {
+            before.text.pop();
+            before.text.push('\u{a0}');
+        }
         let link = |number| Some(Link::Place { anchor: target.into(), number });
         match content {
             Some(content) => self.add(content, &Look { link: link(false), ..look.clone() }, out),
@@ -140,7 +177,7 @@ impl<'a> Resolver<'a> {
             match sentence.texts.get(piece.parse().unwrap_or(usize::MAX)) {
                 Some((_, text)) if at % 2 == 1 => self.add(text, look, out),
                 _ if piece.is_empty() => {}
-                _ => out.push(Run::Text(self.words(piece, look, sentence.span))),
+                _ => self.push(piece, look, sentence.span, out),
             }
         }
     }
@@ -230,16 +267,27 @@ fn styled(look: &Look, style: Style) -> Look {
     look
 }
 
-/// "Resolution 140" and "5 per cent" stay on one line; which words do so is the language's matter.
+/// "Resolution 140", "5 per cent" and "Ms Santoyo" stay on one line; which words do so is the language's matter.
 fn no_break_rules(language: &Language) -> Vec<(Regex, &'static str)> {
-    let alternatives = |key: &str| language.list(key).into_iter().map(regex::escape).collect::<Vec<_>>().join("|");
-    let (before, after) = (alternatives("no_break_before_figure"), alternatives("no_break_after_figure"));
-    let mut rules = Vec::new();
-    if !before.is_empty() {
-        rules.push((Regex::new(&format!(r"\b({before}) (\d)")).expect("escaped words"), "$1\u{a0}$2"));
-    }
-    if !after.is_empty() {
-        rules.push((Regex::new(&format!(r"(\d) ({after})\b")).expect("escaped words"), "$1\u{a0}$2"));
-    }
-    rules
+    let rule = |pattern: String| (Regex::new(&pattern).expect("escaped words"), "$1\u{a0}$2");
+    let words = |key: &str| alternatives(language.list(key));
+    vec![
+        rule(format!(r"\b({}) (\d)", words("no_break_before_figure"))),
+        rule(format!(r"(\d) ({})\b", words("no_break_after_figure"))),
+        rule(format!(r"\b({}) (\p{{Lu}})", words("no_break_before_name"))),
+    ]
+}
+
+/// Words with hyphens that are not broken: the language's own, acronyms of bodies, and whatever has the form of an acronym: PP-22, COVID-19.
+fn unbroken_words(language: &Language, acronyms: &[String]) -> Regex {
+    let known =
+        language.list("no_break_words").into_iter().chain(acronyms.iter().map(String::as_str).filter(|name| name.contains('-')));
+    let known = alternatives(known.collect());
+    Regex::new(&format!(r"\b(?:{known}|[A-Z][A-Za-z&]*(?:-[A-Z&]{{2,}}|-\d+)+)\b")).expect("escaped words")
+}
+
+/// Words as alternatives of a pattern; no words match nothing.
+fn alternatives(words: Vec<&str>) -> String {
+    let escaped: Vec<String> = words.into_iter().map(regex::escape).collect();
+    if escaped.is_empty() { r"[^\s\S]".into() } else { escaped.join("|") }
 }

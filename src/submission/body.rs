@@ -92,7 +92,7 @@ choice! {
 
 record! {
     /// Which records a generated block is made from, and its form.
-    pub struct Selection as "generated block" {
+    pub struct Selection as "generated block", Default {
         /// What recommendations are grouped by.
         pub by: Option<By>,
         /// The form of a register.
@@ -297,7 +297,7 @@ impl Block {
             return Some(Self::PageBreak(text.span));
         }
         let generated = Generated::ALL.iter().find(|generated| generated.word() == text.value)?;
-        Some(Self::Generated(*generated, Selection::whole(text.span)))
+        Some(Self::Generated(*generated, Selection { span: text.span, ..Selection::default() }))
     }
 
     /// A map with one key, which says what the block is.
@@ -334,25 +334,6 @@ fn unknown(node: &Node, key: Option<&Text>) -> Diagnostic {
         None => diagnostic
             .hint(format!("blocks: a text, or a map with {}", listing(KEYS)))
             .hint("a text with `: ` in it has to be quoted, or begun with `>` and continued on the next line"),
-    }
-}
-
-impl Selection {
-    /// All records of the period, in the default form.
-    pub fn whole(span: Span) -> Self {
-        Self {
-            span,
-            by: None,
-            r#as: None,
-            columns: Vec::new(),
-            from: None,
-            topic: None,
-            topics: Many::default(),
-            except: Many::default(),
-            meetings: Many::default(),
-            documents: Many::default(),
-            since: None,
-        }
     }
 }
 

@@ -186,10 +186,11 @@ impl<'a> Lowering<'a, '_> {
         let default = [Symbol, Title, From, Topic];
         let columns = if selection.columns.is_empty() { &default[..] } else { &selection.columns };
         let widths = |column: &RegisterColumn| match column {
-            Symbol => 5,
-            Title => 9,
-            From | Topic => 4,
-            Meeting | Date => 2,
+            Symbol => 8,
+            Title => 10,
+            From => 5,
+            Topic => 7,
+            Meeting | Date => 3,
         };
         let heads = columns.iter().map(|column| Column {
             label: vec![Inline::sentence("register-column", selection.span, vec![("column", json!(column.word()))])],
@@ -261,7 +262,7 @@ impl<'a> Lowering<'a, '_> {
             body.push(Block::List(List { kind: ListKind::Bullets, items, span: recommendation.span }));
         }
         let id = recommendation.id.clone();
-        Block::Clause(Clause { id, numbering: Numbering::Counted, heading: None, text, body, span: recommendation.span })
+        Block::Clause(Clause { id, numbering: Numbering::Usual, heading: None, text, body, span: recommendation.span })
     }
 
     fn part(&mut self, part: &Part, meeting: &Meeting) -> Item {

@@ -66,6 +66,7 @@ impl Lowering<'_, '_> {
             summary_box: common.r#box.as_ref().map(|summary| self.summary_box(summary)).unwrap_or_default(),
             logo: common.logo.as_ref().and_then(|logo| picture::read(self.scope.root, &logo.file, &logo.alt, self.report)),
             organization: self.scope.body().map(|body| body.name.value.clone()).unwrap_or_default(),
+            acronyms: self.scope.registry.bodies.iter().map(|(_, body)| body.acronym.value.clone()).collect(),
             page_limit: common.page_limit,
         }
     }
@@ -92,12 +93,13 @@ impl Lowering<'_, '_> {
     fn author(&mut self) -> Vec<Inline> {
         let Some(author) = &self.scope.submission.common.author else { return Vec::new() };
         let body = self.scope.body();
+        let kind = ("kind", json!(self.scope.submission.kind.name));
         match (author.value.as_str(), body) {
             ("chair", Some(body)) => {
-                let values = vec![("name", json!(body.name.value)), ("acronym", json!(body.acronym.value))];
+                let values = vec![kind, ("name", json!(body.name.value)), ("acronym", json!(body.acronym.value))];
                 vec![Inline::sentence("author-chair", author.span, values)]
             }
-            ("secretary-general", _) => vec![Inline::sentence("author-secretary-general", author.span, Vec::new())],
+            ("secretary-general", _) => vec![Inline::sentence("author-secretary-general", author.span, vec![kind])],
             _ => self.prose(author),
         }
     }
@@ -263,34 +265,22 @@ pub(super) fn joined(pieces: Vec<Vec<Inline>>, separator: &str, span: Span) -> V
     out
 }
 
-/// A numbered paragraph.
+/// A paragraph that is numbered as usual.
 pub(super) fn paragraph_clause(content: Vec<Inline>, span: Span) -> Block {
-    Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading: None, text: Some(content), body: Vec::new(), span })
+    Block::Clause(Clause { id: None, numbering: Numbering::Usual, heading: None, text: Some(content), body: Vec::new(), span })
 }
 
 /// A paragraph that is alone in its clause has no number.
-pub(super) fn lone_paragraph(mut blocks: Vec<Block>) -> Vec<Block> {
+pub(super) fn lone_paragraph(blocks: Vec<Block>) -> Vec<Block> {
     let clauses = blocks.iter().filter(|block| matches!(block, Block::Clause(_))).count();
-    let bare = |block: &Block| matches!(block, Block::Clause(clause) if is_bare(clause));
-    if clauses == 1
-        && let Some(at) = blocks.iter().position(bare)
-    {
-        let block = blocks.remove(at);
-        blocks.insert(at, unnumbered(block));
-    }
-    blocks
+    if clauses == 1 { blocks.into_iter().map(unnumbered).collect() } else { blocks }
 }
 
-/// A numbered paragraph with nothing below it and no name by which it could be referred to.
-fn is_bare(clause: &Clause) -> bool {
-    clause.heading.is_none() && clause.id.is_none() && clause.numbering == Numbering::Counted && clause.body.is_empty()
-}
-
-/// A bare numbered paragraph becomes a plain one; anything else keeps its numbers.
+/// A paragraph that would be numbered as usual is not; anything else keeps its numbers.
 fn unnumbered(block: Block) -> Block {
     match block {
-        Block::Clause(clause) if is_bare(&clause) => {
-            Block::Paragraph(Paragraph { content: clause.text.unwrap_or_default(), span: clause.span })
+        Block::Clause(clause) if clause.numbering == Numbering::Usual => {
+            Block::Clause(Clause { numbering: Numbering::None, ..clause })
         }
         other => other,
     }

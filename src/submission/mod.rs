@@ -11,11 +11,11 @@ mod scope;
 pub use body::{Annex, Block, BlockList};
 pub use front::{Common, Period};
 pub use lower::lower;
-pub use scope::Scope;
+pub use scope::{Scope, symbols};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Text;
-use crate::yaml::schema::{Schemas, object, words};
+use crate::yaml::schema::{Property, Schemas, words};
 use crate::yaml::{Decode, Fields, Node, Report};
 
 /// What a kind of submission is.
@@ -44,21 +44,32 @@ pub struct Submission {
     pub common: Common,
 }
 
-impl Decode for Submission {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
-        let mut fields = Fields::open(node, "submission", report)?;
+impl Submission {
+    /// Takes its keys out of a map that may have others besides.
+    pub fn take(fields: &mut Fields, report: &mut Report) -> Option<Self> {
         let kind = fields.take::<Text>("kind", report).and_then(|kind| find(&kind, report));
-        let common = Common::take(&mut fields, report);
-        fields.finish(report);
+        let common = Common::take(fields, report);
         Some(Self { kind: kind?, common: common? })
     }
 
+    /// The schemas of its keys.
+    pub fn properties(schemas: &mut Schemas) -> Vec<Property> {
+        let mut properties = vec![Property::of::<KindName>("kind", "What kind of document it is.", schemas)];
+        properties.extend(Common::properties(schemas));
+        properties
+    }
+}
+
+impl Decode for Submission {
+    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+        let mut fields = Fields::open(node, "submission", report)?;
+        let submission = Self::take(&mut fields, report);
+        fields.finish(report);
+        submission
+    }
+
     fn schema(schemas: &mut Schemas) -> serde_json::Value {
-        schemas.define_as("Submission", |schemas| {
-            let mut properties = Common::properties(schemas);
-            properties.insert(0, crate::yaml::schema::Property::of::<KindName>("kind", "What kind of document it is.", schemas));
-            object("A document to be produced.", properties)
-        })
+        schemas.define("Submission", "A document to be produced.", Self::properties)
     }
 }
 

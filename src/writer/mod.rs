@@ -1,1 +1,67 @@
+//! A resolved document → bytes in a format.
+
 pub mod docx;
+pub mod json;
+pub mod pdf;
+pub mod text;
+pub mod typst;
+
+use crate::assets::Assets;
+use crate::diagnostic::{Diagnostic, SourceResult};
+use crate::house::House;
+use crate::resolve::ResolvedDocument;
+
+/// What a writer works with.
+pub struct Job<'a> {
+    /// The document.
+    pub document: &'a ResolvedDocument,
+    /// Its house style.
+    pub house: &'a House,
+    /// Templates.
+    pub assets: &'a Assets,
+    /// Fonts, for those who need them.
+    pub fonts: &'a pdf::Fonts,
+}
+
+/// What a writer made, and what it has to say of it.
+pub struct Written {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Warnings.
+    pub warnings: Vec<Diagnostic>,
+    /// The number of pages, where there are pages.
+    pub pages: Option<usize>,
+}
+
+/// An output format.
+pub struct Writer {
+    /// As the command line names it; also the ending of the file.
+    pub name: &'static str,
+    /// What it is, in a sentence.
+    pub about: &'static str,
+    /// Writes a document.
+    pub write: fn(&Job) -> SourceResult<Written>,
+}
+
+/// All formats.
+pub static WRITERS: &[Writer] = &[
+    Writer { name: "pdf", about: "tagged PDF/UA-1 and PDF/A-2a", write: pdf::write },
+    Writer { name: "docx", about: "Word document", write: write_docx },
+    Writer { name: "typ", about: "the Typst source of the PDF", write: typst::write },
+    Writer { name: "txt", about: "plain text", write: text::write },
+    Writer { name: "json", about: "the resolved document", write: json::write },
+];
+
+/// A file without pages or warnings.
+fn plain(bytes: Vec<u8>) -> Written {
+    Written { bytes, warnings: Vec::new(), pages: None }
+}
+
+/// A fault of the house's own templates, which is at no line of the author's.
+fn template_fault(message: impl std::fmt::Display) -> Vec<Diagnostic> {
+    vec![Diagnostic::homeless("template", format!("a template of the house style is damaged: {message}"))]
+}
+
+fn write_docx(job: &Job) -> SourceResult<Written> {
+    docx::write(job.document, job.house, job.assets).map(plain).map_err(template_fault)
+}

@@ -3,11 +3,11 @@
 /// Declares a map with known keys. `Option`, `Vec`, `Many` and `Entries` fields may be absent. The documentation of each field is what editors show.
 #[macro_export]
 macro_rules! record {
-    ($(#[doc = $doc:literal])* pub struct $name:ident as $what:literal {
+    ($(#[doc = $doc:literal])* pub struct $name:ident as $what:literal $(, $derive:ident)* {
         $($(#[doc = $field_doc:literal])* pub $field:ident: $type:ty,)*
     }) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone)]
+        #[derive(Debug, Clone $(, $derive)*)]
         pub struct $name {
             /// Where it stands in its file.
             pub span: $crate::source::Span,

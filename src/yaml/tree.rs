@@ -71,8 +71,14 @@ struct Open {
     start: usize,
     anchor: usize,
     items: Vec<Node>,
-    /// For a map: its complete entries and the key that waits for its value.
-    map: Option<(Vec<(Text, Node)>, Option<Text>)>,
+    map: Option<OpenMap>,
+}
+
+/// The complete entries of a map, and the key that waits for its value.
+#[derive(Default)]
+struct OpenMap {
+    entries: Vec<(Text, Node)>,
+    key: Option<Text>,
 }
 
 struct Builder<'a> {
@@ -96,7 +102,7 @@ impl Builder<'_> {
                 self.complete(node, anchor, 1)
             }
             Event::SequenceStart(_, anchor, _) => self.open(range.start, anchor, None),
-            Event::MappingStart(_, anchor, _) => self.open(range.start, anchor, Some((Vec::new(), None))),
+            Event::MappingStart(_, anchor, _) => self.open(range.start, anchor, Some(OpenMap::default())),
             Event::SequenceEnd | Event::MappingEnd => self.close(range),
             Event::Alias(id) => self.alias(id, range),
             Event::DocumentStart(..) if self.root.is_some() => {
@@ -121,7 +127,7 @@ impl Builder<'_> {
         range.start..range.start + length
     }
 
-    fn open(&mut self, start: usize, anchor: usize, map: Option<(Vec<(Text, Node)>, Option<Text>)>) -> Option<()> {
+    fn open(&mut self, start: usize, anchor: usize, map: Option<OpenMap>) -> Option<()> {
         if self.stack.len() >= MAX_DEPTH {
             return self.fault(start..start + 1, "nested too deeply", &format!("at most {MAX_DEPTH} levels are read"));
         }
@@ -134,7 +140,7 @@ impl Builder<'_> {
         let span = Span::new(self.file, self.trimmed(open.start..end.end.max(open.start)));
         let before = self.nodes;
         let kind = match open.map {
-            Some((entries, _)) => Kind::Map(entries.into()),
+            Some(map) => Kind::Map(map.entries.into()),
             None => Kind::List(open.items.into()),
         };
         let node = Node { kind, span };
@@ -168,8 +174,8 @@ impl Builder<'_> {
         match self.stack.last_mut() {
             None => self.root = Some(node),
             Some(Open { map: None, items, .. }) => items.push(node),
-            Some(Open { map: Some((entries, key)), .. }) => match key.take() {
-                Some(key) => entries.push((key, node)),
+            Some(Open { map: Some(map), .. }) => match map.key.take() {
+                Some(key) => map.entries.push((key, node)),
                 None => return self.key(node),
             },
         }
@@ -182,15 +188,15 @@ impl Builder<'_> {
         let Kind::Scalar(text) = node.kind else {
             return self.fault(range, "a key has to be a text", "quote it, or check the indentation and the brackets");
         };
-        let Some(Open { map: Some((entries, key)), .. }) = self.stack.last_mut() else {
+        let Some(Open { map: Some(map), .. }) = self.stack.last_mut() else {
             unreachable!("only an open map asks for a key");
         };
-        if let Some((first, _)) = entries.iter().find(|(known, _)| known.value == text.value) {
+        if let Some((first, _)) = map.entries.iter().find(|(known, _)| known.value == text.value) {
             let message = format!("the key `{}` stands here twice", text.value);
             let diagnostic = Diagnostic::error("duplicate-key", text.span, message).also(first.span, "first here");
             self.diagnostics.push(diagnostic);
         }
-        *key = Some(text);
+        map.key = Some(text);
         Some(())
     }
 

@@ -1,0 +1,48 @@
+//! Saving: to a temporary name beside the place, flushed, then renamed. An existing file is replaced whole or not at all.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// A file that is made.
+pub struct Output {
+    /// Its name: `c22-8.en.pdf`.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// The number of its pages, where there are pages.
+    pub pages: Option<usize>,
+}
+
+/// Saves a file in `folder`, which is made if it is missing; its path, or why it can't be saved.
+pub fn save(output: &Output, folder: &Path) -> Result<PathBuf, String> {
+    let path = folder.join(&output.name);
+    let fault = |error: std::io::Error| format!("`{}` can't be written: {error}", path.display());
+    std::fs::create_dir_all(folder).map_err(fault)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".rapporteur-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // as any new file has it; the user's mask is applied by the system
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder).map_err(fault)?;
+    file.write_all(&output.bytes).and_then(|()| file.as_file().sync_all()).map_err(fault)?;
+    file.persist(&path).map_err(|error| fault(error.error))?;
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_replaced_stays_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("a.pdf")).unwrap();
+        let output = Output { name: "a.pdf".into(), bytes: b"new".to_vec(), pages: None };
+        assert!(save(&output, folder.path()).unwrap_err().contains("can't be written"));
+        let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
+        assert_eq!(names, ["a.pdf"], "no temporary file is left");
+    }
+}

@@ -1,0 +1,53 @@
+//! `rapporteur build`
+
+use super::Ended;
+use super::options::{Reading, number, progress};
+use crate::build::{build, save};
+use crate::writer::{WRITERS, Writer};
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use std::path::PathBuf;
+
+/// Make the documents of a dossier.
+///
+/// Every submission is written as `<its file's name>.<language>.<format>`. A document with errors is not written; what an earlier build wrote of it stays.
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    reading: Reading,
+
+    /// The folder for the documents
+    #[arg(long, short, value_name = "DIR", default_value = "output")]
+    output: PathBuf,
+
+    /// Formats, separated by commas: pdf, docx, typ (Typst source), txt (plain text), json (the resolved document)
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "pdf,docx", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|writer| writer.name).chain(["text"])))]
+    to: Vec<String>,
+
+    /// Say nothing but what is wrong
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+/// Makes and saves.
+pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+    let request = arguments.reading.request(arguments.to.iter().map(|name| writer(name)).collect())?;
+    let outcome = build(arguments.reading.input()?, &request, &progress(arguments.quiet))?;
+    let errors = arguments.reading.show(&outcome);
+    for output in &outcome.outputs {
+        let path = save(output, &arguments.output)?;
+        if !arguments.quiet {
+            let pages = output.pages.map(|pages| format!(" ({})", number(pages, "page"))).unwrap_or_default();
+            println!("{}{pages}", path.display());
+        }
+    }
+    if outcome.outputs.is_empty() && !errors {
+        return Err(format!("`{}` has no submissions: nothing to build", arguments.reading.path.display()));
+    }
+    Ok(if errors { Ended::WithErrors } else { Ended::Well })
+}
+
+fn writer(name: &str) -> &'static Writer {
+    let name = if name == "text" { "txt" } else { name };
+    WRITERS.iter().find(|writer| writer.name == name).expect("clap lets no other name through")
+}

@@ -1,0 +1,21 @@
+//! `rapporteur completions`
+
+use super::Ended;
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+
+/// Print the completions for a shell.
+///
+/// For bash: `rapporteur completions bash > ~/.local/share/bash-completion/completions/rapporteur`
+#[derive(Args)]
+pub struct Arguments {
+    /// The shell
+    shell: Shell,
+}
+
+/// Prints them.
+pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+    let mut command = super::Arguments::command();
+    clap_complete::generate(arguments.shell, &mut command, "rapporteur", &mut std::io::stdout());
+    Ok(Ended::Well)
+}

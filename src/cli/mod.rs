@@ -1,0 +1,67 @@
+//! The command line: the only place with arguments, the standard streams, the clock and the environment.
+#![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, reason = "this is where they belong")]
+
+mod build;
+mod check;
+mod completions;
+mod explain;
+mod new;
+mod options;
+mod schema;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Reports of working groups to the ITU Council: YAML in, accessible PDF and genuine Word out.
+#[derive(Parser)]
+#[command(
+    name = "rapporteur",
+    version,
+    max_term_width = 100,
+    after_help = "\
+Begin with `rapporteur new annual-report my-dossier`, then `rapporteur build my-dossier`.
+
+Exit codes: 0 done; 1 errors in the files that were read; 2 could not run."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Build(build::Arguments),
+    Check(check::Arguments),
+    New(new::Arguments),
+    Explain(explain::Arguments),
+    Schema(schema::Arguments),
+    Completions(completions::Arguments),
+}
+
+/// How a command ended.
+enum Ended {
+    /// Done.
+    Well,
+    /// There are errors in the files that were read.
+    WithErrors,
+}
+
+/// Does what the command line says.
+pub fn run() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+    };
+    match result {
+        Ok(Ended::Well) => ExitCode::SUCCESS,
+        Ok(Ended::WithErrors) => ExitCode::from(1),
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! `rapporteur new`
+
+use super::Ended;
+use crate::assets::Assets;
+use crate::build::{Output, save};
+use crate::dossier::schema;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use std::path::{Path, PathBuf};
+
+/// Begin a dossier that builds at once.
+///
+/// The files say in comments what goes where, and carry the line by which an editor completes and checks them.
+#[derive(Args)]
+pub struct Arguments {
+    /// What is to be produced: the kinds of submission
+    #[arg(value_parser = PossibleValuesParser::new(["annual-report", "note"]))]
+    kind: String,
+
+    /// The folder for it, which must be new or empty
+    folder: PathBuf,
+}
+
+/// Writes the files of `templates/new/<kind>`, and the schemas.
+pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+    let folder = &arguments.folder;
+    let occupied = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    if occupied || folder.is_file() {
+        return Err(format!("`{}` is not empty; name a new folder", folder.display()));
+    }
+    let assets = Assets::default();
+    for path in assets.tree(&format!("new/{}", arguments.kind)) {
+        let bytes = assets.bytes(&format!("new/{}/{path}", arguments.kind)).unwrap_or_default();
+        write(folder, &path, bytes.into_owned())?;
+    }
+    for name in schema::NAMES {
+        write(folder, &format!("schemas/{name}.json"), format!("{:#}\n", schema::of(name)).into_bytes())?;
+    }
+    println!("`{0}` is begun; `rapporteur build {0}` makes its document", folder.display());
+    Ok(Ended::Well)
+}
+
+fn write(folder: &Path, path: &str, bytes: Vec<u8>) -> Result<(), String> {
+    let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
+    save(&Output { name: name.into(), bytes, pages: None }, &folder.join(parent)).map(|_| ())
+}

@@ -1,0 +1,145 @@
+//! Options that several commands have, and what they mean.
+
+use crate::assets::Assets;
+use crate::build::{Outcome, Request};
+use crate::diagnostic::render::{Format, render};
+use crate::diagnostic::{Severity, has_errors};
+use crate::dossier::Input;
+use crate::writer::Writer;
+use crate::writer::pdf::FontChoice;
+use clap::{Args, ValueEnum};
+use std::io::{IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+/// What is read and how it is shown.
+#[derive(Args)]
+pub struct Reading {
+    /// A dossier's folder, one of its submissions, a single file, or `-` for the standard input
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+
+    /// Only this language (a code such as `en`); may be given several times
+    #[arg(long, value_name = "CODE")]
+    language: Vec<String>,
+
+    /// This house style in place of the submissions' own
+    #[arg(long, value_name = "NAME")]
+    style: Option<String>,
+
+    /// A folder with fonts that may be used besides the embedded ones; may be given several times
+    #[arg(long, value_name = "DIR")]
+    font_path: Vec<PathBuf>,
+
+    /// Let the fonts of this machine be used (the pages then depend on the machine)
+    #[arg(long)]
+    system_fonts: bool,
+
+    /// A folder whose files replace the embedded templates of the same path (`houses/`, `languages/`, `typst/`, `docx/`)
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+
+    /// How many documents are made at a time [default: one per core]
+    #[arg(long, short, value_name = "N")]
+    jobs: Option<usize>,
+
+    /// How messages are shown
+    #[arg(long, value_enum, default_value_t = Shown::Human)]
+    pub format: Shown,
+
+    /// Whether messages are in colour
+    #[arg(long, value_enum, default_value_t = Colour::Auto)]
+    colour: Colour,
+}
+
+/// How messages are shown.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shown {
+    /// With the line of the file and hints
+    Human,
+    /// A line each, as editors read it
+    Short,
+    /// A JSON object a line
+    Json,
+}
+
+/// Whether messages are in colour.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Reading {
+    /// What is to be made of it in these formats.
+    pub fn request(&self, writers: Vec<&'static Writer>) -> Result<Request, String> {
+        for folder in self.font_path.iter().chain(&self.templates) {
+            if !folder.is_dir() {
+                return Err(format!("there is no folder `{}`", folder.display()));
+            }
+        }
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        Ok(Request {
+            writers,
+            languages: self.language.clone(),
+            style: self.style.clone(),
+            assets: Assets { overrides: self.templates.clone() },
+            fonts: FontChoice { folders: self.font_path.clone(), system: self.system_fonts },
+            threads: self.jobs.unwrap_or_else(cores),
+        })
+    }
+
+    /// The files, or the text of the standard input.
+    pub fn input(&self) -> Result<Input<'_>, String> {
+        if self.path != Path::new("-") {
+            return Ok(Input::Path(&self.path));
+        }
+        let mut bytes = Vec::new();
+        let limit = crate::dossier::MAX_BYTES;
+        let read = std::io::stdin().take(limit + 1).read_to_end(&mut bytes);
+        read.map_err(|error| format!("the standard input can't be read: {error}"))?;
+        if bytes.len() as u64 > limit {
+            return Err(format!("the standard input has more than {} MB", limit >> 20));
+        }
+        let text = String::from_utf8(bytes).map_err(|_| "the standard input is not UTF-8 text".to_string())?;
+        Ok(Input::Text(text, Path::new(".")))
+    }
+
+    /// Shows all messages on the standard error; whether there are errors.
+    pub fn show(&self, outcome: &Outcome) -> bool {
+        let format = match self.format {
+            Shown::Human => Format::Human,
+            Shown::Short => Format::Short,
+            Shown::Json => Format::Json,
+        };
+        let colour = match self.colour {
+            Colour::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+            Colour::Always => true,
+            Colour::Never => false,
+        };
+        eprint!("{}", render(&outcome.diagnostics, &outcome.sources, format, colour));
+        if self.format == Shown::Human && !outcome.diagnostics.is_empty() {
+            let count = |severity| outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+            eprintln!("{} and {}", number(count(Severity::Error), "error"), number(count(Severity::Warning), "warning"));
+        }
+        has_errors(&outcome.diagnostics)
+    }
+}
+
+/// A number and its noun.
+pub fn number(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A line that tells how far the work is: on a terminal only, and never in CI.
+pub fn progress(quiet: bool) -> impl Fn(usize, usize) + Sync {
+    let shown = !quiet && std::io::stderr().is_terminal() && std::env::var_os("CI").is_none();
+    move |done, all| {
+        if shown && all > 1 {
+            eprint!("\r{done} of {all} files{}", if done == all { "\r               \r" } else { "" });
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! `rapporteur schema`
+
+use super::Ended;
+use crate::dossier::schema;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+/// Print the JSON Schema of a file that authors write.
+///
+/// It is the one that `check` holds the file to. Editors complete and check by it, when the file's first line is
+/// `# yaml-language-server: $schema=PATH`.
+#[derive(Args)]
+pub struct Arguments {
+    /// What the file is: a kind of submission, `meeting`, or `dossier` for dossier.yaml and the files beside it
+    #[arg(default_value = "dossier", value_parser = PossibleValuesParser::new(schema::NAMES.iter().copied()))]
+    kind: String,
+}
+
+/// Prints it.
+pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+    println!("{:#}", schema::of(&arguments.kind));
+    Ok(Ended::Well)
+}

@@ -1,0 +1,130 @@
+//! Which files belong to a dossier, and reading them within bounds.
+
+use super::MANIFEST;
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Sources, Span};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The largest file that is read, in bytes. A four-year record has well under one million.
+pub const MAX_BYTES: u64 = 16 << 20;
+/// The most files of one dossier.
+const MAX_FILES: usize = 10_000;
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A meeting.
+    Meeting,
+    /// Records or a submission.
+    Any,
+}
+
+/// A file of a dossier.
+#[derive(Debug)]
+pub struct Found {
+    /// Its path as shown to the author.
+    pub shown: PathBuf,
+    /// Its path without links.
+    pub real: PathBuf,
+    /// Its name without ending.
+    pub stem: String,
+    /// What it holds.
+    pub role: Role,
+}
+
+impl Found {
+    /// A file that belongs to no dossier.
+    pub fn alone(path: &Path) -> Self {
+        Self::new(path.to_path_buf(), Role::Any)
+    }
+
+    fn new(shown: PathBuf, role: Role) -> Self {
+        let stem = shown.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let real = shown.canonicalize().unwrap_or_else(|_| shown.clone());
+        Self { shown, real, stem, role }
+    }
+}
+
+/// The nearest folder at or above the file that has a `dossier.yaml`.
+pub fn root_above(path: &Path) -> Option<PathBuf> {
+    let start = super::folder(path);
+    if start.join(MANIFEST).is_file() {
+        return Some(start);
+    }
+    // an absolute path, since a relative one has no folders above it; shown relative again where that is shorter
+    let real = start.canonicalize().ok()?;
+    let root = real.ancestors().skip(1).find(|folder| folder.join(MANIFEST).is_file())?;
+    let up = real.strip_prefix(root).ok()?.components().map(|_| "..");
+    let relative = start.join(up.collect::<PathBuf>());
+    let shorter = start.ancestors().find(|folder| folder.canonicalize().is_ok_and(|folder| folder == root));
+    Some(shorter.filter(|folder| !folder.as_os_str().is_empty()).map_or(relative, Path::to_path_buf))
+}
+
+/// All files of the dossier at `root`, in an order that does not depend on the machine.
+pub fn find(root: &Path) -> Result<Vec<Found>, String> {
+    let mut found = Vec::new();
+    for (folder, role) in [("", Role::Any), ("meetings", Role::Meeting), ("submissions", Role::Any)] {
+        let folder = if folder.is_empty() { root.to_path_buf() } else { root.join(folder) };
+        if !folder.is_dir() {
+            continue;
+        }
+        let entries = std::fs::read_dir(&folder).map_err(|error| format!("`{}` can't be read: {error}", folder.display()))?;
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| is_yaml(path)).collect();
+        paths.sort();
+        found.extend(paths.into_iter().map(|path| Found::new(path, role)));
+    }
+    if found.len() > MAX_FILES {
+        return Err(format!("`{}` has {} files; at most {MAX_FILES} are read", root.display(), found.len()));
+    }
+    Ok(found)
+}
+
+fn is_yaml(path: &Path) -> bool {
+    let yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    yaml && !hidden && !path.is_dir()
+}
+
+/// Reads a file; its fault is shown at its first byte.
+pub fn read(found: &Found, root: &Path, sources: &mut Sources) -> Result<FileId, Diagnostic> {
+    let shown = found.shown.display().to_string();
+    match bytes(found, root) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Ok(sources.add(shown, text)),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let file = sources.add(shown, String::from_utf8_lossy(error.as_bytes()).into_owned());
+                let message = "this file is not UTF-8 text";
+                Err(Diagnostic::error("not-utf8", Span::new(file, at..at + 1), message).hint("save it as UTF-8"))
+            }
+        },
+        Err((message, hint)) => {
+            let file = sources.add(shown, "");
+            Err(Diagnostic::error("unreadable-file", Span::new(file, 0..0), message).hint(hint))
+        }
+    }
+}
+
+fn bytes(found: &Found, root: &Path) -> Result<Vec<u8>, (String, String)> {
+    let inside = root.canonicalize().is_ok_and(|root| found.real.starts_with(root));
+    if !inside {
+        return Err(("this link leads out of the dossier".into(), "copy the file into the dossier's folder".into()));
+    }
+    let fault = |error: std::io::Error| (format!("this file can't be read: {error}"), "check its permissions".to_string());
+    let file = std::fs::File::open(&found.real).map_err(fault)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(fault)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        let message = format!("this file has more than {} MB", MAX_BYTES >> 20);
+        return Err((message, "cut it in parts, or look whether it is what it should be".into()));
+    }
+    Ok(bytes)
+}
+
+/// A name for the outputs of the submission with this symbol: `C22/8` → `c22-8`.
+pub fn stem_of_symbol(symbol: &str) -> String {
+    let mapped: String = symbol.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let words: Vec<&str> = mapped.split('-').filter(|word| !word.is_empty()).collect();
+    words.join("-")
+}

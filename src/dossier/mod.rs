@@ -1,0 +1,189 @@
+//! A folder of YAML files, or a single file, → a set of records and submissions.
+//!
+//! 1. The dossier of a file is found upward, as Cargo finds a package.
+//! 2. Every file is read and decoded; all shape errors of all files are reported together.
+//! 3. Records of all files are put together; a submission without a body gets the usual one of its kind.
+
+mod files;
+pub mod schema;
+
+pub use files::MAX_BYTES;
+
+use crate::model::meeting::Meeting;
+use crate::model::registry::Registry;
+use crate::source::{FileId, Sources};
+use crate::submission::{BlockList, Submission};
+use crate::yaml::{Decode, Fields, Kind, Node, Report, parse};
+use files::Found;
+use std::path::{Path, PathBuf};
+
+/// The name of the file that makes a folder a dossier.
+pub const MANIFEST: &str = "dossier.yaml";
+
+/// Records and submissions, as read.
+pub struct Dossier {
+    /// The folder below which pictures may be used.
+    pub root: PathBuf,
+    /// All records.
+    pub registry: Registry,
+    /// The documents to be produced.
+    pub submissions: Vec<Loaded>,
+}
+
+/// A submission and where it was read from.
+pub struct Loaded {
+    /// The submission.
+    pub submission: Submission,
+    /// The stem of its file: outputs are named by it.
+    pub stem: String,
+    /// Whether it was asked for.
+    pub wanted: bool,
+}
+
+/// What is to be read.
+pub enum Input<'a> {
+    /// A folder or a file.
+    Path(&'a Path),
+    /// A text that stands in no file, with the folder in which its pictures are looked for.
+    Text(String, &'a Path),
+}
+
+/// Reads all that belongs to `input`. Faults of the author's files go to the report; an `Err` says that there is nothing to read.
+pub fn open(input: Input, sources: &mut Sources, report: &mut Report) -> Result<Option<Dossier>, String> {
+    let mut reader = Reader { sources, report, registry: Registry::default(), submissions: Vec::new(), faulty: false };
+    let root = match input {
+        Input::Text(text, root) => {
+            let file = reader.sources.add("<stdin>", text);
+            reader.any(file, "stdin", true);
+            root.to_path_buf()
+        }
+        Input::Path(path) => reader.path(path)?,
+    };
+    let Reader { registry, submissions, faulty, .. } = reader;
+    Ok((!faulty).then_some(Dossier { root, registry, submissions }))
+}
+
+struct Reader<'a> {
+    sources: &'a mut Sources,
+    report: &'a mut Report,
+    registry: Registry,
+    submissions: Vec<Loaded>,
+    faulty: bool,
+}
+
+impl Reader<'_> {
+    /// Reads the dossier at, or above, `path`; its root.
+    fn path(&mut self, path: &Path) -> Result<PathBuf, String> {
+        let metadata = std::fs::metadata(path).map_err(|error| format!("`{}` can't be read: {error}", path.display()))?;
+        let is_manifest = path.file_name().is_some_and(|name| name == MANIFEST);
+        if metadata.is_dir() || is_manifest {
+            let root = if is_manifest { folder(path) } else { path.to_path_buf() };
+            if !root.join(MANIFEST).is_file() {
+                let hint = "`rapporteur new annual-report DIR` makes a dossier";
+                return Err(format!("`{}` has no `{MANIFEST}`; {hint}", root.display()));
+            }
+            self.folder(&root, None)?;
+            return Ok(root);
+        }
+        match files::root_above(path) {
+            Some(root) => {
+                self.folder(&root, Some(path))?;
+                Ok(root)
+            }
+            None => {
+                let root = folder(path);
+                self.file(&Found::alone(path), &root, None);
+                Ok(root)
+            }
+        }
+    }
+
+    /// Reads all files of a dossier; only the submission in `wanted` is wanted, if there is such a file.
+    fn folder(&mut self, root: &Path, wanted: Option<&Path>) -> Result<(), String> {
+        let found = files::find(root)?;
+        let wanted = wanted.and_then(|path| path.canonicalize().ok());
+        let known = |file: &Found| Some(file.real.clone()) == wanted;
+        if let Some(path) = &wanted
+            && !found.iter().any(known)
+        {
+            let places = "submissions stand in `submissions/`, meetings in `meetings/`, records beside `dossier.yaml`";
+            return Err(format!("`{}` is not part of the dossier `{}`; {places}", path.display(), root.display()));
+        }
+        for file in &found {
+            self.file(file, root, wanted.as_deref());
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, found: &Found, root: &Path, wanted: Option<&Path>) {
+        let wanted = wanted.is_none_or(|path| path == found.real);
+        match files::read(found, root, self.sources) {
+            Ok(file) => match found.role {
+                files::Role::Meeting => self.meeting(file),
+                files::Role::Any => self.any(file, &found.stem, wanted),
+            },
+            Err(diagnostic) => {
+                self.faulty = true;
+                self.report.push(diagnostic);
+            }
+        }
+    }
+
+    fn meeting(&mut self, file: FileId) {
+        let decoded = self.node(file).and_then(|node| Meeting::decode(&node, self.report));
+        self.registry.meetings.extend(decoded);
+    }
+
+    /// A file with `kind:` is a submission, any other holds records.
+    fn any(&mut self, file: FileId, stem: &str, wanted: bool) {
+        let Some(node) = self.node(file) else { return };
+        let Some(mut fields) = self.open_map(&node) else { return };
+        if matches!(&node.kind, Kind::Map(entries) if entries.iter().any(|(key, _)| key.value == "kind")) {
+            let own = fields.take::<Option<Registry>>("dossier", self.report);
+            let submission = Submission::take(&mut fields, self.report);
+            self.registry.merge(own.flatten().unwrap_or_default());
+            self.add(submission, stem.into(), wanted);
+        } else {
+            let registry = Registry::take(&mut fields, self.report);
+            let submissions = fields.take::<Vec<Submission>>("submissions", self.report).unwrap_or_default();
+            self.registry.merge(registry.unwrap_or_default());
+            for (at, submission) in submissions.into_iter().enumerate() {
+                let symbol = submission.common.symbol.as_ref().map(|symbol| files::stem_of_symbol(&symbol.value));
+                self.add(Some(submission), symbol.unwrap_or_else(|| format!("{stem}-{}", at + 1)), wanted);
+            }
+        }
+        fields.finish(self.report);
+    }
+
+    fn open_map<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
+        Fields::open(node, "dossier or submission", self.report)
+    }
+
+    fn node(&mut self, file: FileId) -> Option<Node> {
+        let before = self.report.len();
+        let node = parse(self.sources, file, self.report);
+        self.faulty |= self.report.len() > before;
+        node
+    }
+
+    fn add(&mut self, submission: Option<Submission>, stem: String, wanted: bool) {
+        let Some(mut submission) = submission else { return };
+        if let (true, Some(yaml)) = (submission.common.body.is_empty(), submission.kind.default_body) {
+            submission.common.body = self.usual_body(submission.kind.name, yaml);
+        }
+        self.submissions.push(Loaded { submission, stem, wanted });
+    }
+
+    fn usual_body(&mut self, kind: &str, yaml: &str) -> BlockList {
+        let file = self.sources.add(format!("<the usual body of {kind}>"), yaml);
+        let node = parse(self.sources, file, self.report);
+        node.and_then(|node| BlockList::decode(&node, self.report)).unwrap_or_default()
+    }
+}
+
+fn folder(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+        _ => PathBuf::from("."),
+    }
+}

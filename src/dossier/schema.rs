@@ -1,0 +1,34 @@
+//! The JSON Schemas of the files of a dossier, made of the types that read them.
+
+use crate::model::meeting::Meeting;
+use crate::model::registry::Registry;
+use crate::submission::Submission;
+use crate::yaml::Decode;
+use crate::yaml::schema::{Property, Schemas, object};
+use serde_json::{Value, json};
+
+/// The files that have a schema.
+pub const NAMES: [&str; 4] = ["dossier", "meeting", "annual-report", "note"];
+
+/// The schema of the file with this name; a kind of submission accepts what all submissions accept.
+pub fn of(name: &str) -> Value {
+    let mut schemas = Schemas::default();
+    let root = match name {
+        "dossier" => {
+            let mut properties = Registry::properties(&mut schemas);
+            properties.push(Property::of::<Vec<Submission>>("submissions", "Documents to be produced.", &mut schemas));
+            object("Records of a dossier.", properties)
+        }
+        "meeting" => Meeting::schema(&mut schemas),
+        kind => submission(kind, &mut schemas),
+    };
+    schemas.document(&format!("rapporteur: {name}"), root)
+}
+
+fn submission(kind: &str, schemas: &mut Schemas) -> Value {
+    let mut properties = Submission::properties(schemas);
+    properties.push(Property::of::<Option<Registry>>("dossier", "Records, in a file that stands alone.", schemas));
+    let mut schema = object("A document to be produced.", properties);
+    schema["properties"]["kind"] = json!({ "const": kind, "description": "What kind of document it is." });
+    schema
+}

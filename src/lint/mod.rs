@@ -1,0 +1,63 @@
+//! Rules: what a dossier that is well formed may still have wrong.
+
+mod rule;
+mod rules;
+
+pub use rule::{Findings, Rule};
+pub use rules::RULES;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::dossier::Dossier;
+use crate::model::country::Countries;
+use crate::model::registry::Level;
+use crate::model::symbol::SymbolReader;
+use crate::yaml::Report;
+
+/// What rules look at.
+pub struct Subject<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// The countries.
+    pub countries: &'a Countries,
+    /// Finds and completes symbols.
+    pub symbols: &'a SymbolReader,
+}
+
+/// Runs all rules, at the levels that the dossier gives them.
+pub fn check(subject: &Subject, report: &mut Report) {
+    for rule in RULES {
+        let mut findings = Findings::new(rule);
+        (rule.check)(subject, &mut findings);
+        report.extend(findings.into_diagnostics());
+    }
+    unknown_rules(subject, report);
+}
+
+/// Sets each message to the level that the dossier gives it by name; `off` takes warnings away, and errors of rules, but not those without which
+/// nothing could be built.
+pub fn apply_levels(dossier: &Dossier, report: &mut Report) {
+    let Some(check) = &dossier.registry.check else { return };
+    report.retain_mut(|diagnostic| {
+        let adjustable = diagnostic.severity == Severity::Warning || RULES.iter().any(|rule| rule.name == diagnostic.name);
+        match check.rules.get(diagnostic.name).filter(|_| adjustable).map(|level| level.value) {
+            Some(Level::Off) => return false,
+            Some(Level::Warning) => diagnostic.severity = Severity::Warning,
+            Some(Level::Error) => diagnostic.severity = Severity::Error,
+            None => {}
+        }
+        true
+    });
+}
+
+/// Names of warnings that are found while a document is made, not by a rule of this room.
+const WARNINGS: [&str; 4] = ["page-limit", "control-character", "link-scheme", "not-rendered"];
+
+fn unknown_rules(subject: &Subject, report: &mut Report) {
+    let names = || RULES.iter().map(|rule| rule.name).chain(WARNINGS);
+    for (name, _) in subject.dossier.registry.check.iter().flat_map(|check| check.rules.iter()) {
+        if !names().any(|known| known == name.value) {
+            let message = format!("there is no rule `{}`", name.value);
+            report.push(Diagnostic::error("unknown-rule", name.span, message).did_you_mean(&name.value, names()));
+        }
+    }
+}

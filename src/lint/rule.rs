@@ -1,0 +1,42 @@
+//! What a rule is.
+
+use super::Subject;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Span;
+
+/// A rule: named for what is wrong, in a file of its own, with a fixture of the same name in `fixtures/lint/`.
+pub struct Rule {
+    /// Its name in kebab case.
+    pub name: &'static str,
+    /// How much a finding matters unless the dossier says otherwise.
+    pub severity: Severity,
+    /// What is wrong, why it matters and how it is mended: the text of `rapporteur explain NAME`.
+    pub about: &'static str,
+    /// Looks for it.
+    pub check: fn(&Subject, &mut Findings),
+}
+
+/// What a rule has found.
+pub struct Findings {
+    rule: &'static Rule,
+    found: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// Nothing yet.
+    pub fn new(rule: &'static Rule) -> Self {
+        Self { rule, found: Vec::new() }
+    }
+
+    /// Adds a finding at `span`; labels and hints may be added to what is returned.
+    pub fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        let diagnostic = Diagnostic { severity: self.rule.severity, ..Diagnostic::error(self.rule.name, span, message) };
+        self.found.push(diagnostic);
+        self.found.last_mut().expect("just pushed")
+    }
+
+    /// All findings.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.found
+    }
+}

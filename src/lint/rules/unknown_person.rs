@@ -1,0 +1,27 @@
+//! A term or thanks for somebody of whom there is no record.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Findings, Rule, Subject};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-person",
+    severity: Severity::Error,
+    about: "\
+A term of office or an acknowledgement names a person who is not in `people:`.
+
+Why: the sentence that would name the person could not be made, and somebody would be left out without a word.
+Mend: correct the id, or add the person to `people.yaml`.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let registry = &subject.dossier.registry;
+    let people = || registry.people.iter().map(|(id, _)| id.value.as_str());
+    let thanked = registry.meetings.iter().flat_map(|meeting| &meeting.acknowledgements).map(|thanks| &thanks.person);
+    for id in registry.terms.iter().map(|term| &term.person).chain(thanked) {
+        if !people().any(|known| known == id.value) {
+            findings.add(id.span, format!("there is no person `{}`", id.value)).suggest(&id.value, people());
+        }
+    }
+}

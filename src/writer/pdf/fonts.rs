@@ -1,0 +1,59 @@
+//! Fonts: those in the binary; others only when asked for, because the output must not depend on the machine.
+
+use crate::assets::Assets;
+use std::path::PathBuf;
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst_kit::fonts::FontStore;
+
+/// Which fonts besides the embedded ones may be used.
+#[derive(Debug, Clone, Default)]
+pub struct FontChoice {
+    /// Folders with font files.
+    pub folders: Vec<PathBuf>,
+    /// Whether the machine's own may be used.
+    pub system: bool,
+}
+
+/// Fonts by index, as Typst asks for them; the embedded ones first.
+pub struct Fonts {
+    store: FontStore,
+}
+
+impl Fonts {
+    /// The embedded fonts and those that were asked for.
+    pub fn load(assets: &Assets, choice: &FontChoice) -> Self {
+        let mut store = FontStore::new();
+        for name in assets.names("fonts", ".ttf") {
+            let bytes = assets.bytes(&format!("fonts/{name}.ttf")).unwrap_or_default();
+            for font in Font::iter(Bytes::new(bytes)) {
+                let info = font.info().clone();
+                store.push((font, info));
+            }
+        }
+        for folder in &choice.folders {
+            store.extend(typst_kit::fonts::scan(folder));
+        }
+        if choice.system {
+            store.extend(typst_kit::fonts::system());
+        }
+        Self { store }
+    }
+
+    /// What Typst knows of them.
+    pub fn book(&self) -> &LazyHash<FontBook> {
+        self.store.book()
+    }
+
+    /// The font with this index.
+    pub fn font(&self, index: usize) -> Option<Font> {
+        self.store.font(index)
+    }
+
+    /// Whether any font has a glyph for the character.
+    pub fn covers(&self, c: char) -> bool {
+        let book = self.book();
+        (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(c as u32))
+    }
+}

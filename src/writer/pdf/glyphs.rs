@@ -1,0 +1,134 @@
+//! Characters that no font has: Typst would draw an empty box, or refuse without saying where.
+
+use super::fonts::Fonts;
+use crate::diagnostic::Diagnostic;
+use crate::resolve::{Block, ResolvedDocument, Run};
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which Debian package brings a font for which characters.
+const PACKAGES: [(std::ops::RangeInclusive<u32>, &str); 12] = [
+    (0x0590..=0x05ff, "fonts-noto-core (Noto Sans Hebrew)"),
+    (0x0600..=0x08ff, "fonts-noto-core (Noto Sans Arabic)"),
+    (0xfb50..=0xfeff, "fonts-noto-core (Noto Sans Arabic)"),
+    (0x0900..=0x1cff, "fonts-noto-core (Noto Sans of that script)"),
+    (0x2190..=0x2bff, "fonts-noto-core (Noto Sans Symbols, Noto Sans Math)"),
+    (0x2e80..=0x33ff, "fonts-noto-cjk (Noto Sans CJK)"),
+    (0x3400..=0x9fff, "fonts-noto-cjk (Noto Sans CJK)"),
+    (0xac00..=0xd7ff, "fonts-noto-cjk (Noto Sans CJK)"),
+    (0xf900..=0xfaff, "fonts-noto-cjk (Noto Sans CJK)"),
+    (0xff00..=0xffef, "fonts-noto-cjk (Noto Sans CJK)"),
+    (0x1f000..=0x1ffff, "fonts-noto-color-emoji or fonts-symbola"),
+    (0x20000..=0x3ffff, "fonts-noto-cjk (Noto Sans CJK)"),
+];
+
+/// A message for each place with such characters.
+pub fn missing(document: &ResolvedDocument, fonts: &Fonts) -> Vec<Diagnostic> {
+    let mut search = Search { fonts, known: BTreeMap::new(), found: BTreeMap::new() };
+    search.document(document);
+    search.found.into_iter().map(|(span, characters)| diagnostic(span, &characters)).collect()
+}
+
+struct Search<'a> {
+    fonts: &'a Fonts,
+    known: BTreeMap<char, bool>,
+    found: BTreeMap<Span, BTreeSet<char>>,
+}
+
+impl Search<'_> {
+    fn document(&mut self, document: &ResolvedDocument) {
+        let masthead = &document.masthead;
+        masthead.left.iter().chain(&masthead.right).for_each(|line| self.runs(line));
+        for line in [&masthead.agenda_item, &document.author, &document.title, &document.subtitle] {
+            self.runs(line);
+        }
+        for row in &document.summary_box {
+            self.text(&row.label, document.span);
+            row.paragraphs.iter().for_each(|paragraph| self.runs(paragraph));
+        }
+        for text in [&document.header, &document.footer].into_iter().flatten() {
+            self.text(text, document.span);
+        }
+        self.blocks(&document.body);
+        for annex in &document.annexes {
+            self.text(&annex.label, annex.span);
+            self.runs(&annex.title);
+            self.blocks(&annex.body);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => {
+                    self.text(heading.number.as_ref().map_or("", |number| &number.label), heading.span);
+                    self.runs(&heading.content);
+                }
+                Block::Paragraph(paragraph) => {
+                    self.text(paragraph.number.as_ref().map_or("", |number| &number.label), paragraph.span);
+                    self.runs(&paragraph.content);
+                }
+                Block::List(list) => {
+                    for item in &list.items {
+                        self.text(&item.label, item.span);
+                        self.runs(&item.content);
+                        self.blocks(&item.body);
+                    }
+                }
+                Block::Table(table) => {
+                    table.caption.iter().for_each(|caption| self.runs(&caption.content));
+                    table.columns.iter().for_each(|column| self.runs(&column.label));
+                    table.rows.iter().flatten().for_each(|cell| self.runs(cell));
+                }
+                Block::Figure(figure) => figure.caption.iter().for_each(|caption| self.runs(&caption.content)),
+                Block::PageBreak => {}
+            }
+        }
+    }
+
+    fn runs(&mut self, runs: &[Run]) {
+        for run in runs {
+            match run {
+                Run::Text(text) => self.text(&text.text, text.span),
+                Run::Note(note) => self.runs(&note.content),
+                Run::Break => {}
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        for c in text.chars().filter(|c| !c.is_ascii() && !is_drawn_otherwise(*c)) {
+            let fonts = self.fonts;
+            if !*self.known.entry(c).or_insert_with(|| fonts.covers(c)) {
+                self.found.entry(span).or_default().insert(c);
+            }
+        }
+    }
+}
+
+/// Characters that need no glyph of their own: joiners, marks of direction and variation selectors are not drawn; for spaces and the no-break
+/// hyphen the shaper takes another glyph.
+fn is_drawn_otherwise(c: char) -> bool {
+    c.is_whitespace()
+        || c == '\u{2011}'
+        || matches!(c as u32, 0xad | 0x34f | 0x61c | 0x180b..=0x180f | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0xfe00..=0xfe0f | 0xfeff | 0xe0000..=0xe0fff)
+}
+
+fn diagnostic(span: Span, characters: &BTreeSet<char>) -> Diagnostic {
+    let listed: Vec<String> = characters.iter().take(12).map(|&c| format!("{c} (U+{:04X})", c as u32)).collect();
+    let more = if characters.len() > 12 { format!(" and {} more", characters.len() - 12) } else { String::new() };
+    let message = format!("no font has {}{more}", listed.join(", "));
+    let packages: BTreeSet<&str> = characters.iter().filter_map(|&c| package(c)).collect();
+    let mut diagnostic = Diagnostic::error("missing-glyph", span, message);
+    for package in packages {
+        diagnostic = diagnostic.hint(format!("Debian's package {package} brings one; name its folder with `--font-path`"));
+    }
+    if characters.iter().any(|&c| package(c).is_none()) {
+        diagnostic = diagnostic.hint("name the folder of a font that has it with `--font-path`, or write it otherwise");
+    }
+    diagnostic
+}
+
+fn package(c: char) -> Option<&'static str> {
+    PACKAGES.iter().find(|(range, _)| range.contains(&(c as u32))).map(|(_, package)| *package)
+}

@@ -1,0 +1,90 @@
+//! PDF, by Typst in this process: tagged, PDF/UA-1 and PDF/A-2a.
+//!
+//! 1. Characters that no font has are found before Typst would replace them.
+//! 2. The Typst source is laid out; its messages are traced to the author's lines.
+//! 3. The pages are written; a limit of pages is checked.
+
+mod fonts;
+mod glyphs;
+mod world;
+
+pub use fonts::{FontChoice, Fonts};
+
+use super::typst::{Source, SourceMap, source};
+use super::{Job, Written};
+use crate::diagnostic::{Diagnostic, SourceResult};
+use crate::resolve::ResolvedDocument;
+use ::typst::WorldExt;
+use ::typst::diag::{Severity, SourceDiagnostic};
+use ::typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use world::World;
+
+/// Writes it.
+pub fn write(job: &Job) -> SourceResult<Written> {
+    let missing = glyphs::missing(job.document, job.fonts);
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let Source { text, map, pictures } = source(job)?;
+    let world = World::new(job.fonts, text, pictures);
+    let laid_out = ::typst::compile::<PagedDocument>(&world);
+    // an unknown font or a layout that does not come to rest is a fault, not a remark
+    let warnings = translate(&world, &map, &laid_out.warnings);
+    let pages = laid_out.output.map_err(|faults| translate(&world, &map, &faults))?;
+    if !warnings.is_empty() {
+        return Err(warnings);
+    }
+    let bytes = typst_pdf::pdf(&pages, &options()).map_err(|faults| translate(&world, &map, &faults))?;
+    let count = pages.pages().len();
+    Ok(Written { bytes, warnings: too_long(job.document, count), pages: Some(count) })
+}
+
+/// Frees what Typst remembers of documents that are done.
+pub fn forget() {
+    ::typst::comemo::evict(0);
+}
+
+fn options() -> PdfOptions {
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).expect("the two go together");
+    // the time stamp is the document's own date: same input, same bytes
+    PdfOptions {
+        ident: Smart::Auto,
+        creator: Smart::Auto,
+        timestamp: None,
+        page_ranges: None,
+        standards,
+        tagged: true,
+        pretty: false,
+    }
+}
+
+fn too_long(document: &ResolvedDocument, pages: usize) -> Vec<Diagnostic> {
+    let limit = document.page_limit.filter(|limit| pages > limit.value as usize);
+    let diagnostic = limit.map(|limit| {
+        let message =
+            format!("the document has {pages} pages, {} more than its limit of {}", pages - limit.value as usize, limit.value);
+        Diagnostic::warning("page-limit", limit.span, message)
+            .hint("shorten it, or turn the rule off: `check: {rules: {page-limit: off}}`")
+    });
+    diagnostic.into_iter().collect()
+}
+
+/// Messages of Typst at the author's lines.
+fn translate(world: &World, map: &SourceMap, faults: &[SourceDiagnostic]) -> Vec<Diagnostic> {
+    let one = |fault: &SourceDiagnostic| {
+        let span = world.range(fault.span).and_then(|range| map.find(range.start));
+        let message = fault.message.to_string();
+        let mut diagnostic = match span {
+            Some(span) => Diagnostic::error("typst", span, message),
+            None => Diagnostic::homeless("typst", message),
+        };
+        if fault.severity == Severity::Warning {
+            diagnostic = diagnostic.hint("a warning of Typst, which would spoil the page");
+        }
+        diagnostic.hints.extend(fault.hints.iter().map(|hint| hint.v.to_string()));
+        diagnostic
+    };
+    faults.iter().map(one).collect()
+}

@@ -1,0 +1,60 @@
+//! The world that Typst sees: one source, the pictures of the document, the fonts. No files, no packages, no clock.
+
+use super::fonts::Fonts;
+use std::sync::Arc;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+
+/// A world with one document in it.
+pub struct World<'a> {
+    library: LazyHash<Library>,
+    fonts: &'a Fonts,
+    main: Source,
+    pictures: Vec<(String, Bytes)>,
+}
+
+impl<'a> World<'a> {
+    /// A world with this source; `pictures` are the only files that it may ask for.
+    pub fn new(fonts: &'a Fonts, text: String, pictures: Vec<(String, Arc<[u8]>)>) -> Self {
+        let path = VirtualPath::new("/main.typ").expect("a plain path");
+        let id = RootedPath::new(VirtualRoot::Project, path).intern();
+        let pictures = pictures.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))).collect();
+        Self { library: LazyHash::new(Library::default()), fonts, main: Source::new(id, text), pictures }
+    }
+}
+
+impl typst::World for World<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.vpath().get_with_slash();
+        let found = self.pictures.iter().find(|(known, _)| known == path);
+        found.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

@@ -1,0 +1,114 @@
+//! Plain text: a line a block. Numbers and marks stand before a tab, cells of a row between tabs, footnotes at the end.
+
+use super::{Job, Written, plain};
+use crate::diagnostic::SourceResult;
+use crate::resolve::{Block, Caption, Item, Number, Run, plain_text};
+
+/// Writes it.
+pub fn write(job: &Job) -> SourceResult<Written> {
+    let document = job.document;
+    let mut text = Text::default();
+    for line in &document.masthead.left {
+        text.line(&[plain_text(line)]);
+    }
+    text.line(&[plain_text(&document.masthead.agenda_item)]);
+    for line in document.masthead.right.iter().chain([&document.author, &document.title, &document.subtitle]) {
+        text.line(&[plain_text(line)]);
+        text.remember(line);
+    }
+    for row in &document.summary_box {
+        text.line(std::slice::from_ref(&row.label));
+        for paragraph in &row.paragraphs {
+            text.words(paragraph);
+        }
+    }
+    text.blocks(&document.body);
+    for annex in &document.annexes {
+        text.line(std::slice::from_ref(&annex.label));
+        text.words(&annex.title);
+        text.blocks(&annex.body);
+    }
+    text.notes();
+    Ok(plain(text.out.into_bytes()))
+}
+
+#[derive(Default)]
+struct Text<'d> {
+    out: String,
+    notes: Vec<&'d crate::resolve::Note>,
+}
+
+impl<'d> Text<'d> {
+    /// A line of cells; nothing if all are empty.
+    fn line(&mut self, cells: &[String]) {
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            self.out.push_str(&cells.join("\t"));
+            self.out.push('\n');
+        }
+    }
+
+    fn words(&mut self, runs: &'d [Run]) {
+        self.line(&[plain_text(runs)]);
+        self.remember(runs);
+    }
+
+    fn marked(&mut self, mark: &str, runs: &'d [Run]) {
+        self.line(&[mark.to_string(), plain_text(runs)]);
+        self.remember(runs);
+    }
+
+    fn numbered(&mut self, number: Option<&Number>, runs: &'d [Run]) {
+        match number {
+            Some(number) => self.marked(&number.label, runs),
+            None => self.words(runs),
+        }
+    }
+
+    fn remember(&mut self, runs: &'d [Run]) {
+        self.notes.extend(runs.iter().filter_map(|run| match run {
+            Run::Note(note) => Some(note),
+            Run::Text(_) | Run::Break => None,
+        }));
+    }
+
+    fn caption(&mut self, caption: Option<&'d Caption>) {
+        if let Some(caption) = caption {
+            self.line(&[format!("{}{}{}", caption.label(), Caption::SEPARATOR, plain_text(&caption.content))]);
+            self.remember(&caption.content);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &'d [Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => self.numbered(heading.number.as_ref(), &heading.content),
+                Block::Paragraph(paragraph) => self.numbered(paragraph.number.as_ref(), &paragraph.content),
+                Block::List(list) => list.items.iter().for_each(|item| self.item(item)),
+                Block::Table(table) => {
+                    self.caption(table.caption.as_ref());
+                    self.row(table.columns.iter().map(|column| &column.label));
+                    table.rows.iter().for_each(|row| self.row(row.iter()));
+                }
+                Block::Figure(figure) => self.caption(figure.caption.as_ref()),
+                Block::PageBreak => {}
+            }
+        }
+    }
+
+    fn item(&mut self, item: &'d Item) {
+        self.marked(&item.label, &item.content);
+        self.blocks(&item.body);
+    }
+
+    fn row(&mut self, cells: impl Iterator<Item = &'d Vec<Run>>) {
+        let cells: Vec<&Vec<Run>> = cells.collect();
+        self.line(&cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>());
+        cells.into_iter().for_each(|cell| self.remember(cell));
+    }
+
+    fn notes(&mut self) {
+        for note in std::mem::take(&mut self.notes) {
+            self.line(&[format!("[{}]", note.number), plain_text(&note.content)]);
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! The document as calls of the house's functions.
+
+use super::Source;
+use crate::document::{Align, ListKind, Picture};
+use crate::resolve::{
+    Annex, Block, Caption, Column, Figure, Heading, Item, Link, List, Masthead, Number, Paragraph, ResolvedDocument, Run, Table,
+    Text,
+};
+use crate::source::Span;
+use crate::template::typst_literal;
+use regex::Regex;
+use std::sync::{Arc, LazyLock};
+
+/// Which bytes of a Typst source came from which place.
+#[derive(Debug, Default)]
+pub struct SourceMap {
+    entries: Vec<(usize, usize, Span)>,
+}
+
+impl SourceMap {
+    /// The place of the innermost stretch around byte `at`, or else of the one before it.
+    pub fn find(&self, at: usize) -> Option<Span> {
+        let around = self.entries.iter().filter(|(start, end, _)| (*start..*end).contains(&at));
+        let innermost = around.min_by_key(|(start, end, _)| end - start);
+        innermost.or_else(|| self.entries.iter().rev().find(|(start, ..)| *start <= at)).map(|(.., span)| *span)
+    }
+}
+
+/// A source that grows.
+pub struct Body {
+    out: String,
+    map: SourceMap,
+    pictures: Vec<(String, Arc<[u8]>)>,
+}
+
+impl Body {
+    /// Continues `text`.
+    pub fn new(text: String) -> Self {
+        Self { out: text, map: SourceMap::default(), pictures: Vec::new() }
+    }
+
+    /// The whole.
+    pub fn finish(self) -> Source {
+        Source { text: self.out, map: self.map, pictures: self.pictures }
+    }
+
+    fn push(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    /// What `write` adds came from `span`.
+    fn from(&mut self, span: Span, write: impl FnOnce(&mut Self)) {
+        let start = self.out.len();
+        write(self);
+        self.map.entries.push((start, self.out.len(), span));
+    }
+
+    /// The front and all blocks.
+    pub fn document(&mut self, document: &ResolvedDocument) {
+        self.push("\n#show: document\n");
+        self.masthead(&document.masthead);
+        self.call_with("author-line", &document.author);
+        self.call_with("document-title", &document.title);
+        self.call_with("document-subtitle", &document.subtitle);
+        if !document.summary_box.is_empty() {
+            self.push("#summary-box(\n");
+            for row in &document.summary_box {
+                self.push(&format!("({}, {}, (", typst_literal(row.key), typst_literal(&row.label)));
+                for paragraph in &row.paragraphs {
+                    self.content(paragraph);
+                    self.push(", ");
+                }
+                self.push(")),\n");
+            }
+            self.push(")\n");
+        }
+        self.blocks(&document.body);
+        for annex in &document.annexes {
+            self.annex(annex);
+        }
+        if document.end_line {
+            self.push("#end-line\n");
+        }
+    }
+
+    fn masthead(&mut self, masthead: &Masthead) {
+        self.push("#masthead(left: (");
+        self.lines(&masthead.left);
+        self.push("), right: (");
+        self.lines(&masthead.right);
+        self.push("), agenda-item: ");
+        self.content(&masthead.agenda_item);
+        if let Some(logo) = &masthead.logo {
+            self.push(", logo: ");
+            self.image(logo, "height: 2.2cm");
+        }
+        self.push(")\n");
+    }
+
+    fn lines(&mut self, lines: &[Vec<Run>]) {
+        for line in lines {
+            self.content(line);
+            self.push(", ");
+        }
+    }
+
+    /// `#name[…]`, unless there is nothing to say.
+    fn call_with(&mut self, name: &str, runs: &[Run]) {
+        if !runs.is_empty() {
+            self.push(&format!("#{name}"));
+            self.content(runs);
+            self.push("\n");
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => self.heading(heading),
+                Block::Paragraph(paragraph) => self.paragraph(paragraph),
+                Block::List(list) => self.list(list),
+                Block::Table(table) => self.table(table),
+                Block::Figure(figure) => self.figure(figure),
+                Block::PageBreak => self.push("#pagebreak(weak: true)\n"),
+            }
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        self.from(heading.span, |body| {
+            body.push(&format!("#clause-heading({}, {})", heading.level, number(heading.number.as_ref())));
+            body.content(&heading.content);
+            body.label(heading.anchor.as_deref());
+        });
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        self.from(paragraph.span, |body| {
+            match &paragraph.number {
+                Some(label) => body.push(&format!("#numbered-paragraph({})", number(Some(label)))),
+                None if paragraph.quote => body.push(&format!("#quoted(indented: {})", paragraph.indented)),
+                None => body.push(&format!("#plain-paragraph(indented: {})", paragraph.indented)),
+            }
+            body.content(&paragraph.content);
+            body.label(paragraph.anchor.as_deref());
+        });
+    }
+
+    fn label(&mut self, anchor: Option<&str>) {
+        if let Some(anchor) = anchor {
+            self.push(&format!(" #label({})", typst_literal(anchor)));
+        }
+        self.push("\n");
+    }
+
+    fn list(&mut self, list: &List) {
+        self.push("#");
+        self.list_call(list);
+        self.push("\n");
+    }
+
+    /// The call without `#`, as it also stands in the content of an item.
+    fn list_call(&mut self, list: &List) {
+        let kind = match list.kind {
+            ListKind::Bullets | ListKind::Dashes => "marked-list",
+            ListKind::Letters | ListKind::Roman => "lettered-list",
+        };
+        let labels: String = list.items.iter().map(|item| format!("{}, ", typst_literal(&item.label))).collect();
+        self.push(&format!("{kind}(indented: {}, level: {}, labels: ({labels}),\n", list.indented, list.level));
+        for item in &list.items {
+            self.item(item);
+        }
+        self.push(")");
+    }
+
+    fn item(&mut self, item: &Item) {
+        self.from(item.span, |body| {
+            body.push("[");
+            body.runs(&item.content);
+            if !item.body.is_empty() {
+                body.push("\n");
+                body.blocks(&item.body);
+            }
+            body.push("],\n");
+        });
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.from(table.span, |body| {
+            body.push("#data-table(caption: ");
+            body.caption(table.caption.as_ref());
+            let widths: String = table.columns.iter().map(|column| format!("{}fr, ", column.width)).collect();
+            let align: String = table.columns.iter().map(|column| format!("{}, ", align(column.align))).collect();
+            body.push(&format!(", widths: ({widths}), align: ({align}), header: ("));
+            for Column { label, .. } in &table.columns {
+                body.content(label);
+                body.push(", ");
+            }
+            body.push("),\n");
+            for row in &table.rows {
+                for cell in row {
+                    body.content(cell);
+                    body.push(", ");
+                }
+                body.push("\n");
+            }
+            body.push(")");
+            body.label(table.anchor.as_deref());
+        });
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        self.from(figure.picture.span, |body| {
+            body.push("#picture(caption: ");
+            body.caption(figure.caption.as_ref());
+            body.push(", ");
+            body.image(&figure.picture, &format!("width: {}%", figure.width));
+            body.push(")");
+            body.label(figure.anchor.as_deref());
+        });
+    }
+
+    fn caption(&mut self, caption: Option<&Caption>) {
+        let Some(caption) = caption else {
+            self.push("none");
+            return;
+        };
+        self.push(&format!("[{}", literals(&format!("{}{}", caption.label(), Caption::SEPARATOR))));
+        self.runs(&caption.content);
+        self.push("]");
+    }
+
+    fn image(&mut self, picture: &Picture, size: &str) {
+        // from the root of the dossier, with the separators of Typst
+        let parts: Vec<_> = picture.file.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+        let path = format!("/{}", parts.join("/"));
+        self.push(&format!("image({}, {size}, alt: {})", typst_literal(&path), typst_literal(&picture.alt)));
+        self.pictures.push((path, picture.bytes.clone()));
+    }
+
+    fn annex(&mut self, annex: &Annex) {
+        self.from(annex.span, |body| {
+            body.push(&format!("#annex({})", typst_literal(&annex.label.replace(NO_BREAK_SPACE, " "))));
+            body.content(&annex.title);
+            body.label(annex.anchor.as_deref());
+        });
+        self.blocks(&annex.body);
+    }
+
+    fn content(&mut self, runs: &[Run]) {
+        self.push("[");
+        self.runs(runs);
+        self.push("]");
+    }
+
+    fn runs(&mut self, runs: &[Run]) {
+        let mut rest = runs;
+        while let Some((run, after)) = rest.split_first() {
+            rest = after;
+            match (run, after.first()) {
+                (Run::Text(text), Some(Run::Text(next))) if text.text.ends_with(NO_BREAK_SPACE) => {
+                    rest = &after[1..];
+                    self.kept_together(text, next);
+                }
+                (Run::Text(text), _) => self.text(text),
+                (Run::Note(note), _) => self.from(note.span, |body| {
+                    body.push("#footnote");
+                    body.content(&note.content);
+                    body.push(";");
+                }),
+                (Run::Break, _) => self.push("#linebreak();"),
+            }
+        }
+    }
+
+    /// The last word of a run stays on one line with the run that follows.
+    fn kept_together(&mut self, text: &Text, next: &Text) {
+        let words = text.text.trim_end_matches(NO_BREAK_SPACE);
+        let (before, last) = words.rsplit_once(' ').map_or(("", words), |(before, last)| (before, last));
+        let part = |words: String| Text { text: words, ..text.clone() };
+        if !before.is_empty() {
+            self.text(&part(format!("{before} ")));
+        }
+        self.push("#unbroken[");
+        self.text(&part(format!("{last} ")));
+        self.text(next);
+        self.push("];");
+    }
+
+    /// A string literal, which Typst never reads as markup, inside what sets it apart.
+    fn text(&mut self, text: &Text) {
+        let link = match &text.link {
+            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url)),
+            Some(Link::Place { anchor, .. }) => format!("#link(label({}))[", typst_literal(anchor)),
+            None => String::new(),
+        };
+        let looks = [("#strong[", text.strong), ("#emph[", text.emphasis), ("#code[", text.code), ("#unbroken[", text.unbroken)];
+        let around: String = looks.iter().filter(|(_, applies)| *applies).map(|(call, _)| *call).collect();
+        let closing = "];".repeat(around.matches('[').count() + usize::from(!link.is_empty()));
+        let words = if text.unbroken { literal(&text.text) } else { literals(&text.text) };
+        self.from(text.span, |body| body.push(&format!("{link}{around}{words}{closing}")));
+    }
+}
+
+const NO_BREAK_SPACE: char = '\u{a0}';
+
+fn literal(text: &str) -> String {
+    format!("#{};", typst_literal(&text.replace(NO_BREAK_SPACE, " ")))
+}
+
+/// Words that no-break spaces join are kept together with plain spaces between them: so a reader of the PDF finds "Resolution 140" as it is typed,
+/// and programs that read the structure meet no replaced text.
+fn literals(text: &str) -> String {
+    static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new("[^ \u{a0}]+(?:\u{a0}+[^ \u{a0}]+)+").expect("a fixed pattern"));
+    let mut out = String::new();
+    let mut at = 0;
+    for found in JOINED.find_iter(text) {
+        if at < found.start() {
+            out += &literal(&text[at..found.start()]);
+        }
+        out += &format!("#unbroken[{}];", literal(found.as_str()));
+        at = found.end();
+    }
+    if at < text.len() || text.is_empty() { out + &literal(&text[at..]) } else { out }
+}
+
+fn number(number: Option<&Number>) -> String {
+    number.map_or_else(|| "none".into(), |number| typst_literal(&number.label))
+}
+
+fn align(align: Align) -> &'static str {
+    match align {
+        Align::Left => "start",
+        Align::Center => "center",
+        Align::Right => "end",
+    }
+}

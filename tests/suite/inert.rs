@@ -1,0 +1,170 @@
+//! Text of authors is text in every format: ten thousand random strings come out as they went in.
+
+use crate::support::{build_text, docx_paragraphs, messages, output, pdf_text, plain};
+use rapporteur::assets::Assets;
+use rapporteur::writer::pdf::{FontChoice, Fonts};
+use serde_json::json;
+
+/// A small generator of pseudo-random numbers: the same strings on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % end
+    }
+
+    fn pick<'p>(&mut self, from: &[&'p str]) -> &'p str {
+        from[self.below(from.len())]
+    }
+}
+
+/// What has a meaning in Typst, Jinja, XML, YAML or Word.
+const TRAPS: [&str; 40] = [
+    "#",
+    "$",
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{#",
+    "]]>",
+    "<![CDATA[",
+    "<!--",
+    "</w:t>",
+    "&amp;",
+    "&#0;",
+    "\"",
+    "'",
+    "\\",
+    "`",
+    "*",
+    "_",
+    "@",
+    "~",
+    "=",
+    "//",
+    "/*",
+    "#import",
+    "#{",
+    "[",
+    "]",
+    "(",
+    ")",
+    ";",
+    "<a>",
+    "{{ 7 * 7 }}",
+    "#eval(\"1\")",
+    "$1+1$",
+    "- ",
+    "1. ",
+    "= ",
+    "\u{200f}",
+    "\u{202e}",
+];
+
+fn character(random: &mut Random) -> char {
+    // a block of 128 characters of the first two planes, or of the supplementary ones, then one in it
+    let block = if random.below(4) == 0 { random.below(0x10_ff80 / 128) } else { random.below(0x3000 / 128) };
+    char::from_u32((block * 128 + random.below(128)) as u32).unwrap_or('x')
+}
+
+fn string(random: &mut Random) -> String {
+    let mut out = String::from("a");
+    for _ in 0..1 + random.below(12) {
+        match random.below(3) {
+            0 => out.push_str(random.pick(&TRAPS)),
+            1 => out.extend(std::iter::repeat_with(|| character(random)).take(3)),
+            _ => out.push_str(random.pick(&["word", " two words ", "C22/8", "Resolution 140", "\t", "é", "Жук"])),
+        }
+    }
+    out + "z"
+}
+
+/// As an author would write it to be shown as it is: CommonMark's own signs escaped. Nothing of Typst's, Jinja's or XML's is.
+fn escaped(text: &str) -> String {
+    text.chars().flat_map(|c| if "\\*_`[]<>&^{!".contains(c) { vec!['\\', c] } else { vec![c] }).collect()
+}
+
+/// What remains of a text that can be printed at all.
+fn printable(text: &str) -> String {
+    let kept = |c: &char| {
+        let noncharacter = matches!(*c as u32, 0xfdd0..=0xfdef) || *c as u32 & 0xfffe == 0xfffe;
+        !(c.is_control() && !c.is_whitespace() || matches!(c, '\u{b}' | '\u{c}' | '\u{85}') || noncharacter)
+    };
+    text.chars().filter(kept).collect()
+}
+
+fn submission(strings: &[String]) -> String {
+    let body: Vec<_> = strings.iter().map(|text| json!({ "unnumbered": escaped(text) })).collect();
+    let json = json!({ "kind": "note", "title": "T", "body": body }).to_string();
+    // YAML takes control characters only as escapes
+    let escape = |c: char| match c {
+        c if c.is_control() => format!("\\u{:04x}", c as u32),
+        c if printable(&c.to_string()).is_empty() => {
+            c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect()
+        }
+        c => c.to_string(),
+    };
+    json.chars().map(escape).collect()
+}
+
+fn strings() -> Vec<String> {
+    let mut random = Random(7);
+    (0..10_000).map(|_| string(&mut random)).collect()
+}
+
+fn words(text: &str) -> String {
+    let ignorable = |c: &char| matches!(*c as u32, 0xad | 0x34f | 0x61c | 0x180b..=0x180f | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0xfe00..=0xfe0f | 0xfeff);
+    text.chars().filter(|c| !c.is_whitespace() && !ignorable(c)).collect()
+}
+
+#[test]
+fn every_string_is_the_same_in_word_and_in_plain_text() {
+    let strings = strings();
+    let outcome = build_text(&submission(&strings), &["docx", "txt"]);
+    let docx = docx_paragraphs(output(&outcome, ".docx"));
+    let docx = &docx[docx.len() - strings.len()..];
+    let text = String::from_utf8(output(&outcome, ".txt").to_vec()).unwrap();
+    let text: Vec<&str> = text.split('\n').skip(1).collect();
+    for (at, string) in strings.iter().enumerate() {
+        let expected = plain(&printable(string));
+        assert_eq!(plain(&docx[at]), expected, "Word: {string:?}");
+        assert_eq!(plain(text[at]), expected, "plain text: {string:?}");
+    }
+}
+
+#[test]
+fn every_string_that_fonts_can_show_is_the_same_in_the_pdf() {
+    let fonts = Fonts::load(&Assets::default(), &FontChoice::default());
+    // marks that join with their neighbours, or turn the line around, are compared by eye, not by position
+    let shown = |c: &char| {
+        fonts.covers(*c)
+            && !matches!(*c as u32, 0x300..=0x36f | 0x483..=0x489 | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x20d0..=0x20ff | 0x200e | 0x200f | 0x202a..=0x202e | 0x2066..=0x2069)
+    };
+    let strings: Vec<String> = strings().iter().map(|text| printable(text).chars().filter(shown).collect()).collect();
+    let outcome = build_text(&submission(&strings), &["pdf"]);
+    let text = words(&pdf_text(output(&outcome, ".pdf")));
+    let expected = words(&format!("T{}", strings.concat()));
+    let at = text.chars().zip(expected.chars()).position(|(a, b)| a != b);
+    let around = |text: &str| at.map(|at| text.chars().skip(at.saturating_sub(20)).take(40).collect::<String>());
+    assert_eq!(around(&text), around(&expected), "from character {at:?} on");
+    assert_eq!(text.len(), expected.len());
+}
+
+#[test]
+fn a_string_that_no_font_can_show_is_refused_by_name() {
+    let fonts = Fonts::load(&Assets::default(), &FontChoice::default());
+    for string in strings().iter().take(300) {
+        let missing: Vec<char> = printable(string)
+            .chars()
+            .filter(|c| !c.is_whitespace() && !fonts.covers(*c) && words(&c.to_string()).len() > 0)
+            .collect();
+        let outcome = build_text(&submission(std::slice::from_ref(string)), &["pdf"]);
+        let said = messages(&outcome);
+        assert_eq!(outcome.outputs.is_empty(), !missing.is_empty(), "{string:?}: {said}");
+        if let Some(first) = missing.first() {
+            assert!(said.contains("missing-glyph"), "{first:?} in {string:?}: {said}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! All tests of the program as a whole; see tests/README.md.
+
+mod inert;
+mod support;
+mod verbatim;

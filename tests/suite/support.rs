@@ -1,0 +1,105 @@
+//! What the tests share: building, and reading back what was built.
+
+use rapporteur::assets::Assets;
+use rapporteur::build::{Outcome, Request, build};
+use rapporteur::diagnostic::render::{Format, render};
+use rapporteur::dossier::Input;
+use rapporteur::writer::WRITERS;
+use rapporteur::writer::pdf::FontChoice;
+use std::path::{Path, PathBuf};
+
+/// A request for these formats.
+pub fn request(formats: &[&str]) -> Request {
+    Request {
+        writers: WRITERS.iter().filter(|writer| formats.contains(&writer.name)).collect(),
+        languages: Vec::new(),
+        style: None,
+        assets: Assets::default(),
+        fonts: FontChoice::default(),
+        threads: 1,
+    }
+}
+
+/// Builds a text, as if it came from the standard input.
+pub fn build_text(text: &str, formats: &[&str]) -> Outcome {
+    build(Input::Text(text.into(), Path::new(".")), &request(formats), &|_, _| ()).expect("there is something to read")
+}
+
+/// Builds a path.
+pub fn build_path(path: &Path, formats: &[&str]) -> Outcome {
+    build(Input::Path(path), &request(formats), &|_, _| ()).expect("there is something to read")
+}
+
+/// The messages, a line each.
+pub fn messages(outcome: &Outcome) -> String {
+    render(&outcome.diagnostics, &outcome.sources, Format::Short, false)
+}
+
+/// The first output whose name ends so.
+pub fn output<'o>(outcome: &'o Outcome, ending: &str) -> &'o [u8] {
+    let found = outcome.outputs.iter().find(|output| output.name.ends_with(ending));
+    &found.unwrap_or_else(|| panic!("no {ending} was made:\n{}", messages(outcome))).bytes
+}
+
+/// The folder of the project.
+pub fn project() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The words of a PDF in the order of the page, without running headers and the footer of the first page.
+pub fn pdf_text(bytes: &[u8]) -> String {
+    let pages = pdf_extract::extract_text_from_mem_by_pages(bytes).expect("our PDF can be read");
+    let furniture = |line: &str, at: usize| line.trim() == format!("- {} -", at + 1) || line.trim() == "www.itu.int/council";
+    let page = |(at, page): (usize, &String)| page.lines().filter(|line| !furniture(line, at)).collect::<Vec<_>>().join("\n");
+    pages.iter().enumerate().map(page).collect::<Vec<_>>().join("\n")
+}
+
+/// The paragraphs of a DOCX's body, without numbers and marks, which Word counts.
+pub fn docx_paragraphs(bytes: &[u8]) -> Vec<String> {
+    let xml = part(bytes, "word/document.xml");
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    let (mut paragraphs, mut open, mut shown) = (Vec::new(), Vec::<String>::new(), false);
+    loop {
+        use quick_xml::events::Event;
+        match reader.read_event().expect("well-formed XML") {
+            Event::Start(tag) if tag.name().as_ref() == "w:p" => open.push(String::new()),
+            Event::Start(tag) if tag.name().as_ref() == "w:t" => shown = true,
+            Event::End(tag) if tag.name().as_ref() == "w:t" => shown = false,
+            Event::End(tag) if tag.name().as_ref() == "w:p" => paragraphs.extend(open.pop()),
+            Event::Empty(tag) => {
+                let sign = match tag.name().as_ref() {
+                    "w:noBreakHyphen" => "-",
+                    "w:br" | "w:tab" => " ",
+                    _ => "",
+                };
+                open.iter_mut().last().into_iter().for_each(|text| text.push_str(sign));
+            }
+            Event::Text(text) if shown => {
+                let text = text.into_inner();
+                let text = quick_xml::escape::unescape(&text).expect("known entities").into_owned();
+                open.iter_mut().last().into_iter().for_each(|paragraph| paragraph.push_str(&text));
+            }
+            Event::GeneralRef(entity) if shown => {
+                let name = entity.into_inner();
+                let text = quick_xml::escape::unescape(&format!("&{name};")).expect("known entities").into_owned();
+                open.iter_mut().last().into_iter().for_each(|paragraph| paragraph.push_str(&text));
+            }
+            Event::Eof => return paragraphs,
+            _ => {}
+        }
+    }
+}
+
+/// A part of a DOCX.
+pub fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name(name).expect("the part"), &mut text).expect("UTF-8");
+    text
+}
+
+/// A text with every white space as one space, and no-break forms as plain ones.
+pub fn plain(text: &str) -> String {
+    let text: String = text.chars().filter(|c| *c != '\u{ad}').map(|c| if c == '\u{2011}' { '-' } else { c }).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
