@@ -1,6 +1,7 @@
 //! The body: blocks in the order of the page, each paragraph with its style and its identity.
 
 use super::bookmark::Bookmarks;
+use super::contents::{Contents, Entry};
 use super::link::Links;
 use super::note::Notes;
 use super::numbering::{BODY, Numbering};
@@ -35,14 +36,18 @@ pub struct Body<'a> {
     pub pictures: Pictures,
     /// The lists that what is written is in: level, and whether indented.
     pub lists: Vec<(u8, bool)>,
+    /// Headings, for a table of contents.
+    pub headings: Vec<Entry>,
+    /// Whether the masthead shows the symbol of the running header, so that a field can take it from there.
+    pub symbol_shown: bool,
     /// Whether the next paragraph begins a page.
     page_break: bool,
     /// Whether what comes follows the title or the box.
     after_title: bool,
 }
 
-/// Writes the body of a document.
-pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House) -> Body<'a> {
+/// Writes the body of a document, with a table of contents where one is given.
+pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, contents: Option<&Contents>) -> Body<'a> {
     let mut body = Body {
         house,
         rtl: document.language.direction == "rtl",
@@ -53,16 +58,23 @@ pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House) -> Body<'a> {
         notes: Notes::default(),
         pictures: Pictures::default(),
         lists: Vec::new(),
+        headings: Vec::new(),
+        symbol_shown: false,
         page_break: false,
         after_title: false,
     };
     body.front(document);
+    let after_front = body.out.len();
     body.after_title = true;
     body.blocks(&document.body);
     for (at, annex) in document.annexes.iter().enumerate() {
         body.annex(annex, at + 1);
     }
     body.end(document.end_line);
+    if let Some(contents) = contents {
+        let contents = body.contents(contents);
+        body.out.insert_str(after_front, &contents);
+    }
     body
 }
 
@@ -96,7 +108,7 @@ impl Body<'_> {
             Some(number) => self.bookmarks.numbered(&number.label),
             None => self.bookmarks.unnumbered(),
         };
-        anchor.and_then(|anchor| self.bookmarks.place(anchor)).map_or(own, |place| place.bookmark.clone())
+        anchor.and_then(|anchor| self.bookmarks.writes(anchor)).unwrap_or(own)
     }
 
     /// A block after another.
@@ -120,6 +132,7 @@ impl Body<'_> {
     fn heading(&mut self, heading: &Heading) {
         let name = self.identity(heading.anchor.as_deref(), heading.number.as_ref());
         let content = self.bold_runs(&heading.content);
+        self.remember(heading.level, heading.number.as_ref(), &words_alone(&heading.content), &name);
         let shown = heading.number.as_ref().map_or(heading.level, |number| number.depth).clamp(1, 9);
         let list = match &heading.number {
             // the style is bound to its level of the body's clauses
@@ -154,6 +167,7 @@ impl Body<'_> {
         // the style begins a page
         self.page_break = false;
         let name = self.bookmarks.annex(number);
+        self.remember(1, None, &annex.label, &name);
         let label = sequence(&annex.label, "Annex");
         let label = self.label(annex.anchor.as_deref(), label);
         self.paragraph(Look::of("AnnexNo"), &name, &label);
@@ -168,7 +182,7 @@ impl Body<'_> {
 
     /// A label with the bookmark around it that references show.
     pub fn label(&mut self, anchor: Option<&str>, label: String) -> String {
-        match anchor.and_then(|anchor| self.bookmarks.place(anchor)).map(|place| place.bookmark.clone()) {
+        match anchor.and_then(|anchor| self.bookmarks.writes(anchor)) {
             Some(name) => bookmarked(self.bookmarks.id(), &name, &label),
             None => label,
         }
@@ -183,6 +197,16 @@ impl Body<'_> {
             self.paragraph(Look::of("Tablelegend"), "_end", "");
         }
     }
+}
+
+/// The words of a heading, without its footnotes.
+fn words_alone(runs: &[Run]) -> String {
+    let words = runs.iter().map(|run| match run {
+        Run::Text(text) => text.text.as_str(),
+        Run::Note(_) => "",
+        Run::Break => " ",
+    });
+    words.collect()
 }
 
 /// A label such as `Table 2`, whose number is a SEQ field; one without a number is words.

@@ -1,9 +1,10 @@
 //! Bookmarks: where references lead, and the identity of every paragraph.
 //!
-//! A bookmark is what both Word and LibreOffice keep through editing and saving; `w14:paraId` is lost in LibreOffice, block content
-//! controls in both when text is moved. A place with an id of the author's has its name (`wsis-forum` → `wsis_forum`); every other
-//! paragraph is named after the number that it has or stands under: `_c4_1_3` is clause 4.1.3, `_c4_1_3_p2` the second thing after it,
-//! `_a1_c2` clause 2 of annex 1. Names that begin with `_` are hidden in Word's lists.
+//! Word keeps bookmarks, content controls and `w14:paraId` through editing and saving. LibreOffice keeps bookmarks alone, also on the
+//! way through ODT: it drops `w14:paraId`, and gives content controls new ids without their tags. So bookmarks are the identities.
+//! A place with an id of the author's has its name (`wsis-forum` → `wsis_forum`); every other paragraph is named after the number that it
+//! has or stands under: `_c4_1_3` is clause 4.1.3, `_c4_1_3_p2` the second thing after it, `_a1_c2` clause 2 of annex 1. Names that begin
+//! with `_` are hidden in Word's lists.
 
 use crate::resolve::{Block, ResolvedDocument};
 use std::collections::{HashMap, HashSet};
@@ -25,6 +26,8 @@ pub struct Place {
 pub struct Bookmarks {
     places: HashMap<String, Place>,
     taken: HashSet<String>,
+    /// Anchors whose places are written.
+    written: HashSet<String>,
     count: u32,
     /// `a1_` in the first annex.
     part: String,
@@ -70,6 +73,12 @@ impl Bookmarks {
     /// The place with this anchor.
     pub fn place(&self, anchor: &str) -> Option<&Place> {
         self.places.get(anchor)
+    }
+
+    /// The bookmark of the place with this anchor, when it is written: of two places with one anchor only the first counts.
+    pub fn writes(&mut self, anchor: &str) -> Option<String> {
+        let name = self.places.get(anchor)?.bookmark.clone();
+        self.written.insert(anchor.into()).then_some(name)
     }
 
     /// The next `w:id` of a bookmark.

@@ -11,7 +11,7 @@ const LEFT: u32 = 64;
 impl Body<'_> {
     /// All of it.
     pub fn front(&mut self, document: &ResolvedDocument) {
-        self.masthead(&document.masthead);
+        self.masthead(&document.masthead, document.header.as_deref());
         self.line("Source", "_author", &document.author);
         self.line("Title4", "_title", &document.title);
         let subtitle = self.runs(&document.subtitle);
@@ -32,7 +32,7 @@ impl Body<'_> {
     }
 
     /// Two columns without upright borders: the session and the emblem; the agenda item and the document.
-    fn masthead(&mut self, masthead: &Masthead) {
+    fn masthead(&mut self, masthead: &Masthead, symbol: Option<&str>) {
         if masthead.left.is_empty() && masthead.right.is_empty() && masthead.agenda_item.is_empty() {
             return;
         }
@@ -58,7 +58,7 @@ impl Body<'_> {
             false,
             widths,
             |body| body.line("Agendaitem", "_agenda_item", &masthead.agenda_item),
-            |body| body.document_lines(masthead),
+            |body| body.document_lines(masthead, symbol),
         );
         self.out.push_str("</w:tbl>\n");
     }
@@ -92,9 +92,16 @@ impl Body<'_> {
         }
     }
 
-    fn document_lines(&mut self, masthead: &Masthead) {
+    fn document_lines(&mut self, masthead: &Masthead, symbol: Option<&str>) {
         for (at, line) in masthead.right.iter().enumerate() {
-            self.line("Docnumber", &format!("_document{}", at + 1), line);
+            let name = format!("_document{}", at + 1);
+            match symbol.and_then(|symbol| symbol_line(line, symbol)) {
+                Some(content) if !self.symbol_shown => {
+                    self.symbol_shown = true;
+                    self.paragraph(Look::of("Docnumber"), &name, &content);
+                }
+                _ => self.line("Docnumber", &name, line),
+            }
         }
     }
 
@@ -107,4 +114,13 @@ impl Body<'_> {
             self.paragraph(Look::of(style), &format!("_{}_p{}", row.key, at + 1), &content);
         }
     }
+}
+
+/// `Document C22/8-E` with the symbol in a character style, which the running header's field looks for.
+fn symbol_line(line: &[Run], symbol: &str) -> Option<String> {
+    let [Run::Text(text)] = line else { return None };
+    let before = text.text.strip_suffix(symbol).filter(|_| !symbol.is_empty())?;
+    let before = if before.is_empty() { String::new() } else { format!("<w:r>{}</w:r>", words(before, false)) };
+    let style = r#"<w:rPr><w:rStyle w:val="Docsymbol"/></w:rPr>"#;
+    Some(format!("{before}<w:r>{style}{}</w:r>", words(symbol, text.unbroken)))
 }

@@ -10,6 +10,7 @@
 
 mod body;
 mod bookmark;
+mod contents;
 mod front;
 mod link;
 mod list;
@@ -21,6 +22,10 @@ mod parts;
 mod picture;
 mod run;
 mod table;
+#[cfg(test)]
+mod tests;
+
+pub use contents::Contents;
 
 use crate::assets::Assets;
 use crate::house::House;
@@ -28,6 +33,16 @@ use crate::resolve::ResolvedDocument;
 
 /// Writes a DOCX. An error is a damaged template.
 pub fn write(document: &ResolvedDocument, house: &House, assets: &Assets) -> Result<Vec<u8>, String> {
-    let body = body::write(document, house);
+    write_with(document, house, assets, None)
+}
+
+/// Writes a DOCX with a table of contents between the front and the body.
+pub fn write_with(
+    document: &ResolvedDocument,
+    house: &House,
+    assets: &Assets,
+    contents: Option<&Contents>,
+) -> Result<Vec<u8>, String> {
+    let body = body::write(document, house, contents);
     Ok(package::zip(parts::render(document, house, assets, body)?))
 }

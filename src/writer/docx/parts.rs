@@ -10,11 +10,12 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 
 /// Paths in the package and the templates that they are rendered from, in the order of the package.
-const PARTS: [(&str, &str); 17] = [
+const PARTS: [(&str, &str); 18] = [
     ("[Content_Types].xml", "content-types.xml.j2"),
     ("_rels/.rels", "_rels/package.rels.j2"),
     ("docProps/core.xml", "docProps/core.xml.j2"),
     ("docProps/app.xml", "docProps/app.xml.j2"),
+    ("docProps/custom.xml", "docProps/custom.xml.j2"),
     ("word/document.xml", "word/document.xml.j2"),
     ("word/_rels/document.xml.rels", "word/_rels/document.xml.rels.j2"),
     ("word/styles.xml", "word/styles.xml.j2"),
@@ -62,7 +63,7 @@ fn values(document: &ResolvedDocument, house: &House, body: &Body) -> Value {
     let properties = &document.properties;
     let own = context! {
         title => &properties.title, author => &properties.author, date => properties.date.map(|date| date.to_string()),
-        symbol => document.header.as_deref(), footer => document.footer.as_deref(), first_footer => document.footer.is_some(),
+        symbol => document.header.as_deref(), symbol_on_page => body.symbol_shown, footer => document.footer.as_deref(), first_footer => document.footer.is_some(),
         kind => document.kind, house => &document.house, version => env!("CARGO_PKG_VERSION"),
         language => language(&document.language), rtl => body.rtl,
         body => Value::from_safe_string(body.out.clone()), notes => Value::from_safe_string(body.notes.xml.clone()),

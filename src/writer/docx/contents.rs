@@ -1,0 +1,84 @@
+//! The table of contents: a TOC field whose stored entries lead to the headings, with the pages that the layout of the PDF gives.
+
+use super::body::Body;
+use super::paragraph::{Look, field, push};
+use super::run::words;
+use crate::resolve::Number;
+use crate::template::xml;
+
+/// The deepest level that is shown.
+const DEEPEST: u8 = 3;
+/// Styles of entries by level.
+const ENTRIES: [&str; DEEPEST as usize] = ["TOC1", "TOC2", "TOC3"];
+
+/// What the table of contents needs besides the document.
+#[derive(Debug, Clone, Default)]
+pub struct Contents {
+    /// The words above it.
+    pub title: String,
+    /// The page of each heading of the document in order, that of an annex being one. Where there is none, its entry has no page until
+    /// Word's fields are updated.
+    pub pages: Vec<u32>,
+}
+
+/// A heading that was written.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its level in the outline, from 1.
+    pub level: u8,
+    /// Its number.
+    pub number: String,
+    /// Its words, without footnotes.
+    pub words: String,
+    /// The bookmark around it.
+    pub bookmark: String,
+}
+
+impl Body<'_> {
+    /// Remembers a heading for the table of contents.
+    pub fn remember(&mut self, level: u8, number: Option<&Number>, words: &str, bookmark: &str) {
+        let number = number.map(|number| number.label.clone()).unwrap_or_default();
+        self.headings.push(Entry { level, number, words: words.into(), bookmark: bookmark.into() });
+    }
+
+    /// The table of contents, once all headings are known.
+    pub fn contents(&self, contents: &Contents) -> String {
+        let pages = contents.pages.iter().map(Some).chain(std::iter::repeat(None));
+        let shown: Vec<(&Entry, Option<&u32>)> =
+            self.headings.iter().zip(pages).filter(|(entry, _)| (1..=DEEPEST).contains(&entry.level)).collect();
+        let mut out = String::from(
+            r#"<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"#,
+        );
+        let title = words(&contents.title, false);
+        push(&mut out, format_args!("<w:p>{}<w:r>{title}</w:r></w:p>\n", Look::of("TOCHeading").xml()));
+        for (at, (entry, page)) in shown.iter().enumerate() {
+            // the field is one for all entries, which are paragraphs of their own
+            let before = if at == 0 { OPEN } else { "" };
+            let after = if at + 1 == shown.len() { CLOSE } else { "" };
+            let look = Look::of(ENTRIES[usize::from(entry.level) - 1]).xml();
+            push(&mut out, format_args!("<w:p>{look}{before}{}{after}</w:p>\n", line(entry, *page)));
+        }
+        out.push_str("</w:sdtContent></w:sdt>\n");
+        out
+    }
+}
+
+/// `\o` the heading styles, `\u` other paragraphs with a level, `\h` as links, `\z` no page numbers on the web.
+const OPEN: &str = concat!(
+    r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r>"#,
+    r#"<w:r><w:fldChar w:fldCharType="separate"/></w:r>"#
+);
+const CLOSE: &str = r#"<w:r><w:fldChar w:fldCharType="end"/></w:r>"#;
+
+fn line(entry: &Entry, page: Option<&u32>) -> String {
+    let tab = "<w:r><w:tab/></w:r>";
+    // an entry without a number begins where the words of the others begin
+    let number = if entry.number.is_empty() { String::new() } else { format!("<w:r><w:t>{}</w:t></w:r>", xml(&entry.number)) };
+    let page = page.map(|page| field(&format!(r"PAGEREF {} \h", entry.bookmark), &format!("<w:r><w:t>{page}</w:t></w:r>")));
+    let words = format!("<w:r>{}</w:r>", words(&entry.words, false));
+    format!(
+        r#"<w:hyperlink w:anchor="{}" w:history="1">{number}{tab}{words}{tab}{}</w:hyperlink>"#,
+        entry.bookmark,
+        page.unwrap_or_default()
+    )
+}

@@ -1,0 +1,285 @@
+//! What is written is read back: well-formed, consistent, inert, the same bytes again.
+
+use super::{Contents, write, write_with};
+use crate::assets::Assets;
+use crate::document::{Align, ListKind};
+use crate::house::House;
+use crate::resolve::{
+    Annex, Block, BoxRow, Caption, Column, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number, Paragraph, Properties,
+    ResolvedDocument, Run, Table, Text,
+};
+use quick_xml::events::Event;
+use quick_xml::{Reader, XmlVersion};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read};
+
+fn text(words: &str) -> Run {
+    Run::Text(Text { text: words.into(), ..Text::default() })
+}
+
+fn reference(anchor: &str, number: bool) -> Run {
+    let link = Some(Link::Place { anchor: anchor.into(), number });
+    Run::Text(Text { text: "there".into(), link, ..Text::default() })
+}
+
+fn number(label: &str, given: bool) -> Option<Number> {
+    Some(Number { label: label.into(), depth: label.matches('.').count() as u8 + 1, given })
+}
+
+fn paragraph(number: Option<Number>, content: Vec<Run>) -> Block {
+    Block::Paragraph(Paragraph { number, indented: false, quote: false, anchor: None, content, span: Default::default() })
+}
+
+fn heading(level: u8, number: Option<Number>, anchor: &str) -> Block {
+    Block::Heading(Heading { level, number, anchor: Some(anchor.into()), content: vec![text("Words")], span: Default::default() })
+}
+
+fn item(label: &str, body: Vec<Block>) -> Item {
+    Item { label: label.into(), content: vec![text("item")], body, span: Default::default() }
+}
+
+fn table() -> Block {
+    let column = |align| Column { label: vec![text("Column")], width: 1, align };
+    let note = Run::Note(Note { number: 1, content: vec![text("In a cell")], span: Default::default() });
+    Block::Table(Table {
+        anchor: Some("held".into()),
+        caption: Some(Caption { word: "Table".into(), number: 1, content: vec![text("Meetings")] }),
+        columns: vec![column(Align::Left), column(Align::Right)],
+        rows: vec![vec![vec![text("one"), note], vec![text("two")]]],
+        span: Default::default(),
+    })
+}
+
+fn document(body: Vec<Block>) -> ResolvedDocument {
+    ResolvedDocument {
+        kind: "note",
+        house: "itu-council".into(),
+        language: LanguageTag { code: "en".into(), region: "GB".into(), direction: "ltr".into() },
+        properties: Properties { title: "Title".into(), author: "Group".into(), symbol: Some("C22/8".into()), date: None },
+        masthead: Masthead {
+            left: vec![vec![text("Council 2022")]],
+            agenda_item: Vec::new(),
+            right: vec![vec![text("Document C22/8-E")]],
+            logo: None,
+        },
+        header: Some("C22/8-E".into()),
+        footer: Some("www.itu.int/council".into()),
+        author: vec![text("Note by the Secretary-General")],
+        title: vec![text("Title")],
+        subtitle: Vec::new(),
+        summary_box: vec![BoxRow { key: "summary", label: "Summary".into(), paragraphs: vec![vec![text("In short")]] }],
+        body,
+        annexes: Vec::new(),
+        end_line: true,
+        page_limit: None,
+        span: Default::default(),
+    }
+}
+
+/// One of each block, and references to all.
+fn everything() -> ResolvedDocument {
+    let url = Some(Link::Url("https://www.itu.int/a?b=1&c=2".into()));
+    let linked = Run::Text(Text { text: "link".into(), link: url, unbroken: true, ..Text::default() });
+    let letters = |level| List { kind: ListKind::Letters, level, indented: true, items: vec![item("a)", Vec::new())] };
+    let mut document = document(vec![
+        heading(1, number("1", false), "first"),
+        paragraph(number("1.1", false), vec![linked, Run::Break, reference("first", true), reference("held", true)]),
+        paragraph(number("1.1bis", true), vec![reference("none", false), reference("annex", true), reference("plain", false)]),
+        Block::List(List { items: vec![item("a)", vec![Block::List(letters(1))])], ..letters(0) }),
+        heading(1, None, "plain"),
+        table(),
+        Block::PageBreak,
+    ]);
+    let body = vec![heading(2, number("1", false), "first-in-annex"), table()];
+    let (label, anchor) = ("Annex\u{a0}1".into(), Some("annex".into()));
+    document.annexes.push(Annex { label, anchor, title: vec![text("Title")], body, span: Default::default() });
+    document
+}
+
+fn written(document: &ResolvedDocument) -> Vec<u8> {
+    let assets = Assets::default();
+    write(document, &House::load(&assets, "itu-council").unwrap(), &assets).unwrap()
+}
+
+fn parts(document: &ResolvedDocument) -> BTreeMap<String, String> {
+    let mut package = zip::ZipArchive::new(Cursor::new(written(document))).unwrap();
+    let mut parts = BTreeMap::new();
+    for at in 0..package.len() {
+        let mut file = package.by_index(at).unwrap();
+        let mut content = String::new();
+        file.read_to_string(&mut content).unwrap();
+        parts.insert(file.name().unwrap().into_owned(), content);
+    }
+    parts
+}
+
+/// All values of `attribute` in elements of this name, in order; the part has to be well-formed.
+fn values(part: &str, element: &str, attribute: &str) -> Vec<String> {
+    let mut reader = Reader::from_str(part);
+    let mut found = Vec::new();
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => return found,
+            Event::Start(e) | Event::Empty(e) if e.name() == quick_xml::name::QName(element) => {
+                let value = e.try_get_attribute(attribute).unwrap();
+                found.extend(value.map(|value| value.normalized_value(XmlVersion::Implicit1_0).unwrap().into_owned()));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn set(values: Vec<String>) -> BTreeSet<String> {
+    values.into_iter().collect()
+}
+
+/// The words of each paragraph.
+fn words(part: &str) -> Vec<String> {
+    let mut reader = Reader::from_str(part);
+    let (mut lines, mut in_text) = (Vec::new(), false);
+    loop {
+        let event = reader.read_event().unwrap();
+        let line: Option<&mut String> = lines.last_mut();
+        match event {
+            Event::Eof => return lines,
+            Event::Start(e) if e.name().as_ref() == "w:p" => lines.push(String::new()),
+            Event::Start(e) => in_text = e.name().as_ref() == "w:t",
+            Event::End(_) => in_text = false,
+            Event::Empty(e) if e.name().as_ref() == "w:noBreakHyphen" => line.unwrap().push('\u{2011}'),
+            Event::Empty(e) if e.name().as_ref() == "w:softHyphen" => line.unwrap().push('\u{ad}'),
+            Event::Text(t) if in_text => line.unwrap().push_str(&t),
+            Event::GeneralRef(r) => {
+                let named = |name: &str| quick_xml::escape::resolve_xml_entity(name).unwrap().to_string();
+                let c = r.resolve_char_ref().unwrap().map_or_else(|| named(&r), String::from);
+                line.unwrap().push_str(&c);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn parts_agree_with_one_another() {
+    let parts = parts(&everything());
+    let body = &parts["word/document.xml"];
+    let styles = set(values(&parts["word/styles.xml"], "w:style", "w:styleId"));
+    for element in ["w:pStyle", "w:rStyle", "w:tblStyle"] {
+        for part in ["word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/footer1.xml"] {
+            assert!(set(values(&parts[part], element, "w:val")).is_subset(&styles), "{part} {element}");
+        }
+    }
+    assert!(set(values(&parts["word/styles.xml"], "w:basedOn", "w:val")).is_subset(&styles));
+    assert!(set(values(&parts["word/styles.xml"], "w:next", "w:val")).is_subset(&styles));
+    let nums = set(values(&parts["word/numbering.xml"], "w:num", "w:numId"));
+    assert!(set(values(body, "w:numId", "w:val")).is_subset(&nums));
+    assert!(set(values(&parts["word/styles.xml"], "w:numId", "w:val")).is_subset(&nums));
+    let relationships = set(values(&parts["word/_rels/document.xml.rels"], "Relationship", "Id"));
+    assert!(set(values(body, "w:hyperlink", "r:id")).is_subset(&relationships));
+    for name in values(&parts["[Content_Types].xml"], "Override", "PartName") {
+        assert!(parts.contains_key(&name[1..]), "{name}");
+    }
+}
+
+#[test]
+fn every_paragraph_has_an_identity_of_its_own() {
+    let parts = parts(&everything());
+    let body = &parts["word/document.xml"];
+    for attribute in ["w:name", "w:id"] {
+        let all = values(body, "w:bookmarkStart", attribute);
+        assert_eq!(set(all.clone()).len(), all.len(), "{attribute}: {all:?}");
+    }
+    let names = set(values(body, "w:bookmarkStart", "w:name"));
+    for name in ["_title", "_summary_p1", "first", "_c1_1", "_c1_1bis", "held", "annex", "_a1", "first_in_annex", "_end"] {
+        assert!(names.contains(name), "{name}: {names:?}");
+    }
+    // the empty cells of the masthead are the only paragraphs without one
+    let without = body.split("<w:p>").skip(1).filter(|paragraph| !paragraph.contains("w:bookmarkStart")).count();
+    assert_eq!(without, 2, "{body}");
+    assert!(set(values(body, "w:hyperlink", "w:anchor")).is_subset(&names));
+}
+
+#[test]
+fn references_are_fields() {
+    let body = &parts(&everything())["word/document.xml"];
+    for field in [r" REF first \r \h ", r" REF held \h ", r" REF annex \h ", r" SEQ Table \* ARABIC ", r" SEQ Annex \* ARABIC "] {
+        assert!(body.contains(field), "{field}");
+    }
+}
+
+#[test]
+fn the_table_of_contents_has_the_pages_that_are_given() {
+    let (assets, contents) = (Assets::default(), Contents { title: "Contents".into(), pages: vec![1, 2] });
+    let house = House::load(&assets, "itu-council").unwrap();
+    let bytes = write_with(&everything(), &house, &assets, Some(&contents)).unwrap();
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut body = String::new();
+    package.by_name("word/document.xml").unwrap().read_to_string(&mut body).unwrap();
+    assert!(body.contains(r" PAGEREF first \h ") && body.contains(r" PAGEREF plain \h ") && !body.contains("PAGEREF _a1"));
+    let names = set(values(&body, "w:bookmarkStart", "w:name"));
+    assert!(set(values(&body, "w:hyperlink", "w:anchor")).is_subset(&names));
+    assert!(words(&body).iter().any(|line| line == "1Words1"));
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    assert_eq!(written(&everything()), written(&everything()));
+}
+
+#[test]
+fn a_document_with_nothing_in_it_is_written() {
+    let mut empty = document(Vec::new());
+    (empty.header, empty.footer, empty.end_line) = (None, None, false);
+    empty.masthead.left.clear();
+    empty.masthead.right.clear();
+    assert!(!parts(&empty).contains_key("word/footer1.xml"));
+}
+
+#[test]
+fn lines_from_right_to_left_are_so_everywhere() {
+    let mut document = everything();
+    document.language = LanguageTag { code: "ar".into(), region: "EG".into(), direction: "rtl".into() };
+    document.title = vec![text("تقرير")];
+    let parts = parts(&document);
+    assert!(parts["word/styles.xml"].contains("<w:bidi/>"));
+    assert!(parts["word/document.xml"].contains("<w:rtl/>") && parts["word/document.xml"].contains("<w:bidiVisual/>"));
+    assert!(parts["word/styles.xml"].contains(r#"w:bidi="ar-EG""#));
+}
+
+/// Numbers that are the same in every run (xorshift).
+fn random(seed: &mut u64) -> u32 {
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 7;
+    *seed ^= *seed << 17;
+    (*seed >> 32) as u32
+}
+
+fn random_text(seed: &mut u64) -> String {
+    const TRAPS: [&str; 12] = ["<w:p>", "&amp;", "]]>", "{{ 1 }}", "{% raw %}", "\"'", "#", "$", "\u{202e}", "  ", "-", "\u{ad}"];
+    let mut text = String::new();
+    for _ in 0..random(seed) % 20 + 1 {
+        match random(seed) % 4 {
+            0 => text.push_str(TRAPS[random(seed) as usize % TRAPS.len()]),
+            1 => text.extend(char::from_u32(random(seed) % 0x250)),
+            _ => text.extend(char::from_u32(random(seed) % 0x11_0000)),
+        }
+    }
+    text
+}
+
+/// What XML 1.0 can't hold is replaced; the rest is as it was.
+fn held(text: &str) -> String {
+    let illegal = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    text.chars().map(|c| if illegal(c) { '\u{fffd}' } else { c }).collect()
+}
+
+#[test]
+fn text_of_the_author_is_inert() {
+    let mut seed = 0x9e37_79b9_7f4a_7c15;
+    let texts: Vec<String> = (0..10_000).map(|_| random_text(&mut seed)).collect();
+    let document = document(texts.iter().map(|words| paragraph(None, vec![text(words)])).collect());
+    let found = words(&parts(&document)["word/document.xml"]);
+    let found = &found[found.len() - texts.len() - 1..];
+    for (text, found) in texts.iter().zip(found) {
+        assert_eq!(&held(text), found);
+    }
+}
