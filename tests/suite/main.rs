@@ -9,5 +9,7 @@ mod documents;
 mod errors;
 mod hostile;
 mod inert;
+mod sample;
+mod sizes;
 mod support;
 mod verbatim;

@@ -1,7 +1,7 @@
 //! What the tests share: building, and reading back what was built.
 
 use rapporteur::assets::Assets;
-use rapporteur::build::{Outcome, Request, build};
+use rapporteur::build::{Outcome, Output, Request, build, save};
 use rapporteur::diagnostic::render::{Format, render};
 use rapporteur::dossier::Input;
 use rapporteur::writer::WRITERS;
@@ -122,4 +122,14 @@ pub fn found(outcome: &Outcome) -> Vec<String> {
     let mut lines: Vec<String> = outcome.diagnostics.iter().map(one).collect();
     lines.sort();
     lines
+}
+
+/// Leaves the files, under another name, where outside validators look for them, if `RAPPORTEUR_KEEP` names a folder.
+pub fn keep(outcome: &Outcome, name: &str) {
+    if let Some(folder) = std::env::var_os("RAPPORTEUR_KEEP") {
+        for output in &outcome.outputs {
+            let renamed = Output { name: output.name.replace("stdin", name), ..output.clone() };
+            save(&renamed, folder.as_ref()).expect("the folder can be written");
+        }
+    }
 }

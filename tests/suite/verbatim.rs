@@ -2,7 +2,7 @@
 //!
 //! Nothing of the original's text is in the repository; without it the test says so and passes.
 
-use crate::support::{build_text, docx_paragraphs, messages, output, pdf_text, plain, project};
+use crate::support::{build_text, docx_paragraphs, keep, messages, output, pdf_text, plain, project};
 use serde_json::{Value, json};
 
 /// A line of the original.
@@ -39,21 +39,7 @@ fn the_original_comes_out_as_it_went_in() {
         docx_paragraphs(output(&outcome, ".docx")).iter().map(|text| plain(text)).filter(|text| !text.is_empty()).collect();
     let texts: Vec<String> = lines.iter().map(text_alone).collect();
     assert_eq!(&docx[docx.len() - texts.len()..], texts, "Word has the same paragraphs; it counts the numbers itself");
-    keep(&outcome);
-}
-
-/// Leaves the files where outside validators look for them, if told where.
-fn keep(outcome: &rapporteur::build::Outcome) {
-    if let Some(folder) = std::env::var_os("RAPPORTEUR_KEEP") {
-        for output in &outcome.outputs {
-            let output = rapporteur::build::Output {
-                name: output.name.replace("stdin", "original"),
-                bytes: output.bytes.clone(),
-                pages: None,
-            };
-            rapporteur::build::save(&output, folder.as_ref()).unwrap();
-        }
-    }
+    keep(&outcome, "original");
 }
 
 /// Reads a line; a number with nothing after it is an editing mistake that no document can want.
