@@ -4,7 +4,7 @@ use super::bookmark::Bookmarks;
 use super::contents::{Contents, Entry};
 use super::link::Links;
 use super::note::Notes;
-use super::numbering::{BODY, Numbering};
+use super::numbering::Numbering;
 use super::paragraph::{Look, bookmarked, field, push};
 use super::picture::Pictures;
 use super::run::{Ink, words};
@@ -135,12 +135,15 @@ impl Body<'_> {
         self.remember(heading.level, heading.number.as_ref(), &words_alone(&heading.content), &name);
         let shown = heading.number.as_ref().map_or(heading.level, |number| number.depth).clamp(1, 9);
         let list = match &heading.number {
-            // the style is bound to its level of the body's clauses
-            Some(number) => Some(self.numbering.clause(number)).filter(|place| place.num != BODY),
-            None => Some(self.numbering.unnumbered()),
+            Some(number) => self.numbering.clause(number),
+            None => self.numbering.unnumbered(),
         };
         let outline = (heading.level != shown).then_some(heading.level.clamp(1, 9) - 1);
-        self.paragraph(Look { style: Some(HEADINGS[usize::from(shown) - 1]), list, outline, ..Look::default() }, &name, &content);
+        self.paragraph(
+            Look { style: Some(HEADINGS[usize::from(shown) - 1]), list: Some(list), outline, ..Look::default() },
+            &name,
+            &content,
+        );
     }
 
     /// A paragraph that leads to a list stays on its first item's page.

@@ -13,10 +13,8 @@ use std::collections::HashMap;
 
 /// Levels that a list has in Word.
 pub const LEVELS: usize = 9;
-/// The clauses' definition and `w:num`; styles in `styles.xml.j2` name the latter.
+/// The definition of the clauses.
 const CLAUSES: u32 = 0;
-/// The `w:num` of the clauses of the body.
-pub const BODY: u32 = 1;
 
 /// A level of a list.
 #[derive(Debug, Serialize)]
@@ -70,7 +68,9 @@ pub struct Numbering<'h> {
 }
 
 impl<'h> Numbering<'h> {
-    /// With the clauses of the body.
+    /// With the clauses of the body. The heading styles have a `w:num` of their own, the first, of the same definition, so that to Word
+    /// all is one count. LibreOffice makes its chapter numbering of that first one, in which only headings can be kept as ODT: clauses
+    /// name the second, in which all can.
     pub fn new(house: &'h House) -> Self {
         let mut numbering = Self {
             house,
@@ -82,8 +82,9 @@ impl<'h> Numbering<'h> {
             of_kind: HashMap::new(),
             of_literal: HashMap::new(),
         };
+        let of_styles = numbering.num(CLAUSES, Vec::new());
+        debug_assert_eq!(of_styles, 1, "as styles.xml.j2 has it");
         numbering.clauses = numbering.num(CLAUSES, Vec::new());
-        debug_assert_eq!(numbering.clauses, BODY);
         numbering
     }
 
@@ -218,7 +219,7 @@ mod tests {
         let mut numbering = Numbering::new(&house);
         for label in ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "3"] {
             let number = number(label, false);
-            assert_eq!(numbering.clause(&number), place(BODY, number.depth - 1), "{label}");
+            assert_eq!(numbering.clause(&number), place(2, number.depth - 1), "{label}");
         }
     }
 
@@ -228,14 +229,14 @@ mod tests {
         let mut numbering = Numbering::new(&house);
         numbering.clause(&number("1", false));
         numbering.clause(&number("1.1", false));
-        assert_eq!(numbering.clause(&number("1.1bis", true)), place(2, 0));
-        assert_eq!(numbering.clause(&number("1.1bis.1", true)), place(3, 0));
-        assert_eq!(numbering.clause(&number("1.2", false)), place(BODY, 1));
+        assert_eq!(numbering.clause(&number("1.1bis", true)), place(3, 0));
+        assert_eq!(numbering.clause(&number("1.1bis.1", true)), place(4, 0));
+        assert_eq!(numbering.clause(&number("1.2", false)), place(2, 1));
         // not what Word would count, though nobody said so
-        assert_eq!(numbering.clause(&number("1.9", false)), place(4, 0));
-        assert_eq!(numbering.clause(&number("1.3", false)), place(BODY, 1));
+        assert_eq!(numbering.clause(&number("1.9", false)), place(5, 0));
+        assert_eq!(numbering.clause(&number("1.3", false)), place(2, 1));
         numbering.annex();
-        assert_eq!(numbering.clause(&number("1", false)), place(5, 0));
+        assert_eq!(numbering.clause(&number("1", false)), place(6, 0));
     }
 
     #[test]
