@@ -224,10 +224,21 @@ impl Reader<'_> {
             let inner = origin + 2..origin + length - 1;
             let mut content = self.range(inner);
             trim(&mut content);
+            self.no_note_within(&mut content);
             notes.push((start..start + length, Inline::Note(content, self.span(origin..origin + length))));
             at = start + length;
         }
         notes
+    }
+
+    /// Word has no footnotes in footnotes, so nobody has.
+    fn no_note_within(&mut self, content: &mut Vec<Inline>) {
+        for inline in content.iter().filter(|inline| matches!(inline, Inline::Note(..))) {
+            let message = "a footnote can't have a footnote";
+            let diagnostic = Diagnostic::error("nested-note", inline.span().unwrap_or(self.text.span), message);
+            self.report.push(diagnostic.hint("put it into the text, in parentheses"));
+        }
+        content.retain(|inline| !matches!(inline, Inline::Note(..)));
     }
 
     fn plain(&mut self, words: &Words, range: Range<usize>, out: &mut Vec<Inline>) {

@@ -71,6 +71,17 @@ fn too_long(document: &ResolvedDocument, pages: usize) -> Vec<Diagnostic> {
     diagnostic.into_iter().collect()
 }
 
+/// A fault that no text of the author's caused: the house's functions are to be mended.
+fn in_the_template(world: &World, fault: &SourceDiagnostic, message: String) -> Diagnostic {
+    let diagnostic = Diagnostic::homeless("typst", message);
+    match world.range(fault.span).and_then(|range| world.line(range.start)) {
+        Some(line) => {
+            diagnostic.hint(format!("at line {line} of the source that `--to typ` writes, in the part of `typst/house.typ`"))
+        }
+        None => diagnostic,
+    }
+}
+
 /// Messages of Typst at the author's lines.
 fn translate(world: &World, map: &SourceMap, faults: &[SourceDiagnostic]) -> Vec<Diagnostic> {
     let one = |fault: &SourceDiagnostic| {
@@ -78,7 +89,7 @@ fn translate(world: &World, map: &SourceMap, faults: &[SourceDiagnostic]) -> Vec
         let message = fault.message.to_string();
         let mut diagnostic = match span {
             Some(span) => Diagnostic::error("typst", span, message),
-            None => Diagnostic::homeless("typst", message),
+            None => in_the_template(world, fault, message),
         };
         if fault.severity == Severity::Warning {
             diagnostic = diagnostic.hint("a warning of Typst, which would spoil the page");

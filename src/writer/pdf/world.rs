@@ -25,6 +25,11 @@ impl<'a> World<'a> {
         let pictures = pictures.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))).collect();
         Self { library: LazyHash::new(Library::default()), fonts, main: Source::new(id, text), pictures }
     }
+
+    /// The line of the source, from 1, that has byte `at`.
+    pub fn line(&self, at: usize) -> Option<usize> {
+        self.main.lines().byte_to_line(at).map(|line| line + 1)
+    }
 }
 
 impl typst::World for World<'_> {
