@@ -2,10 +2,17 @@
 
 mod backwards_term;
 mod closed_before_made;
+mod count_mismatch;
 mod document_after_meeting;
 mod duplicate_id;
 mod duplicate_meeting;
 mod duplicate_symbol;
+mod empty_clause;
+mod empty_selection;
+mod incomplete_recommendation;
+mod malformed_symbol;
+mod missing_box;
+mod missing_period;
 mod unknown_body;
 mod unknown_country;
 mod unknown_document;
@@ -14,6 +21,7 @@ mod unknown_person;
 mod unknown_session;
 mod unknown_source;
 mod unknown_topic;
+mod unreported_recommendation;
 
 use super::Rule;
 
@@ -21,10 +29,17 @@ use super::Rule;
 pub static RULES: &[&Rule] = &[
     &backwards_term::RULE,
     &closed_before_made::RULE,
+    &count_mismatch::RULE,
     &document_after_meeting::RULE,
     &duplicate_id::RULE,
     &duplicate_meeting::RULE,
     &duplicate_symbol::RULE,
+    &empty_clause::RULE,
+    &empty_selection::RULE,
+    &incomplete_recommendation::RULE,
+    &malformed_symbol::RULE,
+    &missing_box::RULE,
+    &missing_period::RULE,
     &unknown_body::RULE,
     &unknown_country::RULE,
     &unknown_document::RULE,
@@ -33,4 +48,5 @@ pub static RULES: &[&Rule] = &[
     &unknown_session::RULE,
     &unknown_source::RULE,
     &unknown_topic::RULE,
+    &unreported_recommendation::RULE,
 ];
