@@ -89,11 +89,11 @@ fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool 
     }
 }
 
-/// Whether it is the term of a chair or vice-chair of the dossier's own body on the day of the document.
+/// Whether it is the term of the chair of the dossier's own body on the day of the document: the sentence begins with the chair.
 fn in_office(scope: &Scope, term: &Term) -> bool {
     let own = scope.registry.body.as_ref().map(|body| &body.value);
     let day = scope.day().map(|day| Dates { first: day, last: day });
-    matches!(term.office, Office::Chair | Office::ViceChair)
+    term.office == Office::Chair
         && term.of.as_ref().is_none_or(|of| Some(&of.value) == own)
         && day.is_none_or(|day| term.overlaps(day))
 }
@@ -101,7 +101,7 @@ fn in_office(scope: &Scope, term: &Term) -> bool {
 fn report(scope: &Scope, generated: Generated, selection: &Selection, findings: &mut Findings) {
     let word = generated.word();
     let nothing = match generated {
-        Generated::Officers => "there is no chair or vice-chair in office on the day of the document",
+        Generated::Officers => "there is no chair in office on the day of the document",
         Generated::Meetings => "it names no meeting of the period",
         Generated::Register => "the registers of the period have no such document",
         Generated::Recommendations => "the meetings of the period made no such recommendation",
