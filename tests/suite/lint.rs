@@ -1,5 +1,6 @@
 //! Rules, by fixtures: each file of `fixtures/lint/` says in its first lines which findings it has, and it has no others.
 
+use crate::support::{expected, findings, project};
 use rapporteur::assets::Assets;
 use rapporteur::diagnostic::Diagnostic;
 use rapporteur::dossier::{self, Input};
@@ -19,17 +20,9 @@ struct Checked {
 }
 
 impl Checked {
-    /// `LINE:COLUMN name: message`, sorted by place.
+    /// `LINE:COLUMN name: message`, sorted.
     fn findings(&self) -> Vec<String> {
-        let mut report: Vec<&Diagnostic> = self.report.iter().collect();
-        report.sort_by_key(|diagnostic| diagnostic.primary.as_ref().map(|label| label.span));
-        report.into_iter().map(|diagnostic| self.finding(diagnostic)).collect()
-    }
-
-    fn finding(&self, diagnostic: &Diagnostic) -> String {
-        let span = diagnostic.primary.as_ref().expect("rules speak of places").span;
-        let (line, column) = self.sources.file(span.file).line_column(span.start);
-        format!("{line}:{column} {}: {}", diagnostic.name, diagnostic.message)
+        findings(&self.report, &self.sources)
     }
 
     fn names(&self) -> BTreeSet<&'static str> {
@@ -55,7 +48,7 @@ fn check_text(text: &str) -> Checked {
 }
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+    project().join("fixtures")
 }
 
 fn fixtures() -> Vec<PathBuf> {
@@ -69,10 +62,8 @@ fn fixtures() -> Vec<PathBuf> {
 fn each_fixture_has_exactly_the_findings_that_it_says() {
     let mut wrong = String::new();
     for path in fixtures() {
-        let text = std::fs::read_to_string(&path).unwrap();
-        let expected: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("# expect ")).collect();
         let found = check(Input::Path(&path)).findings();
-        if found != expected {
+        if found != expected(&path) {
             wrong += &format!("\n{}:\n", path.file_name().unwrap().display());
             found.iter().for_each(|finding| wrong += &format!("# expect {finding}\n"));
         }
