@@ -83,6 +83,18 @@ impl Diagnostic {
         self
     }
 
+    /// Adds another place, in place.
+    pub fn mark(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
+        self.secondary.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// Adds advice in place.
+    pub fn advise(&mut self, hint: impl Into<String>) -> &mut Self {
+        self.hints.push(hint.into());
+        self
+    }
+
     /// Adds "did you mean" if a candidate is close to what was written.
     pub fn did_you_mean<'a>(mut self, written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
         self.suggest(written, candidates);

@@ -1,16 +1,20 @@
 //! Rules: what a dossier that is well formed may still have wrong.
 
+mod known;
+mod registers;
 mod rule;
 mod rules;
+mod walk;
 
 pub use rule::{Findings, Rule};
 pub use rules::RULES;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Loaded};
 use crate::model::country::Countries;
 use crate::model::registry::Level;
 use crate::model::symbol::SymbolReader;
+use crate::submission::Scope;
 use crate::yaml::Report;
 
 /// What rules look at.
@@ -21,6 +25,15 @@ pub struct Subject<'a> {
     pub countries: &'a Countries,
     /// Finds and completes symbols.
     pub symbols: &'a SymbolReader,
+}
+
+impl<'a> Subject<'a> {
+    /// All submissions with the records on which they may draw. The language does not matter to rules.
+    fn scopes(&self) -> impl Iterator<Item = Scope<'a>> {
+        let (dossier, countries) = (self.dossier, self.countries);
+        let scope = |loaded: &'a Loaded| Scope::new(&dossier.registry, &loaded.submission, "en", countries, &dossier.root);
+        dossier.submissions.iter().map(scope)
+    }
 }
 
 /// Runs all rules, at the levels that the dossier gives them.

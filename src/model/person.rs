@@ -1,7 +1,7 @@
 //! People and the offices that they hold for a term.
 
 use crate::date::{Approximate, Dates};
-use crate::source::Text;
+use crate::source::{Spanned, Text};
 use crate::{choice, record};
 
 record! {
@@ -75,15 +75,16 @@ record! {
         /// The id of the body, for its chair and vice-chairs; without it the dossier's own.
         pub of: Option<Text>,
         /// Its first day or month.
-        pub from: Option<Approximate>,
+        pub from: Option<Spanned<Approximate>>,
         /// Its last day or month; without it the term runs on.
-        pub until: Option<Approximate>,
+        pub until: Option<Spanned<Approximate>>,
     }
 }
 
 impl Term {
     /// Whether the office was held on any of these days.
     pub fn overlaps(&self, dates: Dates) -> bool {
-        self.from.is_none_or(|from| from.0.first <= dates.last) && self.until.is_none_or(|until| until.0.last >= dates.first)
+        self.from.is_none_or(|from| from.value.0.first <= dates.last)
+            && self.until.is_none_or(|until| until.value.0.last >= dates.first)
     }
 }

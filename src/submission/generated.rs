@@ -75,15 +75,8 @@ impl<'a> Lowering<'a, '_> {
         })
     }
 
-    /// The meetings of the period that a selection names; all unless it names some.
-    fn chosen(&self, selection: &Selection) -> impl Iterator<Item = &'a Meeting> {
-        let numbers: Vec<u32> = selection.meetings.iter().map(|number| number.value).collect();
-        let scope = self.scope;
-        scope.meetings.iter().copied().filter(move |meeting| numbers.is_empty() || numbers.contains(&meeting.number.value))
-    }
-
     fn meetings(&mut self, selection: &Selection) -> Block {
-        let meetings: Vec<&Meeting> = self.chosen(selection).collect();
+        let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
         let after = self.scope.submission.common.period.as_ref().and_then(|period| period.after.as_ref());
         let values = vec![
             ("since", json!(self.scope.session(after).map(|session| &session.short.value))),
@@ -106,7 +99,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn register(&mut self, selection: &Selection, out: &mut Vec<Block>) {
-        let documents = self.selected_documents(selection);
+        let documents = self.scope.selected_documents(selection);
         match selection.r#as.unwrap_or(Form::Bullets) {
             Form::Bullets => {
                 let items = documents.iter().map(|document| Item {
@@ -122,28 +115,6 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// The documents that a selection names: in its own order, or else in that of the register.
-    fn selected_documents(&self, selection: &Selection) -> Vec<Registered<'a>> {
-        let scope = self.scope;
-        let symbol = |document: &Registered| scope.symbol(&document.entry.symbol.value, Some(document.meeting));
-        if !selection.documents.is_empty() {
-            let all: Vec<Registered> = scope.documents().collect();
-            let wanted = selection.documents.iter().map(|short| scope.symbol(&short.value, None));
-            return wanted.filter_map(|wanted| all.iter().copied().find(|document| symbol(document) == wanted)).collect();
-        }
-        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
-        let topics = self.topics(selection);
-        let named = selection.topic.is_some() || !selection.topics.is_empty() || !selection.except.is_empty();
-        let chosen = |document: &Registered| {
-            let topic = document.entry.topic.as_ref();
-            let from = document.entry.from.as_ref().map(|from| &from.value);
-            numbers.contains(&document.meeting.number.value)
-                && selection.from.as_ref().is_none_or(|wanted| from == Some(&wanted.value))
-                && (!named || topic.is_some_and(|topic| topics.contains(&topic.value)))
-        };
-        scope.documents().filter(chosen).collect()
-    }
-
     /// `Title (symbol)`.
     fn entry(&mut self, document: &Registered) -> Vec<Inline> {
         let mut content = self.prose(&document.entry.title);
@@ -153,27 +124,18 @@ impl<'a> Lowering<'a, '_> {
 
     fn by_topic(&mut self, selection: &Selection, documents: &[Registered]) -> Vec<Block> {
         let mut blocks = Vec::new();
-        for topic in self.topics(selection) {
+        for topic in self.scope.selected_topics(selection) {
             let of_topic =
                 documents.iter().filter(|document| document.entry.topic.as_ref().is_some_and(|own| own.value == topic));
             let symbols: Vec<_> = of_topic.map(|document| (&document.entry.symbol, Some(document.meeting))).collect();
             if let Some((first, _)) = symbols.first() {
                 let span = first.span;
-                let mut content = self.topic_label(&topic, span);
+                let mut content = self.topic_label(topic, span);
                 content.extend(self.symbols_after(&symbols, span));
                 blocks.push(paragraph_clause(content, span));
             }
         }
         blocks
-    }
-
-    /// The topics that a selection names in the order that it gives, or else all in the record's order.
-    fn topics(&self, selection: &Selection) -> Vec<String> {
-        let named: Vec<String> = selection.topic.iter().chain(selection.topics.iter()).map(|topic| topic.value.clone()).collect();
-        let all = || self.scope.registry.topics.iter().map(|(id, _)| id.value.clone()).collect();
-        let mut topics: Vec<String> = if named.is_empty() { all() } else { named };
-        topics.retain(|topic| !selection.except.iter().any(|except| except.value == *topic));
-        topics
     }
 
     fn topic_label(&mut self, topic: &str, span: Span) -> Vec<Inline> {
@@ -237,9 +199,8 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn recommendations(&mut self, selection: &Selection, out: &mut Vec<Block>) {
-        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
-        let all: Vec<Made> = self.scope.recommendations().filter(|made| numbers.contains(&made.meeting.number.value)).collect();
-        for topic in self.topics(selection) {
+        let all: Vec<Made> = self.scope.selected_recommendations(selection).collect();
+        for topic in self.scope.selected_topics(selection) {
             let of_topic: Vec<&Made> = all.iter().filter(|made| made.topic.value == topic).collect();
             let Some(first) = of_topic.first() else { continue };
             let span = first.topic.span;
@@ -248,7 +209,7 @@ impl<'a> Lowering<'a, '_> {
                 out.extend(paragraphs);
                 continue;
             }
-            let heading = Some(self.topic_label(&topic, span));
+            let heading = Some(self.topic_label(topic, span));
             let body = lone_paragraph(paragraphs);
             out.push(Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading, text: None, body, span }));
         }
@@ -303,16 +264,9 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn summary(&mut self, selection: &Selection, out: &mut Vec<Block>) {
-        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
-        let meetings: Vec<&Meeting> =
-            self.scope.meetings.iter().copied().filter(|meeting| numbers.contains(&meeting.number.value)).collect();
-        for topic in self.topics(selection) {
-            for item in meetings.iter().flat_map(|meeting| &meeting.items).filter(|item| item.topic.value == topic) {
-                for text in item.summary.iter() {
-                    let content = self.prose(text);
-                    out.push(paragraph_clause(content, text.span));
-                }
-            }
+        for text in self.scope.selected_summaries(selection) {
+            let content = self.prose(text);
+            out.push(paragraph_clause(content, text.span));
         }
     }
 

@@ -7,14 +7,15 @@ mod generated;
 mod lower;
 pub mod note;
 mod scope;
+mod selection;
 
-pub use body::{Annex, Block, BlockList};
+pub use body::{Annex, Block, BlockList, Clause, Generated, Selection, Table};
 pub use front::{Common, Period};
 pub use lower::lower;
 pub use scope::{Scope, symbols};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Text;
+use crate::source::{Span, Text};
 use crate::yaml::schema::{Property, Schemas, words};
 use crate::yaml::{Decode, Fields, Node, Report};
 
@@ -40,6 +41,8 @@ pub static KINDS: &[&Kind] = &[&annual_report::KIND, &note::KIND];
 pub struct Submission {
     /// Its kind.
     pub kind: &'static Kind,
+    /// Where the author named its kind.
+    pub kind_span: Span,
     /// What the author gave.
     pub common: Common,
 }
@@ -47,9 +50,10 @@ pub struct Submission {
 impl Submission {
     /// Takes its keys out of a map that may have others besides.
     pub fn take(fields: &mut Fields, report: &mut Report) -> Option<Self> {
-        let kind = fields.take::<Text>("kind", report).and_then(|kind| find(&kind, report));
+        let kind = fields.take::<Text>("kind", report).and_then(|kind| Some((find(&kind, report)?, kind.span)));
         let common = Common::take(fields, report);
-        Some(Self { kind: kind?, common: common? })
+        let (kind, kind_span) = kind?;
+        Some(Self { kind, kind_span, common: common? })
     }
 
     /// The schemas of its keys.

@@ -9,6 +9,7 @@ mod documents;
 mod errors;
 mod hostile;
 mod inert;
+mod lint;
 mod sample;
 mod sizes;
 mod support;

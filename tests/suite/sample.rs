@@ -35,7 +35,7 @@ pub fn report(clauses: usize) -> String {
     json!({
         "kind": "note", "symbol": "C22/INF/1", "date": "2022-03-01", "author": "secretary-general", "numbered": true,
         "title": "A report of many clauses", "box": { "summary": sentence(0), "action": sentence(1) }, "body": body,
-        "annexes": [{ "heading": "A table", "body": [{ "table": { "columns": ["One", "Two"], "rows": (0..clauses).map(|at| json!([at.to_string(), sentence(at)])).collect::<Vec<_>>() } }] }],
+        "annexes": [{ "heading": "A table", "body": [{ "table": { "columns": ["One", "Two"], "rows": (0..clauses.max(1)).map(|at| json!([at.to_string(), sentence(at)])).collect::<Vec<_>>() } }] }],
     })
     .to_string()
 }

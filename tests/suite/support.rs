@@ -2,8 +2,10 @@
 
 use rapporteur::assets::Assets;
 use rapporteur::build::{Outcome, Output, Request, build, save};
+use rapporteur::diagnostic::Diagnostic;
 use rapporteur::diagnostic::render::{Format, render};
 use rapporteur::dossier::Input;
+use rapporteur::source::Sources;
 use rapporteur::writer::WRITERS;
 use rapporteur::writer::pdf::FontChoice;
 use std::path::{Path, PathBuf};
@@ -114,12 +116,17 @@ pub fn expected(path: &Path) -> Vec<String> {
 
 /// What was found, in the same form, sorted.
 pub fn found(outcome: &Outcome) -> Vec<String> {
-    let one = |diagnostic: &rapporteur::diagnostic::Diagnostic| {
-        let place = diagnostic.primary.as_ref().map(|label| outcome.sources.file(label.span.file).line_column(label.span.start));
+    findings(&outcome.diagnostics, &outcome.sources)
+}
+
+/// These messages in the same form, sorted.
+pub fn findings(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String> {
+    let one = |diagnostic: &Diagnostic| {
+        let place = diagnostic.primary.as_ref().map(|label| sources.file(label.span.file).line_column(label.span.start));
         let (line, column) = place.unwrap_or_default();
         format!("{line}:{column} {}: {}", diagnostic.name, diagnostic.message)
     };
-    let mut lines: Vec<String> = outcome.diagnostics.iter().map(one).collect();
+    let mut lines: Vec<String> = diagnostics.iter().map(one).collect();
     lines.sort();
     lines
 }

@@ -1,8 +1,52 @@
 //! The rules, one file each.
 
+mod backwards_term;
+mod closed_before_made;
+mod count_mismatch;
+mod document_after_meeting;
+mod duplicate_id;
+mod duplicate_meeting;
+mod duplicate_symbol;
+mod empty_clause;
+mod empty_selection;
+mod incomplete_recommendation;
+mod malformed_symbol;
+mod missing_box;
+mod missing_period;
+mod unknown_body;
+mod unknown_country;
+mod unknown_document;
+mod unknown_meeting;
 mod unknown_person;
+mod unknown_session;
+mod unknown_source;
+mod unknown_topic;
+mod unreported_recommendation;
 
 use super::Rule;
 
 /// All rules, in the order of their names.
-pub static RULES: &[&Rule] = &[&unknown_person::RULE];
+pub static RULES: &[&Rule] = &[
+    &backwards_term::RULE,
+    &closed_before_made::RULE,
+    &count_mismatch::RULE,
+    &document_after_meeting::RULE,
+    &duplicate_id::RULE,
+    &duplicate_meeting::RULE,
+    &duplicate_symbol::RULE,
+    &empty_clause::RULE,
+    &empty_selection::RULE,
+    &incomplete_recommendation::RULE,
+    &malformed_symbol::RULE,
+    &missing_box::RULE,
+    &missing_period::RULE,
+    &unknown_body::RULE,
+    &unknown_country::RULE,
+    &unknown_document::RULE,
+    &unknown_meeting::RULE,
+    &unknown_person::RULE,
+    &unknown_session::RULE,
+    &unknown_source::RULE,
+    &unknown_topic::RULE,
+    &unreported_recommendation::RULE,
+];

@@ -1,6 +1,7 @@
 //! A term or thanks for somebody of whom there is no record.
 
 use crate::diagnostic::Severity;
+use crate::lint::known::Known;
 use crate::lint::{Findings, Rule, Subject};
 
 /// The rule.
@@ -17,11 +18,8 @@ Mend: correct the id, or add the person to `people.yaml`.",
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
-    let people = || registry.people.iter().map(|(id, _)| id.value.as_str());
-    let thanked = registry.meetings.iter().flat_map(|meeting| &meeting.acknowledgements).map(|thanks| &thanks.person);
-    for id in registry.terms.iter().map(|term| &term.person).chain(thanked) {
-        if !people().any(|known| known == id.value) {
-            findings.add(id.span, format!("there is no person `{}`", id.value)).suggest(&id.value, people());
-        }
-    }
+    let people = Known::keys("person", registry.people.iter());
+    people.expect(registry.terms.iter().map(|term| &term.person), findings);
+    let thanks = registry.meetings.iter().flat_map(|meeting| &meeting.acknowledgements);
+    people.expect(thanks.map(|thanks| &thanks.person), findings);
 }

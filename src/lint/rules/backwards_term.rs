@@ -1,0 +1,26 @@
+//! A term of office that ends before it begins.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Findings, Rule, Subject};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "backwards-term",
+    severity: Severity::Error,
+    about: "\
+A term of office ends before it begins.
+
+Why: on no day would the person hold the office, and no report would name them.
+Mend: correct `from:` or `until:`.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for term in &subject.dossier.registry.terms {
+        if let (Some(from), Some(until)) = (&term.from, &term.until)
+            && until.value.0.last < from.value.0.first
+        {
+            findings.add(until.span, "this term ends before it begins").mark(from.span, "it begins here");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! A recommendation that was closed before it was made.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Findings, Rule, Subject, walk};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "closed-before-made",
+    severity: Severity::Error,
+    about: "\
+`closed_at` of a recommendation is an earlier meeting than the one that made it.
+
+Why: the follow-up of recommendations would show it as done before anybody had asked for it.
+Mend: correct `closed_at`, or move the recommendation to the meeting that made it.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for (meeting, recommendation) in walk::recommendations(&subject.dossier.registry) {
+        let made = meeting.number;
+        if let Some(closed) = recommendation.closed_at.filter(|closed| closed.value < made.value) {
+            let message = format!("closed at meeting {}, but made at meeting {}", closed.value, made.value);
+            findings.add(closed.span, message).mark(made.span, "made here");
+        }
+    }
+}

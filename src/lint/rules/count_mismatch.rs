@@ -1,0 +1,147 @@
+//! A number of documents or meetings that the record does not bear out.
+
+use crate::diagnostic::Severity;
+use crate::dossier::Dossier;
+use crate::lint::{Findings, Rule, Subject, walk};
+use crate::source::Text;
+use crate::submission::{Scope, Submission};
+use regex::{Captures, Regex};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "count-mismatch",
+    severity: Severity::Warning,
+    about: "\
+`considered:` of a meeting, or a number typed in a report (`the group held two meetings`), is not what the record of the period counts.
+
+Why: a number that is typed goes wrong when a document is added, and the Council sees a report that disagrees with its own annex.
+Mend: complete the register or correct the number; in a text write `{documents.count}` or `{meetings.count}`, which are counted.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for meeting in &subject.dossier.registry.meetings {
+        let registered = meeting.documents.len();
+        if let Some(considered) = meeting.considered.filter(|considered| considered.value as usize != registered) {
+            let message = format!("{} documents considered, but {registered} in the register", considered.value);
+            findings.add(considered.span, message).advise("documents of others, listed in `also:`, are not counted");
+        }
+    }
+    for scope in subject.scopes().filter(|scope| scope.submission.common.period.is_some()) {
+        if is_english(subject.dossier, scope.submission) {
+            let counts = Counts::of(&scope);
+            walk::texts(scope.submission).into_iter().for_each(|text| counts.compare(text, findings));
+        }
+    }
+}
+
+fn is_english(dossier: &Dossier, submission: &Submission) -> bool {
+    let common = &submission.common;
+    let language = common.original.iter().chain(common.languages.iter()).chain(dossier.registry.languages.iter()).next();
+    language.is_none_or(|code| code.value == "en")
+}
+
+/// What the record counts in a period.
+struct Counts<'a> {
+    meetings: usize,
+    documents: usize,
+    /// The documents of each meeting: a sentence may speak of one meeting alone.
+    each: Vec<usize>,
+    /// How the group may be called where it is said to have done something.
+    acronym: Option<&'a str>,
+}
+
+/// A number that was typed.
+struct Typed {
+    range: Range<usize>,
+    number: usize,
+    /// `documents` or `meetings`.
+    noun: &'static str,
+}
+
+impl<'a> Counts<'a> {
+    fn of(scope: &Scope<'a>) -> Self {
+        let each: Vec<usize> = scope.meetings.iter().map(|meeting| meeting.documents.len()).collect();
+        let acronym = scope.body().map(|body| body.acronym.value.as_str());
+        Self { meetings: each.len(), documents: each.iter().sum(), each, acronym }
+    }
+
+    fn compare(&self, text: &Text, findings: &mut Findings) {
+        for typed in self.typed(&text.value) {
+            let (counted, may_be_one) = match typed.noun {
+                "documents" => (self.documents, self.each.contains(&typed.number)),
+                _ => (self.meetings, false),
+            };
+            if typed.number != counted && !may_be_one {
+                let noun = if counted == 1 { typed.noun.trim_end_matches('s') } else { typed.noun };
+                let message = format!("the record of the period has {counted} {noun}, not {}", typed.number);
+                let hint = format!("write `{{{}.count}}`, which is counted", typed.noun);
+                findings.add(text.span_of(typed.range), message).advise(hint);
+            }
+        }
+    }
+
+    /// Numbers of which a sentence says that the group considered so many documents or held so many meetings, and no more than that.
+    fn typed(&self, text: &str) -> Vec<Typed> {
+        if !text.contains("meeting") && !text.contains("document") {
+            return Vec::new();
+        }
+        let active = ACTIVE.captures_iter(text).filter(|found| self.is_the_group(&found["who"]));
+        let passive = PASSIVE.captures_iter(text);
+        active.chain(passive).filter(|found| is_whole(text, found)).filter_map(|found| typed(&found)).collect()
+    }
+
+    fn is_the_group(&self, subject: &str) -> bool {
+        ["group", "it", "which", "that", "meetings"].iter().any(|word| word.eq_ignore_ascii_case(subject))
+            || self.acronym == Some(subject)
+    }
+}
+
+const NUMBER: &str = r"(?P<number>\d{1,5}|zero|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
+
+/// `the group considered 33 documents`, `it has held two meetings`
+static ACTIVE: LazyLock<Regex> = LazyLock::new(|| {
+    let held = r"(?:(?:has|have|had|also|then)\s+)*(?:(?P<held>held)|considered|examined)\s+(?:(?:a\s+total\s+of|all|the)\s+)*";
+    fixed(&format!(r"(?i)(?P<who>[\w&-]+)\s+{held}{NUMBER}\s+(?P<noun>meetings?|documents?)\b"))
+});
+
+/// `33 documents were considered`, `two meetings have been held`
+static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
+    let held = r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:(?P<held>held)|considered|examined)";
+    fixed(&format!(r"(?i)\b{NUMBER}\s+(?P<noun>meetings?|documents?)\s+{held}\b"))
+});
+
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a fixed pattern")
+}
+
+/// Whether nothing follows that makes it a number of some only, as in `considered 5 documents on the Forum`.
+fn is_whole(text: &str, found: &Captures) -> bool {
+    static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+        fixed(
+            r"^\s*(?:$|[.,;:()!?\\^]|(?:since|and|during|altogether|in\s+(?:all|total|the\s+(?:reporting\s+)?period|this\s+period)|by\s+the\s+group)\b)",
+        )
+    });
+    let end = found.get(0).map_or(0, |all| all.end());
+    WHOLE.is_match(&text[end..])
+}
+
+fn typed(found: &Captures) -> Option<Typed> {
+    let number = found.name("number")?;
+    let noun = if found["noun"].to_lowercase().starts_with("meeting") { "meetings" } else { "documents" };
+    // a group holds meetings and considers documents; anything else is another statement
+    if found.name("held").is_some() != (noun == "meetings") {
+        return None;
+    }
+    Some(Typed { range: number.range(), number: value(number.as_str())?, noun })
+}
+
+fn value(number: &str) -> Option<usize> {
+    const WORDS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let number = number.to_lowercase();
+    let word = WORDS.iter().position(|word| *word == number).or_else(|| (number == "no").then_some(0));
+    word.or_else(|| number.parse().ok())
+}

@@ -1,0 +1,26 @@
+//! A document that is younger than the meeting that considered it.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Findings, Rule, Subject, walk};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "document-after-meeting",
+    severity: Severity::Warning,
+    about: "\
+A document of a register is dated later than the last day of the meeting.
+
+Why: a meeting can't have considered what was not written yet; one of the two dates, or the register, is wrong.
+Mend: correct the date, or move the entry to the register of the meeting that considered it.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for (meeting, entry) in walk::entries(&subject.dossier.registry) {
+        let last = meeting.dates.value.last;
+        if let Some(date) = entry.date.filter(|date| date.value > last) {
+            let message = format!("the document is dated {}, the meeting ended on {last}", date.value);
+            findings.add(date.span, message).mark(meeting.dates.span, "the meeting");
+        }
+    }
+}

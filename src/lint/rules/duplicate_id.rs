@@ -1,0 +1,62 @@
+//! Two records, or two places of a document, with one id.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Findings, Rule, Subject, walk};
+use crate::source::Text;
+use crate::submission::{Block, Submission};
+use std::collections::HashMap;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "duplicate-id",
+    severity: Severity::Error,
+    about: "\
+Two people, organizations, topics, sessions, bodies or recommendations, or two places of one submission, have the same id.
+
+Why: whatever names the id would get the first of the two, whichever was meant.
+Mend: give one of them another id, and look through the places that name it.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let registry = &subject.dossier.registry;
+    twice("person", keys(&registry.people.0), findings);
+    twice("organization", keys(&registry.organizations.0), findings);
+    twice("topic", keys(&registry.topics.0), findings);
+    twice("session", keys(&registry.sessions.0), findings);
+    twice("body", keys(&registry.bodies.0), findings);
+    let recommendations = walk::recommendations(registry);
+    twice("recommendation", recommendations.iter().filter_map(|(_, made)| made.id.as_ref()), findings);
+    for loaded in &subject.dossier.submissions {
+        twice("place", places(&loaded.submission), findings);
+    }
+}
+
+fn keys<T>(entries: &[(Text, T)]) -> impl Iterator<Item = &Text> {
+    entries.iter().map(|(id, _)| id)
+}
+
+/// The ids of clauses, tables, figures and annexes.
+fn places(submission: &Submission) -> impl Iterator<Item = &Text> {
+    let blocks = walk::blocks(submission).into_iter().filter_map(|block| match block {
+        Block::Clause(clause) => clause.id.as_ref(),
+        Block::Table(table) => table.id.as_ref(),
+        Block::Figure(figure) => figure.id.as_ref(),
+        _ => None,
+    });
+    blocks.chain(submission.common.annexes.iter().filter_map(|annex| annex.id.as_ref()))
+}
+
+fn twice<'a>(what: &str, ids: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
+    let mut seen: HashMap<&str, &Text> = HashMap::new();
+    for id in ids {
+        match seen.get(id.value.as_str()) {
+            Some(first) => {
+                findings.add(id.span, format!("there is another {what} `{}`", id.value)).mark(first.span, "first here");
+            }
+            None => {
+                seen.insert(&id.value, id);
+            }
+        }
+    }
+}

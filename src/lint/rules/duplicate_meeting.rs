@@ -1,0 +1,36 @@
+//! Two meetings of one body with one number.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Findings, Rule, Subject};
+use crate::source::Text;
+use std::collections::HashMap;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "duplicate-meeting",
+    severity: Severity::Error,
+    about: "\
+Two meetings of the same body have the same number.
+
+Why: both would be reported and counted, and short symbols of the two could not be told apart.
+Mend: correct the number; for a meeting of another body, say so with `of:`.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let registry = &subject.dossier.registry;
+    let id = |body: &Text| body.value.clone();
+    let mut seen = HashMap::new();
+    for meeting in &registry.meetings {
+        let body = meeting.of.as_ref().or(registry.body.as_ref()).map(id);
+        let number = meeting.number;
+        match seen.get(&(body.clone(), number.value)) {
+            Some(first) => {
+                findings.add(number.span, format!("there is another meeting {}", number.value)).mark(*first, "first here");
+            }
+            None => {
+                seen.insert((body, number.value), number.span);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! A clause, a text, a list or a table with nothing in it.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Findings, Rule, Subject, walk};
+use crate::source::Text;
+use crate::submission::{Block, Clause};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "empty-clause",
+    severity: Severity::Warning,
+    about: "\
+A heading with nothing below it, a text of spaces only, a list without items or a table without rows.
+
+Why: it is printed as it is: a number without words, or a heading that promises what does not come.
+Mend: write what is missing, or delete it.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for submission in subject.dossier.submissions.iter().map(|loaded| &loaded.submission) {
+        for block in walk::blocks(submission) {
+            inspect(block, findings);
+        }
+        for annex in submission.common.annexes.iter().filter(|annex| annex.body.is_empty()) {
+            findings.add(annex.heading.span, "nothing follows the heading of this annex");
+        }
+    }
+}
+
+fn inspect(block: &Block, findings: &mut Findings) {
+    for text in walk::paragraphs(block).into_iter().filter(|text| text.value.trim().is_empty()) {
+        findings.add(text.span, "this text is empty");
+    }
+    match block {
+        Block::Clause(clause) => nothing_below(clause, findings),
+        Block::List(_, items, span) if items.is_empty() => {
+            findings.add(*span, "this list has no items");
+        }
+        Block::Table(table) if table.rows.is_empty() => {
+            findings.add(table.span, "this table has no rows");
+        }
+        _ => {}
+    }
+}
+
+fn nothing_below(clause: &Clause, findings: &mut Findings) {
+    match (&clause.heading, &clause.text) {
+        (Some(heading), None) if clause.intro.is_none() && clause.body.is_empty() && !is_blank(heading) => {
+            findings.add(heading.span, "nothing follows this heading");
+        }
+        (None, None) => {
+            findings.add(clause.span, "this clause has neither heading nor text");
+        }
+        _ => {}
+    }
+}
+
+fn is_blank(text: &Text) -> bool {
+    text.value.trim().is_empty()
+}

@@ -1,0 +1,123 @@
+//! A generated block that selects nothing.
+
+use crate::date::Dates;
+use crate::diagnostic::Severity;
+use crate::lint::known::Known;
+use crate::lint::registers::Registers;
+use crate::lint::{Findings, Rule, Subject, walk};
+use crate::model::person::{Office, Term};
+use crate::source::Span;
+use crate::submission::{Generated, Scope, Selection};
+use std::collections::HashSet;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "empty-selection",
+    severity: Severity::Warning,
+    about: "\
+A generated block selects no record of the submission's period, or names a document that no register of the period has.
+
+Why: nothing is printed in its place; a heading may stay behind without text, or a list may be shorter than it was meant.
+Mend: correct the topics, meetings or documents that it names, record what is missing, or delete the block.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let registers = Registers::read(subject);
+    let records = Records::of(subject);
+    for scope in subject.scopes() {
+        for (generated, selection) in walk::selections(scope.submission) {
+            if generated == Generated::Register && !selection.documents.is_empty() {
+                documents(&scope, registers.as_ref(), selection, findings);
+            } else if records.have_all(selection) && is_empty(&scope, generated, selection) {
+                report(&scope, generated, selection, findings);
+            }
+        }
+    }
+}
+
+/// What a selection may name. That nothing is selected by a name that is wrong goes without saying: other rules speak of the name.
+struct Records<'a> {
+    topics: Known<'a>,
+    sources: Known<'a>,
+    meetings: HashSet<u32>,
+}
+
+impl<'a> Records<'a> {
+    fn of(subject: &Subject<'a>) -> Self {
+        let registry = &subject.dossier.registry;
+        Self {
+            topics: Known::keys("topic", registry.topics.iter()),
+            sources: Known::sources(subject),
+            meetings: registry.meetings.iter().map(|meeting| meeting.number.value).collect(),
+        }
+    }
+
+    fn have_all(&self, selection: &Selection) -> bool {
+        selection.topic.iter().chain(selection.topics.iter()).all(|topic| self.topics.has(&topic.value))
+            && selection.from.iter().all(|from| self.sources.has(&from.value))
+            && selection.meetings.iter().all(|number| self.meetings.contains(&number.value))
+    }
+}
+
+/// Documents that are named one by one, and left out one by one.
+fn documents(scope: &Scope, registers: Option<&Registers>, selection: &Selection, findings: &mut Findings) {
+    let known = scope.by_symbol();
+    for symbol in selection.documents.iter() {
+        let unknown = registers.is_some_and(|registers| registers.lacks(&symbol.value, None));
+        let full = scope.symbol(&symbol.value, None);
+        if unknown || known.contains_key(&full) {
+            continue;
+        }
+        let message = format!("`{}` is in no register of the period and is left out", symbol.value);
+        findings.add(symbol.span, message).advise(match registers.and_then(|registers| registers.meeting(&full)) {
+            Some(meeting) => format!("meeting {meeting} is not in the period of this submission"),
+            None => "documents of others are registered in `also:` of a meeting".into(),
+        });
+    }
+}
+
+fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool {
+    match generated {
+        Generated::Officers => !scope.registry.terms.iter().any(|term| in_office(scope, term)),
+        Generated::Meetings => scope.chosen(selection).next().is_none(),
+        Generated::Register => scope.selected_documents(selection).is_empty(),
+        Generated::Recommendations => scope.selected_recommendations(selection).next().is_none(),
+        Generated::Summary => scope.selected_summaries(selection).is_empty(),
+        // the membership is thanked in any case
+        Generated::Acknowledgements => false,
+    }
+}
+
+/// Whether it is the term of the chair of the dossier's own body on the day of the document: the sentence begins with the chair.
+fn in_office(scope: &Scope, term: &Term) -> bool {
+    let own = scope.registry.body.as_ref().map(|body| &body.value);
+    let day = scope.day().map(|day| Dates { first: day, last: day });
+    term.office == Office::Chair
+        && term.of.as_ref().is_none_or(|of| Some(&of.value) == own)
+        && day.is_none_or(|day| term.overlaps(day))
+}
+
+fn report(scope: &Scope, generated: Generated, selection: &Selection, findings: &mut Findings) {
+    let word = generated.word();
+    let nothing = match generated {
+        Generated::Officers => "there is no chair in office on the day of the document",
+        Generated::Meetings => "it names no meeting of the period",
+        Generated::Register => "the registers of the period have no such document",
+        Generated::Recommendations => "the meetings of the period made no such recommendation",
+        Generated::Summary => "the meetings of the period have no such summary",
+        Generated::Acknowledgements => "there is nobody to thank",
+    };
+    let (span, origin) = place(scope, selection);
+    findings.add(span, format!("the block `{word}`{origin} is empty: {nothing}"));
+}
+
+/// The block, or the kind of the submission if the block is of the usual body, which stands in no file of the author's.
+fn place(scope: &Scope, selection: &Selection) -> (Span, &'static str) {
+    let submission = scope.submission;
+    if selection.span.file == submission.kind_span.file {
+        (selection.span, "")
+    } else {
+        (submission.kind_span, " of the usual body")
+    }
+}

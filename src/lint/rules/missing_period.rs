@@ -1,0 +1,32 @@
+//! A report that does not say which meetings it reports.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Findings, Rule, Subject};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "missing-period",
+    severity: Severity::Error,
+    about: "\
+A report has no `period:`, or an empty one.
+
+Why: it would report all meetings on record, those of earlier years included.
+Mend: `period: {after: council-21}` for the meetings since a session, or `period: {meetings: [37, 38]}`.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let hint = "`period: {after: SESSION}` or `period: {meetings: [37, 38]}`";
+    for submission in subject.dossier.submissions.iter().map(|loaded| &loaded.submission) {
+        match &submission.common.period {
+            None if submission.kind.needs_period => {
+                let message = format!("a submission of the kind `{}` needs a `period`", submission.kind.name);
+                findings.add(submission.kind_span, message).advise(hint);
+            }
+            Some(period) if period.after.is_none() && period.until.is_none() && period.meetings.is_empty() => {
+                findings.add(period.span, "this period names neither a session nor meetings").advise(hint);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! A person from a country that is not one.
+
+use crate::diagnostic::Severity;
+use crate::lint::known::Known;
+use crate::lint::{Findings, Rule, Subject};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-country",
+    severity: Severity::Error,
+    about: "\
+`country:` of a person is not the code of a Member State.
+
+Why: the name of the country after the person's name, and the neutral order of the officers, follow from the code.
+Mend: write the ISO 3166 code of three capital letters (`BRA`); for somebody who does not come from a country, `organization:`.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let codes = Known::new("country", subject.countries.codes());
+    for country in subject.dossier.registry.people.iter().filter_map(|(_, person)| person.country.as_ref()) {
+        if codes.has(&country.value) {
+            continue;
+        }
+        let finding = findings.add(country.span, format!("there is no country with the code `{}`", country.value));
+        match meant(subject, &codes, &country.value) {
+            Some(code) => finding.advise(format!("its code is `{code}`")),
+            None => finding.advise("countries are given by their ISO 3166 codes of three capital letters: `BRA`"),
+        };
+    }
+}
+
+/// The country of which the English name, or the code in other letters, was written. Codes that look alike are of quite other countries.
+fn meant<'a>(subject: &Subject, codes: &Known<'a>, written: &str) -> Option<&'a str> {
+    let has_name = |code: &str| subject.countries.name(code, "en").is_some_and(|name| name.eq_ignore_ascii_case(written));
+    codes.ids().find(|code| code.eq_ignore_ascii_case(written) || has_name(code))
+}

@@ -1,0 +1,52 @@
+//! A document that is cited and stands in no register.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::registers::{Registers, is_short, names_meeting};
+use crate::lint::{Findings, Rule, Subject, walk};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-document",
+    severity: Severity::Error,
+    about: "\
+A recommendation, a clause or a generated block cites a document of the group that is in no register. Full symbols of others are accepted.
+
+Why: a wrong number sends readers to the wrong document, and a generated list leaves the document out.
+Mend: correct the number, or add the document to `documents:` of its meeting.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let Some(registers) = Registers::read(subject) else { return };
+    for (symbol, meeting) in walk::citations(subject.dossier) {
+        let written = &symbol.value;
+        if !registers.lacks(written, meeting) {
+            continue;
+        }
+        if meeting.is_none() && is_short(written) && !names_meeting(written) {
+            let message = format!("`{written}` does not say of which meeting it is a document");
+            findings.add(symbol.span, message).advise("write the number of the meeting before it, as in `38/2`");
+        } else {
+            let full = registers.full(written, meeting);
+            advise(subject, &registers, written, &full, findings.add(symbol.span, message(written, &full)));
+        }
+    }
+}
+
+fn message(written: &str, full: &str) -> String {
+    let completed = if written == full { String::new() } else { format!(" (`{full}`)") };
+    format!("there is no document `{written}`{completed} in the registers")
+}
+
+fn advise(subject: &Subject, registers: &Registers, written: &str, full: &str, finding: &mut Diagnostic) {
+    if let Some(other) = registers.other_revision(written, full) {
+        finding.advise(format!("did you mean `{other}`?"));
+        return;
+    }
+    let Some(number) = registers.meeting(full) else { return };
+    let recorded = subject.dossier.registry.meetings.iter().any(|meeting| meeting.number.value == number);
+    finding.advise(match recorded {
+        true => format!("if the number is right, add the document to the register of meeting {number}"),
+        false => format!("meeting {number} is not on record; record it with the documents that are cited"),
+    });
+}

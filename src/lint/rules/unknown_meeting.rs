@@ -1,0 +1,44 @@
+//! The number of a meeting of which there is no record.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Findings, Rule, Subject, walk};
+use crate::source::Spanned;
+use std::collections::BTreeSet;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-meeting",
+    severity: Severity::Error,
+    about: "\
+A submission, a generated block or `closed_at` of a recommendation names a meeting that is not on record.
+
+Why: what that meeting considered and recommended would be missing from the report without a word.
+Mend: correct the number, or record the meeting in `meetings/`.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let registry = &subject.dossier.registry;
+    let known: BTreeSet<u32> = registry.meetings.iter().map(|meeting| meeting.number.value).collect();
+    let mut expect = |number: &Spanned<u32>| {
+        if !known.contains(&number.value) {
+            let message = format!("there is no meeting {} on record", number.value);
+            findings.add(number.span, message).advise(on_record(&known));
+        }
+    };
+    walk::recommendations(registry).into_iter().filter_map(|(_, made)| made.closed_at.as_ref()).for_each(&mut expect);
+    for loaded in &subject.dossier.submissions {
+        let common = &loaded.submission.common;
+        common.meeting.iter().for_each(&mut expect);
+        common.period.iter().flat_map(|period| period.meetings.iter()).for_each(&mut expect);
+        walk::selections(&loaded.submission).flat_map(|(_, selection)| selection.meetings.iter()).for_each(&mut expect);
+    }
+}
+
+fn on_record(known: &BTreeSet<u32>) -> String {
+    match (known.first(), known.last()) {
+        (Some(first), Some(last)) if first == last => format!("the only meeting on record is {first}"),
+        (Some(first), Some(last)) => format!("there are {} meetings on record, from {first} to {last}", known.len()),
+        _ => "record a meeting in `meetings/`: `number: 38`, `dates: 2022-01-19/2022-01-20`".into(),
+    }
+}

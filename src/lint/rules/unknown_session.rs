@@ -1,0 +1,27 @@
+//! A session of which there is no record.
+
+use crate::diagnostic::Severity;
+use crate::lint::known::Known;
+use crate::lint::{Findings, Rule, Subject, walk};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-session",
+    severity: Severity::Error,
+    about: "\
+A submission names a session, in `session`, `period` or `since`, that is not in `sessions:`.
+
+Why: the masthead, and which meetings are reported, follow from the dates of the session.
+Mend: correct the id, or add the session to `sessions.yaml` with its dates.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let sessions = Known::keys("session", subject.dossier.registry.sessions.iter());
+    for loaded in &subject.dossier.submissions {
+        let common = &loaded.submission.common;
+        sessions.expect(&common.session, findings);
+        sessions.expect(common.period.iter().flat_map(|period| period.after.iter().chain(&period.until)), findings);
+        sessions.expect(walk::selections(&loaded.submission).filter_map(|(_, selection)| selection.since.as_ref()), findings);
+    }
+}

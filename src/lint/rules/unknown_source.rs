@@ -1,0 +1,36 @@
+//! A document from somebody of whom there is no record.
+
+use crate::diagnostic::Severity;
+use crate::lint::known::Known;
+use crate::lint::{Findings, Rule, Subject, walk};
+use crate::source::Text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-source",
+    severity: Severity::Error,
+    about: "\
+`from:` of a document or of a generated block is neither `secretariat`, `chair`, the code of a country, a person nor an organization.
+
+Why: the table of documents names who submitted each; the bare id would be printed there.
+Mend: write the ISO code of the country (`BRA`), or add the organization to `organizations:` and use its id.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let sources = Known::sources(subject);
+    let mut expect = |from: &Text| {
+        if !sources.has(&from.value) {
+            let hint =
+                "documents are from `secretariat`, `chair`, a country's ISO code, a person or an organization of the record";
+            let finding = findings.add(from.span, format!("nobody on record submits documents as `{}`", from.value));
+            // codes of countries that look alike are of quite other countries
+            let near = |id: &&str| id.eq_ignore_ascii_case(&from.value) || subject.countries.name(id, "en").is_none();
+            finding.suggest(&from.value, sources.ids().filter(near)).advise(hint);
+        }
+    };
+    walk::entries(&subject.dossier.registry).filter_map(|(_, entry)| entry.from.as_ref()).for_each(&mut expect);
+    for loaded in &subject.dossier.submissions {
+        walk::selections(&loaded.submission).filter_map(|(_, selection)| selection.from.as_ref()).for_each(&mut expect);
+    }
+}

@@ -1,0 +1,41 @@
+//! Recommendations of the period that a report leaves out.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Findings, Rule, Subject, walk};
+use crate::submission::{Generated, Scope, Selection};
+use std::collections::HashSet;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unreported-recommendation",
+    severity: Severity::Warning,
+    about: "\
+A report selects recommendations by topic, and none of its blocks selects those of this agenda item.
+
+Why: the Council would never hear of them; a topic is easily forgotten when clauses name their topics one by one.
+Mend: add the topic to a `recommendations:` block of the report.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let topics: HashSet<&str> = subject.dossier.registry.topics.iter().map(|(id, _)| id.value.as_str()).collect();
+    for scope in subject.scopes().filter(|scope| scope.submission.kind.needs_period) {
+        let all = walk::selections(scope.submission).filter(|(generated, _)| *generated == Generated::Recommendations);
+        let selections: Vec<&Selection> = all.map(|(_, selection)| selection).collect();
+        if !selections.is_empty() {
+            unreported(&scope, &selections, &topics, findings);
+        }
+    }
+}
+
+/// One finding for each agenda item; those with a topic of which there is no record are the matter of another rule.
+fn unreported(scope: &Scope, selections: &[&Selection], topics: &HashSet<&str>, findings: &mut Findings) {
+    let reported = selections.iter().flat_map(|selection| scope.selected_recommendations(selection));
+    let mut known: HashSet<_> = reported.map(|made| made.topic.span).collect();
+    for made in scope.recommendations().filter(|made| topics.contains(made.topic.value.as_str())) {
+        if known.insert(made.topic.span) {
+            let message = format!("the report leaves out the recommendations on `{}`", made.topic.value);
+            findings.add(made.topic.span, message).mark(scope.submission.common.title.span, "the report");
+        }
+    }
+}

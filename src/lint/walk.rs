@@ -1,0 +1,130 @@
+//! Walks over what authors wrote: the blocks and texts of a submission, the records of all meetings.
+
+use crate::dossier::Dossier;
+use crate::model::meeting::{Entry, Meeting};
+use crate::model::recommendation::{Part, Recommendation};
+use crate::model::registry::Registry;
+use crate::source::Text;
+use crate::submission::{Block, Clause, Generated, Selection, Submission, Table};
+
+/// All blocks of a submission at any depth, in the order in which they stand: the body, then the annexes.
+pub fn blocks(submission: &Submission) -> Vec<&Block> {
+    let mut all = Vec::new();
+    gather(&submission.common.body, &mut all);
+    submission.common.annexes.iter().for_each(|annex| gather(&annex.body, &mut all));
+    all
+}
+
+fn gather<'a>(blocks: &'a [Block], all: &mut Vec<&'a Block>) {
+    for block in blocks {
+        all.push(block);
+        match block {
+            Block::Clause(clause) => gather(&clause.body, all),
+            Block::List(_, items, _) => items.iter().for_each(|item| gather(&item.0.body, all)),
+            _ => {}
+        }
+    }
+}
+
+/// All clauses of a submission.
+pub fn clauses(submission: &Submission) -> impl Iterator<Item = &Clause> {
+    blocks(submission).into_iter().filter_map(|block| match block {
+        Block::Clause(clause) => Some(&**clause),
+        _ => None,
+    })
+}
+
+/// All generated blocks of a submission.
+pub fn selections(submission: &Submission) -> impl Iterator<Item = (Generated, &Selection)> {
+    blocks(submission).into_iter().filter_map(|block| match block {
+        Block::Generated(generated, selection) => Some((*generated, selection)),
+        _ => None,
+    })
+}
+
+/// The headings, paragraphs and captions of one block itself, not of those in it.
+pub fn paragraphs(block: &Block) -> Vec<&Text> {
+    match block {
+        Block::Text(text) | Block::Unnumbered(text) | Block::Quote(text) => vec![text],
+        Block::Clause(clause) => clause.heading.iter().chain(&clause.text).chain(&clause.intro).collect(),
+        Block::List(_, items, _) => items.iter().map(|item| &item.0.text).collect(),
+        Block::Table(table) => table.caption.iter().collect(),
+        Block::Figure(figure) => figure.caption.iter().collect(),
+        Block::PageBreak(_) | Block::Generated(..) => Vec::new(),
+    }
+}
+
+fn cells(table: &Table) -> impl Iterator<Item = &Text> {
+    let heads = table.columns.iter().map(|column| &column.0.label);
+    heads.chain(table.rows.iter().flat_map(|row| row.value.iter().flatten()))
+}
+
+/// All texts of a submission: front, box, body, annexes.
+pub fn texts(submission: &Submission) -> Vec<&Text> {
+    let common = &submission.common;
+    let mut texts: Vec<&Text> = [&common.title].into_iter().chain(&common.subtitle).collect();
+    if let Some(summary) = &common.r#box {
+        texts.extend(summary.summary.iter().chain(summary.action.iter()).chain(summary.references.iter()));
+    }
+    texts.extend(common.annexes.iter().map(|annex| &annex.heading));
+    for block in blocks(submission) {
+        texts.extend(paragraphs(block));
+        if let Block::Table(table) = block {
+            texts.extend(cells(table));
+        }
+    }
+    texts
+}
+
+/// All entries of all registers, with their meetings.
+pub fn entries(registry: &Registry) -> impl Iterator<Item = (&Meeting, &Entry)> {
+    let of = |meeting| move |entry| (meeting, entry);
+    registry.meetings.iter().flat_map(move |meeting| meeting.documents.iter().chain(&meeting.also).map(of(meeting)))
+}
+
+/// All recommendations with their meetings; parts that are recommendations of their own follow that of which they are parts.
+pub fn recommendations(registry: &Registry) -> Vec<(&Meeting, &Recommendation)> {
+    let mut all = Vec::new();
+    for meeting in &registry.meetings {
+        let made = meeting.items.iter().flat_map(|item| &item.recommendations);
+        made.for_each(|recommendation| with_parts(meeting, recommendation, &mut all));
+    }
+    all
+}
+
+fn with_parts<'a>(meeting: &'a Meeting, recommendation: &'a Recommendation, all: &mut Vec<(&'a Meeting, &'a Recommendation)>) {
+    all.push((meeting, recommendation));
+    for part in &recommendation.parts {
+        if let Part::Recommendation(part) = part {
+            with_parts(meeting, part, all);
+        }
+    }
+}
+
+/// All texts of the record: titles, summaries, recommendations.
+pub fn record_texts(registry: &Registry) -> Vec<&Text> {
+    let mut texts: Vec<&Text> = entries(registry).map(|(_, entry)| &entry.title).collect();
+    texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.items).flat_map(|item| item.summary.iter()));
+    for (_, recommendation) in recommendations(registry) {
+        texts.extend(recommendation.text.iter().chain(&recommendation.sentence));
+        texts.extend(recommendation.parts.iter().filter_map(|part| match part {
+            Part::Text(text) => Some(text),
+            Part::Recommendation(_) => None,
+        }));
+    }
+    texts
+}
+
+/// All places outside the registers that name a document in a list, with the meeting from which a short symbol is completed.
+pub fn citations(dossier: &Dossier) -> Vec<(&Text, Option<&Meeting>)> {
+    let mut all = Vec::new();
+    for (meeting, recommendation) in recommendations(&dossier.registry) {
+        all.extend(recommendation.documents.iter().map(|document| (document, Some(meeting))));
+    }
+    for loaded in &dossier.submissions {
+        let headed = clauses(&loaded.submission).flat_map(|clause| clause.documents.iter());
+        let selected = selections(&loaded.submission).flat_map(|(_, selection)| selection.documents.iter());
+        all.extend(headed.chain(selected).map(|document| (document, None)));
+    }
+    all
+}

@@ -1,0 +1,202 @@
+//! Rules, by fixtures: each file of `fixtures/lint/` says in its first lines which findings it has, and it has no others.
+
+use crate::support::{expected, findings, project};
+use rapporteur::assets::Assets;
+use rapporteur::diagnostic::Diagnostic;
+use rapporteur::dossier::{self, Input};
+use rapporteur::lint::{self, RULES, Subject};
+use rapporteur::model::country::Countries;
+use rapporteur::source::Sources;
+use rapporteur::submission::symbols;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// What is said of a dossier, with the files it was read from.
+struct Checked {
+    sources: Sources,
+    report: Vec<Diagnostic>,
+    took: Duration,
+}
+
+impl Checked {
+    /// `LINE:COLUMN name: message`, sorted.
+    fn findings(&self) -> Vec<String> {
+        findings(&self.report, &self.sources)
+    }
+
+    fn names(&self) -> BTreeSet<&'static str> {
+        self.report.iter().map(|diagnostic| diagnostic.name).collect()
+    }
+}
+
+/// Reads and checks a dossier as `build` does.
+fn check(input: Input) -> Checked {
+    let (mut sources, mut report) = (Sources::default(), Vec::new());
+    let countries = Countries::load(&Assets::default());
+    let dossier = dossier::open(input, &mut sources, &mut report).unwrap();
+    let dossier = dossier.unwrap_or_else(|| panic!("it can't be read: {report:#?}"));
+    let begun = Instant::now();
+    let symbols = symbols(&dossier.registry);
+    lint::check(&Subject { dossier: &dossier, countries: &countries, symbols: &symbols }, &mut report);
+    lint::apply_levels(&dossier, &mut report);
+    Checked { sources, report, took: begun.elapsed() }
+}
+
+fn check_text(text: &str) -> Checked {
+    check(Input::Text(text.into(), Path::new(".")))
+}
+
+fn root() -> PathBuf {
+    project().join("fixtures")
+}
+
+fn fixtures() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(root().join("lint")).unwrap();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+#[test]
+fn each_fixture_has_exactly_the_findings_that_it_says() {
+    let mut wrong = String::new();
+    for path in fixtures() {
+        let found = check(Input::Path(&path)).findings();
+        if found != expected(&path) {
+            wrong += &format!("\n{}:\n", path.file_name().unwrap().display());
+            found.iter().for_each(|finding| wrong += &format!("# expect {finding}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "these fixtures have other findings than they say, namely:\n{wrong}");
+}
+
+#[test]
+fn each_rule_has_a_fixture_that_it_finds_fault_with_and_each_fixture_a_rule() {
+    let rules: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    let fixtures = fixtures();
+    let stems: Vec<&str> = fixtures.iter().map(|path| path.file_stem().unwrap().to_str().unwrap()).collect();
+    assert_eq!(rules, stems);
+    for (path, name) in fixtures.iter().zip(stems) {
+        assert!(check(Input::Path(path)).names().contains(name), "{name} finds nothing in its fixture");
+    }
+}
+
+#[test]
+fn rules_are_sorted_and_say_what_why_and_how_to_mend() {
+    assert!(RULES.is_sorted_by(|a, b| a.name < b.name));
+    for rule in RULES {
+        let (what, rest) = rule.about.split_once("\n\nWhy: ").unwrap_or_else(|| panic!("{} does not say why", rule.name));
+        let (why, mend) = rest.split_once("\nMend: ").unwrap_or_else(|| panic!("{} does not say how it is mended", rule.name));
+        for part in [what, why, mend] {
+            assert!(part.ends_with('.') && part.len() > 10, "{}: `{part}`", rule.name);
+        }
+    }
+}
+
+#[test]
+fn messages_are_lower_case_without_a_full_stop() {
+    for path in fixtures() {
+        for diagnostic in check(Input::Path(&path)).report {
+            let message = &diagnostic.message;
+            assert!(!message.starts_with(char::is_uppercase) && !message.ends_with('.'), "{message}");
+        }
+    }
+}
+
+#[test]
+fn ids_are_compared_across_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let people = "people:\n  diallo: {given: Awa, family: Diallo, country: SEN}\n";
+    for (name, text) in [("dossier.yaml", "languages: [en]\n"), ("people.yaml", people), ("staff.yaml", people)] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    assert_eq!(check(Input::Path(folder.path())).findings(), ["2:3 duplicate-id: there is another person `diallo`"]);
+}
+
+#[test]
+fn numbers_in_another_language_are_not_looked_at() {
+    let text = |language: &str| {
+        format!(
+            "kind: annual-report\ntitle: A\noriginal: {language}\nperiod: {{meetings: 1}}\nbody: It held two meetings.\ndossier: {{meetings: [{{number: 1, dates: 2022-01-19}}]}}\n"
+        )
+    };
+    assert_eq!(check_text(&text("en")).findings(), ["5:15 count-mismatch: the record of the period has 1 meeting, not 2"]);
+    assert!(check_text(&text("fr")).findings().is_empty());
+}
+
+#[test]
+fn levels_are_changed_by_name() {
+    let text = |level: &str| {
+        format!(
+            "kind: note\ntitle: A\ndossier: {{people: {{a: {{given: A, family: B, country: XXX}}}}, check: {{rules: {{unknown-country: {level}}}}}}}"
+        )
+    };
+    assert_eq!(check_text(&text("error")).report[0].severity, rapporteur::diagnostic::Severity::Error);
+    assert_eq!(check_text(&text("warning")).report[0].severity, rapporteur::diagnostic::Severity::Warning);
+    assert!(check_text(&text("off")).report.is_empty());
+}
+
+#[test]
+fn hints_say_what_to_write() {
+    let hints = |name: &str| -> Vec<String> {
+        let checked = check(Input::Path(&root().join(format!("lint/{name}.yaml"))));
+        checked.report.into_iter().filter(|diagnostic| diagnostic.name == name).flat_map(|diagnostic| diagnostic.hints).collect()
+    };
+    assert_eq!(hints("unknown-country"), ["its code is `PRT`", "its code is `JPN`"]);
+    assert_eq!(hints("unknown-meeting")[0], "there are 2 meetings on record, from 21 to 22");
+    assert!(hints("unknown-document").contains(&"did you mean `17/3(Rev.2)`?".into()));
+    assert!(
+        hints("unknown-document").contains(&"meeting 16 is not on record; record it with the documents that are cited".into())
+    );
+    assert!(hints("unknown-source").contains(&"did you mean `KEN`?".into()));
+    assert!(hints("unknown-topic").contains(&"did you mean `road-safety`?".into()));
+    assert!(hints("count-mismatch").contains(&"write `{documents.count}`, which is counted".into()));
+    for correct in ["CWG-AI-4/2", "C17/80(Rev.1)", "PP-18/62(Add.1)-E", "CWG-AI-4/7(Rev.1)", "4/2(Rev.1)", "7(Rev.1)"] {
+        assert!(hints("malformed-symbol").contains(&format!("write `{correct}`")), "{correct}");
+    }
+}
+
+#[test]
+fn the_real_dossier_has_no_findings() {
+    let checked = check(Input::Path(&root().join("dossiers/cwg-wsis-sdg")));
+    assert!(checked.report.is_empty(), "{:#?}", checked.findings());
+}
+
+/// 100 meetings with 20 documents and 30 recommendations each, and a report.
+fn large() -> String {
+    let mut text = String::from("kind: annual-report\ntitle: A\nperiod: {meetings: [");
+    (1..=100).for_each(|meeting| text += &format!("{meeting}, "));
+    text += "]}\nbody:\n  - meetings\n  - recommendations: {by: topic}\n";
+    (0..25).for_each(|topic| text += &format!("  - register: {{topic: t{topic}}}\n"));
+    text += "dossier:\n  body: b\n  bodies: {b: {name: Council Working Group, acronym: CWG-B}}\n  topics:\n";
+    (0..25).for_each(|topic| text += &format!("    t{topic}: Topic\n"));
+    text += "  meetings:\n";
+    for meeting in 1..=100 {
+        text += &format!("    - number: {meeting}\n      dates: 2022-01-19\n      documents:\n");
+        (1..=20).for_each(|number| {
+            text += &format!("        - {{symbol: {number}, title: A and/or B, from: BRA, topic: t{number}}}\n")
+        });
+        text += "      items:\n";
+        for made in 0..30 {
+            let topic = made % 25;
+            text += &format!(
+                "        - topic: t{topic}\n          recommendations:\n            - {{id: r{meeting}-{made}, actor: group, action: noted, text: as in CWG-B-{meeting}/3, documents: [1, {meeting}/2]}}\n"
+            );
+        }
+    }
+    // topics of which no document speaks
+    text.replace("  - register: {topic: t0}\n", "")
+        .replace("  - register: {topic: t21}\n", "")
+        .replace("  - register: {topic: t22}\n", "")
+        .replace("  - register: {topic: t23}\n", "")
+        .replace("  - register: {topic: t24}\n", "")
+}
+
+#[test]
+fn a_large_dossier_is_checked_in_a_moment() {
+    let checked = check_text(&large());
+    assert!(checked.report.is_empty(), "{:#?}", checked.findings());
+    // about twenty milliseconds; the limit only shows what has become quadratic
+    assert!(checked.took < Duration::from_secs(2), "{:?}", checked.took);
+}
