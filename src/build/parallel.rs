@@ -19,7 +19,7 @@ pub struct Made {
 pub fn write_all(ready: &[Ready], request: &Request, progress: &(dyn Fn(usize, usize) + Sync)) -> Vec<Made> {
     let jobs: Vec<(&Ready, &Writer)> =
         ready.iter().flat_map(|document| request.writers.iter().map(move |writer| (document, *writer))).collect();
-    let fonts = Fonts::load(&request.assets, &request.fonts);
+    let fonts = Fonts::new(&request.assets, &request.fonts);
     let results: Vec<Mutex<Option<Made>>> = jobs.iter().map(|_| Mutex::new(None)).collect();
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let work = || {

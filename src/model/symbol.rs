@@ -38,7 +38,7 @@ impl Series {
         let alternatives: Vec<_> = names.map(|name| regex::escape(name).replace(r"\-", "-?")).collect();
         let number = r"(?:-?(\d+)/(?:(INF|DT)/)?(\d+)|/(\d+)\b)";
         let pattern = format!(r"\b({})(?:{number})({SUFFIX})", alternatives.join("|"));
-        let pattern = Regex::new(&pattern).expect("escaped names in a fixed pattern");
+        let pattern = regex(&pattern);
         Self { acronym: acronym.into(), page, pattern }
     }
 
@@ -77,8 +77,9 @@ fn suffix(written: &str) -> String {
     REVISION.replace(&tight, "(Rev.$1)").into_owned()
 }
 
+/// Symbols are ASCII: without Unicode's classes a pattern is made ten times as fast.
 fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a fixed pattern")
+    regex::RegexBuilder::new(pattern).unicode(false).build().expect("a fixed pattern, with escaped names")
 }
 
 /// A family of symbols with a fixed grammar.

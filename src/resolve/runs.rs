@@ -272,8 +272,8 @@ fn no_break_rules(language: &Language) -> Vec<(Regex, &'static str)> {
     let rule = |pattern: String| (Regex::new(&pattern).expect("escaped words"), "$1\u{a0}$2");
     let words = |key: &str| alternatives(language.list(key));
     vec![
-        rule(format!(r"\b({}) (\d)", words("no_break_before_figure"))),
-        rule(format!(r"(\d) ({})\b", words("no_break_after_figure"))),
+        rule(format!(r"\b({}) ([0-9])", words("no_break_before_figure"))),
+        rule(format!(r"([0-9]) ({})\b", words("no_break_after_figure"))),
         rule(format!(r"\b({}) (\p{{Lu}})", words("no_break_before_name"))),
     ]
 }
@@ -283,7 +283,7 @@ fn unbroken_words(language: &Language, acronyms: &[String]) -> Regex {
     let known =
         language.list("no_break_words").into_iter().chain(acronyms.iter().map(String::as_str).filter(|name| name.contains('-')));
     let known = alternatives(known.collect());
-    Regex::new(&format!(r"\b(?:{known}|[A-Z][A-Za-z&]*(?:-[A-Z&]{{2,}}|-\d+)+)\b")).expect("escaped words")
+    Regex::new(&format!(r"\b(?:{known}|[A-Z][A-Za-z&]*(?:-[A-Z&]{{2,}}|-[0-9]+)+)\b")).expect("escaped words")
 }
 
 /// Words as alternatives of a pattern; no words match nothing.

@@ -136,7 +136,7 @@ fn every_string_is_the_same_in_word_and_in_plain_text() {
 
 #[test]
 fn every_string_that_fonts_can_show_is_the_same_in_the_pdf() {
-    let fonts = Fonts::load(&Assets::default(), &FontChoice::default());
+    let fonts = Fonts::new(&Assets::default(), &FontChoice::default());
     // left out: marks that join with their neighbours or turn the line around, and letters for which the font has one glyph (their replaced
     // text is in the PDF, but the reader used here does not know it)
     let shown = |c: &char| {
@@ -155,7 +155,7 @@ fn every_string_that_fonts_can_show_is_the_same_in_the_pdf() {
 
 #[test]
 fn a_string_that_no_font_can_show_is_refused_by_name() {
-    let fonts = Fonts::load(&Assets::default(), &FontChoice::default());
+    let fonts = Fonts::new(&Assets::default(), &FontChoice::default());
     for string in strings().iter().take(300) {
         let missing: Vec<char> = printable(string)
             .chars()
