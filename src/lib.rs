@@ -6,7 +6,7 @@
 //! let dossier  = dossier::open(input, &mut sources, &mut report)?;        // files → records and submissions
 //! lint::check(&subject, &mut report);                                     // what is wrong with the record
 //! let document = submission::lower(&scope, &mut report);                  // a submission → a document
-//! let resolved = resolve::resolve(&document, &language, &house, style)?;  // numbers, references and words become text
+//! let resolved = resolve::resolve(&document, &language, &house, style, &mut report); // numbers and references become text
 //! let written  = (writer.write)(&job)?;                                   // PDF, DOCX, Typst source, text, JSON
 //! build::save(&output, folder)?;                                          // whole or not at all
 //! ```

@@ -72,7 +72,7 @@ pub fn build(input: Input, request: &Request, progress: &(dyn Fn(usize, usize) +
         let symbols = symbols(&dossier.registry);
         lint::check(&Subject { dossier: &dossier, countries: &countries, symbols: &symbols }, &mut report);
         let ready = documents(&dossier, request, &countries, &mut report);
-        let made = parallel::write_all(&ready, request, progress);
+        let made = parallel::write_all(&ready, request, &sources, progress);
         for (document, formats) in ready.iter().zip(made.chunks(request.writers.len().max(1))) {
             // a document that one writer refuses is not left half made by the others
             let refused = document.blocked || formats.iter().any(|made| has_errors(&made.diagnostics));
@@ -104,18 +104,10 @@ fn documents(dossier: &Dossier, request: &Request, countries: &Arc<Countries>, r
             let mut found = Vec::new();
             let scope = Scope::new(&dossier.registry, &loaded.submission, &language.code, countries, &dossier.root);
             let document = lower(&scope, &mut found);
-            let resolved = resolve(&document, &language, &house, &style);
+            let document = resolve(&document, &language, &house, &style, &mut found);
             let blocked = has_errors(&found);
             report.extend(found);
-            match resolved {
-                Ok(document) => ready.push(Ready {
-                    name: format!("{}.{}", loaded.stem, language.code),
-                    document,
-                    house: house.clone(),
-                    blocked,
-                }),
-                Err(faults) => report.extend(faults),
-            }
+            ready.push(Ready { name: format!("{}.{}", loaded.stem, language.code), document, house: house.clone(), blocked });
         }
     }
     ready
@@ -175,8 +167,8 @@ fn language_fault(code: &Text, fault: language::Fault, assets: &Assets) -> Diagn
 }
 
 /// Writes one document in one format.
-fn write(ready: &Ready, writer: &Writer, request: &Request, fonts: &Fonts) -> parallel::Made {
-    let job = Job { document: &ready.document, house: &ready.house, assets: &request.assets, fonts };
+fn write(ready: &Ready, writer: &Writer, request: &Request, sources: &Sources, fonts: &Fonts) -> parallel::Made {
+    let job = Job { document: &ready.document, house: &ready.house, assets: &request.assets, sources, fonts };
     match (writer.write)(&job) {
         Ok(written) => {
             let name = format!("{}.{}", ready.name, writer.name);

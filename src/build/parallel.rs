@@ -2,6 +2,7 @@
 
 use super::{Output, Ready, Request, write};
 use crate::diagnostic::Diagnostic;
+use crate::source::Sources;
 use crate::writer::Writer;
 use crate::writer::pdf::{Fonts, forget};
 use std::sync::Mutex;
@@ -16,7 +17,7 @@ pub struct Made {
 }
 
 /// Writes all documents in all formats; the results are in their order, whichever is done first.
-pub fn write_all(ready: &[Ready], request: &Request, progress: &(dyn Fn(usize, usize) + Sync)) -> Vec<Made> {
+pub fn write_all(ready: &[Ready], request: &Request, sources: &Sources, progress: &(dyn Fn(usize, usize) + Sync)) -> Vec<Made> {
     let jobs: Vec<(&Ready, &Writer)> =
         ready.iter().flat_map(|document| request.writers.iter().map(move |writer| (document, *writer))).collect();
     let fonts = Fonts::new(&request.assets, &request.fonts);
@@ -26,7 +27,7 @@ pub fn write_all(ready: &[Ready], request: &Request, progress: &(dyn Fn(usize, u
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some((document, writer)) = jobs.get(at) else { return };
-            let made = write(document, writer, request, &fonts);
+            let made = write(document, writer, request, sources, &fonts);
             *results[at].lock().expect("no thread panics with it") = Some(made);
             forget();
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());

@@ -39,7 +39,8 @@ impl Found {
         Self::new(path.to_path_buf(), Role::Any)
     }
 
-    fn new(shown: PathBuf, role: Role) -> Self {
+    fn new(path: PathBuf, role: Role) -> Self {
+        let shown = path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path);
         let stem = shown.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let real = shown.canonicalize().unwrap_or_else(|_| shown.clone());
         Self { shown, real, stem, role }

@@ -14,7 +14,7 @@ pub use document::{
 };
 
 use crate::date::{Date, Dates};
-use crate::diagnostic::{Diagnostic, SourceResult};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Front};
 use crate::house::{House, SymbolForm};
 use crate::language::Language;
@@ -22,7 +22,15 @@ use runs::Resolver;
 use serde_json::json;
 
 /// Resolves a document in a language and a house style; the name of the style is only noted.
-pub fn resolve(document: &Document, language: &Language, house: &House, house_name: &str) -> SourceResult<ResolvedDocument> {
+///
+/// Where a reference leads nowhere or a template fails, a message goes to the report and the words are left out.
+pub fn resolve(
+    document: &Document,
+    language: &Language,
+    house: &House,
+    house_name: &str,
+    report: &mut Vec<Diagnostic>,
+) -> ResolvedDocument {
     let front = &document.front;
     let mut resolver = Resolver::new(language, house, &front.acronyms);
     let mut resolved = ResolvedDocument {
@@ -52,7 +60,8 @@ pub fn resolve(document: &Document, language: &Language, house: &House, house_na
     resolved.properties.title = plain_text(&resolved.title);
     let author = if front.organization.is_empty() { plain_text(&resolved.author) } else { front.organization.clone() };
     resolved.properties.author = author;
-    if resolver.faults.is_empty() { Ok(resolved) } else { Err(resolver.faults) }
+    report.extend(resolver.faults);
+    resolved
 }
 
 fn tag(language: &Language) -> LanguageTag {

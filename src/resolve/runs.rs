@@ -195,17 +195,34 @@ impl<'a> Resolver<'a> {
 fn settle_line(line: &mut [Run], labels: &HashMap<String, String>, notes: &mut u32, missing: &mut Vec<Diagnostic>) {
     for run in line {
         match run {
-            Run::Text(Text { link: Some(Link::Place { anchor, number }), text, span, .. }) => match labels.get(anchor) {
-                Some(label) if *number => text.clone_from(label),
-                Some(_) => {}
-                None => missing.push(dangling(anchor, *span, labels)),
-            },
+            Run::Text(Text { link: link @ Some(Link::Place { .. }), text, span, .. }) => {
+                settle_place(link, text, *span, labels, missing)
+            }
             Run::Note(note) => {
                 *notes += 1;
                 note.number = *notes;
                 settle_line(&mut note.content, labels, notes, missing);
             }
             Run::Text(_) | Run::Break => {}
+        }
+    }
+}
+
+/// The number of the place that a link leads to; a link that leads nowhere is none.
+fn settle_place(
+    link: &mut Option<Link>,
+    text: &mut String,
+    span: Span,
+    labels: &HashMap<String, String>,
+    missing: &mut Vec<Diagnostic>,
+) {
+    let Some(Link::Place { anchor, number }) = link else { return };
+    match labels.get(anchor) {
+        Some(label) if *number => text.clone_from(label),
+        Some(_) => {}
+        None => {
+            missing.push(dangling(anchor, span, labels));
+            *link = None;
         }
     }
 }

@@ -79,6 +79,15 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// The place of the first `c` within `span`, or else the whole span: what was written as an escape is not found.
+    pub fn character(&self, span: Span, c: char) -> Span {
+        let written = self.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        match written.find(c) {
+            Some(at) => Span { start: span.start + at as u32, end: span.start + (at + c.len_utf8()) as u32, ..span },
+            None => span,
+        }
+    }
+
     /// `path:line:column` of the beginning of `span`.
     pub fn position(&self, span: Span) -> String {
         let file = self.file(span.file);

@@ -10,6 +10,7 @@ use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, SourceResult};
 use crate::house::House;
 use crate::resolve::ResolvedDocument;
+use crate::source::Sources;
 
 /// What a writer works with.
 pub struct Job<'a> {
@@ -19,6 +20,8 @@ pub struct Job<'a> {
     pub house: &'a House,
     /// Templates.
     pub assets: &'a Assets,
+    /// The author's files, for messages.
+    pub sources: &'a Sources,
     /// Fonts, for those who need them.
     pub fonts: &'a pdf::Fonts,
 }

@@ -4,6 +4,7 @@ use super::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::resolve::{Block, ResolvedDocument, Run};
 use crate::source::Span;
+use crate::writer::Job;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which Debian package brings a font for which characters.
@@ -23,10 +24,14 @@ const PACKAGES: [(std::ops::RangeInclusive<u32>, &str); 12] = [
 ];
 
 /// A message for each place with such characters.
-pub fn missing(document: &ResolvedDocument, fonts: &Fonts) -> Vec<Diagnostic> {
-    let mut search = Search { fonts, known: BTreeMap::new(), found: BTreeMap::new() };
-    search.document(document);
-    search.found.into_iter().map(|(span, characters)| diagnostic(span, &characters)).collect()
+pub fn missing(job: &Job) -> Vec<Diagnostic> {
+    let mut search = Search { fonts: job.fonts, known: BTreeMap::new(), found: BTreeMap::new() };
+    search.document(job.document);
+    let place = |span, characters: &BTreeSet<char>| {
+        let each = characters.iter().map(|&c| job.sources.character(span, c));
+        each.min().unwrap_or(span)
+    };
+    search.found.into_iter().map(|(span, characters)| diagnostic(place(span, &characters), &characters)).collect()
 }
 
 struct Search<'a> {

@@ -23,7 +23,7 @@ use world::World;
 
 /// Writes it.
 pub fn write(job: &Job) -> SourceResult<Written> {
-    let missing = glyphs::missing(job.document, job.fonts);
+    let missing = glyphs::missing(job);
     if !missing.is_empty() {
         return Err(missing);
     }
