@@ -66,3 +66,17 @@ fn the_annual_report_has_the_structure_of_the_original() {
     assert_eq!(resolved["properties"]["symbol"], "C22/8");
     assert!(pdf_text(output(&outcome, ".pdf")).contains("Document C22/8-E"));
 }
+
+#[test]
+fn the_examples_of_the_format_are_yaml() {
+    let text = std::fs::read_to_string(project().join("docs/format.md")).unwrap();
+    let blocks: Vec<&str> = text.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(blocks.len() > 5);
+    for block in blocks {
+        let mut sources = rapporteur::source::Sources::default();
+        let file = sources.add("docs/format.md", block);
+        let mut report = Vec::new();
+        rapporteur::yaml::parse(&sources, file, &mut report);
+        assert!(report.is_empty(), "{report:?} in\n{block}");
+    }
+}

@@ -13,6 +13,7 @@ mod incomplete_recommendation;
 mod malformed_symbol;
 mod missing_box;
 mod missing_period;
+mod unbalanced_parenthesis;
 mod unknown_body;
 mod unknown_country;
 mod unknown_document;
@@ -40,6 +41,7 @@ pub static RULES: &[&Rule] = &[
     &malformed_symbol::RULE,
     &missing_box::RULE,
     &missing_period::RULE,
+    &unbalanced_parenthesis::RULE,
     &unknown_body::RULE,
     &unknown_country::RULE,
     &unknown_document::RULE,

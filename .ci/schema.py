@@ -1,0 +1,55 @@
+"""The JSON Schemas accept what the program accepts: all fixtures that build, read as an editor reads them (YAML 1.2: dates are texts).
+
+Usage: schema.py PROGRAM FIXTURES      Exit code: 0 if all fit, 1 otherwise.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+from jsonschema import Draft202012Validator
+
+
+class Loader(yaml.SafeLoader):
+    """YAML 1.2's core: no dates, and only `true` and `false` are booleans."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
+def schema_of(path, content):
+    if path.parent.name == "meetings":
+        return "meeting"
+    return content.get("kind", "dossier")
+
+
+def main(program, fixtures):
+    print_schema = lambda name: json.loads(subprocess.check_output([program, "schema", name]))
+    validators, good, count = {}, True, 0
+    files = [*fixtures.glob("dossiers/**/*.yaml"), *fixtures.glob("documents/*.yaml")]
+    for path in sorted(files):
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader)
+        name = schema_of(path, content)
+        if name not in validators:
+            schema = print_schema(name)
+            Draft202012Validator.check_schema(schema)
+            validators[name] = Draft202012Validator(schema)
+        count += 1
+        for error in validators[name].iter_errors(content):
+            good = False
+            print(f"FAIL schema {path}: /{'/'.join(map(str, error.absolute_path))}: {error.message[:300]}")
+    # it has to be able to fail
+    refused = not validators["meeting"].is_valid({"number": "first", "dates": "2022-01-19"})
+    print("pass" if good and refused and count else "FAIL", f"schema: {count} files, {len(validators)} schemas")
+    return 0 if good and refused and count else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2])))
