@@ -10,6 +10,7 @@ mod errors;
 mod hostile;
 mod inert;
 mod lint;
+mod pdf;
 mod sample;
 mod sizes;
 mod support;
