@@ -54,7 +54,7 @@ impl Lowering<'_, '_> {
         Front {
             kind: submission.kind.name,
             span: common.span,
-            symbol: common.symbol.clone(),
+            symbol: common.symbol.as_ref().map(|symbol| self.whole_symbol(symbol)),
             carrier: carriers.into_iter().find_map(|(word, number)| Some((word, number?.value))),
             event: self.event(),
             agenda_item: self.optional(&common.agenda_item),
@@ -69,6 +69,12 @@ impl Lowering<'_, '_> {
             acronyms: self.scope.registry.bodies.iter().map(|(_, body)| body.acronym.value.clone()).collect(),
             page_limit: common.page_limit,
         }
+    }
+
+    /// The symbol of a document of the group is completed from the meeting to which it is submitted.
+    fn whole_symbol(&self, symbol: &Text) -> Text {
+        let meeting = self.scope.submission.common.meeting.map(|meeting| meeting.value);
+        Text::generated(self.scope.symbols.complete(&symbol.value, meeting), symbol.span)
     }
 
     /// The lines of the masthead that say where the document is submitted.

@@ -4,7 +4,7 @@ use super::Source;
 use crate::document::{Align, ListKind, Picture};
 use crate::resolve::{
     Annex, Block, Caption, Column, Figure, Heading, Item, Link, List, Masthead, Number, Paragraph, ResolvedDocument, Run, Table,
-    Text,
+    Text, plain_text,
 };
 use crate::source::Span;
 use crate::template::typst_literal;
@@ -31,12 +31,14 @@ pub struct Body {
     out: String,
     map: SourceMap,
     pictures: Vec<(String, Arc<[u8]>)>,
+    /// About how many letters a line of a table over the whole width takes.
+    letters: usize,
 }
 
 impl Body {
-    /// Continues `text`.
-    pub fn new(text: String) -> Self {
-        Self { out: text, map: SourceMap::default(), pictures: Vec::new() }
+    /// Continues `text`; a line of a table takes about so many letters.
+    pub fn new(text: String, letters: usize) -> Self {
+        Self { out: text, map: SourceMap::default(), pictures: Vec::new(), letters }
     }
 
     /// The whole.
@@ -197,8 +199,10 @@ impl Body {
                 body.push(", ");
             }
             body.push("),\n");
+            let narrow = body.narrow_columns(table);
             for row in &table.rows {
-                for cell in row {
+                for (cell, narrow) in row.iter().zip(&narrow) {
+                    body.push(if *narrow { "divided" } else { "" });
                     body.content(cell);
                     body.push(", ");
                 }
@@ -207,6 +211,17 @@ impl Body {
             body.push(")");
             body.label(table.anchor.as_deref());
         });
+    }
+
+    /// Which columns are narrower than one of their words, which then has to be divided.
+    fn narrow_columns(&self, table: &Table) -> Vec<bool> {
+        let all: u32 = table.columns.iter().map(|column| column.width).sum();
+        let narrow = |(at, column): (usize, &Column)| {
+            let room = (self.letters * column.width as usize / all.max(1) as usize).saturating_sub(2);
+            let longest = |cell: &Vec<Run>| plain_text(cell).split([' ', '-']).map(|word| word.chars().count()).max();
+            table.rows.iter().filter_map(|row| row.get(at)).filter_map(longest).any(|longest| longest > room)
+        };
+        table.columns.iter().enumerate().map(narrow).collect()
     }
 
     fn figure(&mut self, figure: &Figure) {
