@@ -29,4 +29,5 @@ pub mod source;
 pub mod submission;
 pub mod template;
 pub mod writer;
+pub mod xml;
 pub mod yaml;

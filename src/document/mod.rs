@@ -3,6 +3,7 @@
 //! Numbers, references, labels and generated words are not here yet; [`crate::resolve`] settles them.
 
 mod inline;
+pub mod reference;
 
 pub use inline::{Inline, Sentence, Style, plain_text};
 
@@ -56,6 +57,8 @@ pub struct Front {
     pub acronyms: Vec<String>,
     /// The most pages that it may have.
     pub page_limit: Option<Spanned<u32>>,
+    /// The Word file whose look its Word form takes.
+    pub reference: Option<std::sync::Arc<reference::Reference>>,
 }
 
 /// An annex with a title.

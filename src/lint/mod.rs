@@ -70,7 +70,7 @@ pub fn forbids(report: &[Diagnostic]) -> bool {
 }
 
 /// Names of warnings that are found while a document is made, not by a rule of this room.
-const WARNINGS: [&str; 4] = ["page-limit", "control-character", "link-scheme", "not-rendered"];
+const WARNINGS: [&str; 5] = ["page-limit", "control-character", "link-scheme", "not-rendered", "missing-style"];
 
 fn unknown_rules(subject: &Subject, report: &mut Report) {
     let names = || RULES.iter().map(|rule| rule.name).chain(WARNINGS);

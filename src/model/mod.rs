@@ -1,5 +1,6 @@
 //! What submissions are made of: who, what, when, and the texts themselves.
 
+pub mod attachment;
 pub mod body;
 pub mod country;
 pub mod meeting;
@@ -7,6 +8,7 @@ pub mod person;
 pub mod picture;
 pub mod prose;
 pub mod recommendation;
+pub mod reference;
 pub mod registry;
 pub mod session;
 pub mod symbol;

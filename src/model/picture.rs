@@ -1,10 +1,11 @@
 //! Pictures of the author's: read only from inside the dossier, only if they are pictures, only if they are of a bearable size.
 
+use super::attachment::{Refusal, Wanted, open};
 use crate::diagnostic::Diagnostic;
 use crate::document::Picture;
 use crate::source::Text;
 use crate::yaml::Report;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The largest picture file, in bytes.
 const MAX_BYTES: u64 = 32 << 20;
@@ -13,7 +14,8 @@ const MAX_PIXELS: u64 = 100_000_000;
 
 /// Reads the picture that `file` names, relative to `root`.
 pub fn read(root: &Path, file: &Text, alt: &Text, report: &mut Report) -> Option<Picture> {
-    let found = open(root, file);
+    let wanted = Wanted { what: "a picture", name: "a PNG or JPEG file", most: MAX_BYTES };
+    let found = open(root, file, &wanted);
     let (path, bytes) = match found {
         Ok(found) => found,
         Err((message, hint)) => {
@@ -29,35 +31,6 @@ pub fn read(root: &Path, file: &Text, alt: &Text, report: &mut Report) -> Option
         }
     };
     Some(Picture { file: path, bytes: bytes.into(), format, size, alt: alt.value.trim().into(), span: file.span })
-}
-
-type Refusal = (String, String);
-
-fn open(root: &Path, file: &Text) -> Result<(PathBuf, Vec<u8>), Refusal> {
-    let shown = &file.value;
-    let outside = || (format!("`{shown}` leads out of the dossier"), "copy the file into the dossier's folder".to_string());
-    let relative = Path::new(shown);
-    if relative.is_absolute() || relative.components().any(|part| matches!(part, std::path::Component::ParentDir)) {
-        return Err(outside());
-    }
-    let missing = |error: std::io::Error| {
-        (format!("`{shown}` can't be read: {error}"), format!("it is looked for in `{}`", root.display()))
-    };
-    let real = root.join(relative).canonicalize().map_err(missing)?;
-    // a symbolic link may lead elsewhere
-    if !real.starts_with(root.canonicalize().map_err(missing)?) {
-        return Err(outside());
-    }
-    let metadata = std::fs::metadata(&real).map_err(missing)?;
-    if !metadata.is_file() {
-        return Err((format!("`{shown}` is not a file"), "name a PNG or JPEG file".into()));
-    }
-    if metadata.len() > MAX_BYTES {
-        let message = format!("`{shown}` has {} MB", metadata.len() >> 20);
-        return Err((message, format!("a picture has at most {} MB", MAX_BYTES >> 20)));
-    }
-    let bytes = std::fs::read(&real).map_err(missing)?;
-    Ok((relative.to_path_buf(), bytes))
 }
 
 fn measure(bytes: &[u8]) -> Result<(&'static str, (u32, u32)), Refusal> {

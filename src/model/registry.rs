@@ -38,6 +38,8 @@ record! {
         pub bodies: Entries<Body>,
         /// The house style of its documents.
         pub style: Option<Text>,
+        /// The Word file whose styles, headers and page its Word documents take.
+        pub reference: Option<Text>,
         /// The languages in which its documents are made.
         pub languages: Many<Text>,
         /// Acronyms and what they stand for.
@@ -64,6 +66,7 @@ impl Registry {
     pub fn merge(&mut self, other: Self) {
         self.body = self.body.take().or(other.body);
         self.style = self.style.take().or(other.style);
+        self.reference = self.reference.take().or(other.reference);
         self.check = self.check.take().or(other.check);
         self.languages.0.extend(other.languages.0);
         self.bodies.0.extend(other.bodies.0);

@@ -1,9 +1,11 @@
 //! A resolved document: every number, reference, label and generated word is text. What all writers write, and what a redline compares.
 
 use crate::date::Date;
+use crate::document::reference::Reference;
 use crate::document::{Align, ListKind, Picture};
 use crate::source::{Span, Spanned};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A document that needs nothing more to be written.
 #[derive(Debug, Clone, Serialize)]
@@ -40,6 +42,9 @@ pub struct ResolvedDocument {
     /// The most pages that it may have.
     #[serde(skip)]
     pub page_limit: Option<Spanned<u32>>,
+    /// The Word file whose look its Word form takes.
+    #[serde(skip)]
+    pub reference: Option<Arc<Reference>>,
     /// Where the submission stands.
     #[serde(skip)]
     pub span: Span,

@@ -48,6 +48,7 @@ pub fn resolve(
         annexes: resolver.annexes(&document.annexes),
         end_line: house.end_line,
         page_limit: front.page_limit,
+        reference: front.reference.clone(),
         span: front.span,
         properties: Properties {
             title: String::new(),

@@ -71,6 +71,8 @@ record! {
         pub corrigendum: Option<Spanned<u32>>,
         /// The house style; without it the session's, or the dossier's.
         pub style: Option<Text>,
+        /// The Word file whose styles, headers and page its Word form takes; without it the dossier's.
+        pub reference: Option<Text>,
         /// The languages in which it is made; without it the dossier's.
         pub languages: Many<Text>,
         /// The user's emblem.

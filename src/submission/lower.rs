@@ -8,11 +8,13 @@ use super::body::{self, Block as Authored};
 use super::front::SummaryBox;
 use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
+use crate::document::reference::Reference;
 use crate::document::{Annex, Block, Clause, Column, Document, Figure, Front, Inline, Item, List, Numbering, Paragraph, Table};
-use crate::model::{picture, prose::Prose};
+use crate::model::{picture, prose::Prose, reference};
 use crate::source::{Span, Text};
 use crate::yaml::Report;
 use serde_json::json;
+use std::sync::Arc;
 
 /// Makes the document; what is wrong with its texts and pictures goes to the report.
 pub fn lower(scope: &Scope, report: &mut Report) -> Document {
@@ -68,6 +70,7 @@ impl Lowering<'_, '_> {
             organization: self.scope.body().map(|body| body.name.value.clone()).unwrap_or_default(),
             acronyms: self.scope.registry.bodies.iter().map(|(_, body)| body.acronym.value.clone()).collect(),
             page_limit: common.page_limit,
+            reference: self.reference(),
         }
     }
 
@@ -75,6 +78,12 @@ impl Lowering<'_, '_> {
     fn whole_symbol(&self, symbol: &Text) -> Text {
         let meeting = self.scope.submission.common.meeting.map(|meeting| meeting.value);
         Text::generated(self.scope.symbols.complete(&symbol.value, meeting), symbol.span)
+    }
+
+    /// The submission's own Word file, or else the dossier's.
+    fn reference(&mut self) -> Option<Arc<Reference>> {
+        let file = self.scope.submission.common.reference.as_ref().or(self.scope.registry.reference.as_ref())?;
+        reference::read(self.scope.root, file, self.report).map(Arc::new)
     }
 
     /// The lines of the masthead that say where the document is submitted.

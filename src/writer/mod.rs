@@ -66,5 +66,6 @@ fn template_fault(message: impl std::fmt::Display) -> Vec<Diagnostic> {
 }
 
 fn write_docx(job: &Job) -> SourceResult<Written> {
-    docx::write(job.document, job.house, job.assets).map(plain).map_err(template_fault)
+    let written = docx::write(job.document, job.house, job.assets).map_err(template_fault)?;
+    Ok(Written { warnings: written.warnings, ..plain(written.bytes) })
 }

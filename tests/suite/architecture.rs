@@ -4,10 +4,11 @@ use crate::support::project;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the flow: each uses only those before it.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "source",
     "diagnostic",
     "yaml",
+    "xml",
     "date",
     "document",
     "assets",

@@ -11,6 +11,7 @@ mod hostile;
 mod inert;
 mod lint;
 mod pdf;
+mod reference;
 mod sample;
 mod sizes;
 mod support;

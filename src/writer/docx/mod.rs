@@ -20,6 +20,8 @@ mod package;
 mod paragraph;
 mod parts;
 mod picture;
+mod reference;
+mod restyle;
 mod run;
 mod table;
 #[cfg(test)]
@@ -28,11 +30,20 @@ mod tests;
 pub use contents::Contents;
 
 use crate::assets::Assets;
+use crate::diagnostic::Diagnostic;
 use crate::house::House;
 use crate::resolve::ResolvedDocument;
 
+/// A package, and what there is to say of it.
+pub struct Written {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Warnings.
+    pub warnings: Vec<Diagnostic>,
+}
+
 /// Writes a DOCX. An error is a damaged template.
-pub fn write(document: &ResolvedDocument, house: &House, assets: &Assets) -> Result<Vec<u8>, String> {
+pub fn write(document: &ResolvedDocument, house: &House, assets: &Assets) -> Result<Written, String> {
     write_with(document, house, assets, None)
 }
 
@@ -42,7 +53,12 @@ pub fn write_with(
     house: &House,
     assets: &Assets,
     contents: Option<&Contents>,
-) -> Result<Vec<u8>, String> {
+) -> Result<Written, String> {
+    let reference = document.reference.as_deref();
+    let own = reference.and_then(|reference| reference.page.as_ref()).map(|page| reference::house(house, page));
+    let house = own.as_ref().unwrap_or(house);
     let body = body::write(document, house, contents);
-    Ok(package::zip(parts::render(document, house, assets, body)?))
+    let mut parts = parts::render(document, house, assets, &body)?;
+    let warnings = reference.map_or(Ok(Vec::new()), |reference| reference::apply(reference, &body, &mut parts))?;
+    Ok(Written { bytes: package::zip(parts), warnings })
 }

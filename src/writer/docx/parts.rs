@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::package::Part;
+use super::reference;
 use crate::assets::Assets;
 use crate::house::House;
 use crate::resolve::{LanguageTag, ResolvedDocument};
@@ -32,14 +33,16 @@ const PARTS: [(&str, &str); 18] = [
 ];
 
 /// All parts of a document whose body is written.
-pub fn render(document: &ResolvedDocument, house: &House, assets: &Assets, body: Body) -> Result<Vec<Part>, String> {
+pub fn render(document: &ResolvedDocument, house: &House, assets: &Assets, body: &Body) -> Result<Vec<Part>, String> {
     let environment = template::environment(assets);
-    let values = values(document, house, &body);
+    let values = values(document, house, body);
+    let theirs = document.reference.as_ref().is_some_and(|reference| !reference.furniture.is_empty());
     let has_footer = document.footer.is_some();
     let has_note_links = !body.notes.links.all().is_empty();
     let mut parts = Vec::new();
     for (path, name) in PARTS {
         match path {
+            "word/header1.xml" | "word/footer1.xml" if theirs => continue,
             "word/footer1.xml" if !has_footer => continue,
             "word/_rels/footnotes.xml.rels" if !has_note_links => continue,
             _ => parts.push(Part { path: path.into(), bytes: part(&environment, name, &values)?.into_bytes() }),
@@ -63,14 +66,21 @@ fn values(document: &ResolvedDocument, house: &House, body: &Body) -> Value {
     let properties = &document.properties;
     let own = context! {
         title => &properties.title, author => &properties.author, date => properties.date.map(|date| date.to_string()),
-        symbol => document.header.as_deref(), symbol_on_page => body.symbol_shown, footer => document.footer.as_deref(), first_footer => document.footer.is_some(),
+        symbol => document.header.as_deref(), symbol_on_page => body.symbol_shown, footer => document.footer.as_deref(),
         kind => document.kind, house => &document.house, version => env!("CARGO_PKG_VERSION"),
         language => language(&document.language), rtl => body.rtl,
         body => Value::from_safe_string(body.out.clone()), notes => Value::from_safe_string(body.notes.xml.clone()),
         pictures => Value::from(Serde(body.pictures.media())),
         links => Value::from(Serde(body.links.all())), note_links => Value::from(Serde(body.notes.links.all())),
     };
-    context! { ..own, ..measures(house), ..Value::from(Serde(&body.numbering)) }
+    let reference = document.reference.as_deref();
+    let theirs = reference.filter(|reference| !reference.furniture.is_empty());
+    let furniture = context! {
+        furniture => Value::from(Serde(reference::furniture(reference, document.footer.is_some()))),
+        title_page => theirs.is_none_or(|reference| reference.title_page),
+        even_and_odd => theirs.is_some_and(|reference| reference.even_and_odd),
+    };
+    context! { ..own, ..furniture, ..measures(house), ..Value::from(Serde(&body.numbering)) }
 }
 
 /// The house's measures, in twips and half points.

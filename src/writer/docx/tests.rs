@@ -72,6 +72,7 @@ fn document(body: Vec<Block>) -> ResolvedDocument {
         annexes: Vec::new(),
         end_line: true,
         page_limit: None,
+        reference: None,
         span: Default::default(),
     }
 }
@@ -98,7 +99,7 @@ fn everything() -> ResolvedDocument {
 
 fn written(document: &ResolvedDocument) -> Vec<u8> {
     let assets = Assets::default();
-    write(document, &House::load(&assets, "itu-council").unwrap(), &assets).unwrap()
+    write(document, &House::load(&assets, "itu-council").unwrap(), &assets).unwrap().bytes
 }
 
 fn parts(document: &ResolvedDocument) -> BTreeMap<String, String> {
@@ -210,7 +211,7 @@ fn references_are_fields() {
 fn the_table_of_contents_has_the_pages_that_are_given() {
     let (assets, contents) = (Assets::default(), Contents { title: "Contents".into(), pages: vec![1, 2] });
     let house = House::load(&assets, "itu-council").unwrap();
-    let bytes = write_with(&everything(), &house, &assets, Some(&contents)).unwrap();
+    let bytes = write_with(&everything(), &house, &assets, Some(&contents)).unwrap().bytes;
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut body = String::new();
     package.by_name("word/document.xml").unwrap().read_to_string(&mut body).unwrap();

@@ -1,0 +1,123 @@
+//! The package of a Word file: parts and their relationships, read within bounds.
+
+use super::super::attachment::Refusal;
+use crate::xml::Element;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// The most parts. A template with everything has some hundred.
+const MAX_PARTS: usize = 2_000;
+/// The most bytes of all parts that are read, unpacked: what claims to be small may unpack to gigabytes.
+const MAX_UNPACKED: u64 = 64 << 20;
+/// What to do about a file that is none.
+const SAVE_AGAIN: &str = "open it in Word and save it as a document (.docx) or template (.dotx), without a password";
+
+/// The package of a Word file.
+pub struct Package {
+    archive: ZipArchive<Cursor<Vec<u8>>>,
+    /// How many bytes may still be unpacked.
+    left: u64,
+}
+
+/// What a part refers to.
+pub struct Relationship {
+    /// By which id.
+    pub id: String,
+    /// The last word of its type: `styles`, `header`, `image` …
+    pub kind: String,
+    /// The path of a part, or an address.
+    pub target: String,
+    /// Whether that is an address.
+    pub external: bool,
+}
+
+impl Package {
+    /// Opens it.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, Refusal> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| no_word_file())?;
+        if archive.len() > MAX_PARTS {
+            let message = format!("has {} parts", archive.len());
+            return Err((message, format!("a Word file that is used here has at most {MAX_PARTS}")));
+        }
+        Ok(Self { archive, left: MAX_UNPACKED })
+    }
+
+    /// The bytes of the part at `path`, if there is one.
+    pub fn bytes(&mut self, path: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        let file = match self.archive.by_name(path) {
+            Ok(file) => file,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(error) => return Err(damaged(path, &error.to_string())),
+        };
+        let mut bytes = Vec::new();
+        file.take(self.left + 1).read_to_end(&mut bytes).map_err(|error| damaged(path, &error.to_string()))?;
+        let message = format!("has more than {} MB when it is unpacked", MAX_UNPACKED >> 20);
+        self.left = self.left.checked_sub(bytes.len() as u64).ok_or((message, "take out what is not needed".into()))?;
+        Ok(Some(bytes))
+    }
+
+    /// The part at `path` as a tree, if there is one.
+    pub fn xml(&mut self, path: &str) -> Result<Option<Element>, Refusal> {
+        let Some(bytes) = self.bytes(path)? else { return Ok(None) };
+        let text = String::from_utf8(bytes).map_err(|_| damaged(path, "it is not UTF-8 text"))?;
+        Element::parse(&text).map(Some).map_err(|why| damaged(path, &why))
+    }
+
+    /// What the part at `path` refers to; that of the package itself is the empty path.
+    pub fn relationships(&mut self, path: &str) -> Result<Vec<Relationship>, Refusal> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let root = self.xml(&format!("{folder}_rels/{name}.rels"))?;
+        let all = root.iter().flat_map(Element::elements).filter(|element| element.name == "Relationship");
+        let one = |element: &Element| {
+            let external = element.get("TargetMode") == Some("External");
+            let target = element.get("Target")?;
+            let target = if external { unescaped(target) } else { resolved(&folder, &unescaped(target)) };
+            let kind = element.get("Type")?.rsplit('/').next()?.to_string();
+            Some(Relationship { id: element.get("Id")?.into(), kind, target, external })
+        };
+        Ok(all.filter_map(one).collect())
+    }
+}
+
+/// A message for what is no Word file at all.
+pub fn no_word_file() -> Refusal {
+    ("is not a Word file".into(), SAVE_AGAIN.into())
+}
+
+/// A message for a part that can't be read.
+pub fn damaged(path: &str, why: &str) -> Refusal {
+    (format!("has a part `{path}` that can't be read: {why}"), SAVE_AGAIN.into())
+}
+
+fn unescaped(text: &str) -> String {
+    quick_xml::escape::unescape(text).map_or_else(|_| text.into(), |text| text.into_owned())
+}
+
+/// `../media/a.png` in `word/` is `media/a.png`.
+fn resolved(folder: &str, target: &str) -> String {
+    let whole = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_string);
+    let mut parts: Vec<&str> = Vec::new();
+    for part in whole.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "" | "." => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_paths_from_the_root() {
+        assert_eq!(resolved("word/", "media/a.png"), "word/media/a.png");
+        assert_eq!(resolved("word/theme/", "../media/./a.png"), "word/media/a.png");
+        assert_eq!(resolved("word/", "/word/styles.xml"), "word/styles.xml");
+        assert_eq!(resolved("", "../../etc/passwd"), "etc/passwd");
+    }
+}

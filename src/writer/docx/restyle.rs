@@ -1,0 +1,195 @@
+//! Styles of a Word file that a secretariat gives: what the document needs and they lack is added from our own.
+//!
+//! 1. A style that is ours by its name has our id from now on: a French Word says `Titre1` of what is `heading 1` to every Word.
+//! 2. Languages and numbers that their styles bring are taken away: the document has a language, and its own numbering.
+//! 3. The heading styles are bound to that numbering.
+//! 4. What is missing is added, with the styles that it is based on.
+
+use crate::xml::{Element, Node};
+use std::collections::{BTreeSet, HashMap};
+
+/// Elements that name a style by its id.
+const NAMING: [&str; 8] =
+    ["w:basedOn", "w:next", "w:link", "w:pStyle", "w:rStyle", "w:tblStyle", "w:styleLink", "w:numStyleLink"];
+/// What stands before the number in the properties of a paragraph.
+const BEFORE_NUMBER: [&str; 6] = ["w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"];
+/// What stands after the properties of a paragraph in a style.
+const AFTER_PARAGRAPH: [&str; 6] = ["w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr", "w:extLst"];
+/// What stands after the language in the properties of a run.
+const AFTER_LANGUAGE: [&str; 3] = ["w:eastAsianLayout", "w:specVanish", "w:oMath"];
+
+/// Their styles, made ours.
+pub struct Restyled {
+    /// The part.
+    pub root: Element,
+    /// Ids that they had and have no more.
+    renamed: HashMap<String, String>,
+    /// The ids that were there before anything was added.
+    pub theirs: BTreeSet<String>,
+}
+
+impl Restyled {
+    /// Puts `theirs` together with those styles of `ours` that are `needed`.
+    pub fn new(theirs: &Element, ours: &Element, needed: &BTreeSet<String>) -> Self {
+        let mut root = theirs.clone();
+        let renamed = renamed(theirs, ours);
+        rename(&mut root, &renamed);
+        root.remove(&["w:lang", "w:numPr"]);
+        speak(&mut root, ours);
+        styles_mut(&mut root).for_each(number);
+        let theirs = ids(&root);
+        add(&mut root, ours, needed, &theirs);
+        Self { root, renamed, theirs }
+    }
+
+    /// Another part of theirs, with the ids as they are now.
+    pub fn rename(&self, part: &mut Element) {
+        rename(part, &self.renamed);
+    }
+}
+
+fn styles(root: &Element) -> impl Iterator<Item = &Element> {
+    root.elements().filter(|element| element.name == "w:style")
+}
+
+fn styles_mut(root: &mut Element) -> impl Iterator<Item = &mut Element> {
+    root.elements_mut().filter(|element| element.name == "w:style")
+}
+
+fn id(style: &Element) -> &str {
+    style.get("w:styleId").unwrap_or_default()
+}
+
+fn ids(root: &Element) -> BTreeSet<String> {
+    styles(root).map(|style| id(style).to_string()).collect()
+}
+
+/// The name by which every Word knows it, and its kind.
+fn known_as(style: &Element) -> (String, &str) {
+    let name = style.child("w:name").and_then(|name| name.get("w:val")).unwrap_or_default();
+    (name.to_lowercase(), style.get("w:type").unwrap_or("paragraph"))
+}
+
+/// Which ids change: to ours, where the name is; and away from ours, where only the id is.
+fn renamed(theirs: &Element, ours: &Element) -> HashMap<String, String> {
+    let by_name: HashMap<_, _> = styles(ours).map(|style| (known_as(style), id(style))).collect();
+    let by_id: HashMap<_, _> = styles(ours).map(|style| (id(style), known_as(style))).collect();
+    let taken = |wanted: &str, kind: &str| styles(theirs).any(|style| id(style) == wanted && known_as(style).1 == kind);
+    let mut renamed = HashMap::new();
+    for style in styles(theirs) {
+        let (name, kind) = known_as(style);
+        match (by_name.get(&(name, kind)), by_id.get(id(style))) {
+            (Some(own), _) if *own != id(style) && !taken(own, kind) => renamed.insert(id(style).into(), own.to_string()),
+            (_, Some((_, own))) if *own != kind => renamed.insert(id(style).into(), format!("{}Own", id(style))),
+            _ => None,
+        };
+    }
+    renamed
+}
+
+fn rename(part: &mut Element, renamed: &HashMap<String, String>) {
+    part.each(&mut |element| {
+        let attribute = match element.name.as_str() {
+            "w:style" => "w:styleId",
+            name if NAMING.contains(&name) => "w:val",
+            _ => return,
+        };
+        if let Some(new) = element.get(attribute).and_then(|old| renamed.get(old)) {
+            element.set(attribute, new);
+        }
+    });
+}
+
+/// The language of the document, in the defaults that all styles rest on.
+fn speak(root: &mut Element, ours: &Element) {
+    let Some(language) = ours.all("w:lang").first().map(|language| (*language).clone()) else { return };
+    let run = root
+        .child_or_insert("w:docDefaults", 0)
+        .and_then(|defaults| defaults.child_or_insert("w:rPrDefault", 0))
+        .and_then(|defaults| defaults.child_or_insert("w:rPr", 0));
+    if let Some(run) = run {
+        let at = run.before(&AFTER_LANGUAGE);
+        run.children.insert(at, Node::Element(language));
+    }
+}
+
+/// Binds a heading style to its level of the one multilevel list.
+fn number(style: &mut Element) {
+    let level = id(style).strip_prefix("Heading").and_then(|level| level.parse::<u8>().ok());
+    let Some(level) = level.filter(|level| (1..=9).contains(level)) else { return };
+    let mut number = Element::new("w:numPr", &[]);
+    let level = (level - 1).to_string();
+    number.children.push(Node::Element(Element::new("w:ilvl", &[("w:val", &level)])));
+    number.children.push(Node::Element(Element::new("w:numId", &[("w:val", "1")])));
+    let at = style.before(&AFTER_PARAGRAPH);
+    if let Some(paragraph) = style.child_or_insert("w:pPr", at) {
+        let before = |node: &Node| node.element().is_none_or(|element| BEFORE_NUMBER.contains(&element.name.as_str()));
+        let at = paragraph.children.iter().position(|node| !before(node)).unwrap_or(paragraph.children.len());
+        paragraph.children.insert(at, Node::Element(number));
+    }
+}
+
+/// Adds what is needed and not there, and what that rests on.
+fn add(root: &mut Element, ours: &Element, needed: &BTreeSet<String>, theirs: &BTreeSet<String>) {
+    let has_default = |root: &Element, kind: &str| {
+        styles(root).any(|style| known_as(style).1 == kind && matches!(style.get("w:default"), Some("1" | "true" | "on")))
+    };
+    let mut there = theirs.clone();
+    let mut wanted: Vec<String> = needed.iter().rev().cloned().collect();
+    while let Some(next) = wanted.pop() {
+        if !there.insert(next.clone()) {
+            continue;
+        }
+        let Some(style) = styles(ours).find(|style| id(style) == next) else { continue };
+        let links = style.elements().filter(|element| NAMING.contains(&element.name.as_str()));
+        wanted.extend(links.filter_map(|link| link.get("w:val")).map(str::to_string));
+        let mut style = style.clone();
+        if has_default(root, known_as(&style).1) {
+            style.attributes.retain(|(name, _)| name != "w:default");
+        }
+        root.children.push(Node::Element(style));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn restyled(theirs: &str, needed: &[&str]) -> (Restyled, String) {
+        let ours = r#"<w:styles><w:docDefaults><w:lang w:val="en-GB"/></w:docDefaults>
+            <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
+            <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/></w:style>
+            <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/></w:style></w:styles>"#;
+        let parse = |text: &str| Element::parse(text).unwrap();
+        let needed = needed.iter().map(|id| id.to_string()).collect();
+        let restyled = Restyled::new(&parse(theirs), &parse(ours), &needed);
+        let text = restyled.root.part();
+        (restyled, text)
+    }
+
+    #[test]
+    fn styles_are_known_by_their_names() {
+        let theirs = r#"<w:styles><w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:style>
+            <w:style w:type="paragraph" w:styleId="Strong"><w:name w:val="Mine"/><w:basedOn w:val="Titre1"/></w:style></w:styles>"#;
+        let (_, text) = restyled(theirs, &["Heading1", "Strong"]);
+        assert!(
+            text.contains(r#"w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:ilvl w:val="0"/>"#),
+            "{text}"
+        );
+        assert!(text.contains(r#"w:styleId="StrongOwn"><w:name w:val="Mine"/><w:basedOn w:val="Heading1"/>"#), "{text}");
+        assert!(
+            text.contains(r#"<w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>"#) && !text.contains("fr-FR")
+        );
+        assert!(text.contains(r#"w:type="character" w:styleId="Strong""#), "{text}");
+    }
+
+    #[test]
+    fn what_is_missing_is_added_with_what_it_rests_on() {
+        let theirs =
+            r#"<w:styles><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="a"/></w:style></w:styles>"#;
+        let (restyled, text) = restyled(theirs, &["Heading1"]);
+        assert_eq!(restyled.theirs, BTreeSet::from(["a".to_string()]));
+        assert!(text.contains(r#"w:styleId="Heading1""#) && text.contains(r#"w:styleId="Normal""#));
+        assert_eq!(text.matches("w:default").count(), 1, "{text}");
+    }
+}
