@@ -201,6 +201,8 @@ pub struct Table {
     pub caption: Option<Vec<Inline>>,
     /// Its columns.
     pub columns: Vec<Column>,
+    /// Whether it stands on a landscape page; none: if it has too many columns for an upright one.
+    pub wide: Option<bool>,
     /// Its rows, each with as many cells as there are columns.
     pub rows: Vec<Vec<Vec<Inline>>>,
     /// Where it stands.

@@ -33,6 +33,11 @@ impl Page {
     pub fn text_width(&self) -> u32 {
         self.width.saturating_sub(self.left + self.right)
     }
+
+    /// The width of the text on a landscape page, in twips.
+    pub fn landscape_width(&self) -> u32 {
+        self.width.max(self.height).saturating_sub(self.left + self.right)
+    }
 }
 
 record! {

@@ -5,6 +5,9 @@ use super::runs::Resolver;
 use crate::document::{self, ListKind, Numbering};
 use crate::source::Text;
 
+/// The narrowest column in which words are not torn apart, in twips: 1.9 cm.
+const NARROWEST: u32 = 1077;
+
 /// Where a block stands.
 #[derive(Clone)]
 struct Place {
@@ -41,7 +44,7 @@ impl Resolver<'_> {
         let place = Place { prefix: String::new(), depth: 0, given: false, level, list: 0 };
         let mut out = Vec::new();
         self.blocks(blocks, &place, &mut 0, &mut out);
-        out
+        turned(out)
     }
 
     fn blocks(&mut self, blocks: &[document::Block], place: &Place, counter: &mut u32, out: &mut Vec<Block>) {
@@ -51,7 +54,7 @@ impl Resolver<'_> {
                 document::Block::Paragraph(paragraph) => out.push(self.paragraph(paragraph, place, false)),
                 document::Block::Quote(paragraph) => out.push(self.paragraph(paragraph, place, true)),
                 document::Block::List(list) => out.push(Block::List(self.list(list, place))),
-                document::Block::Table(table) => out.push(Block::Table(self.table(table))),
+                document::Block::Table(table) => out.push(Block::Table(self.table(table, place))),
                 document::Block::Figure(figure) => out.push(Block::Figure(self.figure(figure))),
                 document::Block::PageBreak(_) => out.push(Block::PageBreak),
             }
@@ -126,7 +129,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn table(&mut self, table: &document::Table) -> Table {
+    fn table(&mut self, table: &document::Table, place: &Place) -> Table {
         self.tables += u32::from(table.caption.is_some());
         let caption = self.caption("table", self.tables, table.caption.as_deref());
         let anchor = self.anchor(table.id.as_ref(), &caption.as_ref().map(Caption::label).unwrap_or_default());
@@ -135,9 +138,16 @@ impl Resolver<'_> {
             width: column.width,
             align: column.align,
         });
-        let columns = columns.collect();
+        let columns: Vec<_> = columns.collect();
         let rows = table.rows.iter().map(|row| row.iter().map(|cell| self.runs(cell)).collect()).collect();
-        Table { anchor, caption, columns, rows, span: table.span }
+        // a page can't be turned inside an item of a list
+        let wide = place.list == 0 && table.wide.unwrap_or_else(|| self.is_wide(columns.len()));
+        Table { anchor, caption, columns, wide, rows, span: table.span }
+    }
+
+    /// Whether so many columns are too many for an upright page.
+    fn is_wide(&self, columns: usize) -> bool {
+        columns as u64 * u64::from(NARROWEST) > u64::from(self.house.page.text_width())
     }
 
     fn figure(&mut self, figure: &document::Figure) -> Figure {
@@ -161,6 +171,25 @@ impl Resolver<'_> {
         self.labels.insert(id.clone(), label.into());
         Some(id)
     }
+}
+
+/// Wide tables go to landscape pages, with the headings that lead to them.
+fn turned(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    for block in blocks {
+        if !matches!(&block, Block::Table(table) if table.wide) {
+            out.push(block);
+            continue;
+        }
+        let headings = out.iter().rev().take_while(|block| matches!(block, Block::Heading(_))).count();
+        let mut page = out.split_off(out.len() - headings);
+        page.push(block);
+        match out.last_mut() {
+            Some(Block::Landscape(before)) => before.extend(page),
+            _ => out.push(Block::Landscape(page)),
+        }
+    }
+    out
 }
 
 fn number(numbering: &Numbering, place: &Place, counter: &mut u32) -> Option<Number> {
@@ -211,6 +240,22 @@ fn roman(mut number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn wide_tables_take_their_headings_along() {
+        let table = |wide| {
+            let (anchor, caption, span) = (None, None, Default::default());
+            Block::Table(Table { anchor, caption, columns: Vec::new(), wide, rows: Vec::new(), span })
+        };
+        let (number, anchor, content, span) = (None, None, Vec::new(), Default::default());
+        let heading = || Block::Heading(Heading { level: 1, number: None, anchor: None, content: Vec::new(), span });
+        let paragraph = Block::Paragraph(Paragraph { number, indented: false, quote: false, anchor, content, span });
+        let blocks = vec![heading(), paragraph, heading(), heading(), table(true), heading(), table(true), table(false)];
+        let turned = turned(blocks);
+        assert!(
+            matches!(&turned[..], [Block::Heading(_), Block::Paragraph(_), Block::Landscape(page), Block::Table(_)] if page.len() == 5)
+        );
+    }
 
     #[test]
     fn marks_are_words() {

@@ -142,6 +142,8 @@ pub enum Block {
     Figure(Figure),
     /// What follows begins on a new page.
     PageBreak,
+    /// Wide tables and the headings that lead to them, on landscape pages.
+    Landscape(Vec<Block>),
 }
 
 /// A heading.
@@ -246,6 +248,8 @@ pub struct Table {
     pub caption: Option<Caption>,
     /// Its columns.
     pub columns: Vec<Column>,
+    /// Whether it needs a landscape page.
+    pub wide: bool,
     /// Its rows.
     pub rows: Vec<Vec<Vec<Run>>>,
     /// Where it stands.

@@ -270,6 +270,7 @@ fn each_line_of(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Run>)) {
             }
             Block::Figure(figure) => figure.caption.iter_mut().for_each(|caption| visit(&mut caption.content)),
             Block::PageBreak => {}
+            Block::Landscape(blocks) => each_line_of(blocks, visit),
         }
     }
 }

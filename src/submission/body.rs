@@ -201,6 +201,8 @@ record! {
         pub caption: Option<Text>,
         /// Its columns: headings, or maps with `label`, `width` and `align`.
         pub columns: Vec<Column>,
+        /// Whether it stands on a landscape page; without it, if it has too many columns for an upright one.
+        pub wide: Option<bool>,
         /// Its rows, each a list with one cell a column.
         pub rows: Vec<Spanned<Vec<Option<Text>>>>,
     }

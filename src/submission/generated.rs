@@ -164,7 +164,7 @@ impl<'a> Lowering<'a, '_> {
         });
         let heads = heads.collect();
         let rows = documents.iter().map(|document| columns.iter().map(|column| self.cell(*column, document)).collect()).collect();
-        Table { id: None, caption: None, columns: heads, rows, span: selection.span }
+        Table { id: None, caption: None, columns: heads, wide: None, rows, span: selection.span }
     }
 
     fn cell(&mut self, column: RegisterColumn, document: &Registered) -> Vec<Inline> {

@@ -211,7 +211,7 @@ impl Lowering<'_, '_> {
         }
         let rows = table.rows.iter().map(|row| row.value.iter().map(|cell| self.optional(cell)).collect()).collect();
         let caption = table.caption.as_ref().map(|caption| self.prose(caption));
-        Some(Table { id: table.id.clone(), caption, columns, rows, span: table.span })
+        Some(Table { id: table.id.clone(), caption, columns, wide: table.wide, rows, span: table.span })
     }
 
     fn column(&mut self, column: &body::Column) -> Column {

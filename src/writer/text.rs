@@ -91,6 +91,7 @@ impl<'d> Text<'d> {
                 }
                 Block::Figure(figure) => self.caption(figure.caption.as_ref()),
                 Block::PageBreak => {}
+                Block::Landscape(blocks) => self.blocks(blocks),
             }
         }
     }

@@ -8,6 +8,7 @@ use super::numbering::Numbering;
 use super::paragraph::{Look, bookmarked, field, push};
 use super::picture::Pictures;
 use super::run::{Ink, words};
+use super::section::Sections;
 use crate::house::House;
 use crate::resolve::{Annex, Block, Heading, Number, Paragraph, ResolvedDocument, Run};
 use crate::template::xml;
@@ -42,6 +43,10 @@ pub struct Body<'a> {
     pub symbol_shown: bool,
     /// Whether the next paragraph begins a page.
     page_break: bool,
+    /// Headers, footers and pages.
+    pub sections: Sections,
+    /// Where in `out` the table of contents will stand, if there is one.
+    pub contents_at: Option<usize>,
     /// Whether what comes follows the title or the box.
     after_title: bool,
 }
@@ -61,19 +66,21 @@ pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, contents: Opt
         headings: Vec::new(),
         symbol_shown: false,
         page_break: false,
+        sections: Sections::of(document),
+        contents_at: None,
         after_title: false,
     };
     body.front(document);
-    let after_front = body.out.len();
+    body.contents_at = contents.map(|_| body.out.len());
     body.after_title = true;
     body.blocks(&document.body);
     for (at, annex) in document.annexes.iter().enumerate() {
         body.annex(annex, at + 1);
     }
     body.end(document.end_line);
-    if let Some(contents) = contents {
+    if let (Some(contents), Some(at)) = (contents, body.contents_at) {
         let contents = body.contents(contents);
-        body.out.insert_str(after_front, &contents);
+        body.out.insert_str(at, &contents);
     }
     body
 }
@@ -115,18 +122,33 @@ impl Body<'_> {
     pub fn blocks(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
             let next = blocks.get(at + 1);
-            match block {
-                Block::Heading(heading) => self.heading(heading),
-                Block::Paragraph(paragraph) => self.text(paragraph, matches!(next, Some(Block::List(_)))),
-                Block::List(list) => self.list(list),
-                Block::Table(table) => {
-                    self.table(table);
-                    self.part_tables(next);
-                }
-                Block::Figure(figure) => self.figure(figure),
-                Block::PageBreak => self.page_break = true,
+            if self.lists.is_empty() {
+                self.turn(matches!(block, Block::Landscape(_)));
+            }
+            self.block(block, next);
+        }
+    }
+
+    fn block(&mut self, block: &Block, next: Option<&Block>) {
+        match block {
+            Block::Heading(heading) => self.heading(heading),
+            Block::Paragraph(paragraph) => self.text(paragraph, matches!(next, Some(Block::List(_)))),
+            Block::List(list) => self.list(list),
+            Block::Table(table) => {
+                self.table(table);
+                self.part_tables(next);
+            }
+            Block::Figure(figure) => self.figure(figure),
+            Block::PageBreak => self.page_break = true,
+            Block::Landscape(blocks) => {
+                blocks.iter().enumerate().for_each(|(at, block)| self.block(block, blocks.get(at + 1)));
             }
         }
+    }
+
+    /// A new page begins in any case.
+    pub fn forget_page_break(&mut self) {
+        self.page_break = false;
     }
 
     fn heading(&mut self, heading: &Heading) {
@@ -166,6 +188,7 @@ impl Body<'_> {
     }
 
     fn annex(&mut self, annex: &Annex, number: usize) {
+        self.turn(matches!(annex.body.first(), Some(Block::Landscape(_))));
         self.numbering.annex();
         // the style begins a page
         self.page_break = false;

@@ -58,6 +58,7 @@ impl Bookmarks {
                 Block::Table(table) => self.anchor(table.anchor.as_deref(), false),
                 Block::Figure(figure) => self.anchor(figure.anchor.as_deref(), false),
                 Block::PageBreak => {}
+                Block::Landscape(blocks) => self.collect(blocks),
             }
         }
     }

@@ -23,6 +23,7 @@ mod picture;
 mod reference;
 mod restyle;
 mod run;
+mod section;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -57,8 +58,9 @@ pub fn write_with(
     let reference = document.reference.as_deref();
     let own = reference.and_then(|reference| reference.page.as_ref()).map(|page| reference::house(house, page));
     let house = own.as_ref().unwrap_or(house);
-    let body = body::write(document, house, contents);
-    let mut parts = parts::render(document, house, assets, &body)?;
+    let mut body = body::write(document, house, contents);
+    let section = body.sections.end(&house.page, body.rtl);
+    let mut parts = parts::render(document, house, assets, &body, section)?;
     let warnings = reference.map_or(Ok(Vec::new()), |reference| reference::apply(reference, &body, &mut parts))?;
     Ok(Written { bytes: package::zip(parts), warnings })
 }

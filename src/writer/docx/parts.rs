@@ -2,7 +2,6 @@
 
 use super::body::Body;
 use super::package::Part;
-use super::reference;
 use crate::assets::Assets;
 use crate::house::House;
 use crate::resolve::{LanguageTag, ResolvedDocument};
@@ -33,9 +32,15 @@ const PARTS: [(&str, &str); 18] = [
 ];
 
 /// All parts of a document whose body is written.
-pub fn render(document: &ResolvedDocument, house: &House, assets: &Assets, body: &Body) -> Result<Vec<Part>, String> {
+pub fn render(
+    document: &ResolvedDocument,
+    house: &House,
+    assets: &Assets,
+    body: &Body,
+    section: String,
+) -> Result<Vec<Part>, String> {
     let environment = template::environment(assets);
-    let values = values(document, house, body);
+    let values = values(document, house, body, section);
     let theirs = document.reference.as_ref().is_some_and(|reference| !reference.furniture.is_empty());
     let has_footer = document.footer.is_some();
     let has_note_links = !body.notes.links.all().is_empty();
@@ -62,7 +67,7 @@ fn part(environment: &Environment, name: &str, values: &Value) -> Result<String,
 }
 
 /// What the templates may use.
-fn values(document: &ResolvedDocument, house: &House, body: &Body) -> Value {
+fn values(document: &ResolvedDocument, house: &House, body: &Body, section: String) -> Value {
     let properties = &document.properties;
     let own = context! {
         title => &properties.title, author => &properties.author, date => properties.date.map(|date| date.to_string()),
@@ -73,14 +78,9 @@ fn values(document: &ResolvedDocument, house: &House, body: &Body) -> Value {
         pictures => Value::from(Serde(body.pictures.media())),
         links => Value::from(Serde(body.links.all())), note_links => Value::from(Serde(body.notes.links.all())),
     };
-    let reference = document.reference.as_deref();
-    let theirs = reference.filter(|reference| !reference.furniture.is_empty());
-    let furniture = context! {
-        furniture => Value::from(Serde(reference::furniture(reference, document.footer.is_some()))),
-        title_page => theirs.is_none_or(|reference| reference.title_page),
-        even_and_odd => theirs.is_some_and(|reference| reference.even_and_odd),
-    };
-    context! { ..own, ..furniture, ..measures(house), ..Value::from(Serde(&body.numbering)) }
+    let even_and_odd = document.reference.as_ref().is_some_and(|theirs| theirs.even_and_odd && !theirs.furniture.is_empty());
+    let pages = context! { furniture => Value::from(Serde(&body.sections.furniture)), even_and_odd, section => Value::from_safe_string(section) };
+    context! { ..own, ..pages, ..measures(house), ..Value::from(Serde(&body.numbering)) }
 }
 
 /// The house's measures, in twips and half points.
@@ -95,10 +95,6 @@ fn measures(house: &House) -> Value {
         paragraph => house.spacing.paragraph, headings, tabs, hanging => house.hanging, step => house.step, text_width,
         // a line of 4.5 cm in the middle
         end_line => text_width.saturating_sub(2551) / 2,
-        page => context! {
-            width => page.width, height => page.height, top => page.top, bottom => page.bottom, left => page.left,
-            right => page.right, header => page.header, footer => page.footer,
-        },
     }
 }
 

@@ -17,13 +17,13 @@ use std::sync::LazyLock;
 #[derive(Debug, Serialize)]
 pub struct Furniture {
     /// `header` or `footer`.
-    kind: &'static str,
+    pub kind: &'static str,
     /// On which pages: `default`, `first` or `even`.
-    pages: &'static str,
+    pub pages: &'static str,
     /// Of its relationship.
-    id: String,
+    pub id: String,
     /// Its path below `word/`.
-    target: String,
+    pub target: String,
 }
 
 impl Furniture {

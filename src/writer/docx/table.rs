@@ -18,7 +18,7 @@ impl Body<'_> {
         if table.columns.is_empty() {
             return;
         }
-        let widths = widths(&table.columns, self.house.page.text_width());
+        let widths = widths(&table.columns, self.text_width());
         self.open_table(table, &widths);
         let header: Vec<&[Run]> = table.columns.iter().map(|column| column.label.as_slice()).collect();
         let has_header = header.iter().any(|label| !label.is_empty());

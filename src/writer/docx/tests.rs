@@ -45,6 +45,7 @@ fn table() -> Block {
         anchor: Some("held".into()),
         caption: Some(Caption { word: "Table".into(), number: 1, content: vec![text("Meetings")] }),
         columns: vec![column(Align::Left), column(Align::Right)],
+        wide: false,
         rows: vec![vec![vec![text("one"), note], vec![text("two")]]],
         span: Default::default(),
     })

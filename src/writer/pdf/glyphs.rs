@@ -87,6 +87,7 @@ impl Search<'_> {
                 }
                 Block::Figure(figure) => figure.caption.iter().for_each(|caption| self.runs(&caption.content)),
                 Block::PageBreak => {}
+                Block::Landscape(blocks) => self.blocks(blocks),
             }
         }
     }

@@ -31,14 +31,16 @@ pub struct Body {
     out: String,
     map: SourceMap,
     pictures: Vec<(String, Arc<[u8]>)>,
-    /// About how many letters a line of a table over the whole width takes.
-    letters: usize,
+    /// About how many letters a line of a table over the whole width takes: upright, landscape.
+    letters: [usize; 2],
+    /// Whether a landscape page is open.
+    landscape: bool,
 }
 
 impl Body {
-    /// Continues `text`; a line of a table takes about so many letters.
-    pub fn new(text: String, letters: usize) -> Self {
-        Self { out: text, map: SourceMap::default(), pictures: Vec::new(), letters }
+    /// Continues `text`; a line of a table takes about so many letters, upright and landscape.
+    pub fn new(text: String, letters: [usize; 2]) -> Self {
+        Self { out: text, map: SourceMap::default(), pictures: Vec::new(), letters, landscape: false }
     }
 
     /// The whole.
@@ -80,9 +82,11 @@ impl Body {
         for annex in &document.annexes {
             self.annex(annex);
         }
+        // the line stands below the last block, upright or not
         if document.end_line {
             self.push("#end-line\n");
         }
+        self.turn(false);
     }
 
     fn masthead(&mut self, masthead: &Masthead) {
@@ -117,6 +121,26 @@ impl Body {
 
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
+            if let Block::Landscape(blocks) = block {
+                self.turn(true);
+                self.blocks_of_page(blocks);
+            } else {
+                self.turn(false);
+                self.blocks_of_page(std::slice::from_ref(block));
+            }
+        }
+    }
+
+    /// Begins or ends landscape pages, unless it is so already.
+    fn turn(&mut self, landscape: bool) {
+        if self.landscape != landscape {
+            self.push(if landscape { "#landscape[\n" } else { "]\n" });
+            self.landscape = landscape;
+        }
+    }
+
+    fn blocks_of_page(&mut self, blocks: &[Block]) {
+        for block in blocks {
             match block {
                 Block::Heading(heading) => self.heading(heading),
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
@@ -124,6 +148,7 @@ impl Body {
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => self.figure(figure),
                 Block::PageBreak => self.push("#pagebreak(weak: true)\n"),
+                Block::Landscape(blocks) => self.blocks_of_page(blocks),
             }
         }
     }
@@ -181,7 +206,7 @@ impl Body {
             body.runs(&item.content);
             if !item.body.is_empty() {
                 body.push("\n");
-                body.blocks(&item.body);
+                body.blocks_of_page(&item.body);
             }
             body.push("],\n");
         });
@@ -217,7 +242,8 @@ impl Body {
     fn narrow_columns(&self, table: &Table) -> Vec<bool> {
         let all: u32 = table.columns.iter().map(|column| column.width).sum();
         let narrow = |(at, column): (usize, &Column)| {
-            let room = (self.letters * column.width as usize / all.max(1) as usize).saturating_sub(2);
+            let room =
+                (self.letters[usize::from(self.landscape)] * column.width as usize / all.max(1) as usize).saturating_sub(2);
             let longest = |cell: &Vec<Run>| plain_text(cell).split([' ', '-']).map(|word| word.chars().count()).max();
             table.rows.iter().filter_map(|row| row.get(at)).filter_map(longest).any(|longest| longest > room)
         };
@@ -254,6 +280,7 @@ impl Body {
     }
 
     fn annex(&mut self, annex: &Annex) {
+        self.turn(matches!(annex.body.first(), Some(Block::Landscape(_))));
         self.from(annex.span, |body| {
             body.push(&format!("#annex({})", typst_literal(&annex.label.replace(NO_BREAK_SPACE, " "))));
             body.content(&annex.title);

@@ -41,15 +41,18 @@ pub fn source(job: &Job) -> SourceResult<Source> {
     let main = environment.get_template("typst/main.typ.j2").and_then(|template| template.render(Serde(values)));
     let mut text = main.map_err(|error| template_fault(format!("{error:#}")))?;
     text.push_str(&job.assets.text("typst/house.typ").unwrap_or_default());
-    let mut body = body::Body::new(text, letters_of_a_line(job.house));
+    let mut body = body::Body::new(
+        text,
+        [job.house.page.text_width(), job.house.page.landscape_width()].map(|width| letters_of_a_line(job.house, width)),
+    );
     body.document(job.document);
     Ok(body.finish())
 }
 
 /// A letter of a table is, on the average, as wide as half its size, which is eleven twelfths of the body's.
-fn letters_of_a_line(house: &House) -> usize {
+fn letters_of_a_line(house: &House, width: u32) -> usize {
     let letter = house.font.size * 10 * 11 / 12 / 2;
-    (house.page.text_width() / letter.max(1)) as usize
+    (width / letter.max(1)) as usize
 }
 
 fn properties(document: &ResolvedDocument) -> Value {
