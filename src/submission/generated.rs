@@ -154,7 +154,7 @@ impl<'a> Lowering<'a, '_> {
             Title => 10,
             From => 5,
             Topic => 7,
-            Meeting => 3,
+            Meeting => 4,
             Date => 5,
         };
         let heads = columns.iter().map(|column| Column {
