@@ -25,6 +25,7 @@ import zipfile
 from difflib import SequenceMatcher
 from pathlib import Path
 
+import pikepdf
 from lxml import etree
 
 CONTEXT = 8  # words shown on both sides of a difference
@@ -260,6 +261,31 @@ def run(*command):
     ).stdout
 
 
+def without_space_spans(path, folder):
+    """A copy of the PDF in which no white space has a replacement text of its own.
+
+    LibreOffice writes `/Span <</ActualText (space)>> BDC … EMC` around no-break spaces inside a paragraph's marked content; poppler 22 then
+    loses the rest of that content. The glyph itself reads as a space, so nothing is lost without the wrapper.
+    """
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            kept, open_spans = [], []
+            for instruction in pikepdf.parse_content_stream(page):
+                operands, operator = instruction.operands, str(instruction.operator)
+                if operator in ("BDC", "BMC"):
+                    replaced = operator == "BDC" and operands[0] == "/Span" and "/ActualText" in (operands[1] or {})
+                    open_spans.append(bool(replaced and not str(operands[1]["/ActualText"]).strip()))
+                    if open_spans[-1]:
+                        continue
+                elif operator == "EMC" and open_spans and open_spans.pop():
+                    continue
+                kept.append(instruction)
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+        copy = folder / f"{path.stem}.read.pdf"
+        pdf.save(copy)
+    return copy
+
+
 INLINE = {"Span", "Link", "Lbl", "Note", "Em", "Strong", "Reference", "Quote", "Code", "Annot", "Formula", "NonStruct"}
 NODE = re.compile(r'^( *)(?:"(.*)"|(?!Object )([A-Z]\w*)\b.*)$')
 
@@ -276,7 +302,9 @@ class Pdf:
     def __init__(self, path):
         page = run("pdftotext", "-raw", "-enc", "UTF-8", str(path), "-").replace("\u00ad", HYPHENATED)
         self.page = "\n".join(normalise(line) for line in page.split("\n"))
-        self.tree = run("pdfinfo", "-struct-text", "-enc", "UTF-8", str(path)).split("\n")
+        with tempfile.TemporaryDirectory() as folder:
+            readable = without_space_spans(Path(path), Path(folder))
+            self.tree = run("pdfinfo", "-struct-text", "-enc", "UTF-8", str(readable)).split("\n")
         self.body, self.notes = [[]], []  # blocks, each a list of strings
         self.fresh = False  # a Note has begun, and nothing of it has been read
 

@@ -55,6 +55,8 @@ pub struct Front {
     pub organization: String,
     /// Acronyms that are kept on one line.
     pub acronyms: Vec<String>,
+    /// Whether there is a table of contents; none leaves it to the house style.
+    pub contents: Option<bool>,
     /// The most pages that it may have.
     pub page_limit: Option<Spanned<u32>>,
     /// The Word file whose look its Word form takes.

@@ -33,6 +33,8 @@ pub struct ResolvedDocument {
     /// The box on the first page.
     #[serde(rename = "box")]
     pub summary_box: Vec<BoxRow>,
+    /// The words above the table of contents, if there is one.
+    pub contents: Option<String>,
     /// The body.
     pub body: Vec<Block>,
     /// The annexes.

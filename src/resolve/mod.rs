@@ -44,6 +44,7 @@ pub fn resolve(
         title: resolver.runs(&front.title),
         subtitle: resolver.runs(&front.subtitle),
         summary_box: summary_box(front, &mut resolver),
+        contents: front.contents.unwrap_or(house.contents).then(|| language.word("labels", "contents").to_string()),
         body: resolver.body(&document.body),
         annexes: resolver.annexes(&document.annexes),
         end_line: house.end_line,

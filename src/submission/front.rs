@@ -81,6 +81,8 @@ record! {
         pub page_limit: Option<Spanned<u32>>,
         /// The box on the first page.
         pub r#box: Option<SummaryBox>,
+        /// Whether there is a table of contents; without it the house style says so.
+        pub contents: Option<bool>,
         /// Whether paragraphs at the top of the body are numbered.
         pub numbered: Option<bool>,
         /// The body.

@@ -69,6 +69,7 @@ impl Lowering<'_, '_> {
             logo: common.logo.as_ref().and_then(|logo| picture::read(self.scope.root, &logo.file, &logo.alt, self.report)),
             organization: self.scope.body().map(|body| body.name.value.clone()).unwrap_or_default(),
             acronyms: self.scope.registry.bodies.iter().map(|(_, body)| body.acronym.value.clone()).collect(),
+            contents: common.contents,
             page_limit: common.page_limit,
             reference: self.reference(),
         }

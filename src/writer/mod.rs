@@ -65,7 +65,14 @@ fn template_fault(message: impl std::fmt::Display) -> Vec<Diagnostic> {
     vec![Diagnostic::homeless("template", format!("a template of the house style is damaged: {message}"))]
 }
 
+/// The page of each heading, where the document has a table of contents: as the PDF lays it out.
+fn contents_pages(job: &Job) -> SourceResult<Option<Vec<u32>>> {
+    job.document.contents.as_ref().map(|_| pdf::heading_pages(job)).transpose()
+}
+
 fn write_docx(job: &Job) -> SourceResult<Written> {
-    let written = docx::write(job.document, job.house, job.assets).map_err(template_fault)?;
+    let pages = contents_pages(job)?;
+    let contents = job.document.contents.clone().zip(pages).map(|(title, pages)| docx::Contents { title, pages });
+    let written = docx::write_with(job.document, job.house, job.assets, contents.as_ref()).map_err(template_fault)?;
     Ok(Written { warnings: written.warnings, ..plain(written.bytes) })
 }

@@ -2,7 +2,7 @@
 
 use super::{Job, Written, plain};
 use crate::diagnostic::SourceResult;
-use crate::resolve::{Block, Caption, Item, Number, Run, plain_text};
+use crate::resolve::{Block, Caption, Item, Number, ResolvedDocument, Run, plain_text};
 
 /// Writes it.
 pub fn write(job: &Job) -> SourceResult<Written> {
@@ -21,6 +21,10 @@ pub fn write(job: &Job) -> SourceResult<Written> {
         for paragraph in &row.paragraphs {
             text.words(paragraph);
         }
+    }
+    if let (Some(title), Some(pages)) = (&document.contents, super::contents_pages(job)?) {
+        text.line(std::slice::from_ref(title));
+        text.contents(document, &pages);
     }
     text.blocks(&document.body);
     for annex in &document.annexes {
@@ -78,6 +82,22 @@ impl<'d> Text<'d> {
         }
     }
 
+    /// A line a heading, with its page after a tab.
+    fn contents(&mut self, document: &ResolvedDocument, pages: &[u32]) {
+        let mut headings = Vec::new();
+        gather(&document.body, &mut headings);
+        for annex in &document.annexes {
+            headings.push((1, vec![format!("{} {}", annex.label, plain_text(&annex.title))]));
+            gather(&annex.body, &mut headings);
+        }
+        for ((level, mut cells), page) in headings.into_iter().zip(pages) {
+            if level <= super::docx::DEEPEST {
+                cells.push(page.to_string());
+                self.line(&cells);
+            }
+        }
+    }
+
     fn blocks(&mut self, blocks: &'d [Block]) {
         for block in blocks {
             match block {
@@ -110,6 +130,20 @@ impl<'d> Text<'d> {
     fn notes(&mut self) {
         for note in std::mem::take(&mut self.notes) {
             self.line(&[format!("[{}]", note.number), plain_text(&note.content)]);
+        }
+    }
+}
+
+/// The level and the words of each heading.
+fn gather(blocks: &[Block], out: &mut Vec<(u8, Vec<String>)>) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => {
+                let number = heading.number.iter().map(|number| number.label.clone());
+                out.push((heading.level, number.chain([plain_text(&heading.content)]).collect()));
+            }
+            Block::Landscape(blocks) => gather(blocks, out),
+            Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Figure(_) | Block::PageBreak => {}
         }
     }
 }

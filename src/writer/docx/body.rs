@@ -193,7 +193,7 @@ impl Body<'_> {
         // the style begins a page
         self.page_break = false;
         let name = self.bookmarks.annex(number);
-        self.remember(1, None, &annex.label, &name);
+        self.remember(1, None, &format!("{} {}", annex.label, words_alone(&annex.title)), &name);
         let label = sequence(&annex.label, "Annex");
         let label = self.label(annex.anchor.as_deref(), label);
         self.paragraph(Look::of("AnnexNo"), &name, &label);

@@ -7,7 +7,7 @@ use crate::resolve::Number;
 use crate::template::xml;
 
 /// The deepest level that is shown.
-const DEEPEST: u8 = 3;
+pub const DEEPEST: u8 = 3;
 /// Styles of entries by level.
 const ENTRIES: [&str; DEEPEST as usize] = ["TOC1", "TOC2", "TOC3"];
 

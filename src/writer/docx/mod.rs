@@ -28,7 +28,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use contents::Contents;
+pub use contents::{Contents, DEEPEST};
 
 use crate::assets::Assets;
 use crate::diagnostic::Diagnostic;

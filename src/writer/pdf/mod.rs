@@ -16,29 +16,48 @@ use crate::diagnostic::{Diagnostic, SourceResult};
 use crate::resolve::ResolvedDocument;
 use ::typst::WorldExt;
 use ::typst::diag::{Severity, SourceDiagnostic};
-use ::typst::foundations::Smart;
+use ::typst::foundations::{Content, NativeElement, Smart};
+use ::typst::introspection::Introspector;
+use ::typst::model::HeadingElem;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use world::World;
 
 /// Writes it.
 pub fn write(job: &Job) -> SourceResult<Written> {
+    let (world, map) = world(job)?;
+    let pages = lay_out(&world, &map)?;
+    let bytes = typst_pdf::pdf(&pages, &options()).map_err(|faults| translate(&world, &map, &faults))?;
+    let count = pages.pages().len();
+    Ok(Written { bytes, warnings: too_long(job.document, count), pages: Some(count) })
+}
+
+/// The page, from 1, of each heading in the order of the document; an annex is one.
+pub fn heading_pages(job: &Job) -> SourceResult<Vec<u32>> {
+    let (world, map) = world(job)?;
+    let pages = lay_out(&world, &map)?;
+    let introspector = pages.introspector();
+    let headings = introspector.query(&HeadingElem::ELEM.select());
+    let page = |heading: &Content| introspector.page(heading.location()?);
+    Ok(headings.iter().map(|heading| page(heading).map_or(0, |page| page.get() as u32)).collect())
+}
+
+/// The world of a document whose characters all have glyphs.
+fn world<'a>(job: &'a Job) -> SourceResult<(World<'a>, SourceMap)> {
     let missing = glyphs::missing(job);
     if !missing.is_empty() {
         return Err(missing);
     }
     let Source { text, map, pictures } = source(job)?;
-    let world = World::new(job.fonts, text, pictures);
-    let laid_out = ::typst::compile::<PagedDocument>(&world);
+    Ok((World::new(job.fonts, text, pictures), map))
+}
+
+fn lay_out(world: &World, map: &SourceMap) -> SourceResult<PagedDocument> {
+    let laid_out = ::typst::compile::<PagedDocument>(world);
     // an unknown font or a layout that does not come to rest is a fault, not a remark
-    let warnings = translate(&world, &map, &laid_out.warnings);
-    let pages = laid_out.output.map_err(|faults| translate(&world, &map, &faults))?;
-    if !warnings.is_empty() {
-        return Err(warnings);
-    }
-    let bytes = typst_pdf::pdf(&pages, &options()).map_err(|faults| translate(&world, &map, &faults))?;
-    let count = pages.pages().len();
-    Ok(Written { bytes, warnings: too_long(job.document, count), pages: Some(count) })
+    let warnings = translate(world, map, &laid_out.warnings);
+    let pages = laid_out.output.map_err(|faults| translate(world, map, &faults))?;
+    if warnings.is_empty() { Ok(pages) } else { Err(warnings) }
 }
 
 /// Frees what Typst remembers of documents that are done.

@@ -78,6 +78,9 @@ impl Body {
             }
             self.push(")\n");
         }
+        if let Some(title) = &document.contents {
+            self.push(&format!("#contents({})\n", typst_literal(title)));
+        }
         self.blocks(&document.body);
         for annex in &document.annexes {
             self.annex(annex);
