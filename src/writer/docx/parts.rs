@@ -93,7 +93,9 @@ fn measures(house: &House) -> Value {
     context! {
         font => &house.font.word.value, size, large => size * 7 / 6, small => size * 11 / 12, notes_size => size * 5 / 6,
         paragraph => house.spacing.paragraph, headings, tabs, hanging => house.hanging, step => house.step, text_width,
-        // a line of 4.5 cm in the middle
+        // a line of 4 cm in the middle of the box
+        box_rule => [text_width.saturating_sub(2268) / 2, (text_width + 2268) / 2],
+        // one of 4.5 cm in the middle of the page
         end_line => text_width.saturating_sub(2551) / 2,
     }
 }
