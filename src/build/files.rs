@@ -1,5 +1,7 @@
-//! Saving: to a temporary name beside the place, flushed, then renamed. An existing file is replaced whole or not at all.
+//! Which files go into a document; and saving: to a temporary name beside the place, flushed, then renamed, so that a file is replaced whole or not at all.
 
+use crate::dossier::{Dossier, Loaded};
+use crate::source::Sources;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +14,23 @@ pub struct Output {
     pub bytes: std::sync::Arc<[u8]>,
     /// The number of its pages, where there are pages.
     pub pages: Option<usize>,
+}
+
+/// The files that a document is made from, as paths from the dossier's folder: all records, and its own submission of all.
+pub fn sources(dossier: &Dossier, loaded: &Loaded, sources: &Sources) -> Vec<String> {
+    let own = loaded.submission.common.span.file;
+    // names in angle brackets are no files: the standard input, a usual body
+    let files = sources.all().filter(|(_, file)| !file.path.starts_with('<'));
+    let mut paths: Vec<String> = files
+        .filter_map(|(id, file)| {
+            let path = Path::new(&file.path);
+            let parts = path.strip_prefix(&dossier.root).unwrap_or(path).components();
+            let names: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+            (id == own || names.first().is_none_or(|name| name != "submissions")).then(|| names.join("/"))
+        })
+        .collect();
+    paths.sort();
+    paths
 }
 
 /// Saves a file in `folder`, which is made if it is missing; its path, or why it can't be saved.

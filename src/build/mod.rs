@@ -71,7 +71,7 @@ pub fn build(input: Input, request: &Request, progress: &(dyn Fn(usize, usize) +
         let countries = Arc::new(Countries::load(&request.assets));
         let symbols = symbols(&dossier.registry);
         lint::check(&Subject { dossier: &dossier, countries: &countries, symbols: &symbols }, &mut report);
-        let ready = documents(&dossier, request, &countries, &mut report);
+        let ready = documents(&dossier, request, &countries, &sources, &mut report);
         let made = parallel::write_all(&ready, request, &sources, progress);
         for (document, formats) in ready.iter().zip(made.chunks(request.writers.len().max(1))) {
             // a document that one writer refuses is not left half made by the others
@@ -89,7 +89,13 @@ pub fn build(input: Input, request: &Request, progress: &(dyn Fn(usize, usize) +
 }
 
 /// Every wanted document, resolved.
-fn documents(dossier: &Dossier, request: &Request, countries: &Arc<Countries>, report: &mut Vec<Diagnostic>) -> Vec<Ready> {
+fn documents(
+    dossier: &Dossier,
+    request: &Request,
+    countries: &Arc<Countries>,
+    sources: &Sources,
+    report: &mut Vec<Diagnostic>,
+) -> Vec<Ready> {
     let mut ready = Vec::new();
     for loaded in dossier.submissions.iter().filter(|loaded| loaded.wanted) {
         let Some((style, house)) = house_of(dossier, loaded, request, report) else { continue };
@@ -104,7 +110,8 @@ fn documents(dossier: &Dossier, request: &Request, countries: &Arc<Countries>, r
             let mut found = Vec::new();
             let scope = Scope::new(&dossier.registry, &loaded.submission, &language.code, countries, &dossier.root);
             let document = lower(&scope, &mut found);
-            let document = resolve(&document, &language, &house, &style, &mut found);
+            let mut document = resolve(&document, &language, &house, &style, &mut found);
+            document.sources = files::sources(dossier, loaded, sources);
             let blocked = has_errors(&found);
             report.extend(found);
             ready.push(Ready { name: format!("{}.{}", loaded.stem, language.code), document, house: house.clone(), blocked });

@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub struct ResolvedDocument {
     /// `annual-report`, `note` …
     pub kind: &'static str,
+    /// The files that it is made from, as paths from the dossier's folder.
+    pub sources: Vec<String>,
     /// The house style's name.
     pub house: String,
     /// The language.

@@ -35,6 +35,8 @@ pub fn resolve(
     let mut resolver = Resolver::new(language, house, &front.acronyms);
     let mut resolved = ResolvedDocument {
         kind: front.kind,
+        // who has read the files knows them
+        sources: Vec::new(),
         house: house_name.into(),
         language: tag(language),
         masthead: masthead(front, &mut resolver),

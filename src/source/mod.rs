@@ -88,6 +88,11 @@ impl Sources {
         }
     }
 
+    /// All files in the order of their ids.
+    pub fn all(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
+    }
+
     /// `path:line:column` of the beginning of `span`.
     pub fn position(&self, span: Span) -> String {
         let file = self.file(span.file);

@@ -64,6 +64,10 @@ fn the_annual_report_has_the_structure_of_the_original() {
     }
     let resolved: serde_json::Value = serde_json::from_slice(output(&outcome, ".json")).unwrap();
     assert_eq!(resolved["properties"]["symbol"], "C22/8");
+    let sources =
+        ["dossier.yaml", "meetings/37.yaml", "meetings/38.yaml", "people.yaml", "sessions.yaml", "submissions/c22-8.yaml"];
+    let found: Vec<&str> = resolved["sources"].as_array().unwrap().iter().filter_map(|source| source.as_str()).collect();
+    assert_eq!(found.into_iter().filter(|source| *source != "topics.yaml").collect::<Vec<_>>(), sources);
     assert!(pdf_text(output(&outcome, ".pdf")).contains("Document C22/8-E"));
 }
 

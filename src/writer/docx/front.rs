@@ -8,6 +8,9 @@ use crate::resolve::{BoxRow, Masthead, ResolvedDocument, Run};
 /// The share of the left column of the masthead, in per cent.
 const LEFT: u32 = 64;
 
+/// A short line above the references: a tab that is underlined. (A border is as wide as its paragraph, and would part the box in two.)
+const RULE: &str = r#"<w:r><w:tab/></w:r><w:r><w:rPr><w:rStyle w:val="Boxrule"/></w:rPr><w:tab/></w:r><w:r><w:br/></w:r>"#;
+
 impl Body<'_> {
     /// All of it.
     pub fn front(&mut self, document: &ResolvedDocument) {
@@ -107,7 +110,12 @@ impl Body<'_> {
 
     fn box_row(&mut self, row: &BoxRow, first: bool) {
         let label = format!("<w:r>{}</w:r>", words(&row.label, false));
-        self.paragraph(Look::of(if first { "Boxfirst" } else { "Boxtitle" }), &format!("_{}", row.key), &label);
+        let (title, rule) = match (first, row.key) {
+            (true, _) => ("Boxfirst", ""),
+            (false, "references") => ("Boxreftitle", RULE),
+            (false, _) => ("Boxtitle", ""),
+        };
+        self.paragraph(Look::of(title), &format!("_{}", row.key), &format!("{rule}{label}"));
         let style = if row.key == "references" { "Boxref" } else { "Boxtext" };
         for (at, paragraph) in row.paragraphs.iter().enumerate() {
             let content = self.runs(paragraph);

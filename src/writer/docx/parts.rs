@@ -72,7 +72,7 @@ fn values(document: &ResolvedDocument, house: &House, body: &Body, section: Stri
     let own = context! {
         title => &properties.title, author => &properties.author, date => properties.date.map(|date| date.to_string()),
         symbol => document.header.as_deref(), symbol_on_page => body.symbol_shown, footer => document.footer.as_deref(),
-        kind => document.kind, house => &document.house, version => env!("CARGO_PKG_VERSION"),
+        kind => document.kind, sources => &document.sources, house => &document.house, version => env!("CARGO_PKG_VERSION"),
         language => language(&document.language), rtl => body.rtl,
         body => Value::from_safe_string(body.out.clone()), notes => Value::from_safe_string(body.notes.xml.clone()),
         pictures => Value::from(Serde(body.pictures.media())),
@@ -93,7 +93,9 @@ fn measures(house: &House) -> Value {
     context! {
         font => &house.font.word.value, size, large => size * 7 / 6, small => size * 11 / 12, notes_size => size * 5 / 6,
         paragraph => house.spacing.paragraph, headings, tabs, hanging => house.hanging, step => house.step, text_width,
-        // a line of 4.5 cm in the middle
+        // a line of 4 cm in the middle of the box
+        box_rule => [text_width.saturating_sub(2268) / 2, (text_width + 2268) / 2],
+        // one of 4.5 cm in the middle of the page
         end_line => text_width.saturating_sub(2551) / 2,
     }
 }

@@ -54,6 +54,7 @@ fn table() -> Block {
 fn document(body: Vec<Block>) -> ResolvedDocument {
     ResolvedDocument {
         kind: "note",
+        sources: vec!["a & b.yaml".into()],
         house: "itu-council".into(),
         language: LanguageTag { code: "en".into(), region: "GB".into(), direction: "ltr".into() },
         properties: Properties { title: "Title".into(), author: "Group".into(), symbol: Some("C22/8".into()), date: None },
@@ -220,6 +221,13 @@ fn the_table_of_contents_has_the_pages_that_are_given() {
     let names = set(values(&body, "w:bookmarkStart", "w:name"));
     assert!(set(values(&body, "w:hyperlink", "w:anchor")).is_subset(&names));
     assert!(words(&body).iter().any(|line| line == "1Words1"));
+}
+
+#[test]
+fn the_package_says_what_it_is_made_from() {
+    let parts = parts(&everything());
+    assert!(parts["customXml/item1.xml"].contains(r#"<source file="a &amp; b.yaml"/>"#));
+    assert!(parts["customXml/item1.xml"].contains(concat!("version=\"", env!("CARGO_PKG_VERSION"), "\"")));
 }
 
 #[test]
