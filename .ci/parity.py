@@ -200,6 +200,7 @@ class Docx:
             self.document, self.footnotes = part("word/document.xml"), part("word/footnotes.xml")
             self.numbering = Numbering(part("word/numbering.xml"), part("word/styles.xml"))
         self.notes = []  # ids, in the order of their references
+        self.fields = []  # of each open field, whether its result has begun; a table of contents goes over many paragraphs
 
     def text(self):
         lines = [self.paragraph(p) for p in self.paragraphs(self.document)]
@@ -214,29 +215,28 @@ class Docx:
 
     def paragraph(self, paragraph):
         number = self.numbering.of(paragraph)
-        return number + "".join(self.pieces(paragraph, []))
+        return number + "".join(self.pieces(paragraph))
 
-    def pieces(self, element, fields):
-        """The pieces of text. `fields` has, per open complex field, whether its result has begun."""
+    def pieces(self, element):
+        """The pieces of text that are seen."""
         for child in element.iterchildren(tag=etree.Element):
             tag = etree.QName(child).localname
             if tag == "fldChar":
-                self.field(child.get(W + "fldCharType"), fields)
+                self.field(child.get(W + "fldCharType"))
             elif tag in SKIPPED or child.find(f"{W}rPr/{W}vanish") is not None:
                 continue
             elif len(child):
-                yield from self.pieces(child, fields)
-            elif all(fields):
+                yield from self.pieces(child)
+            elif all(self.fields):
                 yield self.piece(tag, child)
 
-    @staticmethod
-    def field(kind, fields):
+    def field(self, kind):
         if kind == "begin":
-            fields.append(False)
+            self.fields.append(False)
         elif kind == "separate":
-            fields[-1] = True
+            self.fields[-1] = True
         else:
-            fields.pop()
+            self.fields.pop()
 
     def piece(self, tag, child):
         if tag == "t":

@@ -70,6 +70,7 @@ fn document(body: Vec<Block>) -> ResolvedDocument {
         title: vec![text("Title")],
         subtitle: Vec::new(),
         summary_box: vec![BoxRow { key: "summary", label: "Summary".into(), paragraphs: vec![vec![text("In short")]] }],
+        contents: None,
         body,
         annexes: Vec::new(),
         end_line: true,
