@@ -47,7 +47,7 @@ fn build_with(reference: &[u8], prepare: impl FnOnce(&Path)) -> Outcome {
     let text = std::fs::read_to_string(project().join("fixtures/documents/everything.yaml")).unwrap();
     std::fs::write(root.join("a.yaml"), format!("{text}\nreference: house.docx\n")).unwrap();
     prepare(&root);
-    build_path(&root.join("a.yaml"), &["docx", "txt"])
+    build_path(&root.join("a.yaml"), &["pdf", "docx", "txt"])
 }
 
 /// As a secretariat might have it: A5, a logo in the header, a French Word's ids, and no styles for the box.
