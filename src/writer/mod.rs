@@ -73,6 +73,6 @@ fn contents_pages(job: &Job) -> SourceResult<Option<Vec<u32>>> {
 fn write_docx(job: &Job) -> SourceResult<Written> {
     let pages = contents_pages(job)?;
     let contents = job.document.contents.clone().zip(pages).map(|(title, pages)| docx::Contents { title, pages });
-    let written = docx::write_with(job.document, job.house, job.assets, contents.as_ref()).map_err(template_fault)?;
+    let written = docx::write(job.document, job.house, job.assets, contents.as_ref()).map_err(template_fault)?;
     Ok(Written { warnings: written.warnings, ..plain(written.bytes) })
 }

@@ -43,13 +43,8 @@ pub struct Written {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Writes a DOCX. An error is a damaged template.
-pub fn write(document: &ResolvedDocument, house: &House, assets: &Assets) -> Result<Written, String> {
-    write_with(document, house, assets, None)
-}
-
-/// Writes a DOCX with a table of contents between the front and the body.
-pub fn write_with(
+/// Writes a DOCX, with a table of contents between the front and the body if there is one. An error is a damaged template.
+pub fn write(
     document: &ResolvedDocument,
     house: &House,
     assets: &Assets,

@@ -1,6 +1,6 @@
 //! What is written is read back: well-formed, consistent, inert, the same bytes again.
 
-use super::{Contents, write, write_with};
+use super::{Contents, write};
 use crate::assets::Assets;
 use crate::document::{Align, ListKind};
 use crate::house::House;
@@ -102,7 +102,7 @@ fn everything() -> ResolvedDocument {
 
 fn written(document: &ResolvedDocument) -> Vec<u8> {
     let assets = Assets::default();
-    write(document, &House::load(&assets, "itu-council").unwrap(), &assets).unwrap().bytes
+    write(document, &House::load(&assets, "itu-council").unwrap(), &assets, None).unwrap().bytes
 }
 
 fn parts(document: &ResolvedDocument) -> BTreeMap<String, String> {
@@ -214,7 +214,7 @@ fn references_are_fields() {
 fn the_table_of_contents_has_the_pages_that_are_given() {
     let (assets, contents) = (Assets::default(), Contents { title: "Contents".into(), pages: vec![1, 2] });
     let house = House::load(&assets, "itu-council").unwrap();
-    let bytes = write_with(&everything(), &house, &assets, Some(&contents)).unwrap().bytes;
+    let bytes = write(&everything(), &house, &assets, Some(&contents)).unwrap().bytes;
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut body = String::new();
     package.by_name("word/document.xml").unwrap().read_to_string(&mut body).unwrap();
