@@ -17,6 +17,10 @@ record! {
         pub dates: Spanned<Dates>,
         /// The city, or `virtual`.
         pub place: Option<Text>,
+        /// The id of the person who chaired it; without it the chair of the body at that time.
+        pub chair: Option<Text>,
+        /// How many people took part.
+        pub participants: Option<u32>,
         /// The number of documents that the record says it considered, to be compared with the register.
         pub considered: Option<Spanned<u32>>,
         /// Its register of documents.

@@ -108,6 +108,21 @@ record! {
         pub status: Option<Status>,
         /// The number of the meeting that closed it.
         pub closed_at: Option<Spanned<u32>>,
+        /// What came of it, in a sentence.
+        pub outcome: Option<Text>,
+        /// The id of an earlier recommendation that is made again: both are one, and the earlier words hold unless there are new ones.
+        pub repeats: Option<Text>,
+        /// The ids of earlier recommendations in whose place this one stands.
+        pub supersedes: Many<Text>,
+        /// The ids of recommendations that read alike and yet are others.
+        pub distinct_from: Many<Text>,
+    }
+}
+
+impl Recommendation {
+    /// Whether it has words of its own; one that repeats another needs none.
+    pub fn is_worded(&self) -> bool {
+        self.sentence.is_some() || self.text.is_some() || !self.parts.is_empty()
     }
 }
 

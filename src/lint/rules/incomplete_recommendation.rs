@@ -24,6 +24,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 finding.mark(sentence.span, "this is shown");
             }
             (Some(_), None) => {}
+            (None, None) if recommendation.repeats.is_some() && !recommendation.is_worded() => {}
             (None, _) => missing(recommendation, findings),
         }
     }
