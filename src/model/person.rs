@@ -70,6 +70,8 @@ record! {
         pub person: Text,
         /// The office.
         pub office: Office,
+        /// The courtesy title during this term, where it is not the person's of today.
+        pub title: Option<Text>,
         /// The role of an official, as it is written after the name: `Head of SPD`.
         pub role: Option<Text>,
         /// The id of the body, for its chair and vice-chairs; without it the dossier's own.
