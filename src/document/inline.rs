@@ -74,8 +74,23 @@ pub struct Sentence {
     pub values: Vec<(&'static str, serde_json::Value)>,
     /// Its values that are texts with markup.
     pub texts: Vec<(&'static str, Vec<Inline>)>,
-    /// The record that it is made from.
+    /// The record that it is made from, or where it is asked for.
     pub span: Span,
+    /// Further records that it is made from.
+    pub records: Vec<Span>,
+}
+
+impl Sentence {
+    /// A sentence with these values.
+    pub fn new(key: &'static str, span: Span, values: Vec<(&'static str, serde_json::Value)>) -> Self {
+        Self { key, values, texts: Vec::new(), span, records: Vec::new() }
+    }
+}
+
+impl From<Sentence> for Inline {
+    fn from(sentence: Sentence) -> Self {
+        Self::Sentence(Box::new(sentence))
+    }
 }
 
 impl Inline {
@@ -86,7 +101,7 @@ impl Inline {
 
     /// A generated sentence with these values.
     pub fn sentence(key: &'static str, span: Span, values: Vec<(&'static str, serde_json::Value)>) -> Self {
-        Self::Sentence(Box::new(Sentence { key, values, texts: Vec::new(), span }))
+        Sentence::new(key, span, values).into()
     }
 
     /// Where it stands, as far as it stands somewhere itself.

@@ -13,7 +13,7 @@ use crate::diagnostic::has_errors;
 use crate::model::meeting::Meeting;
 use crate::model::registry::Registry;
 use crate::source::{FileId, Sources};
-use crate::submission::{BlockList, Submission};
+use crate::submission::{Submission, Usual};
 use crate::yaml::{Decode, Fields, Kind, Node, Report, parse};
 use files::Found;
 use std::path::{Path, PathBuf};
@@ -161,16 +161,28 @@ impl Reader<'_> {
 
     fn add(&mut self, submission: Option<Submission>, stem: String, wanted: bool) {
         let Some(mut submission) = submission else { return };
-        if let (true, Some(yaml)) = (submission.common.body.is_empty(), submission.kind.default_body) {
-            submission.common.body = self.usual_body(submission.kind.name, yaml);
+        if let (true, Some(yaml)) = (submission.common.body.is_empty(), submission.kind.usual) {
+            let usual = self.usual(submission.kind.name, yaml);
+            submission.common.body = usual.body;
+            if submission.common.annexes.is_empty() {
+                submission.common.annexes = usual.annexes;
+            }
         }
+        let editions = submission.common.editions.iter().enumerate();
+        let editions = editions.map(|(at, edition)| {
+            let symbol = edition.symbol.as_ref().map(|symbol| files::stem_of_symbol(&symbol.value));
+            let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
+            Loaded { submission: edition.of(&submission), stem, wanted }
+        });
+        let editions: Vec<_> = editions.collect();
         self.submissions.push(Loaded { submission, stem, wanted });
+        self.submissions.extend(editions);
     }
 
-    fn usual_body(&mut self, kind: &str, yaml: &str) -> BlockList {
+    fn usual(&mut self, kind: &str, yaml: &str) -> Usual {
         let file = self.sources.add(format!("<the usual body of {kind}>"), yaml);
-        let node = parse(self.sources, file, self.report);
-        node.and_then(|node| BlockList::decode(&node, self.report)).unwrap_or_default()
+        let node = parse(self.sources, file, self.report).expect("a file of our own");
+        Usual::decode(&node, self.report).expect("a file of our own")
     }
 }
 

@@ -8,7 +8,7 @@ use crate::yaml::schema::{Property, Schemas, object};
 use serde_json::{Value, json};
 
 /// The files that have a schema.
-pub const NAMES: [&str; 4] = ["dossier", "meeting", "annual-report", "note"];
+pub const NAMES: [&str; 6] = ["dossier", "meeting", "annual-report", "four-year-report", "meeting-summary", "note"];
 
 /// The schema of the file with this name; a kind of submission accepts what all submissions accept.
 pub fn of(name: &str) -> Value {

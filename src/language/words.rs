@@ -27,6 +27,13 @@ struct Named {
     role: Option<String>,
 }
 
+/// A month, as a term of office begins or ends.
+#[derive(Deserialize)]
+struct Month {
+    year: i16,
+    month: usize,
+}
+
 impl Words {
     /// Lets the sentences of `environment` ask for these words.
     pub fn add_filters(self: &Arc<Self>, environment: &mut Environment<'static>) {
@@ -35,6 +42,8 @@ impl Words {
         environment.add_filter("word", move |key: String, table: String| words.word(&table, &key));
         let words = self.clone();
         environment.add_filter("ordinal", move |state: &State, number: u64| words.ordinal(state, number));
+        let words = self.clone();
+        environment.add_filter("month", move |state: &State, month: Serde<Month>| words.month(state, &month.0));
         let words = self.clone();
         environment.add_filter("number", move |number: u64| words.number(number));
         let words = self.clone();
@@ -67,6 +76,13 @@ impl Words {
     fn ordinal(&self, state: &State, number: u64) -> Result<String, Error> {
         let pattern = self.tree["ordinal"].as_str().unwrap_or("{{ n }}");
         state.env().render_str(pattern, minijinja::context! { n => number })
+    }
+
+    /// `January 2019`
+    fn month(&self, state: &State, month: &Month) -> Result<String, Error> {
+        let pattern = self.tree["dates"]["month"].as_str().unwrap_or("{{ month_name }} {{ year }}");
+        let name = self.tree["months"][month.month.saturating_sub(1)].as_str().unwrap_or_default();
+        state.env().render_str(pattern, minijinja::context! { month_name => name, year => month.year })
     }
 
     fn count(&self, number: u64, noun: &str) -> String {

@@ -14,7 +14,7 @@ use crate::dossier::{Dossier, Loaded};
 use crate::model::country::Countries;
 use crate::model::registry::Level;
 use crate::model::symbol::SymbolReader;
-use crate::submission::Scope;
+use crate::submission::{Citations, Scope};
 use crate::yaml::Report;
 
 /// What rules look at.
@@ -25,13 +25,17 @@ pub struct Subject<'a> {
     pub countries: &'a Countries,
     /// Finds and completes symbols.
     pub symbols: &'a SymbolReader,
+    /// Rules do not depend on what is cited where.
+    pub citations: &'a Citations,
 }
 
 impl<'a> Subject<'a> {
     /// All submissions with the records on which they may draw. The language does not matter to rules.
     fn scopes(&self) -> impl Iterator<Item = Scope<'a>> {
         let (dossier, countries) = (self.dossier, self.countries);
-        let scope = |loaded: &'a Loaded| Scope::new(&dossier.registry, &loaded.submission, "en", countries, &dossier.root);
+        let scope = |loaded: &'a Loaded| {
+            Scope::new(&dossier.registry, &loaded.submission, "en", countries, &dossier.root, self.citations)
+        };
         dossier.submissions.iter().map(scope)
     }
 }
@@ -41,7 +45,12 @@ pub fn check(subject: &Subject, report: &mut Report) {
     for rule in RULES {
         let mut findings = Findings::new(rule);
         (rule.check)(subject, &mut findings);
-        report.extend(findings.into_diagnostics());
+        // an edition has most of its texts in common with the document as it was first submitted
+        for finding in findings.into_diagnostics() {
+            if !report.contains(&finding) {
+                report.push(finding);
+            }
+        }
     }
     unknown_rules(subject, report);
 }

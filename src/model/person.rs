@@ -23,9 +23,9 @@ record! {
 }
 
 impl Person {
-    /// `Ms Renata Santoyo`.
-    pub fn full_name(&self) -> String {
-        let title = self.title.as_ref().map(|title| format!("{} ", title.value)).unwrap_or_default();
+    /// `Ms Renata Santoyo`; `title` in place of the person's own.
+    pub fn full_name(&self, title: Option<&Text>) -> String {
+        let title = title.or(self.title.as_ref()).map(|title| format!("{} ", title.value)).unwrap_or_default();
         match &self.name {
             Some(name) => format!("{title}{}", name.value),
             None => format!("{title}{} {}", self.given.value, self.family.value),

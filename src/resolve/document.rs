@@ -5,6 +5,7 @@ use crate::document::reference::Reference;
 use crate::document::{Align, ListKind, Picture};
 use crate::source::{Span, Spanned};
 use serde::Serialize;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A document that needs nothing more to be written.
@@ -52,6 +53,9 @@ pub struct ResolvedDocument {
     /// Where the submission stands.
     #[serde(skip)]
     pub span: Span,
+    /// Of words that are made from several records: by the place that the words are marked with, those of the others.
+    #[serde(skip)]
+    pub records: HashMap<Span, Vec<Span>>,
 }
 
 /// A language as formats name it.

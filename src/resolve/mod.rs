@@ -7,11 +7,14 @@
 mod blocks;
 mod document;
 mod runs;
+mod trace;
 
 pub use document::{
     Annex, Block, BoxRow, Caption, Column, Figure, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number, Paragraph,
     Properties, ResolvedDocument, Run, Table, Text, plain_text,
 };
+
+pub use trace::{Place, places};
 
 use crate::date::{Date, Dates};
 use crate::diagnostic::Diagnostic;
@@ -53,6 +56,7 @@ pub fn resolve(
         page_limit: front.page_limit,
         reference: front.reference.clone(),
         span: front.span,
+        records: Default::default(),
         properties: Properties {
             title: String::new(),
             author: String::new(),
@@ -61,6 +65,7 @@ pub fn resolve(
         },
     };
     resolver.settle(&mut resolved);
+    resolved.records = std::mem::take(&mut resolver.records);
     resolved.properties.title = plain_text(&resolved.title);
     let author = if front.organization.is_empty() { plain_text(&resolved.author) } else { front.organization.clone() };
     resolved.properties.author = author;

@@ -28,6 +28,8 @@ pub struct Resolver<'a> {
     pub tables: u32,
     /// Captions of pictures so far.
     pub figures: u32,
+    /// Further records that words are made from.
+    pub records: HashMap<Span, Vec<Span>>,
     no_break: Vec<(Regex, &'static str)>,
     before_figure: Regex,
     unbroken: Regex,
@@ -56,6 +58,7 @@ impl<'a> Resolver<'a> {
             faults: Vec::new(),
             tables: 0,
             figures: 0,
+            records: HashMap::new(),
             no_break,
             before_figure,
             unbroken,
@@ -160,6 +163,9 @@ impl<'a> Resolver<'a> {
 
     /// A generated sentence: its template is rendered with marks in the place of texts with markup, which are put in afterwards.
     fn sentence(&mut self, sentence: &Sentence, look: &Look, out: &mut Vec<Run>) {
+        if !sentence.records.is_empty() {
+            self.records.entry(sentence.span).or_default().extend(&sentence.records);
+        }
         let mut values: Map<String, Value> =
             sentence.values.iter().map(|(key, value)| (key.to_string(), value.clone())).collect();
         for (at, (key, text)) in sentence.texts.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! The blocks that authors write in a body.
 
+use super::selection::{Generated, Selection};
 use crate::diagnostic::{Diagnostic, closest, listing};
 use crate::document::{Align, ListKind};
 use crate::source::{Span, Spanned, Text};
@@ -32,88 +33,6 @@ pub enum Block {
     PageBreak(Span),
     /// A block that is made from the record.
     Generated(Generated, Selection),
-}
-
-choice! {
-    /// A block that is made from the record.
-    pub enum Generated {
-        /// Who chairs the group and who are its vice-chairs.
-        Officers = "officers",
-        /// The meetings held and how many documents they considered.
-        Meetings = "meetings",
-        /// The documents of the meetings.
-        Register = "register",
-        /// The recommendations of the meetings.
-        Recommendations = "recommendations",
-        /// What the meetings' summaries say.
-        Summary = "summary",
-        /// The thanks.
-        Acknowledgements = "acknowledgements",
-    }
-}
-
-choice! {
-    /// The form of a register.
-    pub enum Form {
-        /// A bullet a document.
-        Bullets = "bullets",
-        /// A numbered paragraph a topic, with its symbols.
-        Headings = "headings",
-        /// A table.
-        Table = "table",
-    }
-}
-
-choice! {
-    /// A column of a register.
-    pub enum RegisterColumn {
-        /// The symbol.
-        Symbol = "symbol",
-        /// The title.
-        Title = "title",
-        /// Who submitted it.
-        From = "from",
-        /// The topic.
-        Topic = "topic",
-        /// The meeting.
-        Meeting = "meeting",
-        /// The date.
-        Date = "date",
-    }
-}
-
-choice! {
-    /// What recommendations are grouped by.
-    pub enum By {
-        /// A sub-clause a topic.
-        Topic = "topic",
-    }
-}
-
-record! {
-    /// Which records a generated block is made from, and its form.
-    pub struct Selection as "generated block", Default {
-        /// What recommendations are grouped by.
-        pub by: Option<By>,
-        /// The form of a register.
-        pub r#as: Option<Form>,
-        /// The columns of a register as a table.
-        pub columns: Vec<RegisterColumn>,
-        /// Documents submitted by this source only.
-        pub from: Option<Text>,
-        /// Records of this topic only.
-        pub topic: Option<Text>,
-        /// Records of these topics only.
-        pub topics: Many<Text>,
-        /// No records of these topics.
-        pub except: Many<Text>,
-        /// Records of the meetings with these numbers only.
-        pub meetings: Many<Spanned<u32>>,
-        /// These documents, in this order.
-        pub documents: Many<Text>,
-        /// Thanks for the time since this session.
-        pub since: Option<Text>,
-    }
 }
 
 record! {
@@ -241,32 +160,21 @@ record! {
 const LISTS: [(&str, ListKind); 4] =
     [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
 
-/// The keys by which blocks are known.
-const KEYS: [&str; 16] = [
-    "heading",
-    "text",
-    "unnumbered",
-    "bullets",
-    "dashes",
-    "letters",
-    "roman",
-    "table",
-    "figure",
-    "quote",
-    "officers",
-    "meetings",
-    "register",
-    "recommendations",
-    "summary",
-    "acknowledgements",
-];
+/// The keys by which blocks that are not generated are known.
+const KEYS: [&str; 10] =
+    ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "quote"];
+
+/// The keys by which all blocks are known.
+fn keys() -> impl Iterator<Item = &'static str> + Clone {
+    KEYS.into_iter().chain(Generated::ALL.iter().map(|generated| generated.word()))
+}
 
 impl Decode for Block {
     fn decode(node: &Node, report: &mut Report) -> Option<Self> {
         match &node.kind {
             Kind::Scalar(text) => Some(Self::word(text).unwrap_or_else(|| Self::Text(text.clone()))),
             Kind::Map(entries) => {
-                let key = entries.iter().find(|(key, _)| KEYS.contains(&key.value.as_str()));
+                let key = entries.iter().find(|(key, _)| keys().any(|known| known == key.value));
                 match key.map(|(key, value)| (key.value.as_str(), value)) {
                     Some(("heading" | "text", _)) => {
                         let clause = Clause::decode(node, report)?;
@@ -321,7 +229,7 @@ impl Block {
             "quote" => Text::decode(value, report).map(Self::Quote),
             "table" => Table::decode(value, report).map(Self::Table),
             "figure" => Figure::decode(value, report).map(Self::Figure),
-            _ => unreachable!("`KEYS` names all keys of blocks"),
+            _ => unreachable!("`keys` names all keys of blocks"),
         }
     }
 }
@@ -331,10 +239,10 @@ fn unknown(node: &Node, key: Option<&Text>) -> Diagnostic {
         return Diagnostic::error("unknown-block", node.span, "an empty map is no block");
     };
     let diagnostic = Diagnostic::error("unknown-block", key.span, format!("there is no block `{}`", key.value));
-    match closest(&key.value, KEYS) {
+    match closest(&key.value, keys()) {
         Some(best) => diagnostic.hint(format!("did you mean `{best}`?")),
         None => diagnostic
-            .hint(format!("blocks: a text, or a map with {}", listing(KEYS)))
+            .hint(format!("blocks: a text, or a map with {}", listing(keys())))
             .hint("a text with `: ` in it has to be quoted, or begun with `>` and continued on the next line"),
     }
 }

@@ -1,8 +1,9 @@
 //! What every kind of submission accepts: masthead, title, box, body, annexes.
 
 use super::body::{Annex, BlockList};
+use super::edition::Edition;
 use crate::date::Date;
-use crate::record;
+use crate::{choice, record};
 use crate::source::{Spanned, Text};
 use crate::yaml::Many;
 
@@ -37,6 +38,40 @@ record! {
         pub file: Text,
         /// What it shows, for those who can't see it.
         pub alt: Text,
+    }
+}
+
+choice! {
+    /// What may be proposed for the future of a group: PP Decision 11 names the four.
+    pub enum Future {
+        /// It goes on as it is.
+        Maintain = "maintain",
+        /// It goes on with other terms of reference.
+        Modify = "modify",
+        /// It ends.
+        Terminate = "terminate",
+        /// It ends, and a new group is set up.
+        Establish = "establish",
+    }
+}
+
+record! {
+    /// What a four-year report proposes for the future of the group.
+    pub struct Proposal as "proposal" {
+        /// What is proposed.
+        pub future: Spanned<Future>,
+        /// Why, and how: a paragraph or several.
+        pub reasons: Many<Text>,
+    }
+}
+
+record! {
+    /// What a kind of submission is made of when the author gives no body.
+    pub struct Usual as "usual body" {
+        /// The body.
+        pub body: BlockList,
+        /// The annexes.
+        pub annexes: Vec<Annex>,
     }
 }
 
@@ -85,9 +120,13 @@ record! {
         pub contents: Option<bool>,
         /// Whether paragraphs at the top of the body are numbered.
         pub numbered: Option<bool>,
+        /// What it proposes for the future of the group.
+        pub proposal: Option<Proposal>,
         /// The body.
         pub body: BlockList,
         /// Its annexes.
         pub annexes: Vec<Annex>,
+        /// The same document as it is submitted elsewhere too.
+        pub editions: Vec<Edition>,
     }
 }

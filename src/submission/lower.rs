@@ -29,15 +29,15 @@ pub fn lower(scope: &Scope, report: &mut Report) -> Document {
 }
 
 /// A submission on its way to a document.
-pub(super) struct Lowering<'a, 'r> {
-    pub scope: &'a Scope<'a>,
+pub(super) struct Lowering<'s, 'a, 'r> {
+    pub scope: &'s Scope<'a>,
     pub report: &'r mut Report,
 }
 
 /// Names of the counted values that may stand in a text.
 const VALUES: [&str; 4] = ["documents.count", "documents.secretariat", "meetings.count", "recommendations.count"];
 
-impl Lowering<'_, '_> {
+impl Lowering<'_, '_, '_> {
     /// The inlines of a text.
     pub fn prose(&mut self, text: &Text) -> Vec<Inline> {
         let scope = self.scope;

@@ -2,17 +2,22 @@
 
 pub mod annual_report;
 mod body;
+mod edition;
+pub mod four_year_report;
 mod front;
 mod generated;
 mod lower;
+pub mod meeting_summary;
 pub mod note;
 mod scope;
 mod selection;
 
-pub use body::{Annex, Block, BlockList, Clause, Generated, Selection, Table};
-pub use front::{Common, Period};
+pub use body::{Annex, Block, BlockList, Clause, Table};
+pub use edition::Edition;
+pub use front::{Common, Future, Period, Usual};
 pub use lower::lower;
-pub use scope::{Scope, symbols};
+pub use selection::{By, Form, Generated, Selection};
+pub use scope::{Citation, Citations, Scope, in_order, symbols};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Text};
@@ -25,16 +30,29 @@ pub struct Kind {
     pub name: &'static str,
     /// What it is, in a sentence.
     pub about: &'static str,
-    /// The body that it has if the author gives none, as YAML.
-    pub default_body: Option<&'static str>,
-    /// Whether it reports on a period, so that `period:` is obligatory.
-    pub needs_period: bool,
+    /// The body and annexes that it has if the author gives no body, as YAML.
+    pub usual: Option<&'static str>,
+    /// What it reports on, and so which key is obligatory.
+    pub reports: Reports,
     /// Whether its paragraphs at the top are numbered clauses.
     pub numbered: bool,
 }
 
+/// What a kind of submission reports on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reports {
+    /// Nothing in particular.
+    Nothing,
+    /// The meetings of its `period`.
+    Period,
+    /// The meetings of its `period`, drawing on the reports made of them.
+    Reports,
+    /// The meeting to which it is submitted.
+    Meeting,
+}
+
 /// All kinds.
-pub static KINDS: &[&Kind] = &[&annual_report::KIND, &note::KIND];
+pub static KINDS: &[&Kind] = &[&annual_report::KIND, &four_year_report::KIND, &meeting_summary::KIND, &note::KIND];
 
 /// A document to be produced.
 #[derive(Clone)]
@@ -45,6 +63,8 @@ pub struct Submission {
     pub kind_span: Span,
     /// What the author gave.
     pub common: Common,
+    /// Of an edition: the document as it was first submitted, which says what is reported.
+    pub first: Option<Box<Common>>,
 }
 
 impl Submission {
@@ -53,7 +73,7 @@ impl Submission {
         let kind = fields.take::<Text>("kind", report).and_then(|kind| Some((find(&kind, report)?, kind.span)));
         let common = Common::take(fields, report);
         let (kind, kind_span) = kind?;
-        Some(Self { kind, kind_span, common: common? })
+        Some(Self { kind, kind_span, common: common?, first: None })
     }
 
     /// The schemas of its keys.

@@ -1,12 +1,12 @@
 //! Any other document: free clauses, tables, figures, annexes.
 
-use super::Kind;
+use super::{Kind, Reports};
 
 /// The kind.
 pub static KIND: Kind = Kind {
     name: "note",
     about: "Any other document: free clauses, tables, figures and annexes.",
-    default_body: None,
-    needs_period: false,
+    usual: None,
+    reports: Reports::Nothing,
     numbered: false,
 };

@@ -1,16 +1,30 @@
 //! Which records a submission may draw on.
 
-use super::Submission;
+use super::{Common, Reports, Submission};
 use crate::date::{Date, Dates};
 use crate::model::body::Body;
 use crate::model::country::Countries;
+use crate::model::ledger::{Ledger, Made, Tracked};
 use crate::model::meeting::{Entry, Meeting};
-use crate::model::recommendation::Recommendation;
 use crate::model::registry::Registry;
 use crate::model::session::Session;
 use crate::model::symbol::SymbolReader;
-use crate::source::Text;
+use crate::source::{Span, Text};
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::path::Path;
+
+/// Where a document of the dossier says what a record says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The document's symbol, or else the name of its file.
+    pub document: String,
+    /// The number of the paragraph.
+    pub number: String,
+}
+
+/// Where documents of the dossier say what records say: by the place of the record.
+pub type Citations = HashMap<Span, Vec<Citation>>;
 
 /// A submission with all that it draws on.
 pub struct Scope<'a> {
@@ -28,6 +42,9 @@ pub struct Scope<'a> {
     pub meetings: Vec<&'a Meeting>,
     /// Finds symbols.
     pub symbols: SymbolReader,
+    /// Where earlier documents say what its records say.
+    pub citations: &'a Citations,
+    ledger: OnceCell<Ledger<'a>>,
 }
 
 /// A document of the register with what it belongs to.
@@ -41,17 +58,6 @@ pub struct Registered<'a> {
     pub own: bool,
 }
 
-/// A recommendation with what it belongs to.
-#[derive(Clone, Copy)]
-pub struct Made<'a> {
-    /// The meeting.
-    pub meeting: &'a Meeting,
-    /// The id of its topic.
-    pub topic: &'a Text,
-    /// The record.
-    pub recommendation: &'a Recommendation,
-}
-
 impl<'a> Scope<'a> {
     /// The scope of one submission in one language.
     pub fn new(
@@ -60,12 +66,28 @@ impl<'a> Scope<'a> {
         language: &'a str,
         countries: &'a Countries,
         root: &'a Path,
+        citations: &'a Citations,
     ) -> Self {
+        let (symbols, ledger) = (symbols(registry), OnceCell::new());
         let mut scope =
-            Self { registry, submission, language, countries, root, meetings: Vec::new(), symbols: symbols(registry) };
-        scope.meetings = registry.meetings.iter().filter(|meeting| scope.reports(meeting)).collect();
-        scope.meetings.sort_by_key(|meeting| (meeting.dates.value, meeting.number.value));
+            Self { registry, submission, language, countries, root, meetings: Vec::new(), symbols, citations, ledger };
+        scope.meetings = in_order(registry).into_iter().filter(|meeting| scope.reports(meeting)).collect();
         scope
+    }
+
+    /// All recommendations up to the last meeting of the period, each once.
+    pub fn ledger(&self) -> &Ledger<'a> {
+        self.ledger.get_or_init(|| {
+            let last = self.meetings.last().map(|meeting| order(meeting));
+            let known = in_order(self.registry).into_iter().take_while(|meeting| last.is_none_or(|last| order(meeting) <= last));
+            Ledger::of(&known.collect::<Vec<_>>())
+        })
+    }
+
+    /// The recommendations that a meeting of the period made, or made again, each once.
+    pub fn tracked(&self) -> impl Iterator<Item = &Tracked<'a>> {
+        let reported = |made: &Made| self.meetings.iter().any(|meeting| std::ptr::eq(*meeting, made.meeting));
+        self.ledger().tracked.iter().filter(move |tracked| tracked.records.iter().any(reported))
     }
 
     /// The session with the id that `name` gives.
@@ -78,6 +100,11 @@ impl<'a> Scope<'a> {
         self.session(self.submission.common.session.as_ref())
     }
 
+    /// The submission as it was first made: what decides which records it reports.
+    fn first(&self) -> &'a Common {
+        self.submission.first.as_deref().unwrap_or(&self.submission.common)
+    }
+
     /// The body whose dossier it is.
     pub fn body(&self) -> Option<&'a Body> {
         self.registry.bodies.get(&self.registry.body.as_ref()?.value)
@@ -85,8 +112,9 @@ impl<'a> Scope<'a> {
 
     /// The day that counts for who holds which office: the document's, or else the first of its session, or the last meeting's.
     pub fn day(&self) -> Option<Date> {
-        let date = self.submission.common.date.map(|date| date.value);
-        let session = self.own_session().map(|session| session.dates.value.first);
+        let first = self.first();
+        let date = first.date.map(|date| date.value);
+        let session = self.session(first.session.as_ref()).map(|session| session.dates.value.first);
         date.or(session).or_else(|| self.meetings.last().map(|meeting| meeting.dates.value.last))
     }
 
@@ -97,13 +125,25 @@ impl<'a> Scope<'a> {
         Some(Dates { first: first.min(last), last })
     }
 
+    /// The days that are reported: from the session after which the period begins, or else the first meeting, to the last meeting.
+    pub fn reported(&self) -> Option<Dates> {
+        let after = self.first().period.as_ref().and_then(|period| self.session(period.after.as_ref()));
+        let first = after.map(|session| session.dates.value.last).or(Some(self.meetings.first()?.dates.value.first))?;
+        let last = self.meetings.last()?.dates.value.last;
+        Some(Dates { first: first.min(last), last })
+    }
+
     fn reports(&self, meeting: &Meeting) -> bool {
-        let Some(period) = &self.submission.common.period else { return true };
+        let common = self.first();
+        let Some(period) = &common.period else {
+            let own = common.meeting.filter(|_| self.submission.kind.reports == Reports::Meeting);
+            return own.is_none_or(|number| number.value == meeting.number.value);
+        };
         if !period.meetings.is_empty() {
             return period.meetings.iter().any(|number| number.value == meeting.number.value);
         }
         let after = self.session(period.after.as_ref()).map(|session| session.dates.value.last);
-        let until = period.until.as_ref().or(self.submission.common.session.as_ref());
+        let until = period.until.as_ref().or(common.session.as_ref());
         let until = self.session(until).map(|session| session.dates.value.first);
         let dates = meeting.dates.value;
         after.is_none_or(|day| day < dates.first) && until.is_none_or(|day| dates.last <= day)
@@ -119,20 +159,24 @@ impl<'a> Scope<'a> {
 
     /// The recommendations of the period, by meeting and in the record's order.
     pub fn recommendations(&self) -> impl Iterator<Item = Made<'a>> {
-        self.meetings.iter().flat_map(|&meeting| {
-            meeting.items.iter().flat_map(move |item| {
-                item.recommendations.iter().map(move |recommendation| {
-                    let topic = recommendation.topic.as_ref().unwrap_or(&item.topic);
-                    Made { meeting, topic, recommendation }
-                })
-            })
-        })
+        self.meetings.iter().flat_map(|meeting| Made::at(meeting))
     }
 
     /// The full symbol of a document as a list of `meeting` names it.
     pub fn symbol(&self, short: &str, meeting: Option<&Meeting>) -> String {
         self.symbols.complete(short, meeting.map(|meeting| meeting.number.value))
     }
+}
+
+fn order(meeting: &Meeting) -> (Dates, u32) {
+    (meeting.dates.value, meeting.number.value)
+}
+
+/// All meetings of a dossier in order of time.
+pub fn in_order(registry: &Registry) -> Vec<&Meeting> {
+    let mut meetings: Vec<&Meeting> = registry.meetings.iter().collect();
+    meetings.sort_by_key(|meeting| order(meeting));
+    meetings
 }
 
 /// The reader that knows the bodies of a dossier, its own first.

@@ -1,10 +1,110 @@
-//! Which records of a scope a selection names. Generated blocks are made from these, and rules look at the same ones.
+//! What authors say of a generated block, and which records of a scope that names: blocks are made from these, and rules look at the same ones.
 
-use super::body::Selection;
-use super::scope::{Made, Registered, Scope};
+use super::scope::{Registered, Scope};
+use crate::model::ledger::{Made, Tracked};
 use crate::model::meeting::Meeting;
-use crate::source::Text;
+use crate::source::{Spanned, Text};
+use crate::yaml::Many;
+use crate::{choice, record};
 use std::collections::HashMap;
+
+choice! {
+    /// A block that is made from the record.
+    pub enum Generated {
+        /// What the group rests on.
+        Mandate = "mandate",
+        /// Who chairs the group and who are its vice-chairs; as a table, all who were in the period, with their terms.
+        Officers = "officers",
+        /// When, where and under whom the meeting was held, and who took part.
+        Opening = "opening",
+        /// What the meeting considered, said and concluded, a clause for each topic.
+        Agenda = "agenda",
+        /// The meetings held and how many documents they considered.
+        Meetings = "meetings",
+        /// The documents of the meetings.
+        Register = "register",
+        /// The recommendations of the meetings.
+        Recommendations = "recommendations",
+        /// What the meetings' summaries say.
+        Summary = "summary",
+        /// What the meetings considered and said, topic by topic, in order of time.
+        Timeline = "timeline",
+        /// What is proposed for the future of the group: the submission's `proposal`.
+        Future = "future",
+        /// The thanks.
+        Acknowledgements = "acknowledgements",
+    }
+}
+
+choice! {
+    /// The form of a generated block.
+    pub enum Form {
+        /// A bullet a document.
+        Bullets = "bullets",
+        /// A numbered paragraph a topic, with its symbols.
+        Headings = "headings",
+        /// A table.
+        Table = "table",
+    }
+}
+
+choice! {
+    /// A column of a register.
+    pub enum RegisterColumn {
+        /// The symbol.
+        Symbol = "symbol",
+        /// The title.
+        Title = "title",
+        /// Who submitted it.
+        From = "from",
+        /// The topic.
+        Topic = "topic",
+        /// The meeting.
+        Meeting = "meeting",
+        /// The date.
+        Date = "date",
+    }
+}
+
+choice! {
+    /// What records are grouped by.
+    pub enum By {
+        /// Recommendations: a sub-clause a topic.
+        Topic = "topic",
+        /// Documents: a paragraph for each source, with bullets.
+        Source = "source",
+        /// Meetings: a table with a row a year.
+        Year = "year",
+    }
+}
+
+record! {
+    /// Which records a generated block is made from, and its form.
+    pub struct Selection as "generated block", Default {
+        /// What records are grouped by: recommendations by `topic`, documents by `source`, meetings by `year`.
+        pub by: Option<By>,
+        /// The form.
+        pub r#as: Option<Form>,
+        /// Whether recommendations that were made again stand once, each with where it was made and what became of it.
+        pub merged: Option<bool>,
+        /// The columns of a register as a table.
+        pub columns: Vec<RegisterColumn>,
+        /// Documents submitted by this source only.
+        pub from: Option<Text>,
+        /// Records of this topic only.
+        pub topic: Option<Text>,
+        /// Records of these topics only.
+        pub topics: Many<Text>,
+        /// No records of these topics.
+        pub except: Many<Text>,
+        /// Records of the meetings with these numbers only.
+        pub meetings: Many<Spanned<u32>>,
+        /// These documents, in this order.
+        pub documents: Many<Text>,
+        /// Thanks for the time since this session.
+        pub since: Option<Text>,
+    }
+}
 
 impl<'a> Scope<'a> {
     /// The meetings of the period that a selection names; all unless it names some.
@@ -61,10 +161,28 @@ impl<'a> Scope<'a> {
             .filter(move |made| numbers.contains(&made.meeting.number.value) && topics.contains(&made.topic.value.as_str()))
     }
 
+    /// The recommendations of the meetings and topics that a selection names, each once, in the order in which they were first made.
+    pub fn selected_tracked<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s Tracked<'a>> + use<'a, 's> {
+        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+        let topics = self.selected_topics(selection);
+        self.tracked().filter(move |tracked| {
+            let held = tracked.records.iter().any(|made| numbers.contains(&made.meeting.number.value));
+            held && topics.contains(&tracked.first().topic.value.as_str())
+        })
+    }
+
     /// What the meetings that a selection names said of its topics, topic by topic.
     pub fn selected_summaries(&self, selection: &Selection) -> Vec<&'a Text> {
-        let items: Vec<_> = self.chosen(selection).flat_map(|meeting| &meeting.items).collect();
-        let of_topic = |topic| items.iter().filter(move |item| item.topic.value == topic).flat_map(|item| item.summary.iter());
-        self.selected_topics(selection).into_iter().flat_map(of_topic).collect()
+        let topics = self.selected_topics(selection);
+        topics.into_iter().flat_map(|topic| self.said(selection, topic)).map(|(_, text)| text).collect()
+    }
+
+    /// What the meetings that a selection names said of a topic.
+    pub fn said(&self, selection: &Selection, topic: &str) -> Vec<(&'a Meeting, &'a Text)> {
+        let of_topic = |meeting: &'a Meeting| {
+            let items = meeting.items.iter().filter(move |item| item.topic.value == topic);
+            items.flat_map(move |item| item.summary.iter().map(move |text| (meeting, text)))
+        };
+        self.chosen(selection).flat_map(of_topic).collect()
     }
 }

@@ -79,6 +79,11 @@ fn documents(scope: &Scope, registers: Option<&Registers>, selection: &Selection
 
 fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool {
     match generated {
+        Generated::Mandate => scope.body().is_none_or(|body| body.mandate.is_empty()),
+        Generated::Opening | Generated::Agenda => scope.chosen(selection).next().is_none(),
+        Generated::Timeline => scope.selected_documents(selection).is_empty() && scope.selected_summaries(selection).is_empty(),
+        // a rule of its own asks for the proposal
+        Generated::Future => false,
         Generated::Officers => !scope.registry.terms.iter().any(|term| in_office(scope, term)),
         Generated::Meetings => scope.chosen(selection).next().is_none(),
         Generated::Register => scope.selected_documents(selection).is_empty(),
@@ -101,8 +106,11 @@ fn in_office(scope: &Scope, term: &Term) -> bool {
 fn report(scope: &Scope, generated: Generated, selection: &Selection, findings: &mut Findings) {
     let word = generated.word();
     let nothing = match generated {
+        Generated::Mandate => "the body has no `mandate`",
+        Generated::Timeline => "the meetings of the period have neither documents nor summaries of it",
+        Generated::Future => "there is no proposal",
         Generated::Officers => "there is no chair in office on the day of the document",
-        Generated::Meetings => "it names no meeting of the period",
+        Generated::Meetings | Generated::Opening | Generated::Agenda => "it names no meeting of the period",
         Generated::Register => "the registers of the period have no such document",
         Generated::Recommendations => "the meetings of the period made no such recommendation",
         Generated::Summary => "the meetings of the period have no such summary",

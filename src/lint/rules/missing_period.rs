@@ -2,13 +2,14 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject};
+use crate::submission::Reports;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "missing-period",
     severity: Severity::Error,
     about: "\
-A report has no `period:`, or an empty one.
+A report has no `period:`, or an empty one; or the summary of a meeting has no `meeting:`.
 
 Why: it would report all meetings on record, those of earlier years included.
 Mend: `period: {after: council-21}` for the meetings since a session, or `period: {meetings: [37, 38]}`.",
@@ -19,9 +20,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let hint = "`period: {after: SESSION}` or `period: {meetings: [37, 38]}`";
     for submission in subject.dossier.submissions.iter().map(|loaded| &loaded.submission) {
         match &submission.common.period {
-            None if submission.kind.needs_period => {
+            None if matches!(submission.kind.reports, Reports::Period | Reports::Reports) => {
                 let message = format!("a submission of the kind `{}` needs a `period`", submission.kind.name);
                 findings.add(submission.kind_span, message).advise(hint);
+            }
+            None if submission.kind.reports == Reports::Meeting && submission.common.meeting.is_none() => {
+                let message = format!("a submission of the kind `{}` needs a `meeting`", submission.kind.name);
+                findings.add(submission.kind_span, message).advise("`meeting: 38`, the number of the meeting");
             }
             Some(period) if period.after.is_none() && period.until.is_none() && period.meetings.is_empty() => {
                 findings.add(period.span, "this period names neither a session nor meetings").advise(hint);

@@ -1,0 +1,42 @@
+//! Blocks that are made from the record. Their words are in the language's file; here is only what they say.
+
+mod meetings;
+mod people;
+mod recommendations;
+mod register;
+
+use super::lower::Lowering;
+use super::selection::{Form, Generated, Selection};
+use crate::document::{Align, Block, Column, Inline, Table};
+use crate::source::Span;
+use serde_json::json;
+
+impl Lowering<'_, '_, '_> {
+    /// Adds what one generated block makes.
+    pub fn generated(&mut self, generated: Generated, selection: &Selection, out: &mut Vec<Block>) {
+        match generated {
+            Generated::Mandate => out.extend(self.mandate(selection)),
+            Generated::Officers if selection.r#as == Some(Form::Table) => out.push(Block::Table(self.officers_table(selection))),
+            Generated::Officers => out.extend(self.officers(selection)),
+            Generated::Opening => self.opening(selection, out),
+            Generated::Agenda => self.agenda(selection, out),
+            Generated::Meetings => out.push(self.meetings(selection)),
+            Generated::Register => self.register(selection, out),
+            Generated::Recommendations => self.recommendations(selection, out),
+            Generated::Summary => self.summary(selection, out),
+            Generated::Timeline => self.timeline(selection, out),
+            Generated::Future => self.future(selection, out),
+            Generated::Acknowledgements => out.push(self.acknowledgements(selection)),
+        }
+    }
+}
+
+/// A column whose heading is a generated sentence's.
+fn column(sentence: &'static str, key: &'static str, width: u32, align: Align, span: Span) -> Column {
+    Column { label: vec![Inline::sentence(sentence, span, vec![("column", json!(key))])], width, align }
+}
+
+/// A table without a caption.
+fn table(columns: Vec<Column>, rows: Vec<Vec<Vec<Inline>>>, span: Span) -> Table {
+    Table { id: None, caption: None, columns, wide: None, rows, span }
+}
