@@ -65,7 +65,7 @@ fn is_there(program: &str) -> bool {
 
 fn against_typst(root: &Path, folder: &Path) {
     let program = env!("CARGO_BIN_EXE_rapporteur");
-    let dossier = root.join("fixtures/dossiers/cwg-wsis-sdg");
+    let dossier = root.join("fixtures/dossiers/cwg-wsis-sdg/submissions/c22-8.yaml");
     timed(Command::new(program).arg("build").arg(&dossier).args(["-q", "--to", "typ", "-o"]).arg(folder));
     if !is_there("typst") {
         return;
@@ -78,7 +78,7 @@ fn against_typst(root: &Path, folder: &Path) {
         command.arg("compile").args(["--ignore-system-fonts", "--font-path"]).arg(root.join("templates/fonts"));
         timed(command.args(["--pdf-standard", "a-2a,ua-1"]).arg(&source).arg(folder.join("peer.pdf")))
     };
-    turns("PDF and DOCX of the sample dossier against the typst command line on its source", &mut ours, &mut typst);
+    turns("PDF and DOCX of the sample report against the typst command line on its source", &mut ours, &mut typst);
 }
 
 fn word_against_pages() {

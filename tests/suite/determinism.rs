@@ -35,8 +35,13 @@ fn folder_and_hour_make_no_difference() {
     copy(&dossier, &elsewhere.path().join("renamed"));
     let here = build_path(&dossier, &FORMATS);
     assert_same(&here, &build_path(&elsewhere.path().join("renamed"), &FORMATS));
-    let submission = build_path(&elsewhere.path().join("renamed/submissions/c22-8.yaml"), &FORMATS);
-    assert_same(&here, &submission);
+    assert_eq!(here.outputs.len(), 4 * FORMATS.len());
+    let mut one_by_one = build_path(&elsewhere.path().join("renamed/submissions/c19-8.yaml"), &FORMATS);
+    for name in ["c20-8", "c21-8", "c22-8"] {
+        let submission = build_path(&elsewhere.path().join(format!("renamed/submissions/{name}.yaml")), &FORMATS);
+        one_by_one.outputs.extend(submission.outputs);
+    }
+    assert_same(&here, &one_by_one);
 }
 
 #[test]

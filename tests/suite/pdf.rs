@@ -29,7 +29,7 @@ fn outline(document: &Document, first: &Object, level: usize, out: &mut Vec<Stri
 
 #[test]
 fn the_pdf_says_what_it_is_and_is_tagged() {
-    let outcome = build_path(&project().join("fixtures/dossiers/cwg-wsis-sdg"), &["pdf"]);
+    let outcome = build_path(&project().join("fixtures/dossiers/cwg-wsis-sdg/submissions/c22-8.yaml"), &["pdf"]);
     let bytes = output(&outcome, ".pdf");
     let document = Document::load_mem(bytes).unwrap();
     let catalog = document.catalog().unwrap();
