@@ -74,6 +74,8 @@ pub struct Sentence {
     pub values: Vec<(&'static str, serde_json::Value)>,
     /// Its values that are texts with markup.
     pub texts: Vec<(&'static str, Vec<Inline>)>,
+    /// Its values that are lists of texts with markup, which the language joins.
+    pub lists: Vec<(&'static str, Vec<Vec<Inline>>)>,
     /// The record that it is made from, or where it is asked for.
     pub span: Span,
     /// Further records that it is made from.
@@ -83,7 +85,7 @@ pub struct Sentence {
 impl Sentence {
     /// A sentence with these values.
     pub fn new(key: &'static str, span: Span, values: Vec<(&'static str, serde_json::Value)>) -> Self {
-        Self { key, values, texts: Vec::new(), span, records: Vec::new() }
+        Self { key, values, texts: Vec::new(), lists: Vec::new(), span, records: Vec::new() }
     }
 }
 

@@ -72,11 +72,23 @@ choice! {
     }
 }
 
+choice! {
+    /// How the masthead shows the agenda item.
+    pub enum AgendaForm {
+        /// `Agenda item: PL 1.1`
+        Labelled = "labelled",
+        /// As the author gives it: `PLENARY MEETING`.
+        Bare = "bare",
+    }
+}
+
 record! {
     /// The masthead.
     pub struct Masthead as "masthead" {
         /// What it shows of the symbol.
         pub symbol: SymbolForm,
+        /// How it shows the agenda item.
+        pub agenda_item: AgendaForm,
         /// The symbol in the running header, with `{symbol}` and `{suffix}`, the letter of the language.
         pub header: Text,
     }

@@ -19,7 +19,7 @@ pub use trace::{Place, places};
 use crate::date::{Date, Dates};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Front};
-use crate::house::{House, SymbolForm};
+use crate::house::{AgendaForm, House, SymbolForm};
 use crate::language::Language;
 use runs::Resolver;
 use serde_json::json;
@@ -80,12 +80,11 @@ fn tag(language: &Language) -> LanguageTag {
 
 fn masthead(front: &Front, resolver: &mut Resolver) -> Masthead {
     let left = front.event.iter().map(|line| resolver.runs(line)).collect();
-    let agenda_item = plain_text(&resolver.runs(&front.agenda_item));
-    let agenda_item = if agenda_item.is_empty() {
-        Vec::new()
-    } else {
-        vec![resolver.label("agenda_item", json!({ "item": agenda_item }), front.span)]
-    };
+    let mut agenda_item = resolver.runs(&front.agenda_item);
+    if !agenda_item.is_empty() && resolver.house.masthead.agenda_item == AgendaForm::Labelled {
+        let item = plain_text(&agenda_item);
+        agenda_item = vec![resolver.label("agenda_item", json!({ "item": item }), front.span)];
+    }
     let mut right = Vec::new();
     if let Some((word, number)) = front.carrier {
         right.push(vec![resolver.label(word, json!({ "n": number }), front.span)]);

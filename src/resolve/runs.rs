@@ -162,15 +162,23 @@ impl<'a> Resolver<'a> {
     }
 
     /// A generated sentence: its template is rendered with marks in the place of texts with markup, which are put in afterwards.
-    fn sentence(&mut self, sentence: &Sentence, look: &Look, out: &mut Vec<Run>) {
+    fn sentence<'s>(&mut self, sentence: &'s Sentence, look: &Look, out: &mut Vec<Run>) {
         if !sentence.records.is_empty() {
             self.records.entry(sentence.span).or_default().extend(&sentence.records);
         }
         let mut values: Map<String, Value> =
             sentence.values.iter().map(|(key, value)| (key.to_string(), value.clone())).collect();
-        for (at, (key, text)) in sentence.texts.iter().enumerate() {
-            let mark = if text.is_empty() { String::new() } else { format!("{}{at}{}", MARKS[0], MARKS[1]) };
-            values.insert(key.to_string(), Value::String(mark));
+        let mut marked: Vec<&'s [Inline]> = Vec::new();
+        let mut mark = |text: &'s [Inline]| {
+            marked.push(text);
+            let mark = format!("{}{}{}", MARKS[0], marked.len() - 1, MARKS[1]);
+            Value::String(if text.is_empty() { String::new() } else { mark })
+        };
+        for (key, text) in &sentence.texts {
+            values.insert(key.to_string(), mark(text));
+        }
+        for (key, list) in &sentence.lists {
+            values.insert(key.to_string(), list.iter().map(|text| mark(text)).collect());
         }
         let rendered = match self.language.sentence(sentence.key, Value::Object(values)) {
             Ok(rendered) => rendered,
@@ -180,8 +188,8 @@ impl<'a> Resolver<'a> {
             }
         };
         for (at, piece) in rendered.split(MARKS).enumerate() {
-            match sentence.texts.get(piece.parse().unwrap_or(usize::MAX)) {
-                Some((_, text)) if at % 2 == 1 => self.add(text, look, out),
+            match marked.get(piece.parse().unwrap_or(usize::MAX)) {
+                Some(text) if at % 2 == 1 => self.add(text, look, out),
                 _ if piece.is_empty() => {}
                 _ => self.push(piece, look, sentence.span, out),
             }

@@ -161,8 +161,7 @@ const LISTS: [(&str, ListKind); 4] =
     [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
 
 /// The keys by which blocks that are not generated are known.
-const KEYS: [&str; 10] =
-    ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "quote"];
+const KEYS: [&str; 10] = ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "quote"];
 
 /// The keys by which all blocks are known.
 fn keys() -> impl Iterator<Item = &'static str> + Clone {

@@ -58,11 +58,13 @@ impl Edition {
         if !self.note.is_empty() {
             cover(&mut common, &self.note, first.kind.numbered);
             common.r#box.clone_from(&self.r#box);
+            common.contents = Some(false);
         }
         if let Some(title) = &self.title {
             common.title.clone_from(title);
         }
-        Submission { common, first: Some(Box::new(first.common.clone())), ..first.clone() }
+        let covered = !self.note.is_empty();
+        Submission { common, first: Some(Box::new(first.common.clone())), covered, ..first.clone() }
     }
 
     /// To whom it is submitted: to a session or to a meeting, in a style that goes with it.

@@ -3,9 +3,9 @@
 use super::body::{Annex, BlockList};
 use super::edition::Edition;
 use crate::date::Date;
-use crate::{choice, record};
 use crate::source::{Spanned, Text};
 use crate::yaml::Many;
+use crate::{choice, record};
 
 record! {
     /// Which meetings are reported.

@@ -109,7 +109,8 @@ impl Lowering<'_, '_, '_> {
     fn author(&mut self) -> Vec<Inline> {
         let Some(author) = &self.scope.submission.common.author else { return Vec::new() };
         let body = self.scope.body();
-        let kind = ("kind", json!(self.scope.submission.kind.name));
+        let submission = self.scope.submission;
+        let kind = ("kind", json!(if submission.covered { "note" } else { submission.kind.name }));
         match (author.value.as_str(), body) {
             ("chair", Some(body)) => {
                 let values = vec![kind, ("name", json!(body.name.value)), ("acronym", json!(body.acronym.value))];

@@ -16,8 +16,8 @@ pub use body::{Annex, Block, BlockList, Clause, Table};
 pub use edition::Edition;
 pub use front::{Common, Future, Period, Usual};
 pub use lower::lower;
-pub use selection::{By, Form, Generated, Selection};
 pub use scope::{Citation, Citations, Scope, in_order, symbols};
+pub use selection::{By, Form, Generated, Selection};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Text};
@@ -65,6 +65,8 @@ pub struct Submission {
     pub common: Common,
     /// Of an edition: the document as it was first submitted, which says what is reported.
     pub first: Option<Box<Common>>,
+    /// Whether it is a note in front of what it covers.
+    pub covered: bool,
 }
 
 impl Submission {
@@ -73,7 +75,7 @@ impl Submission {
         let kind = fields.take::<Text>("kind", report).and_then(|kind| Some((find(&kind, report)?, kind.span)));
         let common = Common::take(fields, report);
         let (kind, kind_span) = kind?;
-        Some(Self { kind, kind_span, common: common?, first: None })
+        Some(Self { kind, kind_span, common: common?, first: None, covered: false })
     }
 
     /// The schemas of its keys.

@@ -19,6 +19,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for loaded in &subject.dossier.submissions {
         let common = &loaded.submission.common;
         let (Some(symbol), Some(_), None) = (&common.symbol, &common.session, &common.corrigendum) else { continue };
+        if loaded.submission.covered {
+            continue;
+        }
         let Some(summary_box) = &common.r#box else {
             let finding = findings.add(symbol.span, "this document to a session has no box");
             finding.advise("`box: {summary: What the document says, action: What the Council is invited to do}`");

@@ -139,10 +139,13 @@ fn facts(meeting: &Meeting) -> Vec<(&'static str, Value)> {
 
 /// A row for each year in which a meeting began, and one for all.
 fn years(meetings: &[&Meeting], span: Span) -> Table {
-    const COLUMNS: [&str; 6] = ["year", "meetings", "documents", "secretariat", "membership", "recommendations"];
-    let columns = COLUMNS.map(|key| column("year-column", key, 1, if key == "year" { Align::Left } else { Align::Right }, span));
+    const COLUMNS: [(&str, u32); 6] =
+        [("year", 2), ("meetings", 3), ("documents", 4), ("secretariat", 4), ("membership", 5), ("recommendations", 6)];
+    let align = |key| if key == "year" { Align::Left } else { Align::Right };
+    let columns = COLUMNS.map(|(key, width)| column("year-column", key, width, align(key), span));
     let year = |meeting: &Meeting| meeting.dates.value.first.year;
-    let mut rows: Vec<_> = meetings.chunk_by(|a, b| year(a) == year(b)).map(|of| year_row(&year(of[0]).to_string(), of, span)).collect();
+    let mut rows: Vec<_> =
+        meetings.chunk_by(|a, b| year(a) == year(b)).map(|of| year_row(&year(of[0]).to_string(), of, span)).collect();
     if rows.len() > 1 {
         rows.push(year_row("total", meetings, span));
     }

@@ -1,6 +1,6 @@
 //! Blocks about people: the mandate, the officers, the opening of a meeting, the future of the group, the thanks.
 
-use super::super::lower::{Lowering, joined, paragraph_clause};
+use super::super::lower::{Lowering, paragraph_clause};
 use super::super::selection::Selection;
 use super::{column, table};
 use crate::date::{Date, Dates};
@@ -19,12 +19,9 @@ impl<'a> Lowering<'_, 'a, '_> {
         if resolutions.is_empty() {
             return None;
         }
-        let mut sentence = Sentence::new("mandate", selection.span, vec![
-            ("body", json!(body.acronym.value)),
-            ("name", json!(body.name.value)),
-            ("resolutions", json!(resolutions.len())),
-        ]);
-        sentence.texts.push(("list", joined(resolutions, ", ", selection.span)));
+        let mut sentence =
+            Sentence::new("mandate", selection.span, vec![("body", json!(body.acronym.value)), ("name", json!(body.name.value))]);
+        sentence.lists.push(("resolutions", resolutions));
         sentence.records.push(body.span);
         Some(paragraph_clause(vec![sentence.into()], selection.span))
     }
@@ -87,10 +84,13 @@ impl<'a> Lowering<'_, 'a, '_> {
             cell("officer-office", vec![("office", json!(term.office.word()))]),
             name,
             cell("officer-country", vec![("country", json!(person.country.as_ref().map(|country| &country.value)))]),
-            cell("officer-term", vec![
-                ("from", json!(term.from.map(|from| month(from.value.0.first)))),
-                ("until", json!(term.until.map(|until| month(until.value.0.last)))),
-            ]),
+            cell(
+                "officer-term",
+                vec![
+                    ("from", json!(term.from.map(|from| month(from.value.0.first)))),
+                    ("until", json!(term.until.map(|until| month(until.value.0.last)))),
+                ],
+            ),
         ]
     }
 
@@ -145,10 +145,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     pub fn future(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let Some(proposal) = &self.scope.submission.common.proposal else { return };
         let body = self.scope.body();
-        let values = vec![
-            ("body", json!(body.map(|body| &body.acronym.value))),
-            ("future", json!(proposal.future.value.word())),
-        ];
+        let values = vec![("body", json!(body.map(|body| &body.acronym.value))), ("future", json!(proposal.future.value.word()))];
         let mut sentence = Sentence::new("future", selection.span, values);
         sentence.records.push(proposal.future.span);
         out.push(paragraph_clause(vec![sentence.into()], selection.span));

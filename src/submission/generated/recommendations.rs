@@ -1,6 +1,6 @@
 //! Blocks of recommendations: as they were made, or each once with where it was made and what became of it.
 
-use super::super::lower::{Lowering, joined, lone_paragraph};
+use super::super::lower::{Lowering, lone_paragraph};
 use super::super::selection::{By, Form, Selection};
 use super::{column, table};
 use crate::document::{Align, Block, Clause, Inline, Item, List, ListKind, Numbering, Paragraph, Sentence, Style, Table};
@@ -130,12 +130,7 @@ impl Lowering<'_, '_, '_> {
     /// Where it was made and what became of it.
     fn history(&mut self, tracked: &Tracked) -> Vec<Inline> {
         let span = tracked.first().recommendation.span;
-        let made = Sentence {
-            texts: vec![("records", self.records_of(tracked))],
-            records: tracked.records.iter().map(|made| made.recommendation.span).collect(),
-            ..Sentence::new("made-at", span, Vec::new())
-        };
-        let mut history = vec![made.into()];
+        let mut history = vec![self.made_at("made-at", tracked)];
         if tracked.standing() != Standing::Observation {
             history.push(Inline::text(" ", span));
             history.push(self.fate(tracked));
@@ -143,13 +138,19 @@ impl Lowering<'_, '_, '_> {
         history
     }
 
-    /// `36th meeting (C21/8, paragraph 3.2.1), again at the 38th meeting (C22/8, paragraph 4.1)`
-    fn records_of(&mut self, tracked: &Tracked) -> Vec<Inline> {
-        let records = tracked.records.iter().enumerate().map(|(at, made)| self.record_of(made, at > 0)).collect();
-        joined(records, ", ", tracked.first().recommendation.span)
+    /// The meetings that made it, with the paragraphs that report it.
+    fn made_at(&mut self, key: &'static str, tracked: &Tracked) -> Inline {
+        let records = tracked.records.iter().enumerate().map(|(at, made)| vec![self.record_of(made, at > 0)]).collect();
+        Sentence {
+            lists: vec![("records", records)],
+            records: tracked.records.iter().map(|made| made.recommendation.span).collect(),
+            ..Sentence::new(key, tracked.first().recommendation.span, Vec::new())
+        }
+        .into()
     }
 
-    fn record_of(&mut self, made: &Made, again: bool) -> Vec<Inline> {
+    /// `36th meeting (C21/8, paragraph 3.2.1)`
+    fn record_of(&mut self, made: &Made, again: bool) -> Inline {
         let span = made.recommendation.span;
         let cited = self.scope.citations.get(&span).map(Vec::as_slice).unwrap_or_default();
         let places = cited.iter().map(|citation| {
@@ -157,9 +158,9 @@ impl Lowering<'_, '_, '_> {
             let values = vec![("number", json!(citation.number))];
             vec![Sentence { texts: vec![("document", document)], ..Sentence::new("paragraph-of", span, values) }.into()]
         });
-        let places = joined(places.collect(), "; ", span);
+        let lists = vec![("places", places.collect())];
         let values = vec![("number", json!(made.meeting.number.value)), ("again", json!(again))];
-        vec![Sentence { texts: vec![("places", places)], ..Sentence::new("record-of", span, values) }.into()]
+        Sentence { lists, ..Sentence::new("record-of", span, values) }.into()
     }
 
     /// `Done at the 38th meeting: …`
@@ -169,7 +170,7 @@ impl Lowering<'_, '_, '_> {
         let by = tracked.superseded_by.map(|by| self.scope.ledger().tracked[by].first());
         let mut outcome = closing.and_then(|closing| closing.outcome.as_ref()).map(|text| self.prose(text)).unwrap_or_default();
         strip_end(&mut outcome);
-        let texts = vec![("by", by.map(|by| self.record_of(&by, false)).unwrap_or_default()), ("outcome", outcome)];
+        let texts = vec![("by", by.map(|by| vec![self.record_of(&by, false)]).unwrap_or_default()), ("outcome", outcome)];
         let closed_at = closing.and_then(|closing| closing.closed_at).map(|at| at.value);
         let values = vec![("standing", json!(tracked.standing().word())), ("closed_at", json!(closed_at))];
         let records = closing.map(|closing| closing.span).into_iter().chain(by.map(|by| by.recommendation.span)).collect();
@@ -183,7 +184,8 @@ impl Lowering<'_, '_, '_> {
         let scope = self.scope;
         let rows = scope.selected_tracked(selection).map(|tracked| {
             let words = tracked.worded();
-            vec![self.stated(words.recommendation, &words, false), self.records_of(tracked), vec![self.fate(tracked)]]
+            let stated = self.stated(words.recommendation, &words, false);
+            vec![stated, vec![self.made_at("made-at-cell", tracked)], vec![self.fate(tracked)]]
         });
         table(columns.to_vec(), rows.collect(), selection.span)
     }

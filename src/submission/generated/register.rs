@@ -23,11 +23,8 @@ impl Lowering<'_, '_, '_> {
 
     /// A bullet for each document.
     pub fn entries(&mut self, documents: &[Registered], span: Span) -> Block {
-        let items = documents.iter().map(|document| Item {
-            content: self.entry(document),
-            body: Vec::new(),
-            span: document.entry.span,
-        });
+        let items =
+            documents.iter().map(|document| Item { content: self.entry(document), body: Vec::new(), span: document.entry.span });
         Block::List(List { kind: ListKind::Bullets, items: items.collect(), span })
     }
 
@@ -105,9 +102,7 @@ impl Lowering<'_, '_, '_> {
             Meeting => 4,
             Date => 5,
         };
-        let heads = columns
-            .iter()
-            .map(|one| column("register-column", one.word(), widths(one), Align::Left, selection.span));
+        let heads = columns.iter().map(|one| column("register-column", one.word(), widths(one), Align::Left, selection.span));
         let heads = heads.collect();
         let rows = documents.iter().map(|document| columns.iter().map(|column| self.cell(*column, document)).collect()).collect();
         table(heads, rows, selection.span)
