@@ -68,8 +68,7 @@ pub fn prepare(input: Input, request: &Request) -> Result<Prepared, String> {
     if let Some(dossier) = &dossier {
         let countries = Arc::new(Countries::load(&request.assets));
         let symbols = symbols(&dossier.registry);
-        let subject = Subject { dossier, countries: &countries, symbols: &symbols, citations: &Default::default() };
-        lint::check(&subject, &mut report);
+        lint::check(&Subject { dossier, countries: &countries, symbols: &symbols }, &mut report);
         documents = Maker { dossier, request, countries, sources: &sources }.documents(&mut report);
     }
     Ok(Prepared { dossier, documents, sources, report })

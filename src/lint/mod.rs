@@ -1,9 +1,11 @@
 //! Rules: what a dossier that is well formed may still have wrong.
 
 mod known;
+mod links;
 mod registers;
 mod rule;
 mod rules;
+mod similar;
 mod walk;
 
 pub use rule::{Findings, Rule};
@@ -17,6 +19,9 @@ use crate::model::symbol::SymbolReader;
 use crate::submission::{Citations, Scope};
 use crate::yaml::Report;
 
+/// Rules do not depend on what is cited where.
+static NOTHING_CITED: Citations = Citations::new();
+
 /// What rules look at.
 pub struct Subject<'a> {
     /// The dossier.
@@ -25,8 +30,6 @@ pub struct Subject<'a> {
     pub countries: &'a Countries,
     /// Finds and completes symbols.
     pub symbols: &'a SymbolReader,
-    /// Rules do not depend on what is cited where.
-    pub citations: &'a Citations,
 }
 
 impl<'a> Subject<'a> {
@@ -34,7 +37,7 @@ impl<'a> Subject<'a> {
     fn scopes(&self) -> impl Iterator<Item = Scope<'a>> {
         let (dossier, countries) = (self.dossier, self.countries);
         let scope = |loaded: &'a Loaded| {
-            Scope::new(&dossier.registry, &loaded.submission, "en", countries, &dossier.root, self.citations)
+            Scope::new(&dossier.registry, &loaded.submission, "en", countries, &dossier.root, &NOTHING_CITED)
         };
         dossier.submissions.iter().map(scope)
     }

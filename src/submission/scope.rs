@@ -11,7 +11,7 @@ use crate::model::session::Session;
 use crate::model::symbol::SymbolReader;
 use crate::source::{Span, Text};
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Where a document of the dossier says what a record says.
@@ -24,7 +24,7 @@ pub struct Citation {
 }
 
 /// Where documents of the dossier say what records say: by the place of the record.
-pub type Citations = HashMap<Span, Vec<Citation>>;
+pub type Citations = BTreeMap<Span, Vec<Citation>>;
 
 /// A submission with all that it draws on.
 pub struct Scope<'a> {

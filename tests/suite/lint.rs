@@ -163,39 +163,9 @@ fn the_real_dossier_has_no_findings() {
     assert!(checked.report.is_empty(), "{:#?}", checked.findings());
 }
 
-/// 100 meetings with 20 documents and 30 recommendations each, and a report.
-fn large() -> String {
-    let mut text = String::from("kind: annual-report\ntitle: A\nperiod: {meetings: [");
-    (1..=100).for_each(|meeting| text += &format!("{meeting}, "));
-    text += "]}\nbody:\n  - meetings\n  - recommendations: {by: topic}\n";
-    (0..25).for_each(|topic| text += &format!("  - register: {{topic: t{topic}}}\n"));
-    text += "dossier:\n  body: b\n  bodies: {b: {name: Council Working Group, acronym: CWG-B}}\n  topics:\n";
-    (0..25).for_each(|topic| text += &format!("    t{topic}: Topic\n"));
-    text += "  meetings:\n";
-    for meeting in 1..=100 {
-        text += &format!("    - number: {meeting}\n      dates: 2022-01-19\n      documents:\n");
-        (1..=20).for_each(|number| {
-            text += &format!("        - {{symbol: {number}, title: A and/or B, from: BRA, topic: t{number}}}\n")
-        });
-        text += "      items:\n";
-        for made in 0..30 {
-            let topic = made % 25;
-            text += &format!(
-                "        - topic: t{topic}\n          recommendations:\n            - {{id: r{meeting}-{made}, actor: group, action: noted, text: as in CWG-B-{meeting}/3, documents: [1, {meeting}/2]}}\n"
-            );
-        }
-    }
-    // topics of which no document speaks
-    text.replace("  - register: {topic: t0}\n", "")
-        .replace("  - register: {topic: t21}\n", "")
-        .replace("  - register: {topic: t22}\n", "")
-        .replace("  - register: {topic: t23}\n", "")
-        .replace("  - register: {topic: t24}\n", "")
-}
-
 #[test]
 fn a_large_dossier_is_checked_in_a_moment() {
-    let checked = check_text(&large());
+    let checked = check_text(&crate::sample::record(100, 20, 30));
     assert!(checked.report.is_empty(), "{:#?}", checked.findings());
     // about twenty milliseconds; the limit only shows what has become quadratic
     assert!(checked.took < Duration::from_secs(2), "{:?}", checked.took);

@@ -79,7 +79,8 @@ fn documents(scope: &Scope, registers: Option<&Registers>, selection: &Selection
 
 fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool {
     match generated {
-        Generated::Mandate => scope.body().is_none_or(|body| body.mandate.is_empty()),
+        // the usual body says it where there is something to say
+        Generated::Mandate => is_of_the_author(scope, selection) && scope.body().is_none_or(|body| body.mandate.is_empty()),
         Generated::Opening | Generated::Agenda => scope.chosen(selection).next().is_none(),
         Generated::Timeline => scope.selected_documents(selection).is_empty() && scope.selected_summaries(selection).is_empty(),
         // a rule of its own asks for the proposal
@@ -122,10 +123,9 @@ fn report(scope: &Scope, generated: Generated, selection: &Selection, findings: 
 
 /// The block, or the kind of the submission if the block is of the usual body, which stands in no file of the author's.
 fn place(scope: &Scope, selection: &Selection) -> (Span, &'static str) {
-    let submission = scope.submission;
-    if selection.span.file == submission.kind_span.file {
-        (selection.span, "")
-    } else {
-        (submission.kind_span, " of the usual body")
-    }
+    if is_of_the_author(scope, selection) { (selection.span, "") } else { (scope.submission.kind_span, " of the usual body") }
+}
+
+fn is_of_the_author(scope: &Scope, selection: &Selection) -> bool {
+    selection.span.file == scope.submission.kind_span.file
 }

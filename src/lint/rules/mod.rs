@@ -13,12 +13,17 @@ mod incomplete_recommendation;
 mod malformed_symbol;
 mod missing_box;
 mod missing_period;
+mod missing_proposal;
+mod repeats_later;
+mod similar_recommendation;
+mod supersedes_cycle;
 mod unbalanced_parenthesis;
 mod unknown_body;
 mod unknown_country;
 mod unknown_document;
 mod unknown_meeting;
 mod unknown_person;
+mod unknown_recommendation;
 mod unknown_session;
 mod unknown_source;
 mod unknown_topic;
@@ -41,12 +46,17 @@ pub static RULES: &[&Rule] = &[
     &malformed_symbol::RULE,
     &missing_box::RULE,
     &missing_period::RULE,
+    &missing_proposal::RULE,
+    &repeats_later::RULE,
+    &similar_recommendation::RULE,
+    &supersedes_cycle::RULE,
     &unbalanced_parenthesis::RULE,
     &unknown_body::RULE,
     &unknown_country::RULE,
     &unknown_document::RULE,
     &unknown_meeting::RULE,
     &unknown_person::RULE,
+    &unknown_recommendation::RULE,
     &unknown_session::RULE,
     &unknown_source::RULE,
     &unknown_topic::RULE,

@@ -29,6 +29,10 @@ impl<'a> Lowering<'_, 'a, '_> {
             ("meetings", json!(meetings.len())),
             ("documents", json!(meetings.iter().map(|meeting| meeting.documents.len()).sum::<usize>())),
         ];
+        if let [meeting] = meetings {
+            let values = values.into_iter().take(1).chain(facts(meeting)).collect();
+            return paragraph_clause(vec![Inline::sentence("one-meeting-held", meeting.span, values)], span);
+        }
         let each = meetings.iter().enumerate().map(|(at, meeting)| {
             let mut values = facts(meeting);
             values.push(("last", json!(at + 1 == meetings.len())));

@@ -53,6 +53,7 @@ fn table() -> Block {
 
 fn document(body: Vec<Block>) -> ResolvedDocument {
     ResolvedDocument {
+        records: Default::default(),
         kind: "note",
         sources: vec!["a & b.yaml".into()],
         house: "itu-council".into(),

@@ -1,0 +1,35 @@
+//! A recommendation made again before it was made.
+
+use crate::diagnostic::Severity;
+use crate::lint::links::Links;
+use crate::lint::{Findings, Rule, Subject};
+use crate::model::meeting::Meeting;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "repeats-later",
+    severity: Severity::Error,
+    about: "\
+`repeats` or `supersedes` of a recommendation names one of a later meeting; or `repeats` names one of the same meeting.
+
+Why: the record would say that a recommendation was made again, or replaced, before anybody had made it.
+Mend: let the later recommendation name the earlier one.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let links = Links::of(&subject.dossier.registry);
+    for link in links.all.iter().filter(|link| !links.is_circular(link)) {
+        let Some((meeting, named)) = links.known.get(link.target.value.as_str()) else { continue };
+        let later = time(meeting) > time(link.meeting);
+        if later || link.repeats && std::ptr::eq(*meeting, link.meeting) {
+            let when = if later { "later, at" } else { "at this very meeting," };
+            let message = format!("`{}` was made {when} meeting {}", link.target.value, meeting.number.value);
+            findings.add(link.target.span, message).mark(named.id.as_ref().map_or(named.span, |id| id.span), "made here");
+        }
+    }
+}
+
+fn time(meeting: &Meeting) -> (crate::date::Dates, u32) {
+    (meeting.dates.value, meeting.number.value)
+}

@@ -1,0 +1,67 @@
+//! Two recommendations that read alike, though nothing says that they are one.
+
+use crate::diagnostic::Severity;
+use crate::lint::similar::{self, Words};
+use crate::lint::{Findings, Rule, Subject};
+use crate::model::ledger::{Ledger, Made, Tracked};
+use crate::model::recommendation::Recommendation;
+use crate::submission::in_order;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "similar-recommendation",
+    severity: Severity::Warning,
+    about: "\
+Two recommendations have most of their words in common, and neither `repeats`, `supersedes` nor `distinct_from` says how they stand to each other.
+
+Why: a report on several years gives each recommendation once. Those that are not marked as one stand in it twice; they are never merged by guess.
+Mend: `repeats: ID` in the later one if it is the same; `supersedes: ID` if it takes the other's place; `distinct_from: ID` if they only read alike.",
+    check,
+};
+
+/// The least share of words in common, of all words of both, in per cent.
+const ALIKE: usize = 60;
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let ledger = Ledger::of(&in_order(&subject.dossier.registry));
+    let words: Vec<Words> = ledger.tracked.iter().map(|tracked| Words::of(&said(tracked.worded().recommendation))).collect();
+    let pairs = similar::pairs(&words, ALIKE);
+    // of all that one is like, the most alike is enough to look at
+    for pairs in pairs.chunk_by(|a, b| a.second == b.second) {
+        let unmarked = pairs.iter().filter(|pair| !is_marked(&ledger, pair));
+        if let Some(pair) = unmarked.max_by_key(|pair| (pair.share, pair.first)) {
+            report(ledger.tracked[pair.first].worded(), ledger.tracked[pair.second].worded(), pair.share, findings);
+        }
+    }
+}
+
+fn said(recommendation: &Recommendation) -> String {
+    let own = recommendation.text.iter().chain(&recommendation.sentence).map(|text| text.value.as_str());
+    own.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the record says how they stand to each other.
+fn is_marked(ledger: &Ledger, pair: &similar::Pair) -> bool {
+    let (first, second) = (&ledger.tracked[pair.first], &ledger.tracked[pair.second]);
+    let set_apart = |one: &Tracked, other: &Tracked| {
+        let apart = one.records.iter().flat_map(|made| made.recommendation.distinct_from.iter());
+        let ids: Vec<_> = other.records.iter().filter_map(|made| made.recommendation.id.as_ref()).collect();
+        apart.into_iter().any(|id| ids.iter().any(|other| other.value == id.value))
+    };
+    first.superseded_by == Some(pair.second)
+        || second.superseded_by == Some(pair.first)
+        || set_apart(first, second)
+        || set_apart(second, first)
+}
+
+fn report(first: Made, second: Made, share: usize, findings: &mut Findings) {
+    let place = |made: &Made| made.recommendation.id.as_ref().map_or(made.recommendation.span, |id| id.span);
+    let name = first.recommendation.id.as_ref().map_or("ID", |id| id.value.as_str());
+    let message =
+        format!("this reads like a recommendation of meeting {}: {share} per cent of the words", first.meeting.number.value);
+    let finding = findings.add(place(&second), message);
+    finding.mark(place(&first), "this one");
+    finding.advise(format!(
+        "`repeats: {name}` if it is the same, `supersedes: {name}` if it takes its place, `distinct_from: {name}` if neither"
+    ));
+}

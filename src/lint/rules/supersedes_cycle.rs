@@ -1,0 +1,32 @@
+//! Recommendations that stand in each other's place.
+
+use crate::diagnostic::Severity;
+use crate::lint::links::{Link, Links};
+use crate::lint::{Findings, Rule, Subject};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "supersedes-cycle",
+    severity: Severity::Error,
+    about: "\
+A recommendation supersedes or repeats another one that, directly or over others, supersedes or repeats it.
+
+Why: of two that stand in each other's place neither would be left, and no report could say what holds.
+Mend: take `supersedes` or `repeats` away from the earlier recommendation.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let links = Links::of(&subject.dossier.registry);
+    let mut circular: Vec<&Link> = links.all.iter().filter(|link| links.is_circular(link)).collect();
+    while let Some(first) = circular.first().copied() {
+        // those of one circle lead to one another; one finding is enough for all of them
+        let (circle, others): (Vec<&Link>, Vec<&Link>) =
+            circular.into_iter().partition(|link| links.leads(&first.target.value, &link.target.value));
+        let finding = findings.add(first.target.span, format!("`{}` leads back to this recommendation", first.target.value));
+        for link in circle.iter().filter(|link| !std::ptr::eq(**link, first)) {
+            finding.mark(link.target.span, "over this");
+        }
+        circular = others;
+    }
+}

@@ -1,0 +1,25 @@
+//! The id of a recommendation of which there is no record.
+
+use crate::diagnostic::Severity;
+use crate::lint::known::Known;
+use crate::lint::{Findings, Rule, Subject, walk};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-recommendation",
+    severity: Severity::Error,
+    about: "\
+`repeats`, `supersedes` or `distinct_from` of a recommendation names one that is not on record.
+
+Why: what was made again would be reported as new, and what was replaced would be reported as open.
+Mend: correct the id, or give the earlier recommendation that `id:`.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let all = walk::recommendations(&subject.dossier.registry);
+    let known = Known::new("recommendation", all.iter().filter_map(|(_, made)| made.id.as_ref()).map(|id| id.value.as_str()));
+    for (_, made) in &all {
+        known.expect(made.repeats.iter().chain(made.supersedes.iter()).chain(made.distinct_from.iter()), findings);
+    }
+}

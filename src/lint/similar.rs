@@ -1,0 +1,102 @@
+//! Which texts have most of their words in common, without comparing each with each.
+//!
+//! Two sets of words of which a share of at least *t* is in common have a word in common among their rarest *n − ⌈t·n⌉ + 1*: only texts that meet in an index of
+//! these are compared (prefix filtering: Bayardo, Ma and Srikant, *Scaling up all pairs similarity search*, 2007).
+
+use std::collections::{BTreeSet, HashMap};
+
+/// The fewest words from which likeness can be told.
+const FEWEST: usize = 6;
+
+/// The words of a text, each once.
+pub struct Words(BTreeSet<String>);
+
+impl Words {
+    /// The words of a text in lower case; marks of markup and punctuation are none.
+    pub fn of(text: &str) -> Self {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        Self(words.map(str::to_lowercase).collect())
+    }
+}
+
+/// Two texts that are alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair {
+    /// The index of the earlier one.
+    pub first: usize,
+    /// The index of the later one.
+    pub second: usize,
+    /// The words in common of all words of both, in per cent.
+    pub share: usize,
+}
+
+/// Of how many earlier texts with the same word the latest are compared: the time that it takes does not grow with the square of the texts then, even where
+/// hundreds say the same.
+const LATEST: usize = 100;
+
+/// All pairs of which at least `least` per cent of the words are in common, by the later text.
+pub fn pairs(texts: &[Words], least: usize) -> Vec<Pair> {
+    let ranked = by_rarity(texts);
+    let mut index: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut pairs = Vec::new();
+    for (second, words) in ranked.iter().enumerate().filter(|(_, words)| words.len() >= FEWEST) {
+        let prefix = words.len() - (words.len() * least).div_ceil(100) + 1;
+        let mut met = BTreeSet::new();
+        for word in &words[..prefix] {
+            let others = index.entry(*word).or_default();
+            met.extend(others.iter().rev().take(LATEST).copied());
+            others.push(second);
+        }
+        let compared = met.into_iter().map(|first| Pair { first, second, share: share(&ranked[first], words) });
+        pairs.extend(compared.filter(|pair| pair.share >= least));
+    }
+    pairs
+}
+
+/// Each text as the ranks of its words, the rarest word first.
+fn by_rarity(texts: &[Words]) -> Vec<Vec<usize>> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    texts.iter().flat_map(|text| &text.0).for_each(|word| *counts.entry(word).or_default() += 1);
+    let mut order: Vec<(usize, &str)> = counts.into_iter().map(|(word, count)| (count, word)).collect();
+    order.sort_unstable();
+    let ranks: HashMap<&str, usize> = order.into_iter().enumerate().map(|(rank, (_, word))| (word, rank)).collect();
+    let ranked = texts.iter().map(|text| {
+        let mut words: Vec<usize> = text.0.iter().map(|word| ranks[word.as_str()]).collect();
+        words.sort_unstable();
+        words
+    });
+    ranked.collect()
+}
+
+/// Words in common of all words, of two sorted lists, in per cent.
+fn share(one: &[usize], other: &[usize]) -> usize {
+    let common = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
+    100 * common / (one.len() + other.len() - common)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_index_finds_what_comparing_each_with_each_finds() {
+        let mut state = 7u64;
+        let mut next = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let texts: Vec<Words> = (0..300).map(|_| Words((0..6 + next(6)).map(|_| format!("w{}", next(14))).collect())).collect();
+        let ranked = by_rarity(&texts);
+        let mut expected = Vec::new();
+        for second in 0..texts.len() {
+            for first in (0..second).filter(|first| ranked[*first].len() >= FEWEST && ranked[second].len() >= FEWEST) {
+                let share = share(&ranked[first], &ranked[second]);
+                if share >= 60 {
+                    expected.push(Pair { first, second, share });
+                }
+            }
+        }
+        assert!(expected.len() > 100);
+        assert_eq!(pairs(&texts, 60), expected);
+    }
+}
