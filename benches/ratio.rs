@@ -3,6 +3,7 @@
 //! 1. The whole program, cold, on the sample dossier, against the `typst` command line on the very source that `--to typ` wrote.
 //! 2. Writing the DOCX against laying out the PDF, in this process, for reports of about 12, 40 and 160 pages.
 //! 3. Writing the DOCX against `pandoc` on the same text, whole processes.
+//! 4. A four-year report on 40 meetings, 2,000 documents and 3,000 recommendations against one on a quarter of them, both as PDF and DOCX, for each record.
 //!
 //! A peer that is not on the `PATH` is left out with a line. Runs alternate; medians are shown, and the range.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::disallowed_methods, missing_docs, reason = "a benchmark")]
@@ -27,6 +28,7 @@ fn main() {
     against_typst(&root, folder.path());
     word_against_pages();
     against_pandoc(folder.path());
+    per_record();
 }
 
 /// Medians and ranges of two things done in turns.
@@ -81,23 +83,41 @@ fn against_typst(root: &Path, folder: &Path) {
     turns("PDF and DOCX of the sample report against the typst command line on its source", &mut ours, &mut typst);
 }
 
+/// How long it takes in this process, and the pages of the last of so many outputs.
+fn made(text: &str, formats: &[&str], outputs: usize) -> (Duration, Option<usize>) {
+    let request = Request {
+        writers: WRITERS.iter().filter(|writer| formats.contains(&writer.name)).collect(),
+        languages: Vec::new(),
+        style: None,
+        assets: Assets::default(),
+        fonts: FontChoice::default(),
+        threads: 1,
+    };
+    let start = Instant::now();
+    let outcome = build(Input::Text(text.into(), Path::new(".")), &request, &|_, _| ()).unwrap();
+    assert_eq!(outcome.outputs.len(), outputs, "{:?}", outcome.diagnostics);
+    (start.elapsed(), outcome.outputs.iter().filter_map(|output| output.pages).next_back())
+}
+
+/// The annual reports are left out: a four-year report alone is built.
+fn per_record() {
+    let report = |meetings: usize| {
+        let mut record: serde_json::Value = serde_json::from_str(&sample::record(meetings, 50, 75)).unwrap();
+        let whole = record["submissions"].as_array_mut().unwrap().split_off(meetings.div_ceil(10));
+        record["submissions"] = whole.into();
+        record.to_string()
+    };
+    let (all, quarter) = (report(40), report(10));
+    let (time, pages) = made(&all, &["pdf", "docx"], 2);
+    println!("a four-year report on 5,000 records: {:.1} s, {} pages", time.as_secs_f64(), pages.unwrap_or_default());
+    let each = |text: &str, part: u32| made(text, &["pdf", "docx"], 2).0 / part;
+    turns("for each record, 5,000 records against 1,250", &mut || each(&all, 4), &mut || each(&quarter, 1));
+}
+
 fn word_against_pages() {
     for clauses in [8, 26, 104] {
         let text = sample::report(clauses);
-        let make = |format: &str| {
-            let request = Request {
-                writers: WRITERS.iter().filter(|writer| writer.name == format).collect(),
-                languages: Vec::new(),
-                style: None,
-                assets: Assets::default(),
-                fonts: FontChoice::default(),
-                threads: 1,
-            };
-            let start = Instant::now();
-            let outcome = build(Input::Text(text.clone(), Path::new(".")), &request, &|_, _| ()).unwrap();
-            assert_eq!(outcome.outputs.len(), 1);
-            (start.elapsed(), outcome.outputs[0].pages)
-        };
+        let make = |format: &str| made(&text, &[format], 1);
         let pages = make("pdf").1.unwrap_or_default();
         turns(&format!("DOCX against PDF, {pages} pages, reading included"), &mut || make("docx").0, &mut || make("pdf").0);
     }
