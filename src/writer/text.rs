@@ -71,7 +71,7 @@ impl<'d> Text<'d> {
     fn remember(&mut self, runs: &'d [Run]) {
         self.notes.extend(runs.iter().filter_map(|run| match run {
             Run::Note(note) => Some(note),
-            Run::Text(_) | Run::Break => None,
+            Run::Text(_) | Run::Comment(_) | Run::Break => None,
         }));
     }
 

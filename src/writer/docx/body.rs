@@ -1,6 +1,7 @@
 //! The body: blocks in the order of the page, each paragraph with its style and its identity.
 
 use super::bookmark::Bookmarks;
+use super::comment::Comments;
 use super::contents::{Contents, Entry};
 use super::link::Links;
 use super::note::Notes;
@@ -33,6 +34,8 @@ pub struct Body<'a> {
     pub links: Links,
     /// Footnotes.
     pub notes: Notes,
+    /// Comments.
+    pub comments: Comments,
     /// Pictures.
     pub pictures: Pictures,
     /// The lists that what is written is in: level, and whether indented.
@@ -61,6 +64,7 @@ pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, contents: Opt
         numbering: Numbering::new(house),
         links: Links::default(),
         notes: Notes::default(),
+        comments: Comments::default(),
         pictures: Pictures::default(),
         lists: Vec::new(),
         headings: Vec::new(),
@@ -89,7 +93,7 @@ impl Body<'_> {
     /// Adds a paragraph; the bookmark `name` around its content is its identity.
     pub fn paragraph(&mut self, look: Look, name: &str, content: &str) {
         let look = Look { page_break: std::mem::take(&mut self.page_break), ..look };
-        let content = bookmarked(self.bookmarks.id(), name, content);
+        let content = self.comments.around(bookmarked(self.bookmarks.id(), name, content));
         self.after_title = false;
         push(&mut self.out, format_args!("<w:p>{}{content}</w:p>\n", look.xml()));
     }
@@ -105,8 +109,8 @@ impl Body<'_> {
     }
 
     fn ink(&mut self, runs: &[Run], bold: bool) -> String {
-        let Self { bookmarks, links, notes, rtl, .. } = self;
-        Ink { bookmarks, links, notes: Some(notes), rtl: *rtl, bold }.write(runs)
+        let Self { bookmarks, links, notes, comments, rtl, .. } = self;
+        Ink { bookmarks, links, notes: Some(notes), comments: Some(comments), rtl: *rtl, bold }.write(runs)
     }
 
     /// The identity of a block: the author's name for it, else one by its number or place.
@@ -229,7 +233,7 @@ impl Body<'_> {
 fn words_alone(runs: &[Run]) -> String {
     let words = runs.iter().map(|run| match run {
         Run::Text(text) => text.text.as_str(),
-        Run::Note(_) => "",
+        Run::Note(_) | Run::Comment(_) => "",
         Run::Break => " ",
     });
     words.collect()

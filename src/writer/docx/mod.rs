@@ -10,6 +10,7 @@
 
 mod body;
 mod bookmark;
+mod comment;
 mod contents;
 mod front;
 mod link;

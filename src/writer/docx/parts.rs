@@ -10,7 +10,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 
 /// Paths in the package and the templates that they are rendered from, in the order of the package.
-const PARTS: [(&str, &str); 18] = [
+const PARTS: [(&str, &str); 20] = [
     ("[Content_Types].xml", "content-types.xml.j2"),
     ("_rels/.rels", "_rels/package.rels.j2"),
     ("docProps/core.xml", "docProps/core.xml.j2"),
@@ -25,6 +25,8 @@ const PARTS: [(&str, &str); 18] = [
     ("word/theme/theme1.xml", "word/theme.xml.j2"),
     ("word/footnotes.xml", "word/footnotes.xml.j2"),
     ("word/_rels/footnotes.xml.rels", "word/_rels/footnotes.xml.rels.j2"),
+    ("word/comments.xml", "word/comments.xml.j2"),
+    ("word/_rels/comments.xml.rels", "word/_rels/comments.xml.rels.j2"),
     ("word/header1.xml", "word/header.xml.j2"),
     ("word/footer1.xml", "word/footer.xml.j2"),
     ("customXml/item1.xml", "customXml/item.xml.j2"),
@@ -50,6 +52,8 @@ pub fn render(
             "word/header1.xml" | "word/footer1.xml" if theirs => continue,
             "word/footer1.xml" if !has_footer => continue,
             "word/_rels/footnotes.xml.rels" if !has_note_links => continue,
+            "word/comments.xml" if body.comments.xml.is_empty() => continue,
+            "word/_rels/comments.xml.rels" if body.comments.links.all().is_empty() => continue,
             _ => parts.push(Part { path: path.into(), bytes: part(&environment, name, &values)?.into_bytes() }),
         }
     }
@@ -77,6 +81,7 @@ fn values(document: &ResolvedDocument, house: &House, body: &Body, section: Stri
         body => Value::from_safe_string(body.out.clone()), notes => Value::from_safe_string(body.notes.xml.clone()),
         pictures => Value::from(Serde(body.pictures.media())),
         links => Value::from(Serde(body.links.all())), note_links => Value::from(Serde(body.notes.links.all())),
+        comments => Value::from_safe_string(body.comments.xml.clone()), comment_links => Value::from(Serde(body.comments.links.all())),
     };
     let even_and_odd = document.reference.as_ref().is_some_and(|theirs| theirs.even_and_odd && !theirs.furniture.is_empty());
     let pages = context! { furniture => Value::from(Serde(&body.sections.furniture)), even_and_odd, section => Value::from_safe_string(section) };
