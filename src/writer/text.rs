@@ -22,9 +22,9 @@ pub fn write(job: &Job) -> SourceResult<Written> {
             text.words(paragraph);
         }
     }
-    if let (Some(title), Some(pages)) = (&document.contents, super::contents_pages(job)?) {
+    if let Some(title) = &document.contents {
         text.line(std::slice::from_ref(title));
-        text.contents(document, &pages);
+        text.contents(document, &super::layout(job)?.headings);
     }
     text.blocks(&document.body);
     for annex in &document.annexes {

@@ -2,7 +2,7 @@
 
 use super::bookmark::Bookmarks;
 use super::comment::Comments;
-use super::contents::{Contents, Entry};
+use super::contents::Entry;
 use super::link::Links;
 use super::note::Notes;
 use super::numbering::Numbering;
@@ -54,8 +54,8 @@ pub struct Body<'a> {
     after_title: bool,
 }
 
-/// Writes the body of a document, with a table of contents where one is given.
-pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, contents: Option<&Contents>) -> Body<'a> {
+/// Writes the body of a document; its headings are on these pages, for a table of contents.
+pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, pages: &[u32]) -> Body<'a> {
     let mut body = Body {
         house,
         rtl: document.language.direction == "rtl",
@@ -75,15 +75,15 @@ pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, contents: Opt
         after_title: false,
     };
     body.front(document);
-    body.contents_at = contents.map(|_| body.out.len());
+    body.contents_at = document.contents.as_ref().map(|_| body.out.len());
     body.after_title = true;
     body.blocks(&document.body);
     for (at, annex) in document.annexes.iter().enumerate() {
         body.annex(annex, at + 1);
     }
     body.end(document.end_line);
-    if let (Some(contents), Some(at)) = (contents, body.contents_at) {
-        let contents = body.contents(contents);
+    if let (Some(title), Some(at)) = (&document.contents, body.contents_at) {
+        let contents = body.contents(title, pages);
         body.out.insert_str(at, &contents);
     }
     body

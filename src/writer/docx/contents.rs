@@ -11,16 +11,6 @@ pub const DEEPEST: u8 = 3;
 /// Styles of entries by level.
 const ENTRIES: [&str; DEEPEST as usize] = ["TOC1", "TOC2", "TOC3"];
 
-/// What the table of contents needs besides the document.
-#[derive(Debug, Clone, Default)]
-pub struct Contents {
-    /// The words above it.
-    pub title: String,
-    /// The page of each heading of the document in order, that of an annex being one. Where there is none, its entry has no page until
-    /// Word's fields are updated.
-    pub pages: Vec<u32>,
-}
-
 /// A heading that was written.
 #[derive(Debug)]
 pub struct Entry {
@@ -41,15 +31,15 @@ impl Body<'_> {
         self.headings.push(Entry { level, number, words: words.into(), bookmark: bookmark.into() });
     }
 
-    /// The table of contents, once all headings are known.
-    pub fn contents(&self, contents: &Contents) -> String {
-        let pages = contents.pages.iter().map(Some).chain(std::iter::repeat(None));
+    /// The table of contents, once all headings are known. Where there is no page, the entry has none until Word's fields are updated.
+    pub fn contents(&self, title: &str, pages: &[u32]) -> String {
+        let pages = pages.iter().map(Some).chain(std::iter::repeat(None));
         let shown: Vec<(&Entry, Option<&u32>)> =
             self.headings.iter().zip(pages).filter(|(entry, _)| (1..=DEEPEST).contains(&entry.level)).collect();
         let mut out = String::from(
             r#"<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"#,
         );
-        let title = words(&contents.title, false);
+        let title = words(title, false);
         push(&mut out, format_args!("<w:p>{}<w:r>{title}</w:r></w:p>\n", Look::of("TOCHeading").xml()));
         for (at, (entry, page)) in shown.iter().enumerate() {
             // the field is one for all entries, which are paragraphs of their own
