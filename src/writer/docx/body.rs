@@ -198,14 +198,11 @@ impl Body<'_> {
         self.page_break = false;
         let name = self.bookmarks.annex(number);
         self.remember(1, None, &format!("{} {}", annex.label, words_alone(&annex.title)), &name);
-        let label = sequence(&annex.label, "Annex");
-        let label = self.label(annex.anchor.as_deref(), label);
-        self.paragraph(Look::of("AnnexNo"), &name, &label);
-        if !annex.title.is_empty() {
-            let name = self.bookmarks.unnumbered();
-            let title = self.bold_runs(&annex.title);
-            self.paragraph(Look::of("Annextitle"), &name, &title);
-        }
+        let label = self.label(annex.anchor.as_deref(), sequence(&annex.label, "Annex"));
+        let title = self.bold_runs(&annex.title);
+        // one heading: of a break in it Word's table of contents makes a space (ISO/IEC 29500-1, 17.16.5.68: unless there is `\x`)
+        let between = if title.is_empty() { "" } else { "<w:r><w:br/></w:r>" };
+        self.paragraph(Look::of("AnnexNoTitle"), &name, &format!("{label}{between}{title}"));
         self.after_title = true;
         self.blocks(&annex.body);
     }

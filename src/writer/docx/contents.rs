@@ -62,7 +62,7 @@ const CLOSE: &str = r#"<w:r><w:fldChar w:fldCharType="end"/></w:r>"#;
 
 fn line(entry: &Entry, page: Option<&u32>) -> String {
     let tab = "<w:r><w:tab/></w:r>";
-    // an entry without a number begins where the words of the others begin
+    // an entry without a number begins where the words of the others begin (Word, asked to make the table anew, begins it at the margin)
     let number = if entry.number.is_empty() { String::new() } else { format!("<w:r><w:t>{}</w:t></w:r>", xml(&entry.number)) };
     let page = page.map(|page| field(&format!(r"PAGEREF {} \h", entry.bookmark), &format!("<w:r><w:t>{page}</w:t></w:r>")));
     let words = format!("<w:r>{}</w:r>", words(&entry.words, false));

@@ -224,7 +224,13 @@ fn the_table_of_contents_has_the_pages_that_are_given() {
     assert!(body.contains(r" PAGEREF first \h ") && body.contains(r" PAGEREF plain \h ") && !body.contains("PAGEREF _a1"));
     let names = set(values(&body, "w:bookmarkStart", "w:name"));
     assert!(set(values(&body, "w:hyperlink", "w:anchor")).is_subset(&names));
-    assert!(words(&body).iter().any(|line| line == "1Words1"));
+    // an annex is one heading of two lines, of which the entry makes one
+    for line in ["1Words1", "Annex\u{a0}1 Title", "Annex\u{a0}1Title"] {
+        assert_eq!(words(&body).iter().filter(|words| *words == line).count(), 1, "{line}");
+    }
+    assert!(
+        body.contains(r#"<w:pStyle w:val="AnnexNoTitle"/>"#) && body.contains("<w:r><w:br/></w:r><w:r><w:t>Title</w:t></w:r>")
+    );
 }
 
 #[test]
