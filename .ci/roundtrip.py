@@ -116,7 +116,7 @@ class Content(parity.Docx):
         """The words of a table of contents, without pages, which each program has of its own. LibreOffice has entries for
         headings without words as well, such as a picture in a header that a secretariat gives."""
         entries = [line for p, line in self.lines if re.match("(TOC|Contents)[1-9]$", parity.value(p, "pPr/pStyle", ""))]
-        return [words for line in entries if (words := re.sub(r" ?\d*$", "", line))]
+        return [re.sub(r" ?\d*$", "", line) for line in entries if re.search(r"[^\d ]", line)]
 
 
 def differences(ours, theirs):

@@ -159,17 +159,10 @@ impl Body<'_> {
         let name = self.identity(heading.anchor.as_deref(), heading.number.as_ref());
         let content = self.bold_runs(&heading.content);
         self.remember(heading.level, heading.number.as_ref(), &words_alone(&heading.content), &name);
-        let shown = heading.number.as_ref().map_or(heading.level, |number| number.depth).clamp(1, 9);
-        let list = match &heading.number {
-            Some(number) => self.numbering.clause(number),
-            None => self.numbering.unnumbered(),
-        };
-        let outline = (heading.level != shown).then_some(heading.level.clamp(1, 9) - 1);
-        self.paragraph(
-            Look { style: Some(HEADINGS[usize::from(shown) - 1]), list: Some(list), outline, ..Look::default() },
-            &name,
-            &content,
-        );
+        // the style is that of the level in the outline, which Word takes from nothing else
+        let level = heading.level.clamp(1, 9);
+        let list = self.numbering.heading(level, heading.number.as_ref());
+        self.paragraph(Look { list, ..Look::of(HEADINGS[usize::from(level) - 1]) }, &name, &content);
     }
 
     /// A paragraph that leads to a list stays on its first item's page.

@@ -5,6 +5,7 @@
 //! 3. The heading styles are bound to that numbering; annexes begin a page, and are headings to Word.
 //! 4. What is missing is added, with the styles that it is based on.
 
+use super::numbering::OF_STYLES;
 use crate::xml::{Element, Node};
 use std::collections::{BTreeSet, HashMap};
 
@@ -125,7 +126,7 @@ fn number(style: &mut Element) {
     let mut number = Element::new("w:numPr", &[]);
     let level = (level - 1).to_string();
     number.children.push(Node::Element(Element::new("w:ilvl", &[("w:val", &level)])));
-    number.children.push(Node::Element(Element::new("w:numId", &[("w:val", "1")])));
+    number.children.push(Node::Element(Element::new("w:numId", &[("w:val", &OF_STYLES.to_string())])));
     let at = style.before(&AFTER_PARAGRAPH);
     if let Some(paragraph) = style.child_or_insert("w:pPr", at) {
         paragraph.children.insert(after(paragraph, &BEFORE_NUMBER), Node::Element(number));
