@@ -8,6 +8,7 @@ Exit code: 0 every fault was found, 1 some was not.
 2. PDF: copies without the marks of accessibility or archiving; veraPDF has to reject each. A copy that was only
    saved again has to pass, or else the rejections would prove nothing.
 3. Parity: texts with a word changed; the reader of the DOCX and that of the PDF have to object.
+4. Round trip: a DOCX with one thing changed of each kind that roundtrip.py compares; it has to see the difference.
 """
 
 import copy
@@ -24,6 +25,7 @@ import pikepdf
 from lxml import etree
 
 import parity
+import roundtrip
 import word
 
 HERE = Path(__file__).resolve().parent
@@ -35,7 +37,7 @@ NS = {
 }
 W, R = f"{{{NS['w']}}}", f"{{{NS['r']}}}"
 DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
-FOOTNOTES, RELATIONS = "word/footnotes.xml", "word/_rels/document.xml.rels"
+FOOTNOTES, RELATIONS, COMMENTS = "word/footnotes.xml", "word/_rels/document.xml.rels", "word/comments.xml"
 REVISION = 'w:author="A" w:date="2022-01-01T00:00:00Z"'
 
 
@@ -131,6 +133,7 @@ FAULTS = {
     "revision id twice": first(DOCUMENT, "//w:body/w:p", lambda p: [insert(
         f'<w:ins w:id="9001" {REVISION}><w:r><w:t>x</w:t></w:r></w:ins>', -1)(p) for _ in "12"]),
     "footnote id twice": first(FOOTNOTES, "//w:footnote[not(@w:type)]", double),
+    "comment id twice": first(COMMENTS, "//w:comment", double),
     "footnote reference to nothing": first(DOCUMENT, "//w:footnoteReference", assign(W + "id", "999")),
     "style id twice": first(STYLES, "//w:style", double),
     "style that is not there": first(DOCUMENT, "//w:pStyle", assign(W + "val", "Nowhere")),
@@ -259,6 +262,47 @@ def check_parity(file):
     return good
 
 
+# ---- faults of a round trip -----------------------------------------------------------------------------------
+
+
+def say(words):
+    return lambda found: setattr(found, "text", words)
+
+
+def take_out(found):
+    found.getparent().remove(found)
+
+
+LOSSES = {
+    "a word changed": ("paragraphs and numbers", first(DOCUMENT, "//w:p[w:pPr/w:numPr]//w:t", say("banana"))),
+    "a number changed": ("paragraphs and numbers", first(NUMBERING, "//w:abstractNum/w:lvl/w:start", assign(W + "val", "7"))),
+    "a paragraph lost": ("paragraphs and numbers", first(DOCUMENT, "//w:body/w:p[w:pPr/w:numPr]", take_out)),
+    "a field made words": ("fields", first(DOCUMENT, "//w:r[w:instrText[contains(., ' REF ')]]", take_out)),
+    "a field that leads elsewhere": ("fields", first(DOCUMENT, "//w:instrText[contains(., ' REF ')]", say(" REF banana \\h "))),
+    "a field of a header lost": ("fields", first("word/header1.xml", "//w:r[w:instrText]", take_out)),
+    "a footnote changed": ("footnotes", first(FOOTNOTES, "//w:footnote[not(@w:type)]//w:t", say("banana"))),
+    "a comment lost": ("comments", first(COMMENTS, "//w:comment", take_out)),
+    "a comment changed": ("comments", first(COMMENTS, "//w:comment//w:t", say("banana"))),
+    "a comment on nothing": ("comments", first(DOCUMENT, "//w:commentReference", take_out)),
+    "an identity lost": ("identities", first(DOCUMENT, "//w:p[.//w:t]/w:bookmarkStart", take_out)),
+    "an identity renamed": ("identities", first(DOCUMENT, "//w:p[.//w:t]/w:bookmarkStart", assign(W + "name", "banana"))),
+}
+
+
+def check_roundtrip(files, folder):
+    good, broken = True, folder / "broken.docx"
+    for name, (aspect, fault) in LOSSES.items():
+        file, parts = next(((f, parts) for f in files if (parts := break_docx(fault, [unpack(f)]))), (None, None))
+        if parts is None:
+            print(f"FAIL {name}: no file has such an element")
+            good = False
+            continue
+        pack(parts, broken)
+        ours, theirs = roundtrip.Content(file).aspects(), roundtrip.Content(broken).aspects()
+        good &= report(name, {f"roundtrip.py, {aspect}": roundtrip.differences(ours[aspect], theirs[aspect])})
+    return good
+
+
 def report(name, found):
     finders = [who for who, messages in found.items() if messages]
     print(f"found {name}: {', '.join(finders)}" if finders else f"FAIL not found: {name}")
@@ -276,6 +320,7 @@ def main(modules, classpath, folder):
         place = Path(place)
         good = check_docx(docx, modules, place)
         good &= check_pdf(triples[0].with_suffix(".pdf"), classpath, place)
+        good &= check_roundtrip(docx, place)
     good &= check_parity(triples[0])
     return 0 if good else 1
 

@@ -55,6 +55,15 @@ pub enum Inline {
     },
     /// A footnote.
     Note(Vec<Inline>, Span),
+    /// A remark on the whole line to those who draft: no part of what the document says.
+    Comment {
+        /// Whose remark it is.
+        author: String,
+        /// The remark.
+        content: Vec<Inline>,
+        /// Where it stands.
+        span: Span,
+    },
     /// A forced line break.
     Break,
     /// A counted number, in words where the language has them so.
@@ -112,7 +121,7 @@ impl Inline {
             Self::Text { span, .. } | Self::Symbol { span, .. } | Self::Reference { span, .. } | Self::Link { span, .. } => {
                 Some(*span)
             }
-            Self::Note(_, span) => Some(*span),
+            Self::Note(_, span) | Self::Comment { span, .. } => Some(*span),
             Self::Styled(_, content) => content.iter().find_map(Self::span),
             Self::Sentence(sentence) => Some(sentence.span),
             Self::Break | Self::Number(_) | Self::Dates(_) => None,
@@ -130,7 +139,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             Inline::Reference { content, .. } => content.as_deref().map(plain_text).unwrap_or_default(),
             Inline::Number(number) => number.to_string(),
             Inline::Break => " ".into(),
-            Inline::Note(..) | Inline::Dates(_) | Inline::Sentence(_) => String::new(),
+            Inline::Note(..) | Inline::Comment { .. } | Inline::Dates(_) | Inline::Sentence(_) => String::new(),
         })
         .collect()
 }

@@ -111,6 +111,8 @@ record! {
         pub bullets: Vec<Text>,
         /// The masthead.
         pub masthead: Masthead,
+        /// The line with the page's number, with `{page}` and `{pages}`, the number of them all.
+        pub page_number: Text,
         /// The footer of the first page.
         pub footer: Option<Text>,
         /// Whether a line marks the end of the document.

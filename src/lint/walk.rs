@@ -59,7 +59,16 @@ fn cells(table: &Table) -> impl Iterator<Item = &Text> {
     heads.chain(table.rows.iter().flat_map(|row| row.value.iter().flatten()))
 }
 
-/// All texts of a submission: front, box, body, annexes.
+/// The remarks on one block itself to those who draft.
+fn comments(block: &Block) -> Vec<&Text> {
+    match block {
+        Block::Clause(clause) => clause.comment.iter().collect(),
+        Block::List(_, items, _) => items.iter().flat_map(|item| item.0.comment.iter()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// All texts of a submission: front, box, body, annexes, and the remarks on them.
 pub fn texts(submission: &Submission) -> Vec<&Text> {
     let common = &submission.common;
     let mut texts: Vec<&Text> = [&common.title].into_iter().chain(&common.subtitle).collect();
@@ -69,6 +78,7 @@ pub fn texts(submission: &Submission) -> Vec<&Text> {
     texts.extend(common.annexes.iter().map(|annex| &annex.heading));
     for block in blocks(submission) {
         texts.extend(paragraphs(block));
+        texts.extend(comments(block));
         if let Block::Table(table) = block {
             texts.extend(cells(table));
         }

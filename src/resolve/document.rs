@@ -289,6 +289,8 @@ pub enum Run {
     Text(Text),
     /// The mark of a footnote, and the footnote.
     Note(Note),
+    /// A remark on the whole line to those who draft: no part of what the document says.
+    Comment(Comment),
     /// A forced line break.
     Break,
 }
@@ -340,12 +342,25 @@ pub struct Note {
     pub span: Span,
 }
 
+/// A remark to those who draft.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comment {
+    /// Whose remark it is.
+    pub author: String,
+    /// Its text.
+    pub content: Vec<Run>,
+    /// Where it stands.
+    #[serde(skip)]
+    pub span: Span,
+}
+
 /// The words alone; a footnote's mark is `[1]`, a break a space.
 pub fn plain_text(runs: &[Run]) -> String {
     runs.iter()
         .map(|run| match run {
             Run::Text(text) => text.text.clone(),
             Run::Note(note) => format!("[{}]", note.number),
+            Run::Comment(_) => String::new(),
             Run::Break => " ".into(),
         })
         .collect()

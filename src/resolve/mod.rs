@@ -10,8 +10,8 @@ mod runs;
 mod trace;
 
 pub use document::{
-    Annex, Block, BoxRow, Caption, Column, Figure, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number, Paragraph,
-    Properties, ResolvedDocument, Run, Table, Text, plain_text,
+    Annex, Block, BoxRow, Caption, Column, Comment, Figure, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number,
+    Paragraph, Properties, ResolvedDocument, Run, Table, Text, plain_text,
 };
 
 pub use trace::{Place, places};

@@ -1,6 +1,6 @@
 //! Inlines → runs: words of the language, dates, numbers, generated sentences, references.
 
-use super::document::{Annex, Block, BoxRow, Item, Link, Note, ResolvedDocument, Run, Text};
+use super::document::{Annex, Block, BoxRow, Comment, Item, Link, Note, ResolvedDocument, Run, Text};
 use super::template_fault;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Inline, Sentence, Style};
@@ -110,6 +110,10 @@ impl<'a> Resolver<'a> {
                     let content = self.runs(content);
                     out.push(Run::Note(Note { number: 0, content, span: *span }));
                 }
+                Inline::Comment { author, content, span } => {
+                    let (author, content) = (author.clone(), self.runs(content));
+                    out.push(Run::Comment(Comment { author, content, span: *span }));
+                }
                 Inline::Break => out.push(Run::Break),
                 Inline::Number(number) => out.push(Run::Text(self.words(&self.language.number(*number), look, Span::default()))),
                 Inline::Dates(dates) => out.push(Run::Text(self.words(&self.language.dates(*dates), look, Span::default()))),
@@ -217,6 +221,7 @@ fn settle_line(line: &mut [Run], labels: &HashMap<String, String>, notes: &mut u
                 note.number = *notes;
                 settle_line(&mut note.content, labels, notes, missing);
             }
+            Run::Comment(comment) => settle_line(&mut comment.content, labels, notes, missing),
             Run::Text(_) | Run::Break => {}
         }
     }

@@ -85,7 +85,7 @@ impl Tracer<'_> {
             match run {
                 Run::Text(text) => self.mark(text.span),
                 Run::Note(note) => self.line(note.span, &note.content),
-                Run::Break => {}
+                Run::Comment(_) | Run::Break => {}
             }
         }
     }

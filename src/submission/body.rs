@@ -54,6 +54,8 @@ record! {
         pub numbered: Option<bool>,
         /// A paragraph without a number before the body.
         pub intro: Option<Text>,
+        /// Remarks to those who draft, which only the Word form shows.
+        pub comment: Many<Text>,
         /// Its body.
         pub body: BlockList,
     }
@@ -64,6 +66,8 @@ record! {
     pub struct LongItem as "item" {
         /// Its text.
         pub text: Text,
+        /// Remarks to those who draft, which only the Word form shows.
+        pub comment: Many<Text>,
         /// What belongs to it.
         pub body: BlockList,
     }
@@ -265,7 +269,10 @@ impl Decode for Item {
     fn decode(node: &Node, report: &mut Report) -> Option<Self> {
         match node.kind {
             Kind::Map(_) => LongItem::decode(node, report).map(Self),
-            _ => Text::decode(node, report).map(|text| Self(LongItem { span: node.span, text, body: Many::default() })),
+            _ => {
+                let item = |text| LongItem { span: node.span, text, comment: Many::default(), body: Many::default() };
+                Text::decode(node, report).map(|text| Self(item(text)))
+            }
         }
     }
     fn schema(schemas: &mut Schemas) -> Value {
@@ -282,20 +289,5 @@ impl Decode for Column {
     }
     fn schema(schemas: &mut Schemas) -> Value {
         json!({ "anyOf": [Text::schema(schemas), LongColumn::schema(schemas)] })
-    }
-}
-
-impl Clause {
-    /// Keys that do not go together.
-    fn faults(&self) -> Vec<Diagnostic> {
-        let mut faults = Vec::new();
-        if self.heading.is_none() && (self.run_in == Some(true) || !self.documents.is_empty()) {
-            faults.push(Diagnostic::error("unknown-key", self.span, "`run_in` and `documents` need a `heading`"));
-        }
-        if self.heading.is_some() && self.text.is_some() {
-            let hint = "put the text into `body`; with `run_in: true` it follows the heading in its line";
-            faults.push(Diagnostic::error("unknown-key", self.span, "a clause has a `heading` or a `text`, not both").hint(hint));
-        }
-        faults
     }
 }

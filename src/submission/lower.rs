@@ -174,21 +174,23 @@ impl Lowering<'_, '_, '_> {
         let numbering = match (&clause.number, clause.numbered) {
             (Some(number), _) => Numbering::Given(number.clone()),
             (None, Some(false)) => Numbering::None,
+            (None, None) if clause.is_remarked_text() => Numbering::Usual,
             _ => Numbering::Counted,
         };
         let numbered = numbering != Numbering::None;
-        let heading = clause.heading.as_ref().map(|heading| {
+        let mut heading = clause.heading.as_ref().map(|heading| {
             let mut heading = self.prose(heading);
             heading
                 .extend(self.symbols_after(&clause.documents.iter().map(|text| (text, None)).collect::<Vec<_>>(), clause.span));
             heading
         });
         let mut body = self.body(&clause.body, numbered, true);
-        let text = match &clause.text {
+        let mut text = match &clause.text {
             Some(text) => Some(self.prose(text)),
             None if clause.run_in == Some(true) => take_first_paragraph(&mut body),
             None => None,
         };
+        text.as_mut().or(heading.as_mut()).into_iter().for_each(|line| line.extend(self.comments(&clause.comment)));
         if let Some(intro) = &clause.intro {
             body.insert(0, Block::Paragraph(Paragraph { content: self.prose(intro), span: intro.span }));
         }
@@ -197,7 +199,24 @@ impl Lowering<'_, '_, '_> {
 
     fn item(&mut self, item: &body::Item) -> Item {
         let item = &item.0;
-        Item { content: self.prose(&item.text), body: self.body(&item.body, false, false), span: item.span }
+        let mut content = self.prose(&item.text);
+        content.extend(self.comments(&item.comment));
+        Item { content, body: self.body(&item.body, false, false), span: item.span }
+    }
+
+    /// Remarks to those who draft, which stand at the end of the line that they are on.
+    fn comments(&mut self, texts: &[Text]) -> Vec<Inline> {
+        let author = self.scope.body().map_or("rapporteur", |body| &body.acronym.value);
+        let comment = |text: &Text| {
+            let content = self.prose(text);
+            for note in content.iter().filter(|inline| matches!(inline, Inline::Note(..))) {
+                let diagnostic =
+                    Diagnostic::error("nested-note", note.span().unwrap_or(text.span), "a comment can't have a footnote");
+                self.report.push(diagnostic.hint("put it into the comment, in parentheses"));
+            }
+            Inline::Comment { author: author.into(), content, span: text.span }
+        };
+        texts.iter().map(comment).collect()
     }
 
     fn table(&mut self, table: &body::Table) -> Option<Table> {

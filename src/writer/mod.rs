@@ -65,14 +65,22 @@ fn template_fault(message: impl std::fmt::Display) -> Vec<Diagnostic> {
     vec![Diagnostic::homeless("template", format!("a template of the house style is damaged: {message}"))]
 }
 
-/// The page of each heading, where the document has a table of contents: as the PDF lays it out.
-fn contents_pages(job: &Job) -> SourceResult<Option<Vec<u32>>> {
-    job.document.contents.as_ref().map(|_| pdf::heading_pages(job)).transpose()
+/// What the pages of the PDF are, for formats that have none themselves.
+#[derive(Debug, Clone, Default)]
+pub struct Layout {
+    /// The page of each heading of the document in order, from 1; an annex is one.
+    pub headings: Vec<u32>,
+    /// How many pages there are.
+    pub pages: usize,
+}
+
+/// The layout of a document that shows numbers of its pages; of another one nothing, since it takes time.
+fn layout(job: &Job) -> SourceResult<Layout> {
+    let shown = job.document.contents.is_some() || job.house.page_number.value.contains("{pages}");
+    if shown { pdf::layout(job) } else { Ok(Layout::default()) }
 }
 
 fn write_docx(job: &Job) -> SourceResult<Written> {
-    let pages = contents_pages(job)?;
-    let contents = job.document.contents.clone().zip(pages).map(|(title, pages)| docx::Contents { title, pages });
-    let written = docx::write(job.document, job.house, job.assets, contents.as_ref()).map_err(template_fault)?;
+    let written = docx::write(job.document, job.house, job.assets, &layout(job)?).map_err(template_fault)?;
     Ok(Written { warnings: written.warnings, ..plain(written.bytes) })
 }

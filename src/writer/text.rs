@@ -22,9 +22,9 @@ pub fn write(job: &Job) -> SourceResult<Written> {
             text.words(paragraph);
         }
     }
-    if let (Some(title), Some(pages)) = (&document.contents, super::contents_pages(job)?) {
+    if let Some(title) = &document.contents {
         text.line(std::slice::from_ref(title));
-        text.contents(document, &pages);
+        text.contents(document, &super::layout(job)?.headings);
     }
     text.blocks(&document.body);
     for annex in &document.annexes {
@@ -71,7 +71,7 @@ impl<'d> Text<'d> {
     fn remember(&mut self, runs: &'d [Run]) {
         self.notes.extend(runs.iter().filter_map(|run| match run {
             Run::Note(note) => Some(note),
-            Run::Text(_) | Run::Break => None,
+            Run::Text(_) | Run::Comment(_) | Run::Break => None,
         }));
     }
 

@@ -2,7 +2,7 @@
 //!
 //! `RAPPORTEUR_UPDATE=1 cargo test --release` writes these texts anew; look at the difference before you commit it.
 
-use crate::support::{build_path, build_text, messages, output, pdf_text, project};
+use crate::support::{build_path, build_text, messages, output, part, pdf_text, project};
 
 #[test]
 fn documents_are_what_they_were() {
@@ -98,6 +98,43 @@ dossier:
         "•\tat once",
     ];
     assert_eq!(said.collect::<Vec<_>>(), each);
+}
+
+#[test]
+fn comments_are_for_those_who_draft() {
+    let outcome = build_path(&project().join("fixtures/documents/everything.yaml"), &["pdf", "docx", "txt", "json"]);
+    let docx = output(&outcome, ".docx");
+    let (body, comments) = (part(docx, "word/document.xml"), part(docx, "word/comments.xml"));
+    let count = |mark: &str| (1..=4).filter(|id| body.contains(&format!("<w:{mark} w:id=\"{id}\"/>"))).count();
+    assert_eq!(["commentRangeStart", "commentRangeEnd", "commentReference"].map(count), [4, 4, 4]);
+    assert_eq!(comments.matches("<w:comment w:id=").count(), 4);
+    assert!(comments.contains(r#"w:author="CWG-SMP" w:initials="CS""#) && !comments.contains("w:date"), "{comments}");
+    assert!(comments.contains(r#"<w:rStyle w:val="Strong"/></w:rPr><w:t>again"#), "{comments}");
+    assert!(comments.contains(r#"<w:hyperlink w:anchor="deep""#) && !comments.contains("fldChar"), "{comments}");
+    assert!(part(docx, "word/_rels/comments.xml.rels").contains("https://www.itu.int"));
+    // outside of the bookmark, whose words a reference may show
+    let heading =
+        body.split("<w:p>").find(|paragraph| paragraph.contains("References") && paragraph.contains("Heading1")).unwrap();
+    let marks = ["<w:commentRangeStart", "<w:bookmarkStart", "<w:bookmarkEnd", "<w:commentRangeEnd"]
+        .map(|mark| heading.find(mark).unwrap());
+    assert!(marks.is_sorted(), "{heading}");
+    let text = String::from_utf8_lossy(output(&outcome, ".txt")).into_owned();
+    assert!(!text.contains("two remarks") && !pdf_text(output(&outcome, ".pdf")).contains("two remarks"));
+    assert!(String::from_utf8_lossy(output(&outcome, ".json")).contains("two remarks"));
+}
+
+#[test]
+fn a_comment_does_not_change_a_number() {
+    let text = |comment: &str| {
+        let body = format!(
+            "body: [{{heading: A, body: [{{text: One.{comment}}}]}}, {{heading: B, body: [{{text: One.{comment}}}, Two.]}}]"
+        );
+        let outcome = build_text(&format!("kind: note\ntitle: T\n{body}\n"), &["txt"]);
+        String::from_utf8(output(&outcome, ".txt").to_vec()).unwrap()
+    };
+    assert_eq!(text(", comment: Why?"), "T\n1\tA\nOne.\n2\tB\n2.1\tOne.\n2.2\tTwo.\n");
+    // a map is numbered even if it is alone
+    assert_eq!(text(""), "T\n1\tA\n1.1\tOne.\n2\tB\n2.1\tOne.\n2.2\tTwo.\n");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod determinism;
 mod documents;
 mod errors;
 mod hostile;
+mod house;
 mod inert;
 mod lint;
 mod pdf;

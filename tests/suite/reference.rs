@@ -50,7 +50,7 @@ fn build_with(reference: &[u8], prepare: impl FnOnce(&Path)) -> Outcome {
     build_path(&root.join("a.yaml"), &["pdf", "docx", "txt"])
 }
 
-/// As a secretariat might have it: A5, a logo in the header, a French Word's ids, and no styles for the box.
+/// As a secretariat might have it: A5, a logo in the header, a French Word's ids, and no styles for the box and for comments.
 fn template() -> Vec<u8> {
     let change = |name: &str, bytes: Vec<u8>| {
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -62,7 +62,10 @@ fn template() -> Vec<u8> {
         Some(match name {
             "word/document.xml" => text.replace("w:w=\"11907\" w:h=\"16840\"", "w:w=\"8391\" w:h=\"11906\"").into_bytes(),
             "word/styles.xml" => {
-                let text = style(&style(&text, "Boxtitle"), "Boxfirst").replace("\"Heading1\"", "\"Titre1\"");
+                let text = ["Boxtitle", "Boxfirst", "CommentText"]
+                    .iter()
+                    .fold(text, |text, id| style(&text, id))
+                    .replace("\"Heading1\"", "\"Titre1\"");
                 text.replace("w:styleId=\"Boxtext\"", "w:styleId=\"Boxtxt\"").replace("Box_text", "Boxed").into_bytes()
             }
             "word/theme/theme1.xml" => text.replace("0B4A8F", "123456").into_bytes(),
@@ -94,6 +97,8 @@ fn its_look_is_honoured_and_what_it_lacks_is_said() {
     let (body, styles) = (part(docx, "word/document.xml"), part(docx, "word/styles.xml"));
     assert!(body.contains("w:w=\"8391\" w:h=\"11906\"") && styles.contains("w:styleId=\"Boxtxt\""));
     assert!(styles.contains("w:styleId=\"Heading1\"") && styles.contains("w:styleId=\"Boxfirst\"") && !styles.contains("Titre1"));
+    // added without a word
+    assert!(styles.contains("w:styleId=\"CommentText\""));
     assert!(part(docx, "word/theme/theme1.xml").contains("123456"));
     let header = part(docx, "word/header1.xml");
     assert!(header.contains("r:id=\"rId7\"") && header.contains("w:val=\"Heading1\""), "{header}");

@@ -56,7 +56,10 @@ fn damaged(symbols: &SymbolReader, inlines: &[Inline], findings: &mut Findings) 
                     report(text, &found.canonical, *span, findings);
                 }
             }
-            Inline::Styled(_, content) | Inline::Note(content, _) | Inline::Link { content, .. } => {
+            Inline::Styled(_, content)
+            | Inline::Note(content, _)
+            | Inline::Link { content, .. }
+            | Inline::Comment { content, .. } => {
                 damaged(symbols, content, findings);
             }
             Inline::Reference { content: Some(content), .. } => damaged(symbols, content, findings),

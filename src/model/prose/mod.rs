@@ -275,7 +275,7 @@ mod tests {
             Inline::Note(content, _) => format!("<Note {}>", show(content)),
             Inline::Break => "<Break>".into(),
             Inline::Number(number) => format!("<{number}>"),
-            Inline::Dates(_) | Inline::Sentence(_) => "<…>".into(),
+            Inline::Comment { .. } | Inline::Dates(_) | Inline::Sentence(_) => "<…>".into(),
         };
         inlines.iter().map(one).collect()
     }

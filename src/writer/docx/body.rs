@@ -1,7 +1,8 @@
 //! The body: blocks in the order of the page, each paragraph with its style and its identity.
 
 use super::bookmark::Bookmarks;
-use super::contents::{Contents, Entry};
+use super::comment::Comments;
+use super::contents::Entry;
 use super::link::Links;
 use super::note::Notes;
 use super::numbering::Numbering;
@@ -33,6 +34,8 @@ pub struct Body<'a> {
     pub links: Links,
     /// Footnotes.
     pub notes: Notes,
+    /// Comments.
+    pub comments: Comments,
     /// Pictures.
     pub pictures: Pictures,
     /// The lists that what is written is in: level, and whether indented.
@@ -51,8 +54,8 @@ pub struct Body<'a> {
     after_title: bool,
 }
 
-/// Writes the body of a document, with a table of contents where one is given.
-pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, contents: Option<&Contents>) -> Body<'a> {
+/// Writes the body of a document; its headings are on these pages, for a table of contents.
+pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, pages: &[u32]) -> Body<'a> {
     let mut body = Body {
         house,
         rtl: document.language.direction == "rtl",
@@ -61,6 +64,7 @@ pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, contents: Opt
         numbering: Numbering::new(house),
         links: Links::default(),
         notes: Notes::default(),
+        comments: Comments::default(),
         pictures: Pictures::default(),
         lists: Vec::new(),
         headings: Vec::new(),
@@ -71,15 +75,15 @@ pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, contents: Opt
         after_title: false,
     };
     body.front(document);
-    body.contents_at = contents.map(|_| body.out.len());
+    body.contents_at = document.contents.as_ref().map(|_| body.out.len());
     body.after_title = true;
     body.blocks(&document.body);
     for (at, annex) in document.annexes.iter().enumerate() {
         body.annex(annex, at + 1);
     }
     body.end(document.end_line);
-    if let (Some(contents), Some(at)) = (contents, body.contents_at) {
-        let contents = body.contents(contents);
+    if let (Some(title), Some(at)) = (&document.contents, body.contents_at) {
+        let contents = body.contents(title, pages);
         body.out.insert_str(at, &contents);
     }
     body
@@ -89,7 +93,7 @@ impl Body<'_> {
     /// Adds a paragraph; the bookmark `name` around its content is its identity.
     pub fn paragraph(&mut self, look: Look, name: &str, content: &str) {
         let look = Look { page_break: std::mem::take(&mut self.page_break), ..look };
-        let content = bookmarked(self.bookmarks.id(), name, content);
+        let content = self.comments.around(bookmarked(self.bookmarks.id(), name, content));
         self.after_title = false;
         push(&mut self.out, format_args!("<w:p>{}{content}</w:p>\n", look.xml()));
     }
@@ -105,8 +109,8 @@ impl Body<'_> {
     }
 
     fn ink(&mut self, runs: &[Run], bold: bool) -> String {
-        let Self { bookmarks, links, notes, rtl, .. } = self;
-        Ink { bookmarks, links, notes: Some(notes), rtl: *rtl, bold }.write(runs)
+        let Self { bookmarks, links, notes, comments, rtl, .. } = self;
+        Ink { bookmarks, links, notes: Some(notes), comments: Some(comments), rtl: *rtl, bold }.write(runs)
     }
 
     /// The identity of a block: the author's name for it, else one by its number or place.
@@ -155,17 +159,10 @@ impl Body<'_> {
         let name = self.identity(heading.anchor.as_deref(), heading.number.as_ref());
         let content = self.bold_runs(&heading.content);
         self.remember(heading.level, heading.number.as_ref(), &words_alone(&heading.content), &name);
-        let shown = heading.number.as_ref().map_or(heading.level, |number| number.depth).clamp(1, 9);
-        let list = match &heading.number {
-            Some(number) => self.numbering.clause(number),
-            None => self.numbering.unnumbered(),
-        };
-        let outline = (heading.level != shown).then_some(heading.level.clamp(1, 9) - 1);
-        self.paragraph(
-            Look { style: Some(HEADINGS[usize::from(shown) - 1]), list: Some(list), outline, ..Look::default() },
-            &name,
-            &content,
-        );
+        // the style is that of the level in the outline, which Word takes from nothing else
+        let level = heading.level.clamp(1, 9);
+        let list = self.numbering.heading(level, heading.number.as_ref());
+        self.paragraph(Look { list, ..Look::of(HEADINGS[usize::from(level) - 1]) }, &name, &content);
     }
 
     /// A paragraph that leads to a list stays on its first item's page.
@@ -194,14 +191,11 @@ impl Body<'_> {
         self.page_break = false;
         let name = self.bookmarks.annex(number);
         self.remember(1, None, &format!("{} {}", annex.label, words_alone(&annex.title)), &name);
-        let label = sequence(&annex.label, "Annex");
-        let label = self.label(annex.anchor.as_deref(), label);
-        self.paragraph(Look::of("AnnexNo"), &name, &label);
-        if !annex.title.is_empty() {
-            let name = self.bookmarks.unnumbered();
-            let title = self.bold_runs(&annex.title);
-            self.paragraph(Look::of("Annextitle"), &name, &title);
-        }
+        let label = self.label(annex.anchor.as_deref(), sequence(&annex.label, "Annex"));
+        let title = self.bold_runs(&annex.title);
+        // one heading: of a break in it Word's table of contents makes a space (ISO/IEC 29500-1, 17.16.5.68: unless there is `\x`)
+        let between = if title.is_empty() { "" } else { "<w:r><w:br/></w:r>" };
+        self.paragraph(Look::of("AnnexNoTitle"), &name, &format!("{label}{between}{title}"));
         self.after_title = true;
         self.blocks(&annex.body);
     }
@@ -229,7 +223,7 @@ impl Body<'_> {
 fn words_alone(runs: &[Run]) -> String {
     let words = runs.iter().map(|run| match run {
         Run::Text(text) => text.text.as_str(),
-        Run::Note(_) => "",
+        Run::Note(_) | Run::Comment(_) => "",
         Run::Break => " ",
     });
     words.collect()

@@ -11,16 +11,6 @@ pub const DEEPEST: u8 = 3;
 /// Styles of entries by level.
 const ENTRIES: [&str; DEEPEST as usize] = ["TOC1", "TOC2", "TOC3"];
 
-/// What the table of contents needs besides the document.
-#[derive(Debug, Clone, Default)]
-pub struct Contents {
-    /// The words above it.
-    pub title: String,
-    /// The page of each heading of the document in order, that of an annex being one. Where there is none, its entry has no page until
-    /// Word's fields are updated.
-    pub pages: Vec<u32>,
-}
-
 /// A heading that was written.
 #[derive(Debug)]
 pub struct Entry {
@@ -41,15 +31,15 @@ impl Body<'_> {
         self.headings.push(Entry { level, number, words: words.into(), bookmark: bookmark.into() });
     }
 
-    /// The table of contents, once all headings are known.
-    pub fn contents(&self, contents: &Contents) -> String {
-        let pages = contents.pages.iter().map(Some).chain(std::iter::repeat(None));
+    /// The table of contents, once all headings are known. Where there is no page, the entry has none until Word's fields are updated.
+    pub fn contents(&self, title: &str, pages: &[u32]) -> String {
+        let pages = pages.iter().map(Some).chain(std::iter::repeat(None));
         let shown: Vec<(&Entry, Option<&u32>)> =
             self.headings.iter().zip(pages).filter(|(entry, _)| (1..=DEEPEST).contains(&entry.level)).collect();
         let mut out = String::from(
             r#"<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"#,
         );
-        let title = words(&contents.title, false);
+        let title = words(title, false);
         push(&mut out, format_args!("<w:p>{}<w:r>{title}</w:r></w:p>\n", Look::of("TOCHeading").xml()));
         for (at, (entry, page)) in shown.iter().enumerate() {
             // the field is one for all entries, which are paragraphs of their own
@@ -72,7 +62,7 @@ const CLOSE: &str = r#"<w:r><w:fldChar w:fldCharType="end"/></w:r>"#;
 
 fn line(entry: &Entry, page: Option<&u32>) -> String {
     let tab = "<w:r><w:tab/></w:r>";
-    // an entry without a number begins where the words of the others begin
+    // an entry without a number begins where the words of the others begin (Word, asked to make the table anew, begins it at the margin)
     let number = if entry.number.is_empty() { String::new() } else { format!("<w:r><w:t>{}</w:t></w:r>", xml(&entry.number)) };
     let page = page.map(|page| field(&format!(r"PAGEREF {} \h", entry.bookmark), &format!("<w:r><w:t>{page}</w:t></w:r>")));
     let words = format!("<w:r>{}</w:r>", words(&entry.words, false));

@@ -10,6 +10,7 @@
 
 mod body;
 mod bookmark;
+mod comment;
 mod contents;
 mod front;
 mod link;
@@ -28,12 +29,13 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use contents::{Contents, DEEPEST};
+pub use contents::DEEPEST;
 
 use crate::assets::Assets;
 use crate::diagnostic::Diagnostic;
 use crate::house::House;
 use crate::resolve::ResolvedDocument;
+use crate::writer::Layout;
 
 /// A package, and what there is to say of it.
 pub struct Written {
@@ -43,19 +45,14 @@ pub struct Written {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Writes a DOCX, with a table of contents between the front and the body if there is one. An error is a damaged template.
-pub fn write(
-    document: &ResolvedDocument,
-    house: &House,
-    assets: &Assets,
-    contents: Option<&Contents>,
-) -> Result<Written, String> {
+/// Writes a DOCX; the numbers of pages that it stores are those of the layout, as far as that knows them. An error is a damaged template.
+pub fn write(document: &ResolvedDocument, house: &House, assets: &Assets, layout: &Layout) -> Result<Written, String> {
     let reference = document.reference.as_deref();
     let own = reference.and_then(|reference| reference.page.as_ref()).map(|page| reference::house(house, page));
     let house = own.as_ref().unwrap_or(house);
-    let mut body = body::write(document, house, contents);
+    let mut body = body::write(document, house, &layout.headings);
     let section = body.sections.end(&house.page, body.rtl);
-    let mut parts = parts::render(document, house, assets, &body, section)?;
+    let mut parts = parts::render(document, house, assets, &body, &parts::Pages { section, count: layout.pages })?;
     let warnings = reference.map_or(Ok(Vec::new()), |reference| reference::apply(reference, &body, &mut parts))?;
     Ok(Written { bytes: package::zip(parts), warnings })
 }

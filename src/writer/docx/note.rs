@@ -25,7 +25,7 @@ impl Notes {
     pub fn add(&mut self, note: &Note, bookmarks: &Bookmarks, rtl: bool) -> String {
         self.count += 1;
         let id = self.count;
-        let text = Ink { bookmarks, links: &mut self.links, notes: None, rtl, bold: false }.write(&note.content);
+        let text = Ink { bookmarks, links: &mut self.links, notes: None, comments: None, rtl, bold: false }.write(&note.content);
         let mark = r#"<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:tab/></w:r>"#;
         let text = bookmarked(FIRST_ID + id, &format!("_note{id}"), &text);
         push(

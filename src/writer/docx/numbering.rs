@@ -15,6 +15,8 @@ use std::collections::HashMap;
 pub const LEVELS: usize = 9;
 /// The definition of the clauses.
 const CLAUSES: u32 = 0;
+/// The `w:num` of the clauses of the body, which the heading styles name: see [`Numbering::new`].
+pub const OF_STYLES: u32 = 2;
 
 /// A level of a list.
 #[derive(Debug, Serialize)]
@@ -68,9 +70,9 @@ pub struct Numbering<'h> {
 }
 
 impl<'h> Numbering<'h> {
-    /// With the clauses of the body. The heading styles have a `w:num` of their own, the first, of the same definition, so that to Word
-    /// all is one count. LibreOffice makes its chapter numbering of that first one, in which only headings can be kept as ODT: clauses
-    /// name the second, in which all can.
+    /// With the clauses of the body: a heading has its number from its style, a paragraph names the same `w:num` itself. That is the
+    /// second one of its definition: if the styles name the first, LibreOffice makes its chapter numbering of it, in which only headings
+    /// can be kept as ODT. So the first is there, and nothing names it.
     pub fn new(house: &'h House) -> Self {
         let mut numbering = Self {
             house,
@@ -82,9 +84,9 @@ impl<'h> Numbering<'h> {
             of_kind: HashMap::new(),
             of_literal: HashMap::new(),
         };
-        let of_styles = numbering.num(CLAUSES, Vec::new());
-        debug_assert_eq!(of_styles, 1, "as styles.xml.j2 has it");
+        numbering.num(CLAUSES, Vec::new());
         numbering.clauses = numbering.num(CLAUSES, Vec::new());
+        debug_assert_eq!(numbering.clauses, OF_STYLES, "as styles.xml.j2 has it");
         numbering
     }
 
@@ -92,6 +94,15 @@ impl<'h> Numbering<'h> {
     pub fn annex(&mut self) {
         self.clauses = self.num(CLAUSES, (0..LEVELS).collect());
         self.counted = [0; LEVELS];
+    }
+
+    /// The place of a heading of this level, if it is not the one that its style brings.
+    pub fn heading(&mut self, level: u8, number: Option<&Number>) -> Option<ListPlace> {
+        let place = match number {
+            Some(number) => self.clause(number),
+            None => self.unnumbered(),
+        };
+        Some(place).filter(|place| *place != ListPlace { num: OF_STYLES, level: level - 1 })
     }
 
     /// The place of a numbered heading or paragraph.
@@ -128,7 +139,7 @@ impl<'h> Numbering<'h> {
 
     /// The place of a heading that has no number, though its style brings one. (`w:numId` 0 says the same, but a validator looks for
     /// its definition.)
-    pub fn unnumbered(&mut self) -> ListPlace {
+    fn unnumbered(&mut self) -> ListPlace {
         ListPlace { num: self.literal(""), level: 0 }
     }
 
@@ -221,6 +232,19 @@ mod tests {
             let number = number(label, false);
             assert_eq!(numbering.clause(&number), place(2, number.depth - 1), "{label}");
         }
+    }
+
+    #[test]
+    fn headings_have_their_numbers_from_their_styles() {
+        let house = House::load(&Assets::default(), "itu-council").unwrap();
+        let mut numbering = Numbering::new(&house);
+        let (first, deeper) = (number("1", false), number("1.1", false));
+        assert_eq!([numbering.heading(1, Some(&first)), numbering.heading(2, Some(&deeper))], [None, None]);
+        assert_eq!(numbering.heading(1, None), Some(place(3, 0)));
+        // one that is deeper in the outline than in the count, and one of an annex
+        assert_eq!(numbering.heading(2, Some(&number("2", false))), Some(place(2, 0)));
+        numbering.annex();
+        assert_eq!(numbering.heading(1, Some(&first)), Some(place(4, 0)));
     }
 
     #[test]

@@ -24,8 +24,6 @@ pub struct Look {
     pub list: Option<ListPlace>,
     /// Where it begins, in twips, if the style does not say it.
     pub indent: Option<u32>,
-    /// Its level in the outline, from 0, if the style has another.
-    pub outline: Option<u8>,
 }
 
 impl Look {
@@ -51,9 +49,6 @@ impl Look {
         }
         if let Some(indent) = self.indent {
             push(&mut out, format_args!(r#"<w:ind w:left="{indent}"/>"#));
-        }
-        if let Some(outline) = self.outline {
-            push(&mut out, format_args!(r#"<w:outlineLvl w:val="{outline}"/>"#));
         }
         if out.is_empty() { out } else { format!("<w:pPr>{out}</w:pPr>") }
     }

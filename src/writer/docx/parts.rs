@@ -2,6 +2,8 @@
 
 use super::body::Body;
 use super::package::Part;
+use super::paragraph::field;
+use super::run::words;
 use crate::assets::Assets;
 use crate::house::House;
 use crate::resolve::{LanguageTag, ResolvedDocument};
@@ -10,7 +12,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 
 /// Paths in the package and the templates that they are rendered from, in the order of the package.
-const PARTS: [(&str, &str); 18] = [
+const PARTS: [(&str, &str); 20] = [
     ("[Content_Types].xml", "content-types.xml.j2"),
     ("_rels/.rels", "_rels/package.rels.j2"),
     ("docProps/core.xml", "docProps/core.xml.j2"),
@@ -25,11 +27,21 @@ const PARTS: [(&str, &str); 18] = [
     ("word/theme/theme1.xml", "word/theme.xml.j2"),
     ("word/footnotes.xml", "word/footnotes.xml.j2"),
     ("word/_rels/footnotes.xml.rels", "word/_rels/footnotes.xml.rels.j2"),
+    ("word/comments.xml", "word/comments.xml.j2"),
+    ("word/_rels/comments.xml.rels", "word/_rels/comments.xml.rels.j2"),
     ("word/header1.xml", "word/header.xml.j2"),
     ("word/footer1.xml", "word/footer.xml.j2"),
     ("customXml/item1.xml", "customXml/item.xml.j2"),
     ("customXml/itemProps1.xml", "customXml/itemProps.xml.j2"),
 ];
+
+/// What is to be said of pages.
+pub struct Pages {
+    /// The properties of the last section.
+    pub section: String,
+    /// How many there are, if they are to be counted.
+    pub count: usize,
+}
 
 /// All parts of a document whose body is written.
 pub fn render(
@@ -37,10 +49,10 @@ pub fn render(
     house: &House,
     assets: &Assets,
     body: &Body,
-    section: String,
+    pages: &Pages,
 ) -> Result<Vec<Part>, String> {
     let environment = template::environment(assets);
-    let values = values(document, house, body, section);
+    let values = values(document, house, body, pages);
     let theirs = document.reference.as_ref().is_some_and(|reference| !reference.furniture.is_empty());
     let has_footer = document.footer.is_some();
     let has_note_links = !body.notes.links.all().is_empty();
@@ -50,6 +62,8 @@ pub fn render(
             "word/header1.xml" | "word/footer1.xml" if theirs => continue,
             "word/footer1.xml" if !has_footer => continue,
             "word/_rels/footnotes.xml.rels" if !has_note_links => continue,
+            "word/comments.xml" if body.comments.xml.is_empty() => continue,
+            "word/_rels/comments.xml.rels" if body.comments.links.all().is_empty() => continue,
             _ => parts.push(Part { path: path.into(), bytes: part(&environment, name, &values)?.into_bytes() }),
         }
     }
@@ -67,7 +81,7 @@ fn part(environment: &Environment, name: &str, values: &Value) -> Result<String,
 }
 
 /// What the templates may use.
-fn values(document: &ResolvedDocument, house: &House, body: &Body, section: String) -> Value {
+fn values(document: &ResolvedDocument, house: &House, body: &Body, pages: &Pages) -> Value {
     let properties = &document.properties;
     let own = context! {
         title => &properties.title, author => &properties.author, date => properties.date.map(|date| date.to_string()),
@@ -77,10 +91,29 @@ fn values(document: &ResolvedDocument, house: &House, body: &Body, section: Stri
         body => Value::from_safe_string(body.out.clone()), notes => Value::from_safe_string(body.notes.xml.clone()),
         pictures => Value::from(Serde(body.pictures.media())),
         links => Value::from(Serde(body.links.all())), note_links => Value::from(Serde(body.notes.links.all())),
+        comments => Value::from_safe_string(body.comments.xml.clone()), comment_links => Value::from(Serde(body.comments.links.all())),
     };
     let even_and_odd = document.reference.as_ref().is_some_and(|theirs| theirs.even_and_odd && !theirs.furniture.is_empty());
-    let pages = context! { furniture => Value::from(Serde(&body.sections.furniture)), even_and_odd, section => Value::from_safe_string(section) };
+    let pages = context! {
+        furniture => Value::from(Serde(&body.sections.furniture)), even_and_odd, section => Value::from_safe_string(pages.section.clone()),
+        page_number => Value::from_safe_string(page_number(&house.page_number.value, pages.count)),
+    };
     context! { ..own, ..pages, ..measures(house), ..Value::from(Serde(&body.numbering)) }
+}
+
+/// The line with the page's number: words, and fields in the place of `{page}` and `{pages}`.
+fn page_number(pattern: &str, count: usize) -> String {
+    let run = |text: &str| if text.is_empty() { String::new() } else { format!("<w:r>{}</w:r>", words(text, false)) };
+    let piece = |piece: &str| {
+        let (before, name) = piece.split_once('{').unwrap_or((piece, ""));
+        match name {
+            // the header is shown from page 2 on
+            "page}" => run(before) + &field("PAGE", &run("2")),
+            "pages}" => run(before) + &field("NUMPAGES", &run(&count.to_string())),
+            _ => run(piece),
+        }
+    };
+    pattern.split_inclusive('}').map(piece).collect()
 }
 
 /// The house's measures, in twips and half points.

@@ -59,7 +59,7 @@ pub fn house(house: &House, page: &PageSetup) -> House {
 pub fn apply(reference: &Reference, body: &Body, parts: &mut Vec<Part>) -> Result<Vec<Diagnostic>, String> {
     let ours = parts.iter().find(|part| part.path == STYLES).map(|part| String::from_utf8_lossy(&part.bytes).into_owned());
     let ours = Element::parse(&ours.unwrap_or_default())?;
-    let used = used([body.out.as_str(), body.notes.xml.as_str()]);
+    let used = used([&body.out, &body.notes.xml, &body.comments.xml]);
     let headings = (1..=9).map(|level| format!("Heading{level}"));
     let furniture = ["Header", "FirstFooter"].map(str::to_string);
     let restyled = Restyled::new(&reference.styles, &ours, &used.iter().cloned().chain(headings).chain(furniture).collect());
@@ -84,9 +84,11 @@ pub fn apply(reference: &Reference, body: &Body, parts: &mut Vec<Part>) -> Resul
 }
 
 const STYLES: &str = "word/styles.xml";
+/// Styles that Word adds to a file with its first comment: few files have them, and nobody misses them there.
+const OF_COMMENTS: [&str; 2] = ["CommentText", "CommentReference"];
 
 /// The styles that these parts name.
-fn used(parts: [&str; 2]) -> BTreeSet<String> {
+fn used(parts: [&str; 3]) -> BTreeSet<String> {
     static NAMED: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r#"<w:(?:p|r|tbl)Style w:val="([^"]+)"#).expect("a fixed pattern"));
     let names = parts.into_iter().flat_map(|part| NAMED.captures_iter(part));
@@ -100,7 +102,7 @@ fn missing(reference: &Reference, used: &BTreeSet<String>, theirs: &BTreeSet<Str
             .did_you_mean(id, theirs.iter().map(String::as_str))
             .hint("the house's own style of this name is used")
     };
-    used.difference(theirs).map(one).collect()
+    used.difference(theirs).filter(|id| !OF_COMMENTS.contains(&id.as_str())).map(one).collect()
 }
 
 /// Parts that take the place of others.

@@ -2,9 +2,10 @@
 //!
 //! 1. A style that is ours by its name has our id from now on: a French Word says `Titre1` of what is `heading 1` to every Word.
 //! 2. Languages and numbers that their styles bring are taken away: the document has a language, and its own numbering.
-//! 3. The heading styles are bound to that numbering.
+//! 3. The heading styles are bound to that numbering; annexes begin a page, and are headings to Word.
 //! 4. What is missing is added, with the styles that it is based on.
 
+use super::numbering::OF_STYLES;
 use crate::xml::{Element, Node};
 use std::collections::{BTreeSet, HashMap};
 
@@ -13,6 +14,10 @@ const NAMING: [&str; 8] =
     ["w:basedOn", "w:next", "w:link", "w:pStyle", "w:rStyle", "w:tblStyle", "w:styleLink", "w:numStyleLink"];
 /// What stands before the number in the properties of a paragraph.
 const BEFORE_NUMBER: [&str; 6] = ["w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"];
+/// What stands before the page break in the properties of a paragraph.
+const BEFORE_PAGE_BREAK: [&str; 3] = ["w:pStyle", "w:keepNext", "w:keepLines"];
+/// What stands after the level in the properties of a paragraph of a style.
+const AFTER_LEVEL: [&str; 2] = ["w:divId", "w:cnfStyle"];
 /// What stands after the properties of a paragraph in a style.
 const AFTER_PARAGRAPH: [&str; 6] = ["w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr", "w:extLst"];
 /// What stands after the language in the properties of a run.
@@ -37,6 +42,7 @@ impl Restyled {
         root.remove(&["w:lang", "w:numPr"]);
         speak(&mut root, ours);
         styles_mut(&mut root).for_each(number);
+        styles_mut(&mut root).filter(|style| id(style) == "AnnexNoTitle").for_each(annex);
         let theirs = ids(&root);
         add(&mut root, ours, needed, &theirs);
         Self { root, renamed, theirs }
@@ -120,13 +126,29 @@ fn number(style: &mut Element) {
     let mut number = Element::new("w:numPr", &[]);
     let level = (level - 1).to_string();
     number.children.push(Node::Element(Element::new("w:ilvl", &[("w:val", &level)])));
-    number.children.push(Node::Element(Element::new("w:numId", &[("w:val", "1")])));
+    number.children.push(Node::Element(Element::new("w:numId", &[("w:val", &OF_STYLES.to_string())])));
     let at = style.before(&AFTER_PARAGRAPH);
     if let Some(paragraph) = style.child_or_insert("w:pPr", at) {
-        let before = |node: &Node| node.element().is_none_or(|element| BEFORE_NUMBER.contains(&element.name.as_str()));
-        let at = paragraph.children.iter().position(|node| !before(node)).unwrap_or(paragraph.children.len());
-        paragraph.children.insert(at, Node::Element(number));
+        paragraph.children.insert(after(paragraph, &BEFORE_NUMBER), Node::Element(number));
     }
+}
+
+/// Begins a page with it and gives it a level in the outline, which a table of contents looks for.
+fn annex(style: &mut Element) {
+    let at = style.before(&AFTER_PARAGRAPH);
+    if let Some(paragraph) = style.child_or_insert("w:pPr", at) {
+        paragraph.remove(&["w:pageBreakBefore", "w:outlineLvl"]);
+        let page_break = Element::new("w:pageBreakBefore", &[]);
+        paragraph.children.insert(after(paragraph, &BEFORE_PAGE_BREAK), Node::Element(page_break));
+        let level = Element::new("w:outlineLvl", &[("w:val", "0")]);
+        paragraph.children.insert(paragraph.before(&AFTER_LEVEL), Node::Element(level));
+    }
+}
+
+/// Where the first element stands that is none of these.
+fn after(element: &Element, names: &[&str]) -> usize {
+    let before = |node: &Node| node.element().is_none_or(|element| names.contains(&element.name.as_str()));
+    element.children.iter().position(|node| !before(node)).unwrap_or(element.children.len())
 }
 
 /// Adds what is needed and not there, and what that rests on.
@@ -181,6 +203,15 @@ mod tests {
             text.contains(r#"<w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>"#) && !text.contains("fr-FR")
         );
         assert!(text.contains(r#"w:type="character" w:styleId="Strong""#), "{text}");
+    }
+
+    #[test]
+    fn an_annex_is_a_heading_on_a_page_of_its_own() {
+        let theirs = r#"<w:styles><w:style w:type="paragraph" w:styleId="AnnexNoTitle"><w:name w:val="Annex_NoTitle"/>
+            <w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr></w:style></w:styles>"#;
+        let (_, text) = restyled(theirs, &[]);
+        let properties = r#"<w:keepNext/><w:pageBreakBefore/><w:jc w:val="center"/><w:outlineLvl w:val="0"/></w:pPr>"#;
+        assert!(text.contains(properties), "{text}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Runs: words, links, references, footnote marks and line breaks of one paragraph.
 
 use super::bookmark::{Bookmarks, Place};
+use super::comment::Comments;
 use super::link::Links;
 use super::note::Notes;
 use super::paragraph::{field, push};
@@ -15,6 +16,8 @@ pub struct Ink<'w> {
     pub links: &'w mut Links,
     /// The footnotes; none in a footnote, where Word allows no other.
     pub notes: Option<&'w mut Notes>,
+    /// The comments; none where Word allows none.
+    pub comments: Option<&'w mut Comments>,
     /// Whether the document runs from right to left.
     pub rtl: bool,
     /// Whether the paragraph's style is bold: a bold character style in it would be regular (ISO/IEC 29500-1, 17.7.3).
@@ -65,6 +68,10 @@ impl Ink<'_> {
         match run {
             Run::Text(text) => self.text(text, linked),
             Run::Note(note) => self.note(note),
+            Run::Comment(comment) => {
+                self.comments.iter_mut().for_each(|comments| comments.add(comment, self.bookmarks, self.rtl));
+                String::new()
+            }
             Run::Break => "<w:r><w:br/></w:r>".into(),
         }
     }
@@ -110,7 +117,7 @@ impl Ink<'_> {
 fn link_of(run: &Run) -> Option<&Link> {
     match run {
         Run::Text(text) => text.link.as_ref(),
-        Run::Note(_) | Run::Break => None,
+        Run::Note(_) | Run::Comment(_) | Run::Break => None,
     }
 }
 

@@ -97,7 +97,7 @@ impl Search<'_> {
             match run {
                 Run::Text(text) => self.text(&text.text, text.span),
                 Run::Note(note) => self.runs(&note.content),
-                Run::Break => {}
+                Run::Comment(_) | Run::Break => {}
             }
         }
     }

@@ -11,7 +11,7 @@ mod world;
 pub use fonts::{FontChoice, Fonts};
 
 use super::typst::{Source, SourceMap, source};
-use super::{Job, Written};
+use super::{Job, Layout, Written};
 use crate::diagnostic::{Diagnostic, SourceResult};
 use crate::resolve::ResolvedDocument;
 use ::typst::WorldExt;
@@ -32,14 +32,15 @@ pub fn write(job: &Job) -> SourceResult<Written> {
     Ok(Written { bytes, warnings: too_long(job.document, count), pages: Some(count) })
 }
 
-/// The page, from 1, of each heading in the order of the document; an annex is one.
-pub fn heading_pages(job: &Job) -> SourceResult<Vec<u32>> {
+/// On which pages what stands.
+pub fn layout(job: &Job) -> SourceResult<Layout> {
     let (world, map) = world(job)?;
     let pages = lay_out(&world, &map)?;
     let introspector = pages.introspector();
     let headings = introspector.query(&HeadingElem::ELEM.select());
     let page = |heading: &Content| introspector.page(heading.location()?);
-    Ok(headings.iter().map(|heading| page(heading).map_or(0, |page| page.get() as u32)).collect())
+    let headings = headings.iter().map(|heading| page(heading).map_or(0, |page| page.get() as u32)).collect();
+    Ok(Layout { headings, pages: pages.pages().len() })
 }
 
 /// The world of a document whose characters all have glyphs.

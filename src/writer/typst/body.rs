@@ -313,6 +313,8 @@ impl Body {
                     body.content(&note.content);
                     body.push(";");
                 }),
+                // for those who draft, who work in Word
+                (Run::Comment(_), _) => {}
                 (Run::Break, _) => self.push("#linebreak();"),
             }
         }

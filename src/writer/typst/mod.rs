@@ -36,8 +36,9 @@ pub fn write(job: &Job) -> SourceResult<Written> {
 /// Makes the source.
 pub fn source(job: &Job) -> SourceResult<Source> {
     let environment = environment(job.assets);
-    let values =
-        json!({ "document": properties(job.document), "measures": measures(job.house), "font": job.house.font.pdf.value });
+    let House { font, page_number, .. } = job.house;
+    let (document, measures) = (properties(job.document), measures(job.house));
+    let values = json!({ "document": document, "measures": measures, "font": font.pdf.value, "page_number": page_number.value });
     let main = environment.get_template("typst/main.typ.j2").and_then(|template| template.render(Serde(values)));
     let mut text = main.map_err(|error| template_fault(format!("{error:#}")))?;
     text.push_str(&job.assets.text("typst/house.typ").unwrap_or_default());

@@ -1,0 +1,97 @@
+//! Comments: remarks to those who draft, each on a whole paragraph; a part of their own, with links of their own.
+//!
+//! They have no date, which Word does not ask for: the same input gives the same bytes.
+
+use super::bookmark::Bookmarks;
+use super::link::Links;
+use super::paragraph::push;
+use super::run::Ink;
+use crate::resolve::{Comment, Link, Run, Text};
+use crate::template::xml;
+
+/// The most letters that initials may have.
+const INITIALS: usize = 9;
+
+/// The comments written so far.
+#[derive(Debug, Default)]
+pub struct Comments {
+    /// As `w:comment` elements.
+    pub xml: String,
+    /// Where they lead.
+    pub links: Links,
+    count: u32,
+    /// Those on the paragraph that is being written.
+    open: Vec<u32>,
+}
+
+impl Comments {
+    /// Writes a comment; [`Self::around`] puts its marks.
+    pub fn add(&mut self, comment: &Comment, bookmarks: &Bookmarks, rtl: bool) {
+        self.count += 1;
+        self.open.push(self.count);
+        let links = &mut self.links;
+        let text =
+            Ink { bookmarks, links, notes: None, comments: None, rtl, bold: false }.write(&without_fields(&comment.content));
+        let (id, author, initials) = (self.count, xml(&comment.author), xml(&initials(&comment.author)));
+        push(
+            &mut self.xml,
+            format_args!(
+                r#"<w:comment w:id="{id}" w:author="{author}" w:initials="{initials}"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r>{STYLE}<w:annotationRef/></w:r>{text}</w:p></w:comment>
+"#
+            ),
+        );
+    }
+
+    /// The content of a paragraph between the marks of the comments on it. They stand outside of its bookmark, so that a reference
+    /// which shows the bookmark's words does not show the marks.
+    pub fn around(&mut self, content: String) -> String {
+        let open = std::mem::take(&mut self.open);
+        let starts: String = open.iter().map(|id| format!(r#"<w:commentRangeStart w:id="{id}"/>"#)).collect();
+        let end = |id| format!(r#"<w:commentRangeEnd w:id="{id}"/><w:r>{STYLE}<w:commentReference w:id="{id}"/></w:r>"#);
+        starts + &content + &open.iter().map(end).collect::<String>()
+    }
+}
+
+const STYLE: &str = r#"<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>"#;
+
+/// References as links: programs drop fields from comments, and their words with them.
+fn without_fields(runs: &[Run]) -> Vec<Run> {
+    let plain = |link: Link| match link {
+        Link::Place { anchor, .. } => Link::Place { anchor, number: false },
+        url => url,
+    };
+    let one = |run: &Run| match run.clone() {
+        Run::Text(text) => Run::Text(Text { link: text.link.clone().map(plain), ..text }),
+        other => other,
+    };
+    runs.iter().map(one).collect()
+}
+
+/// The first letters of the words of a name: `CS` of `CWG-SMP`.
+fn initials(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter_map(|word| word.chars().next()).take(INITIALS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_short() {
+        assert_eq!([initials("CWG-WSIS&SDG"), initials("rapporteur"), initials("")], ["CWS", "r", ""]);
+        assert_eq!(initials("a b c d e f g h i j k").len(), INITIALS);
+    }
+
+    #[test]
+    fn marks_stand_around_one_paragraph() {
+        let mut comments = Comments::default();
+        let remark = |author: &str| Comment { author: author.into(), content: Vec::new(), span: Default::default() };
+        comments.add(&remark("A&B"), &Bookmarks::default(), false);
+        comments.add(&remark("C"), &Bookmarks::default(), false);
+        let around = comments.around("<x/>".into());
+        assert!(around.starts_with(r#"<w:commentRangeStart w:id="1"/><w:commentRangeStart w:id="2"/><x/><w:commentRangeEnd"#));
+        assert!(around.contains(r#"<w:commentReference w:id="2"/>"#) && comments.xml.contains(r#"w:author="A&amp;B""#));
+        assert_eq!(comments.around("<x/>".into()), "<x/>");
+    }
+}

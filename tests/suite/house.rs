@@ -1,0 +1,49 @@
+//! A house style of a folder of one's own (`--templates`): what it changes is changed in the PDF and in Word.
+
+use crate::support::{keep, messages, output, part, project, request};
+use pdf_extract::extract_text_from_mem_by_pages;
+use rapporteur::assets::Assets;
+use rapporteur::build::{Outcome, Request, build};
+use rapporteur::dossier::Input;
+
+/// `everything.yaml` in the style of the Council with one of its words replaced.
+fn build_in(written: &str, instead: &str) -> Outcome {
+    let folder = tempfile::tempdir().unwrap();
+    let council = std::fs::read_to_string(project().join("templates/houses/itu-council.yaml")).unwrap();
+    assert!(council.contains(written), "{council}");
+    std::fs::create_dir(folder.path().join("houses")).unwrap();
+    std::fs::write(folder.path().join("houses/itu-council.yaml"), council.replace(written, instead)).unwrap();
+    let assets = Assets { overrides: Some(folder.path().into()) };
+    let request = Request { assets, ..request(&["pdf", "docx", "txt"]) };
+    build(Input::Path(&project().join("fixtures/documents/everything.yaml")), &request, &|_, _| ()).unwrap()
+}
+
+/// The lines of each page of the PDF.
+fn pages(outcome: &Outcome) -> Vec<Vec<String>> {
+    let pages = extract_text_from_mem_by_pages(output(outcome, ".pdf")).unwrap();
+    pages.iter().map(|page| page.lines().map(|line| line.trim().to_string()).collect()).collect()
+}
+
+#[test]
+fn the_number_of_pages_can_be_shown() {
+    let outcome = build_in("- {page} -", "{page} of {pages}");
+    keep(&outcome, "house");
+    assert_eq!(messages(&outcome), "");
+    let pages = pages(&outcome);
+    for (at, page) in pages.iter().enumerate() {
+        let line = format!("{} of {}", at + 1, pages.len());
+        assert_eq!(page.contains(&line), at > 0, "{line}: {page:?}");
+    }
+    let header = part(output(&outcome, ".docx"), "word/header1.xml");
+    assert!(header.contains(" NUMPAGES ") && header.contains(&format!("<w:t>{}</w:t>", pages.len())), "{header}");
+    assert!(header.contains(r#"<w:t xml:space="preserve"> of </w:t>"#), "{header}");
+}
+
+#[test]
+fn the_council_shows_the_page_alone() {
+    let outcome = build_in("- {page} -", "- {page} -");
+    let pages = pages(&outcome);
+    assert!(pages.len() > 2 && pages[1].contains(&"- 2 -".into()) && !pages[0].contains(&"- 1 -".into()), "{pages:?}");
+    let header = part(output(&outcome, ".docx"), "word/header1.xml");
+    assert!(header.contains(" PAGE ") && !header.contains("NUMPAGES"), "{header}");
+}
