@@ -38,10 +38,7 @@ fn check(input: Input) -> Checked {
     let dossier = dossier.unwrap_or_else(|| panic!("it can't be read: {report:#?}"));
     let begun = Instant::now();
     let symbols = symbols(&dossier.registry);
-    lint::check(
-        &Subject { dossier: &dossier, countries: &countries, symbols: &symbols, citations: &Default::default() },
-        &mut report,
-    );
+    lint::check(&Subject { dossier: &dossier, countries: &countries, symbols: &symbols }, &mut report);
     lint::apply_levels(&dossier, &mut report);
     Checked { sources, report, took: begun.elapsed() }
 }

@@ -77,7 +77,6 @@ fn document(body: Vec<Block>) -> ResolvedDocument {
         annexes: Vec::new(),
         end_line: true,
         page_limit: None,
-        records: Default::default(),
         reference: None,
         span: Default::default(),
     }
