@@ -28,6 +28,7 @@ pub mod resolve;
 pub mod source;
 pub mod submission;
 pub mod template;
+pub mod tracker;
 pub mod writer;
 pub mod xml;
 pub mod yaml;

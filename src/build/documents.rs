@@ -7,9 +7,9 @@ use crate::dossier::{Dossier, Loaded};
 use crate::house::{self, House};
 use crate::language::{self, Language};
 use crate::model::country::Countries;
-use crate::resolve::{ResolvedDocument, places, resolve};
+use crate::resolve::{Block, ResolvedDocument, places, plain_text, resolve};
 use crate::source::{Sources, Text};
-use crate::submission::{Citation, Citations, Reports, Scope, lower};
+use crate::submission::{Citation, Citations, Reports, Scope, Submission, lower, statements};
 use crate::yaml::Report;
 use std::sync::Arc;
 
@@ -85,11 +85,33 @@ impl Maker<'_> {
         let scope = Scope::new(registry, &loaded.submission, &language.code, &self.countries, root, citations);
         let document = lower(&scope, &mut found);
         let mut document = resolve(&document, language, house, style, &mut found);
-        document.sources = files::sources(self.dossier, loaded, self.sources);
+        document.sources = files::sources(self.dossier, loaded, &document, self.sources);
         let blocked = has_errors(&found);
         report.extend(found);
         Ready { name: format!("{}.{}", loaded.stem, language.code), document, house: house.clone(), blocked }
     }
+}
+
+/// Each recommendation of the dossier's ledger as a sentence in the first language of the dossier, or that which is asked for.
+pub fn speak(dossier: &Dossier, request: &Request, report: &mut Report) -> Vec<String> {
+    let blank = Submission::blank();
+    let countries = Arc::new(Countries::load(&request.assets));
+    let codes =
+        request.languages.iter().map(String::as_str).chain(dossier.registry.languages.iter().map(|code| code.value.as_str()));
+    let code = codes.chain([DEFAULT_LANGUAGE]).next().unwrap_or(DEFAULT_LANGUAGE);
+    let (Ok(language), Ok(house)) =
+        (Language::load(&request.assets, code, countries.clone()), House::load(&request.assets, DEFAULT_STYLE))
+    else {
+        return Vec::new();
+    };
+    let nothing = Citations::new();
+    let scope = Scope::new(&dossier.registry, &blank, code, &countries, &dossier.root, &nothing);
+    let document = resolve(&statements(&scope, report), &language, &house, DEFAULT_STYLE, report);
+    let sentences = document.body.iter().map(|block| match block {
+        Block::Paragraph(paragraph) => plain_text(&paragraph.content),
+        _ => String::new(),
+    });
+    sentences.collect()
 }
 
 /// Where documents say what: of each document the first place that says what a record says.

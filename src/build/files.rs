@@ -1,7 +1,9 @@
 //! Which files go into a document; and saving: to a temporary name beside the place, flushed, then renamed, so that a file is replaced whole or not at all.
 
 use crate::dossier::{Dossier, Loaded};
-use crate::source::Sources;
+use crate::resolve::{ResolvedDocument, records};
+use crate::source::{FileId, Sources};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -16,19 +18,18 @@ pub struct Output {
     pub pages: Option<usize>,
 }
 
-/// The files that a document is made from, as paths from the dossier's folder: all records, and its own submission of all.
-pub fn sources(dossier: &Dossier, loaded: &Loaded, sources: &Sources) -> Vec<String> {
+/// The files that a document is made from, as paths from the dossier's folder.
+pub fn sources(dossier: &Dossier, loaded: &Loaded, document: &ResolvedDocument, sources: &Sources) -> Vec<String> {
     let own = loaded.submission.common.span.file;
+    let used: BTreeSet<FileId> = records(document).into_iter().map(|span| span.file).chain([own]).collect();
     // names in angle brackets are no files: the standard input, a usual body
-    let files = sources.all().filter(|(_, file)| !file.path.starts_with('<'));
-    let mut paths: Vec<String> = files
-        .filter_map(|(id, file)| {
-            let path = Path::new(&file.path);
-            let parts = path.strip_prefix(&dossier.root).unwrap_or(path).components();
-            let names: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
-            (id == own || names.first().is_none_or(|name| name != "submissions")).then(|| names.join("/"))
-        })
-        .collect();
+    let files = sources.all().filter(|(id, file)| used.contains(id) && !file.path.starts_with('<'));
+    let paths = files.map(|(_, file)| {
+        let path = Path::new(&file.path);
+        let parts = path.strip_prefix(&dossier.root).unwrap_or(path).components();
+        parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    });
+    let mut paths: Vec<String> = paths.collect();
     paths.sort();
     paths
 }

@@ -4,7 +4,7 @@ mod documents;
 mod files;
 mod parallel;
 
-pub use documents::Ready;
+pub use documents::{Ready, citations, speak};
 pub use files::{Output, save};
 
 use crate::assets::Assets;

@@ -1,22 +1,40 @@
 //! `rapporteur explain`
 
 use super::Ended;
+use super::options::{Messages, plain};
+use crate::build::{Prepared, Ready, prepare};
 use crate::diagnostic::{Severity, closest};
+use crate::dossier::Input;
 use crate::lint::{RULES, Rule};
+use crate::resolve::{Place, places};
+use crate::source::{Sources, Span};
 use clap::Args;
+use std::collections::BTreeSet;
+use std::path::Path;
 
-/// Explain a rule: what it finds, why it matters, how it is mended.
+/// Explain a rule, or where a paragraph comes from.
+///
+/// `explain RULE` says what a rule finds, why it matters, how it is mended. `explain --paragraph 4.2.3 PATH` shows the file and line of each record
+/// that the paragraph is made from.
 #[derive(Args)]
 pub struct Arguments {
-    /// The rule's name, as a message shows it; without it all rules are listed
+    /// The rule's name, as a message shows it; without it all rules are listed. With `--paragraph`: a dossier's folder or one of its submissions
+    #[arg(value_name = "RULE|PATH")]
     name: Option<String>,
+
+    /// The number of a paragraph or heading: `4.2.3`, `Annex 1`, `Annex 1, 2.1`
+    #[arg(long, value_name = "NUMBER")]
+    paragraph: Option<String>,
 }
 
 /// Prints it.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
-    match &arguments.name {
-        None => RULES.iter().for_each(|rule| println!("{:<28} {}", rule.name, rule.about.lines().next().unwrap_or_default())),
-        Some(name) => explain(find(name)?),
+    match (&arguments.paragraph, &arguments.name) {
+        (Some(number), path) => return paragraph(number, Path::new(path.as_deref().unwrap_or("."))),
+        (None, None) => {
+            RULES.iter().for_each(|rule| println!("{:<28} {}", rule.name, rule.about.lines().next().unwrap_or_default()))
+        }
+        (None, Some(name)) => explain(find(name)?),
     }
     Ok(Ended::Well)
 }
@@ -40,4 +58,45 @@ fn explain(rule: &Rule) {
         "To change how much it matters: `check: {{rules: {{{}: off}}}}` in dossier.yaml (off, warning or error).",
         rule.name
     );
+}
+
+/// Shows the records of a paragraph in each document that has one of this number.
+fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
+    let Prepared { documents, sources, report, .. } = prepare(Input::Path(path), &plain())?;
+    if Messages::default().show(&report, &sources) {
+        return Ok(Ended::WithErrors);
+    }
+    let places: Vec<(&Ready, Vec<Place>)> = documents.iter().map(|ready| (ready, places(&ready.document))).collect();
+    let mut found = false;
+    for (ready, places) in &places {
+        for place in places.iter().filter(|place| place.number == number) {
+            found = true;
+            show(ready, place, &sources);
+        }
+    }
+    if found {
+        return Ok(Ended::Well);
+    }
+    let numbers = places.iter().flat_map(|(_, places)| places).map(|place| place.number.as_str());
+    let hint = closest(number, numbers).map(|best| format!("; there is `{best}`")).unwrap_or_default();
+    Err(format!("no document of `{}` has a paragraph `{number}`{hint}", path.display()))
+}
+
+fn show(ready: &Ready, place: &Place, sources: &Sources) {
+    let symbol = ready.document.properties.symbol.as_deref().unwrap_or_default();
+    println!("{} {symbol}, {}", ready.name, place.number);
+    for record in whole(&place.records) {
+        let file = sources.file(record.file);
+        let line = file.text[..record.start as usize].rfind('\n').map_or(0, |at| at + 1);
+        let line = file.text[line..].lines().next().unwrap_or_default().trim();
+        println!("  {}  {}", sources.position(*record), line.chars().take(80).collect::<String>());
+    }
+}
+
+/// Of places that lie within others only the others: a text lies within its record.
+fn whole(places: &BTreeSet<Span>) -> Vec<&Span> {
+    let within = |inner: &Span, outer: &Span| {
+        inner != outer && inner.file == outer.file && outer.start <= inner.start && inner.end <= outer.end
+    };
+    places.iter().filter(|inner| inner.end > inner.start && !places.iter().any(|outer| within(inner, outer))).collect()
 }

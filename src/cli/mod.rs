@@ -7,6 +7,7 @@ mod completions;
 mod explain;
 mod new;
 mod options;
+mod recommendations;
 mod schema;
 
 use clap::{Parser, Subcommand};
@@ -33,6 +34,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     New(new::Arguments),
+    Recommendations(recommendations::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
@@ -52,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Recommendations(arguments) => recommendations::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

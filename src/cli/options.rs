@@ -3,8 +3,9 @@
 use crate::assets::Assets;
 use crate::build::{Outcome, Request};
 use crate::diagnostic::render::{Format, render};
-use crate::diagnostic::{Severity, has_errors};
+use crate::diagnostic::{Diagnostic, Severity, has_errors};
 use crate::dossier::Input;
+use crate::source::Sources;
 use crate::writer::Writer;
 use crate::writer::pdf::FontChoice;
 use clap::{Args, ValueEnum};
@@ -42,19 +43,27 @@ pub struct Reading {
     #[arg(long, short, value_name = "N")]
     jobs: Option<usize>,
 
+    #[command(flatten)]
+    pub messages: Messages,
+}
+
+/// How messages are shown.
+#[derive(Args, Default)]
+pub struct Messages {
     /// How messages are shown
-    #[arg(long, value_enum, default_value_t = Shown::Human)]
-    pub format: Shown,
+    #[arg(long, value_enum, default_value_t)]
+    format: Shown,
 
     /// Whether messages are in colour
-    #[arg(long, value_enum, default_value_t = Colour::Auto)]
+    #[arg(long, value_enum, default_value_t)]
     colour: Colour,
 }
 
 /// How messages are shown.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Shown {
     /// With the line of the file and hints
+    #[default]
     Human,
     /// A line each, as editors read it
     Short,
@@ -63,9 +72,10 @@ pub enum Shown {
 }
 
 /// Whether messages are in colour.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 enum Colour {
     /// On a terminal
+    #[default]
     Auto,
     /// Always
     Always,
@@ -108,8 +118,27 @@ impl Reading {
         Ok(Input::Text(text, Path::new(".")))
     }
 
-    /// Shows all messages on the standard error; whether there are errors.
+    /// Shows all messages; whether there are errors.
     pub fn show(&self, outcome: &Outcome) -> bool {
+        self.messages.show(&outcome.diagnostics, &outcome.sources)
+    }
+}
+
+/// What is to be made when nothing is asked for.
+pub fn plain() -> Request {
+    Request {
+        writers: Vec::new(),
+        languages: Vec::new(),
+        style: None,
+        assets: Assets::default(),
+        fonts: FontChoice::default(),
+        threads: 1,
+    }
+}
+
+impl Messages {
+    /// Shows all messages on the standard error; whether there are errors.
+    pub fn show(&self, report: &[Diagnostic], sources: &Sources) -> bool {
         let format = match self.format {
             Shown::Human => Format::Human,
             Shown::Short => Format::Short,
@@ -120,12 +149,12 @@ impl Reading {
             Colour::Always => true,
             Colour::Never => false,
         };
-        eprint!("{}", render(&outcome.diagnostics, &outcome.sources, format, colour));
-        if self.format == Shown::Human && !outcome.diagnostics.is_empty() {
-            let count = |severity| outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        eprint!("{}", render(report, sources, format, colour));
+        if self.format == Shown::Human && !report.is_empty() {
+            let count = |severity| report.iter().filter(|diagnostic| diagnostic.severity == severity).count();
             eprintln!("{} and {}", number(count(Severity::Error), "error"), number(count(Severity::Warning), "warning"));
         }
-        has_errors(&outcome.diagnostics)
+        has_errors(report)
     }
 }
 

@@ -14,7 +14,7 @@ pub use document::{
     Paragraph, Properties, ResolvedDocument, Run, Table, Text, plain_text,
 };
 
-pub use trace::{Place, places};
+pub use trace::{Place, places, records};
 
 use crate::date::{Date, Dates};
 use crate::diagnostic::Diagnostic;

@@ -27,6 +27,20 @@ pub fn places(document: &ResolvedDocument) -> Vec<Place> {
     tracer.places
 }
 
+/// All places in the author's files that the document is made from: front, body and annexes.
+pub fn records(document: &ResolvedDocument) -> BTreeSet<Span> {
+    let masthead = &document.masthead;
+    let lines = masthead.left.iter().chain([&masthead.agenda_item]).chain(&masthead.right);
+    let lines = lines.chain([&document.author, &document.title, &document.subtitle]);
+    let lines = lines.chain(document.summary_box.iter().flat_map(|row| &row.paragraphs));
+    let mut tracer = Tracer { document, prefix: String::new(), places: Vec::new() };
+    tracer.begin(String::new());
+    lines.for_each(|line| tracer.runs(line));
+    tracer.blocks(&document.body);
+    let all = tracer.places.into_iter().chain(places(document)).flat_map(|place| place.records);
+    all.collect()
+}
+
 struct Tracer<'a> {
     document: &'a ResolvedDocument,
     prefix: String,

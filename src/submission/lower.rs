@@ -28,6 +28,16 @@ pub fn lower(scope: &Scope, report: &mut Report) -> Document {
     }
 }
 
+/// A document with one paragraph for each recommendation of the scope's ledger, in its order: the sentence, without what became of it.
+pub fn statements(scope: &Scope, report: &mut Report) -> Document {
+    let mut lowering = Lowering { scope, report };
+    let paragraphs = scope.ledger().tracked.iter().map(|tracked| {
+        let span = tracked.first().recommendation.span;
+        Block::Paragraph(Paragraph { content: lowering.statement(tracked), span })
+    });
+    Document { body: paragraphs.collect(), front: Front::default(), annexes: Vec::new() }
+}
+
 /// A submission on its way to a document.
 pub(super) struct Lowering<'s, 'a, 'r> {
     pub scope: &'s Scope<'a>,

@@ -16,14 +16,14 @@ mod selection;
 pub use body::{Annex, Block, BlockList, Clause, Table};
 pub use edition::Edition;
 pub use front::{Common, Future, Period, Usual};
-pub use lower::lower;
+pub use lower::{lower, statements};
 pub use scope::{Citation, Citations, Scope, in_order, symbols};
 pub use selection::{By, Form, Generated, Selection};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Span, Text};
+use crate::source::{Sources, Span, Text};
 use crate::yaml::schema::{Property, Schemas, words};
-use crate::yaml::{Decode, Fields, Node, Report};
+use crate::yaml::{Decode, Fields, Node, Report, parse};
 
 /// What a kind of submission is.
 pub struct Kind {
@@ -77,6 +77,14 @@ impl Submission {
         let common = Common::take(fields, report);
         let (kind, kind_span) = kind?;
         Some(Self { kind, kind_span, common: common?, first: None, covered: false })
+    }
+
+    /// A note without a word, which reports all meetings.
+    pub fn blank() -> Self {
+        let (mut sources, mut report) = (Sources::default(), Report::new());
+        let file = sources.add("<a blank note>", "kind: note\ntitle: Note");
+        let node = parse(&sources, file, &mut report).expect("a text of our own");
+        Self::decode(&node, &mut report).expect("a text of our own")
     }
 
     /// The schemas of its keys.

@@ -4,7 +4,7 @@ use crate::support::project;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the flow: each uses only those before it.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "source",
     "diagnostic",
     "yaml",
@@ -22,6 +22,7 @@ const ROOMS: [&str; 18] = [
     "resolve",
     "writer",
     "build",
+    "tracker",
     "cli",
 ];
 

@@ -7,7 +7,7 @@ use std::path::Path;
 
 const FORMATS: [&str; 5] = ["pdf", "docx", "typ", "txt", "json"];
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().flatten() {
         let target = to.join(entry.file_name());

@@ -12,6 +12,7 @@ mod house;
 mod inert;
 mod lint;
 mod pdf;
+mod period;
 mod reference;
 mod sample;
 mod sizes;

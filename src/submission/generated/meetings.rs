@@ -122,8 +122,10 @@ impl<'a> Lowering<'_, 'a, '_> {
             return None;
         }
         let texts = vec![("said", joined(said, " ", meeting.span)), ("documents", joined(symbols, ", ", meeting.span))];
-        let content = vec![Sentence { texts, ..Sentence::new("timeline", meeting.span, facts(meeting)) }.into()];
-        Some(Item { content, body: Vec::new(), span: meeting.span })
+        // its number alone: the texts and symbols say where they stand themselves
+        let span = meeting.number.span;
+        let content = vec![Sentence { texts, ..Sentence::new("timeline", span, facts(meeting)) }.into()];
+        Some(Item { content, body: Vec::new(), span })
     }
 }
 

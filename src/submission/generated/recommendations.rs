@@ -55,7 +55,7 @@ impl Lowering<'_, '_, '_> {
     /// A numbered paragraph, with its parts as bullets inside it.
     pub fn recommendation(&mut self, made: &Made) -> Block {
         let words = self.scope.ledger().words_of(made);
-        let text = self.stated(made.recommendation, &words, !words.recommendation.parts.is_empty());
+        let text = self.stated(made, &words, !words.recommendation.parts.is_empty());
         let body = self.parts(&words, false);
         paragraph(made.recommendation, text, body)
     }
@@ -63,7 +63,7 @@ impl Lowering<'_, '_, '_> {
     /// A numbered paragraph of a recommendation in its latest words, with what became of it.
     fn merged(&mut self, tracked: &&Tracked) -> Block {
         let (first, words) = (tracked.first().recommendation, tracked.worded());
-        let text = self.stated(words.recommendation, &words, !words.recommendation.parts.is_empty());
+        let text = self.stated(&words, &words, !words.recommendation.parts.is_empty());
         let mut body = self.parts(&words, true);
         let content = vec![Inline::Styled(Style::Emphasis, self.history(tracked))];
         body.push(Block::Paragraph(Paragraph { content, span: first.span }));
@@ -87,7 +87,7 @@ impl Lowering<'_, '_, '_> {
         };
         let made = Made { recommendation: part, whole: Some(whole.recommendation), ..*whole };
         let words = self.scope.ledger().words_of(&made);
-        let mut content = self.stated(part, &words, false);
+        let mut content = self.stated(&made, &words, false);
         if merged && let Some(tracked) = self.scope.ledger().of_record(part) {
             if tracked.first().recommendation.span != part.span {
                 return None;
@@ -103,10 +103,10 @@ impl Lowering<'_, '_, '_> {
 
     /// The sentence of a recommendation, with its documents in parentheses, ended by a colon if something follows. What it does not say itself is said by
     /// the record that gives its words.
-    fn stated(&mut self, recommendation: &Recommendation, words: &Made, leads: bool) -> Vec<Inline> {
-        let worded = words.recommendation;
-        let of = if recommendation.documents.is_empty() { worded } else { recommendation };
-        let documents: Vec<_> = of.documents.iter().map(|short| (short, Some(words.meeting))).collect();
+    fn stated(&mut self, made: &Made, words: &Made, leads: bool) -> Vec<Inline> {
+        let (recommendation, worded) = (made.recommendation, words.recommendation);
+        let of = if recommendation.documents.is_empty() { words } else { made };
+        let documents: Vec<_> = of.recommendation.documents.iter().map(|short| (short, Some(of.meeting))).collect();
         let documents = self.symbols_after(&documents, recommendation.span);
         let (key, text) = match &worded.sentence {
             Some(sentence) => ("recommendation-own", Some(sentence)),
@@ -177,16 +177,20 @@ impl Lowering<'_, '_, '_> {
         Sentence { texts, records, ..Sentence::new("fate", span, values) }.into()
     }
 
+    /// Its latest words as one sentence.
+    pub fn statement(&mut self, tracked: &Tracked) -> Vec<Inline> {
+        let words = tracked.worded();
+        self.stated(&words, &words, false)
+    }
+
     /// A row for each recommendation, those that are parts of others included.
     fn recommendations_table(&mut self, selection: &Selection) -> Table {
         let heads = [("recommendation", 11), ("made", 6), ("standing", 6)];
         let columns = heads.map(|(key, width)| column("recommendation-column", key, width, Align::Left, selection.span));
         let scope = self.scope;
-        let rows = scope.selected_tracked(selection).map(|tracked| {
-            let words = tracked.worded();
-            let stated = self.stated(words.recommendation, &words, false);
-            vec![stated, vec![self.made_at("made-at-cell", tracked)], vec![self.fate(tracked)]]
-        });
+        let rows = scope
+            .selected_tracked(selection)
+            .map(|tracked| vec![self.statement(tracked), vec![self.made_at("made-at-cell", tracked)], vec![self.fate(tracked)]]);
         table(columns.to_vec(), rows.collect(), selection.span)
     }
 }

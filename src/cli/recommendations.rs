@@ -1,0 +1,132 @@
+//! `rapporteur recommendations`
+
+use super::Ended;
+use super::options::{Reading, number};
+use crate::build::{Output, Prepared, save};
+use crate::date::Date;
+use crate::diagnostic::{closest, listing};
+use crate::model::ledger::Standing;
+use crate::model::recommendation::Actor;
+use crate::model::registry::Registry;
+use crate::tracker::{Filter, Row, export, recommendations};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// List the recommendations of a dossier: who was asked what, by which meeting, where it is reported, what became of it.
+///
+/// Each stands once, however often it was made; those that are parts of others have rows of their own.
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    reading: Reading,
+
+    /// Only those that stand so; `open` takes in what was carried over
+    #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(Standing::ALL.iter().map(|one| one.word())))]
+    status: Vec<String>,
+
+    /// Only those addressed to one of these
+    #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(Actor::ALL.iter().map(|one| one.word())))]
+    addressee: Vec<String>,
+
+    /// Only those on one of these topics (ids)
+    #[arg(long, value_name = "TOPIC", value_delimiter = ',')]
+    topic: Vec<String>,
+
+    /// Only those made, or made again, since a day (2021-06-18) or since the end of a session (council-21)
+    #[arg(long, value_name = "DAY|SESSION")]
+    since: Option<String>,
+
+    /// Only those made, or made again, by one of these meetings (numbers)
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
+    meeting: Vec<u32>,
+
+    /// In which form
+    #[arg(long, value_enum, default_value_t = To::Table)]
+    to: To,
+
+    /// The file to be written; an Excel workbook is `output/recommendations.xlsx` unless this says otherwise, all else goes to the standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum To {
+    /// A table for the terminal
+    Table,
+    /// Comma-separated values
+    Csv,
+    /// A JSON array
+    Json,
+    /// An Excel workbook
+    Xlsx,
+}
+
+/// Lists them.
+pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+    let request = arguments.reading.request(Vec::new())?;
+    let (mut rows, prepared) = recommendations(arguments.reading.input()?, &request)?;
+    let Prepared { dossier, sources, report, .. } = prepared;
+    if arguments.reading.messages.show(&report, &sources) {
+        return Ok(Ended::WithErrors);
+    }
+    if let Some(dossier) = dossier {
+        let filter = arguments.filter(&dossier.registry)?;
+        rows.retain(|row| filter.wants(row));
+    }
+    arguments.write(&rows)?;
+    Ok(Ended::Well)
+}
+
+impl Arguments {
+    fn filter(&self, registry: &Registry) -> Result<Filter, String> {
+        let topics = || registry.topics.iter().map(|(id, _)| id.value.as_str());
+        if let Some(unknown) = self.topic.iter().find(|topic| !topics().any(|known| known == *topic)) {
+            return Err(format!("there is no topic `{unknown}`{}", guess(unknown, topics())));
+        }
+        let since = self.since.as_ref().map(|since| day(since, registry)).transpose()?;
+        let (status, addressee) = (self.status.clone(), self.addressee.clone());
+        Ok(Filter { status, addressee, topic: self.topic.clone(), meeting: self.meeting.clone(), since })
+    }
+
+    fn write(&self, rows: &[Row]) -> Result<(), String> {
+        let bytes = match self.to {
+            To::Table => {
+                let width = terminal_size::terminal_size().map_or(120, |(width, _)| width.0);
+                format!("{}\n{}\n", export::table(rows, width), number(rows.len(), "recommendation")).into_bytes()
+            }
+            To::Csv => export::csv(rows)?,
+            To::Json => export::json(rows)?,
+            To::Xlsx => export::xlsx(rows)?,
+        };
+        let standard = (self.to == To::Xlsx).then(|| PathBuf::from("output/recommendations.xlsx"));
+        match self.output.clone().or(standard) {
+            Some(path) => file(&path, bytes),
+            None => std::io::stdout().write_all(&bytes).map_err(|error| format!("the standard output can't be written: {error}")),
+        }
+    }
+}
+
+/// Written whole or not at all, as documents are.
+fn file(path: &Path, bytes: Vec<u8>) -> Result<(), String> {
+    let name = path.file_name().ok_or_else(|| format!("`{}` is no file", path.display()))?.to_string_lossy().into_owned();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let saved = save(&Output { name, bytes: bytes.into(), pages: None }, folder)?;
+    println!("{}", saved.display());
+    Ok(())
+}
+
+/// The day after a session has ended, or the day that is given.
+fn day(since: &str, registry: &Registry) -> Result<Date, String> {
+    let sessions = || registry.sessions.iter().map(|(id, _)| id.value.as_str());
+    let session = registry.sessions.get(since).map(|session| session.dates.value.last);
+    Date::parse(since).or(session).ok_or_else(|| {
+        let known = if sessions().next().is_none() { String::new() } else { format!(" (sessions: {})", listing(sessions())) };
+        format!("`{since}` is neither a day such as 2021-06-18 nor a session{}{known}", guess(since, sessions()))
+    })
+}
+
+fn guess<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    closest(word, known).map(|best| format!("; did you mean `{best}`?")).unwrap_or_default()
+}

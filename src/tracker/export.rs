@@ -1,0 +1,147 @@
+//! Rows as a table for the terminal, CSV, JSON, and an Excel workbook.
+
+use super::Row;
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{ContentArrangement, Table};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+
+/// A cell: what it holds is what Excel is told that it holds.
+enum Cell {
+    Text(String),
+    Number(u32),
+    Date(crate::date::Date),
+    Empty,
+}
+
+/// The columns that all tables have before those of the documents: heading, width in Excel's characters, and what stands there.
+const COLUMNS: [(&str, f64, fn(&Row) -> Cell); 12] = [
+    ("id", 26.0, |row| optional(row.id.clone())),
+    ("status", 13.0, |row| Cell::Text(row.status.into())),
+    ("topic", 20.0, |row| Cell::Text(row.topic.clone())),
+    ("addressees", 20.0, |row| Cell::Text(row.addressees.join(", "))),
+    ("recommendation", 70.0, |row| Cell::Text(row.text.clone())),
+    ("meeting", 9.0, |row| Cell::Number(row.meetings[0])),
+    ("made", 11.0, |row| Cell::Date(row.made)),
+    ("again at", 10.0, |row| Cell::Text(numbers(&row.meetings[1..]))),
+    ("closed at", 10.0, |row| row.closed_at.map_or(Cell::Empty, Cell::Number)),
+    ("outcome", 40.0, |row| optional(row.outcome.clone())),
+    ("superseded by", 26.0, |row| optional(row.superseded_by.clone())),
+    ("records", 30.0, |row| Cell::Text(row.records.join(", "))),
+];
+
+fn optional(text: Option<String>) -> Cell {
+    text.map_or(Cell::Empty, Cell::Text)
+}
+
+fn numbers(numbers: &[u32]) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// The documents that report any of the rows, in the order in which they first occur: each has a column.
+fn documents(rows: &[Row]) -> Vec<&str> {
+    let mut documents: Vec<&str> = Vec::new();
+    for reported in rows.iter().flat_map(|row| &row.reported) {
+        if !documents.contains(&reported.document.as_str()) {
+            documents.push(&reported.document);
+        }
+    }
+    documents.sort_unstable();
+    documents
+}
+
+/// The paragraphs of a document in which a row is reported.
+fn paragraphs(row: &Row, document: &str) -> String {
+    let of = row.reported.iter().filter(|reported| reported.document == document);
+    of.map(|reported| reported.paragraph.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// A JSON array with an object a row.
+pub fn json(rows: &[Row]) -> Result<Vec<u8>, String> {
+    let mut bytes = serde_json::to_vec_pretty(rows).map_err(|error| error.to_string())?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Comma-separated values with a line of headings.
+pub fn csv(rows: &[Row]) -> Result<Vec<u8>, String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let documents = documents(rows);
+    let heads = COLUMNS.iter().map(|(name, ..)| *name).chain(documents.iter().copied());
+    writer.write_record(heads).map_err(|error| error.to_string())?;
+    for row in rows {
+        let cells = COLUMNS.iter().map(|(_, _, cell)| match cell(row) {
+            Cell::Text(text) => text,
+            Cell::Number(number) => number.to_string(),
+            Cell::Date(date) => date.to_string(),
+            Cell::Empty => String::new(),
+        });
+        let cells = cells.chain(documents.iter().map(|document| paragraphs(row, document)));
+        writer.write_record(cells).map_err(|error| error.to_string())?;
+    }
+    writer.into_inner().map_err(|error| error.to_string())
+}
+
+/// A table as wide as the terminal.
+pub fn table(rows: &[Row], width: u16) -> String {
+    let mut table = Table::new();
+    table.load_preset(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    table.set_header(["Recommendation", "Status", "Made at", "Reported in"]);
+    for row in rows {
+        let name = row.id.as_ref().map(|id| format!("{id}\n")).unwrap_or_default();
+        let closed = row.closed_at.map(|at| format!(" at {at}")).unwrap_or_default();
+        let by = row.superseded_by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+        let reported: Vec<String> =
+            row.reported.iter().map(|reported| format!("{}, {}", reported.document, reported.paragraph)).collect();
+        let cells =
+            [format!("{name}{}", row.text), format!("{}{closed}{by}", row.status), numbers(&row.meetings), reported.join("\n")];
+        table.add_row(cells);
+    }
+    table.to_string()
+}
+
+/// An Excel workbook with one sheet: the headings stay in sight and filter, numbers are numbers and days are days.
+pub fn xlsx(rows: &[Row]) -> Result<Vec<u8>, String> {
+    workbook(rows).map_err(|error| error.to_string())
+}
+
+fn workbook(rows: &[Row]) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    // the same rows are the same bytes: no hour of the clock
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_title("Recommendations").set_creation_datetime(&created));
+    let sheet = workbook.add_worksheet().set_name("Recommendations")?;
+    let documents = documents(rows);
+    heads(sheet, &documents)?;
+    let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let day = Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top);
+    for (at, row) in (1..).zip(rows) {
+        for (column, (_, _, cell)) in (0..).zip(&COLUMNS) {
+            match cell(row) {
+                Cell::Text(words) => sheet.write_string_with_format(at, column, words, &text)?,
+                Cell::Number(number) => sheet.write_number_with_format(at, column, number, &text)?,
+                Cell::Date(date) => {
+                    let date =
+                        ExcelDateTime::from_ymd(date.year.unsigned_abs(), date.month.unsigned_abs(), date.day.unsigned_abs())?;
+                    sheet.write_datetime_with_format(at, column, &date, &day)?
+                }
+                Cell::Empty => sheet,
+            };
+        }
+        for (column, document) in (COLUMNS.len() as u16..).zip(&documents) {
+            sheet.write_string_with_format(at, column, paragraphs(row, document), &text)?;
+        }
+    }
+    let last = (COLUMNS.len() + documents.len() - 1) as u16;
+    sheet.autofilter(0, 0, rows.len() as u32, last)?;
+    workbook.save_to_buffer()
+}
+
+fn heads(sheet: &mut Worksheet, documents: &[&str]) -> Result<(), XlsxError> {
+    let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+    sheet.set_freeze_panes(1, 1)?.set_repeat_rows(0, 0)?.set_landscape();
+    let fixed = COLUMNS.iter().map(|(name, width, _)| (*name, *width));
+    for (column, (name, width)) in (0..).zip(fixed.chain(documents.iter().map(|name| (*name, 14.0)))) {
+        sheet.set_column_width(column, width)?.write_string_with_format(0, column, name, &bold)?;
+    }
+    Ok(())
+}
