@@ -13,8 +13,11 @@ enum Cell {
     Empty,
 }
 
-/// The columns that all tables have before those of the documents: heading, width in Excel's characters, and what stands there.
-const COLUMNS: [(&str, f64, fn(&Row) -> Cell); 12] = [
+/// A column: its heading, its width in Excel's characters, and what stands there.
+type Column = (&'static str, f64, fn(&Row) -> Cell);
+
+/// The columns that all tables have before those of the documents.
+const COLUMNS: [Column; 12] = [
     ("id", 26.0, |row| optional(row.id.clone())),
     ("status", 13.0, |row| Cell::Text(row.status.into())),
     ("topic", 20.0, |row| Cell::Text(row.topic.clone())),
