@@ -1,5 +1,9 @@
 //! House styles: page, type and habits of an office, from `templates/houses/<name>.yaml`. PDF and Word take the same measures from here.
 
+mod colour;
+
+pub use colour::Colour;
+
 use crate::assets::Assets;
 use crate::diagnostic::render;
 use crate::source::{Sources, Text};
@@ -95,6 +99,16 @@ record! {
 }
 
 record! {
+    /// What a marked cell of a table shows.
+    pub struct Mark as "mark" {
+        /// The sign: a colour alone says nothing to many readers.
+        pub sign: Text,
+        /// The shade of the cell, light enough for black words: `#D6E4F2`.
+        pub shade: Colour,
+    }
+}
+
+record! {
     /// A house style.
     pub struct House as "house style" {
         /// The page.
@@ -119,6 +133,8 @@ record! {
         pub end_line: bool,
         /// Whether there is a table of contents.
         pub contents: bool,
+        /// What marks of each strength look like, from the weakest.
+        pub marks: Vec<Mark>,
     }
 }
 
@@ -152,8 +168,30 @@ impl House {
         assets.names("houses", ".yaml")
     }
 
+    /// The mark of a strength, from 1, and its number; one that is stronger than all is the strongest.
+    pub fn mark(&self, strength: u8) -> Option<(u8, &Mark)> {
+        let number = usize::from(strength).clamp(1, self.marks.len().max(1));
+        self.marks.get(number - 1).map(|mark| (number as u8, mark))
+    }
+
     /// What marks a bullet at this level, from 0.
     pub fn bullet(&self, level: usize) -> &str {
         self.bullets.get(level).or(self.bullets.last()).map_or("•", |bullet| &bullet.value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_can_be_read_and_told_apart() {
+        let assets = Assets::default();
+        for name in House::names(&assets) {
+            let house = House::load(&assets, &name).expect("a house style of ours");
+            let shades: Vec<Colour> = house.marks.iter().map(|mark| mark.shade).collect();
+            assert!(shades.iter().all(|shade| shade.contrast(Colour([0; 3])) >= 4.5), "{name}");
+            assert!(shades.windows(2).all(|pair| pair[0].luminance() > pair[1].luminance() * 1.15), "{name}: the same in grey");
+        }
     }
 }

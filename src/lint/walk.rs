@@ -56,7 +56,7 @@ pub fn paragraphs(block: &Block) -> Vec<&Text> {
 
 fn cells(table: &Table) -> impl Iterator<Item = &Text> {
     let heads = table.columns.iter().map(|column| &column.0.label);
-    heads.chain(table.rows.iter().flat_map(|row| row.value.iter().flatten()))
+    heads.chain(table.rows.iter().flat_map(|row| row.value.iter().filter_map(|cell| cell.0.text.as_ref())))
 }
 
 /// The remarks on one block itself to those who draft.

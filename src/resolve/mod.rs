@@ -7,10 +7,11 @@
 mod blocks;
 mod document;
 mod runs;
+mod table;
 mod trace;
 
 pub use document::{
-    Annex, Block, BoxRow, Caption, Column, Comment, Figure, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number,
+    Annex, Block, BoxRow, Caption, Cell, Column, Comment, Figure, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number,
     Paragraph, Properties, ResolvedDocument, Run, Table, Text, plain_text,
 };
 

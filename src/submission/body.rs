@@ -1,12 +1,13 @@
 //! The blocks that authors write in a body.
 
 use super::selection::{Generated, Selection};
+use super::table::Table;
 use crate::diagnostic::{Diagnostic, closest, listing};
-use crate::document::{Align, ListKind};
-use crate::source::{Span, Spanned, Text};
+use crate::document::ListKind;
+use crate::record;
+use crate::source::{Span, Text};
 use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Kind, Many, Node, Report, wrong_shape};
-use crate::{choice, record};
 use serde_json::{Value, json};
 
 /// A list of blocks, or one alone.
@@ -76,60 +77,6 @@ record! {
 /// An item of a list.
 #[derive(Debug, Clone)]
 pub struct Item(pub LongItem);
-
-record! {
-    /// A column of a table.
-    pub struct LongColumn as "column" {
-        /// Its heading.
-        pub label: Text,
-        /// Its share of the width, compared with the others' (1 unless given).
-        pub width: Option<u32>,
-        /// How its cells are aligned.
-        pub align: Option<ColumnAlign>,
-    }
-}
-
-/// A column of a table: its heading alone, or more.
-#[derive(Debug, Clone)]
-pub struct Column(pub LongColumn);
-
-choice! {
-    /// How cells are aligned.
-    pub enum ColumnAlign {
-        /// At the beginning of the line.
-        Left = "left",
-        /// In the middle.
-        Center = "center",
-        /// At its end, as figures are.
-        Right = "right",
-    }
-}
-
-impl From<ColumnAlign> for Align {
-    fn from(align: ColumnAlign) -> Self {
-        match align {
-            ColumnAlign::Left => Self::Left,
-            ColumnAlign::Center => Self::Center,
-            ColumnAlign::Right => Self::Right,
-        }
-    }
-}
-
-record! {
-    /// A table.
-    pub struct Table as "table" {
-        /// A name for references to it.
-        pub id: Option<Text>,
-        /// Its caption.
-        pub caption: Option<Text>,
-        /// Its columns: headings, or maps with `label`, `width` and `align`.
-        pub columns: Vec<Column>,
-        /// Whether it stands on a landscape page; without it, if it has too many columns for an upright one.
-        pub wide: Option<bool>,
-        /// Its rows, each a list with one cell a column.
-        pub rows: Vec<Spanned<Vec<Option<Text>>>>,
-    }
-}
 
 record! {
     /// A picture.
@@ -277,17 +224,5 @@ impl Decode for Item {
     }
     fn schema(schemas: &mut Schemas) -> Value {
         json!({ "anyOf": [Text::schema(schemas), LongItem::schema(schemas)] })
-    }
-}
-
-impl Decode for Column {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
-        match node.kind {
-            Kind::Map(_) => LongColumn::decode(node, report).map(Self),
-            _ => Text::decode(node, report).map(|label| Self(LongColumn { span: node.span, label, width: None, align: None })),
-        }
-    }
-    fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [Text::schema(schemas), LongColumn::schema(schemas)] })
     }
 }

@@ -107,7 +107,7 @@ impl<'d> Text<'d> {
                 Block::Table(table) => {
                     self.caption(table.caption.as_ref());
                     self.row(table.columns.iter().map(|column| &column.label));
-                    table.rows.iter().for_each(|row| self.row(row.iter()));
+                    table.rows.iter().for_each(|row| self.row(row.iter().map(|cell| &cell.content)));
                 }
                 Block::Figure(figure) => self.caption(figure.caption.as_ref()),
                 Block::PageBreak => {}

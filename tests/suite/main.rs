@@ -16,4 +16,5 @@ mod reference;
 mod sample;
 mod sizes;
 mod support;
+mod tables;
 mod verbatim;

@@ -124,7 +124,7 @@ fn measures(house: &House) -> Value {
     let tabs: Vec<u32> = (0..5).map(|stop| house.hanging + stop * house.step).collect();
     let text_width = page.text_width();
     context! {
-        font => &house.font.word.value, size, large => size * 7 / 6, small => size * 11 / 12, notes_size => size * 5 / 6,
+        font => &house.font.word.value, size, large => size * 7 / 6, small => size * 11 / 12, dense => size * 3 / 4, notes_size => size * 5 / 6,
         paragraph => house.spacing.paragraph, headings, tabs, hanging => house.hanging, step => house.step, text_width,
         // a line of 4 cm in the middle of the box
         box_rule => [text_width.saturating_sub(2268) / 2, (text_width + 2268) / 2],

@@ -83,7 +83,7 @@ impl Search<'_> {
                 Block::Table(table) => {
                     table.caption.iter().for_each(|caption| self.runs(&caption.content));
                     table.columns.iter().for_each(|column| self.runs(&column.label));
-                    table.rows.iter().flatten().for_each(|cell| self.runs(cell));
+                    table.rows.iter().flatten().for_each(|cell| self.runs(&cell.content));
                 }
                 Block::Figure(figure) => figure.caption.iter().for_each(|caption| self.runs(&caption.content)),
                 Block::PageBreak => {}

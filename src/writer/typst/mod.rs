@@ -7,6 +7,7 @@
 //! All is one file, so that what `--to typ` writes is what is compiled.
 
 mod body;
+mod table;
 
 pub use body::SourceMap;
 
@@ -44,6 +45,7 @@ pub fn source(job: &Job) -> SourceResult<Source> {
     text.push_str(&job.assets.text("typst/house.typ").unwrap_or_default());
     let mut body = body::Body::new(
         text,
+        job.house,
         [job.house.page.text_width(), job.house.page.landscape_width()].map(|width| letters_of_a_line(job.house, width)),
     );
     body.document(job.document);
