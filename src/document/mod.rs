@@ -2,9 +2,11 @@
 //!
 //! Numbers, references, labels and generated words are not here yet; [`crate::resolve`] settles them.
 
+mod chart;
 mod inline;
 pub mod reference;
 
+pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Sentence, Style, plain_text};
 
 use crate::date::Date;
@@ -102,6 +104,8 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Figure(Figure),
+    /// A chart.
+    Chart(Chart),
     /// A passage set apart.
     Quote(Paragraph),
     /// What follows begins on a new page.

@@ -1,8 +1,10 @@
 //! House styles: page, type and habits of an office, from `templates/houses/<name>.yaml`. PDF and Word take the same measures from here.
 
 mod colour;
+mod series;
 
 pub use colour::Colour;
+pub use series::{Pattern, SeriesStyle};
 
 use crate::assets::Assets;
 use crate::diagnostic::render;
@@ -135,6 +137,8 @@ record! {
         pub contents: bool,
         /// What marks of each strength look like, from the weakest.
         pub marks: Vec<Mark>,
+        /// What the series of a chart look like, in their order.
+        pub series: Vec<SeriesStyle>,
     }
 }
 
@@ -174,6 +178,12 @@ impl House {
         self.marks.get(number - 1).map(|mark| (number as u8, mark))
     }
 
+    /// The look of a chart's series, from 0; where there are no more, the first comes again.
+    pub fn series(&self, at: usize) -> SeriesStyle {
+        let style = self.series.get(at % self.series.len().max(1));
+        style.cloned().unwrap_or_default()
+    }
+
     /// What marks a bullet at this level, from 0.
     pub fn bullet(&self, level: usize) -> &str {
         self.bullets.get(level).or(self.bullets.last()).map_or("•", |bullet| &bullet.value)
@@ -183,6 +193,22 @@ impl House {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn series_are_told_apart_without_colour() {
+        let assets = Assets::default();
+        for name in House::names(&assets) {
+            let house = House::load(&assets, &name).expect("a house style of ours");
+            let styles: Vec<SeriesStyle> = (0..6).map(|at| house.series(at)).collect();
+            for (at, one) in styles.iter().enumerate() {
+                assert!(one.fill.contrast(one.words()) >= 4.5, "{name}: figures on series {at}");
+                for other in &styles[..at] {
+                    let apart = one.pattern != other.pattern || one.fill.contrast(other.fill) >= 1.5;
+                    assert!(apart, "{name}: {one:?} and {other:?} are the same in grey");
+                }
+            }
+        }
+    }
 
     #[test]
     fn marks_can_be_read_and_told_apart() {

@@ -50,6 +50,7 @@ pub fn paragraphs(block: &Block) -> Vec<&Text> {
         Block::List(_, items, _) => items.iter().map(|item| &item.0.text).collect(),
         Block::Table(table) => table.caption.iter().collect(),
         Block::Figure(figure) => figure.caption.iter().collect(),
+        Block::Chart(chart) => chart.caption.iter().collect(),
         Block::PageBreak(_) | Block::Generated(..) => Vec::new(),
     }
 }

@@ -53,6 +53,7 @@ impl Resolver<'_> {
                 document::Block::List(list) => out.push(Block::List(self.list(list, place))),
                 document::Block::Table(table) => out.push(Block::Table(self.table(table, place))),
                 document::Block::Figure(figure) => out.push(Block::Figure(self.figure(figure))),
+                document::Block::Chart(chart) => out.push(Block::Chart(self.chart(chart))),
                 document::Block::PageBreak(_) => out.push(Block::PageBreak),
             }
         }

@@ -1,5 +1,6 @@
 //! A resolved document: every number, reference, label and generated word is text. What all writers write, and what a redline compares.
 
+use super::chart::Chart;
 use crate::date::Date;
 use crate::document::reference::Reference;
 use crate::document::{Align, ListKind, Picture};
@@ -148,6 +149,8 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Figure(Figure),
+    /// A chart.
+    Chart(Chart),
     /// What follows begins on a new page.
     PageBreak,
     /// Wide tables and the headings that lead to them, on landscape pages.

@@ -69,6 +69,7 @@ impl Tracer<'_> {
                     table.rows.iter().flatten().for_each(|cell| self.runs(&cell.content));
                 }
                 Block::Figure(figure) => self.mark(figure.picture.span),
+                Block::Chart(chart) => self.mark(chart.span),
                 Block::PageBreak => {}
                 Block::Landscape(blocks) => self.blocks(blocks),
             }

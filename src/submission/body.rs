@@ -1,5 +1,6 @@
 //! The blocks that authors write in a body.
 
+use super::chart::Chart;
 use super::selection::{Generated, Selection};
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, closest, listing};
@@ -28,6 +29,8 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Figure(Figure),
+    /// A chart.
+    Chart(Chart),
     /// A passage set apart.
     Quote(Text),
     /// A new page begins.
@@ -112,7 +115,8 @@ const LISTS: [(&str, ListKind); 4] =
     [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
 
 /// The keys by which blocks that are not generated are known.
-const KEYS: [&str; 10] = ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "quote"];
+const KEYS: [&str; 11] =
+    ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "chart", "quote"];
 
 /// The keys by which all blocks are known.
 fn keys() -> impl Iterator<Item = &'static str> + Clone {
@@ -179,6 +183,7 @@ impl Block {
             "quote" => Text::decode(value, report).map(Self::Quote),
             "table" => Table::decode(value, report).map(Self::Table),
             "figure" => Figure::decode(value, report).map(Self::Figure),
+            "chart" => Chart::decode(value, report).map(Self::Chart),
             _ => unreachable!("`keys` names all keys of blocks"),
         }
     }
@@ -206,6 +211,7 @@ fn block_schema(schemas: &mut Schemas) -> Value {
     }
     all.push(one("table", Table::schema(schemas)));
     all.push(one("figure", Figure::schema(schemas)));
+    all.push(one("chart", Chart::schema(schemas)));
     for generated in Generated::ALL {
         all.push(one(generated.word(), Selection::schema(schemas)));
     }

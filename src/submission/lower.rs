@@ -165,6 +165,7 @@ impl Lowering<'_, '_, '_> {
             }
             Authored::Table(table) => out.extend(self.table(table).map(Block::Table)),
             Authored::Figure(figure) => out.extend(self.figure(figure).map(Block::Figure)),
+            Authored::Chart(chart) => out.extend(self.chart(chart).map(Block::Chart)),
             Authored::Quote(text) => out.push(Block::Quote(Paragraph { content: self.prose(text), span: text.span })),
             Authored::PageBreak(span) => out.push(Block::PageBreak(*span)),
             Authored::Generated(generated, selection) => self.generated(*generated, selection, out),

@@ -2,6 +2,7 @@
 
 pub mod annual_report;
 mod body;
+mod chart;
 mod clause;
 mod edition;
 pub mod four_year_report;

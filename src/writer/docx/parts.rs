@@ -72,6 +72,7 @@ pub fn render(
     for media in body.pictures.media() {
         parts.push(Part { path: format!("word/{}", media.target), bytes: media.bytes.to_vec() });
     }
+    parts.extend(super::chart::parts(&environment, &body.charts, &values)?);
     Ok(parts)
 }
 
@@ -89,7 +90,7 @@ fn values(document: &ResolvedDocument, house: &House, body: &Body, pages: &Pages
         kind => document.kind, sources => &document.sources, house => &document.house, version => env!("CARGO_PKG_VERSION"),
         language => language(&document.language), rtl => body.rtl,
         body => Value::from_safe_string(body.out.clone()), notes => Value::from_safe_string(body.notes.xml.clone()),
-        pictures => Value::from(Serde(body.pictures.media())),
+        pictures => Value::from(Serde(body.pictures.media())), charts => body.charts.len(),
         links => Value::from(Serde(body.links.all())), note_links => Value::from(Serde(body.notes.links.all())),
         comments => Value::from_safe_string(body.comments.xml.clone()), comment_links => Value::from(Serde(body.comments.links.all())),
     };

@@ -153,6 +153,7 @@ impl<'a> Body<'a> {
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => self.figure(figure),
+                Block::Chart(chart) => self.chart(chart),
                 Block::PageBreak => self.push("#pagebreak(weak: true)\n"),
                 Block::Landscape(blocks) => self.blocks_of_page(blocks),
             }
