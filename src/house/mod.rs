@@ -216,6 +216,7 @@ mod tests {
         for name in House::names(&assets) {
             let house = House::load(&assets, &name).expect("a house style of ours");
             let shades: Vec<Colour> = house.marks.iter().map(|mark| mark.shade).collect();
+            assert_eq!(shades.len(), 3, "{name}: marks");
             assert!(shades.iter().all(|shade| shade.contrast(Colour([0; 3])) >= 4.5), "{name}");
             assert!(shades.windows(2).all(|pair| pair[0].luminance() > pair[1].luminance() * 1.15), "{name}: the same in grey");
         }
