@@ -309,7 +309,7 @@ def check_charts(files):
         *_, rows, _ = parity.read_text(file)
         if rows:
             wrong = [[cell + "9" for cell in row] if row is rows[-1] else row for row in rows]
-            return report("a wrong figure in a chart", {"parity.py": [] if parity.charts(file, wrong) else ["charts"]})
+            return report("a wrong figure in a chart", {"parity.py": parity.charts(file, wrong)})
     print("FAIL faults: no chart to break")
     return False
 
