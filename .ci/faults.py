@@ -33,6 +33,7 @@ NS = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
 }
 W, R = f"{{{NS['w']}}}", f"{{{NS['r']}}}"
@@ -284,6 +285,7 @@ LOSSES = {
     "a comment lost": ("comments", first(COMMENTS, "//w:comment", take_out)),
     "a comment changed": ("comments", first(COMMENTS, "//w:comment//w:t", say("banana"))),
     "a comment on nothing": ("comments", first(DOCUMENT, "//w:commentReference", take_out)),
+    "a figure of a chart changed": ("charts", first("word/charts/chart1.xml", "//c:val//c:v", say("99"))),
     "an identity lost": ("identities", first(DOCUMENT, "//w:p[.//w:t]/w:bookmarkStart", take_out)),
     "an identity renamed": ("identities", first(DOCUMENT, "//w:p[.//w:t]/w:bookmarkStart", assign(W + "name", "banana"))),
 }

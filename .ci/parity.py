@@ -77,6 +77,8 @@ def raised(words, notes):
 # ---- DOCX ----------------------------------------------------------------------------------------------------
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
@@ -222,11 +224,17 @@ class Docx:
         self.fields = []  # of each open field, whether its result has begun; a table of contents goes over many paragraphs
 
     def charts(self):
-        """The rows of all charts: twice, as the chart has them and as its workbook has them."""
-        names = [r.get("Target") for r in self.relations if r.get("Type").endswith("/chart")]
-        drawn = [row for name in names for row in chart_rows(etree.fromstring(self.parts[f"word/{name}"]))]
-        kept = [row for name in names for row in self.sheet_rows(name)]
-        return drawn, kept
+        """The parts of the charts, in the order of the text."""
+        targets = {r.get("Id"): r.get("Target") for r in self.relations}
+        return [targets[chart.get(R + "id")] for chart in self.document.iter(C + "chart")]
+
+    def drawn(self):
+        """The rows of all charts, as these have them."""
+        return [row for name in self.charts() for row in chart_rows(etree.fromstring(self.parts[f"word/{name}"]))]
+
+    def kept(self):
+        """The rows of all charts, as the workbooks behind them have them."""
+        return [row for name in self.charts() for row in self.sheet_rows(name)]
 
     def sheet_rows(self, name):
         """The sheet behind a chart, turned: a row for each series."""
@@ -256,8 +264,8 @@ class Docx:
         """The pieces of text that are seen."""
         for child in element.iterchildren(tag=etree.Element):
             tag = etree.QName(child).localname
-            if tag == "docPr" and child.get("descr"):
-                yield f"[{child.get('descr')}]"
+            if tag == "docPr":
+                yield self.said(child)
             elif tag == "fldChar":
                 self.field(child.get(W + "fldCharType"))
             elif tag in SKIPPED or child.find(f"{W}rPr/{W}vanish") is not None:
@@ -266,6 +274,10 @@ class Docx:
                 yield from self.pieces(child)
             elif all(self.fields):
                 yield self.piece(tag, child)
+
+    def said(self, properties):
+        """What is said of a picture or chart, to which these properties belong."""
+        return f"[{properties.get('descr')}]" if properties.get("descr") else ""
 
     def field(self, kind):
         if kind == "begin":
@@ -517,8 +529,9 @@ def document(path, converted):
 
 def charts(path, rows):
     """Where the charts of the DOCX or their workbooks have other figures than the text."""
-    drawn, kept = Docx(path.with_suffix(".docx")).charts()
-    return [f"{name}\n  text:  {rows}\n  found: {found}" for name, found in (("charts", drawn), ("workbooks", kept)) if found != rows]
+    docx = Docx(path.with_suffix(".docx"))
+    places = (("charts", docx.drawn()), ("workbooks", docx.kept()))
+    return [f"{name}\n  text:  {rows}\n  found: {found}" for name, found in places if found != rows]
 
 
 def main(arguments):
