@@ -33,6 +33,7 @@ NS = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
 }
 W, R = f"{{{NS['w']}}}", f"{{{NS['r']}}}"
@@ -246,7 +247,7 @@ def wrong_texts(words):
 
 
 def check_parity(file):
-    words, notes = parity.read_text(file)
+    words, notes, *_ = parity.read_text(file)
     readers = {
         "parity.py of the DOCX": (words, parity.Docx(file.with_suffix(".docx")).text()),
         "parity.py of the PDF": (parity.raised(words, notes), parity.Pdf(file.with_suffix(".pdf")).text()),
@@ -284,6 +285,7 @@ LOSSES = {
     "a comment lost": ("comments", first(COMMENTS, "//w:comment", take_out)),
     "a comment changed": ("comments", first(COMMENTS, "//w:comment//w:t", say("banana"))),
     "a comment on nothing": ("comments", first(DOCUMENT, "//w:commentReference", take_out)),
+    "a figure of a chart changed": ("charts", first("word/charts/chart1.xml", "//c:val//c:v", say("99"))),
     "an identity lost": ("identities", first(DOCUMENT, "//w:p[.//w:t]/w:bookmarkStart", take_out)),
     "an identity renamed": ("identities", first(DOCUMENT, "//w:p[.//w:t]/w:bookmarkStart", assign(W + "name", "banana"))),
 }
@@ -301,6 +303,17 @@ def check_roundtrip(files, folder):
         ours, theirs = roundtrip.Content(file).aspects(), roundtrip.Content(broken).aspects()
         good &= report(name, {f"roundtrip.py, {aspect}": roundtrip.differences(ours[aspect], theirs[aspect])})
     return good
+
+
+def check_charts(files):
+    """A figure of a chart that is wrong in the text, in the first document that has a chart."""
+    for file in files:
+        *_, rows, _ = parity.read_text(file)
+        if rows:
+            wrong = [[cell + "9" for cell in row] if row is rows[-1] else row for row in rows]
+            return report("a wrong figure in a chart", {"parity.py": parity.charts(file, wrong)})
+    print("FAIL faults: no chart to break")
+    return False
 
 
 def report(name, found):
@@ -322,6 +335,7 @@ def main(modules, classpath, folder):
         good &= check_pdf(triples[0].with_suffix(".pdf"), classpath, place)
         good &= check_roundtrip(docx, place)
     good &= check_parity(triples[0])
+    good &= check_charts(triples)
     return 0 if good else 1
 
 

@@ -12,9 +12,15 @@ its words, in order, have to be those of
    footnote is known to be one. Text that stands on the page but was not tagged is thereby found missing;
 3. the tagged PDF that LibreOffice makes of X.docx: a second count of the numbers, by another program.
 
+Pictures and charts are compared by what is said of them: X.txt has it as a line in brackets, a DOCX as the description
+of the drawing, a PDF as the alternative text of the Figure, whose content is not read. The figures of a chart stand in
+X.txt in lines that begin with a bar; they have to be those that the chart of the DOCX is drawn from, and all of them
+those of the sheet behind it.
+
 There is no list of exceptions. What is normalised, and why, stands in `normalise`, `Pdf` and `same`.
 """
 
+import io
 import json
 import re
 import subprocess
@@ -49,13 +55,17 @@ NOTE = re.compile(r"\[(\d+)\]\t")
 
 
 def read_text(path):
-    """The words of X.txt, each with its line, and the numbers of its footnotes."""
-    words, notes = [], []
+    """The words of X.txt, each with its line, the numbers of its footnotes, the rows of its charts, and the lines before those."""
+    words, notes, rows, described = [], [], [], set()
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("|\t"):
+            rows.append([normalise(cell) for cell in line.split("\t")[1:]])
+            described.add(number - 1)
+            continue
         if match := NOTE.match(line):
             notes.append(match[1])
         words += [(word, number) for word in normalise(line).split()]
-    return words, notes
+    return words, notes, rows, described
 
 
 def raised(words, notes):
@@ -67,6 +77,8 @@ def raised(words, notes):
 # ---- DOCX ----------------------------------------------------------------------------------------------------
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
@@ -191,6 +203,13 @@ class Numbering:
 SKIPPED = {"pPr", "rPr", "sectPr", "sdtPr", "del", "moveFrom", "Fallback", "p", "tbl"}
 
 
+def chart_rows(chart):
+    """The rows of a chart as X.txt has them: categories, then each series with its name."""
+    cells = lambda parent, name: [normalise(v.text or "") for v in parent.iterfind(f"{{*}}{name}//{{*}}v")]
+    series = list(chart.iter("{*}ser"))
+    return [["", *cells(series[0], "cat")]] + [[*cells(one, "tx"), *cells(one, "val")] for one in series]
+
+
 class Docx:
     """The text of a DOCX in document order, with numbers, fields' results and footnotes."""
 
@@ -199,8 +218,32 @@ class Docx:
             part = lambda n: etree.fromstring(package.read(n) if n in package.namelist() else b"<none/>")
             self.document, self.footnotes = part("word/document.xml"), part("word/footnotes.xml")
             self.numbering = Numbering(part("word/numbering.xml"), part("word/styles.xml"))
+            self.relations = part("word/_rels/document.xml.rels")
+            self.parts = {n: package.read(n) for n in package.namelist() if n.startswith(("word/charts/", "word/embeddings/"))}
         self.notes = []  # ids, in the order of their references
         self.fields = []  # of each open field, whether its result has begun; a table of contents goes over many paragraphs
+
+    def charts(self):
+        """The parts of the charts, in the order of the text."""
+        targets = {r.get("Id"): r.get("Target") for r in self.relations}
+        return [targets[chart.get(R + "id")] for chart in self.document.iter(C + "chart")]
+
+    def drawn(self):
+        """The rows of all charts, as these have them."""
+        return [row for name in self.charts() for row in chart_rows(etree.fromstring(self.parts[f"word/{name}"]))]
+
+    def kept(self):
+        """The rows of all charts, as the workbooks behind them have them."""
+        return [row for name in self.charts() for row in self.sheet_rows(name)]
+
+    def sheet_rows(self, name):
+        """The sheet behind a chart, turned: a row for each series."""
+        relations = etree.fromstring(self.parts["word/" + name.replace("charts/", "charts/_rels/") + ".rels"])
+        target = next(r.get("Target") for r in relations).removeprefix("../")
+        with zipfile.ZipFile(io.BytesIO(self.parts[f"word/{target}"])) as workbook:
+            sheet = etree.fromstring(workbook.read("xl/worksheets/sheet1.xml"))
+        rows = [["".join(cell.itertext()) for cell in row] for row in sheet.iter("{*}row")]
+        return [[normalise(cell) for cell in column] for column in zip(*rows)]
 
     def text(self):
         lines = [self.paragraph(p) for p in self.paragraphs(self.document)]
@@ -221,7 +264,9 @@ class Docx:
         """The pieces of text that are seen."""
         for child in element.iterchildren(tag=etree.Element):
             tag = etree.QName(child).localname
-            if tag == "fldChar":
+            if tag == "docPr":
+                yield self.said(child)
+            elif tag == "fldChar":
                 self.field(child.get(W + "fldCharType"))
             elif tag in SKIPPED or child.find(f"{W}rPr/{W}vanish") is not None:
                 continue
@@ -229,6 +274,10 @@ class Docx:
                 yield from self.pieces(child)
             elif all(self.fields):
                 yield self.piece(tag, child)
+
+    def said(self, properties):
+        """What is said of a picture or chart, to which these properties belong."""
+        return f"[{properties.get('descr')}]" if properties.get("descr") else ""
 
     def field(self, kind):
         if kind == "begin":
@@ -290,6 +339,21 @@ INLINE = {"Span", "Link", "Lbl", "Note", "Em", "Strong", "Reference", "Quote", "
 NODE = re.compile(r'^( *)(?:"(.*)"|(?!Object )([A-Z]\w*)\b.*)$')
 
 
+def alternatives(path):
+    """What is said of each Figure that is in no other, in the order of the structure tree. LibreOffice has one in another."""
+
+    def figures(node):
+        if isinstance(node, pikepdf.Array):
+            for child in node:
+                yield from figures(child)
+        elif isinstance(node, pikepdf.Dictionary):
+            below = list(figures(node.get("/K", pikepdf.Array())))
+            yield from [str(node.get("/Alt", "".join(below)))] if node.get("/S") == "/Figure" else below
+
+    with pikepdf.open(path) as pdf:
+        return list(figures(pdf.Root.StructTreeRoot.K))
+
+
 class Pdf:
     """The text of a tagged PDF in the order of its structure tree, footnotes at the end.
 
@@ -305,13 +369,23 @@ class Pdf:
         with tempfile.TemporaryDirectory() as folder:
             readable = without_space_spans(Path(path), Path(folder))
             self.tree = run("pdfinfo", "-struct-text", "-enc", "UTF-8", str(readable)).split("\n")
+        self.alternatives, self.caption = iter(alternatives(path)), None  # of the last Caption: depth and place in body
         self.body, self.notes = [[]], []  # blocks, each a list of strings
         self.fresh = False  # a Note has begun, and nothing of it has been read
 
     def text(self):
-        note = block = None  # the depths of the Note that we are in, and of the block begun last
+        note = block = figure = None  # the depths of the Note and the Figure that we are in, and of the block begun last
         for match in filter(None, map(NODE.match, self.tree)):
             depth, string, kind = len(match[1]), match[2], match[3]
+            figure = None if figure is not None and depth <= figure else figure
+            if figure is not None:
+                continue
+            if kind == "Figure":
+                figure = block = depth
+                self.figure(next(self.alternatives), depth)
+                continue
+            if string is None and kind == "Caption":
+                self.caption = depth, len(self.body)
             note = None if note is not None and depth <= note else note
             if note is None and (string is None and kind not in INLINE or block is not None and depth <= block):
                 self.body.append([])  # a block begins, or has ended and its parent goes on
@@ -321,6 +395,11 @@ class Pdf:
             elif kind == "Note":
                 note, self.fresh = depth, True
         return " ".join(self.join(block) for block in self.body + self.notes)
+
+    def figure(self, alternative, depth):
+        """Adds what is said of a Figure: before its Caption, which stands below it although it comes first in the tree."""
+        at = self.caption[1] if self.caption == (depth, len(self.body) - 1) else len(self.body)
+        self.body.insert(at, [f"[{alternative}]"] if alternative else [])
 
     def add(self, string, in_note):
         if not in_note:
@@ -426,12 +505,14 @@ def compare(name, expected, text):
 
 def document(path, converted):
     """Compares the three files of one document with its text."""
-    expected, notes = read_text(path)
+    expected, notes, rows, described = read_text(path)
     figures = raised(expected, notes)
+    # LibreOffice keeps what is said of a picture, but leaves out of its PDF what is said of a chart
+    undescribed = [(word, line) for word, line in figures if line not in described]
     readers = [
         ("docx", expected, lambda: Docx(path.with_suffix(".docx")).text()),
         ("pdf", figures, lambda: Pdf(path.with_suffix(".pdf")).text()),
-        ("docx as LibreOffice shows it", figures, lambda: Pdf(converted).text()),
+        ("docx as LibreOffice shows it", undescribed, lambda: Pdf(converted).text()),
     ]
     good = bool(expected)
     for name, wanted, read in readers:
@@ -440,7 +521,17 @@ def document(path, converted):
         except Exception as error:  # a file that cannot be read is a failure; the others are still compared
             print(f"FAIL parity {path}: {name}: {type(error).__name__}: {error}")
             good = False
+    for finding in charts(path, rows):
+        print(f"FAIL parity {path}: {finding}")
+        good = False
     return good
+
+
+def charts(path, rows):
+    """Where the charts of the DOCX or their workbooks have other figures than the text."""
+    docx = Docx(path.with_suffix(".docx"))
+    places = (("charts", docx.drawn()), ("workbooks", docx.kept()))
+    return [f"{name}\n  text:  {rows}\n  found: {found}" for name, found in places if found != rows]
 
 
 def main(arguments):

@@ -8,7 +8,7 @@ A colleague may edit a Word document in LibreOffice, as DOCX or as ODT, and send
 2. DOCX -> ODT -> DOCX,
 
 and of what comes back, compared with what went in, are to be the same: the paragraphs with their numbers (counted
-anew, as `parity.py` does it), the fields, the footnotes, the comments with the paragraphs that they are on, and the
+anew, as `parity.py` does it), the fields, the footnotes, the comments with the paragraphs that they are on, the figures of charts, and the
 bookmarks that are the paragraphs' identities, each in the paragraph in which it was. And
 
 3. LibreOffice makes each table of contents anew (as Word does at F9): its words have to be those that we stored.
@@ -55,6 +55,11 @@ class Content(parity.Docx):
             self.remarks = etree.fromstring(package.read("word/comments.xml") if has_comments else b"<none/>")
         self.lines = [(p, self.line(p)) for p in self.paragraphs(self.document)]
 
+    def said(self, properties):
+        """LibreOffice keeps what is said of a picture, and drops what is said of a chart."""
+        is_chart = properties.getparent().find(f".//{parity.C}chart") is not None
+        return "" if is_chart else super().said(properties)
+
     def line(self, paragraph):
         return parity.normalise(self.paragraph(paragraph)).strip()
 
@@ -65,8 +70,13 @@ class Content(parity.Docx):
             "fields": self.fields_of_all(),
             "footnotes": self.footnote_texts(),
             "comments": self.comments(),
+            "charts": self.figures(),
             "identities": [f"{name}: {line}" for name, line in self.bookmarks() if name not in beside],
         }
+
+    def figures(self):
+        """The rows of all charts. A series that has no name gets one from LibreOffice: Series1."""
+        return [re.sub(r"^Series\d+\t", "\t", "\t".join(row)) for row in self.drawn()]
 
     def fields_of_all(self):
         """Instructions. Those of the body without PAGEREF: in a table of contents LibreOffice keeps the page's number,

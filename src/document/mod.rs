@@ -2,9 +2,11 @@
 //!
 //! Numbers, references, labels and generated words are not here yet; [`crate::resolve`] settles them.
 
+mod chart;
 mod inline;
 pub mod reference;
 
+pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Sentence, Style, plain_text};
 
 use crate::date::Date;
@@ -102,6 +104,8 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Figure(Figure),
+    /// A chart.
+    Chart(Chart),
     /// A passage set apart.
     Quote(Paragraph),
     /// What follows begins on a new page.
@@ -194,6 +198,28 @@ pub struct Column {
     pub align: Align,
 }
 
+/// A cell of a table.
+#[derive(Debug, Clone, Default)]
+pub struct Cell {
+    /// Its words; a marked cell without words shows the sign of its mark.
+    pub content: Vec<Inline>,
+    /// How strongly it is marked, from 1: the house style has a sign and a shade for each strength.
+    pub mark: Option<u8>,
+}
+
+impl From<Vec<Inline>> for Cell {
+    fn from(content: Vec<Inline>) -> Self {
+        Self { content, mark: None }
+    }
+}
+
+impl Cell {
+    /// A cell that shows the sign of its mark.
+    pub fn marked(strength: u8) -> Self {
+        Self { content: Vec::new(), mark: Some(strength) }
+    }
+}
+
 /// A table with a header row.
 #[derive(Debug, Clone)]
 pub struct Table {
@@ -203,10 +229,12 @@ pub struct Table {
     pub caption: Option<Vec<Inline>>,
     /// Its columns.
     pub columns: Vec<Column>,
+    /// Whether the first cell of each row says what the row is about.
+    pub header_column: bool,
     /// Whether it stands on a landscape page; none: if it has too many columns for an upright one.
     pub wide: Option<bool>,
     /// Its rows, each with as many cells as there are columns.
-    pub rows: Vec<Vec<Vec<Inline>>>,
+    pub rows: Vec<Vec<Cell>>,
     /// Where it stands.
     pub span: Span,
 }

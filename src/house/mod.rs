@@ -1,5 +1,11 @@
 //! House styles: page, type and habits of an office, from `templates/houses/<name>.yaml`. PDF and Word take the same measures from here.
 
+mod colour;
+mod series;
+
+pub use colour::Colour;
+pub use series::{Pattern, SeriesStyle};
+
 use crate::assets::Assets;
 use crate::diagnostic::render;
 use crate::source::{Sources, Text};
@@ -95,6 +101,16 @@ record! {
 }
 
 record! {
+    /// What a marked cell of a table shows.
+    pub struct Mark as "mark" {
+        /// The sign: a colour alone says nothing to many readers.
+        pub sign: Text,
+        /// The shade of the cell, light enough for black words: `#D6E4F2`.
+        pub shade: Colour,
+    }
+}
+
+record! {
     /// A house style.
     pub struct House as "house style" {
         /// The page.
@@ -119,6 +135,10 @@ record! {
         pub end_line: bool,
         /// Whether there is a table of contents.
         pub contents: bool,
+        /// What marks of each strength look like, from the weakest.
+        pub marks: Vec<Mark>,
+        /// What the series of a chart look like, in their order.
+        pub series: Vec<SeriesStyle>,
     }
 }
 
@@ -152,8 +172,53 @@ impl House {
         assets.names("houses", ".yaml")
     }
 
+    /// The mark of a strength, from 1, and its number; one that is stronger than all is the strongest.
+    pub fn mark(&self, strength: u8) -> Option<(u8, &Mark)> {
+        let number = usize::from(strength).clamp(1, self.marks.len().max(1));
+        self.marks.get(number - 1).map(|mark| (number as u8, mark))
+    }
+
+    /// The look of a chart's series, from 0; where there are no more, the first comes again.
+    pub fn series(&self, at: usize) -> SeriesStyle {
+        let style = self.series.get(at % self.series.len().max(1));
+        style.cloned().unwrap_or_default()
+    }
+
     /// What marks a bullet at this level, from 0.
     pub fn bullet(&self, level: usize) -> &str {
         self.bullets.get(level).or(self.bullets.last()).map_or("•", |bullet| &bullet.value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn series_are_told_apart_without_colour() {
+        let assets = Assets::default();
+        for name in House::names(&assets) {
+            let house = House::load(&assets, &name).expect("a house style of ours");
+            let styles: Vec<SeriesStyle> = (0..6).map(|at| house.series(at)).collect();
+            for (at, one) in styles.iter().enumerate() {
+                assert!(one.fill.contrast(one.words()) >= 4.5, "{name}: figures on series {at}");
+                for other in &styles[..at] {
+                    let apart = one.pattern != other.pattern || one.fill.contrast(other.fill) >= 1.5;
+                    assert!(apart, "{name}: {one:?} and {other:?} are the same in grey");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn marks_can_be_read_and_told_apart() {
+        let assets = Assets::default();
+        for name in House::names(&assets) {
+            let house = House::load(&assets, &name).expect("a house style of ours");
+            let shades: Vec<Colour> = house.marks.iter().map(|mark| mark.shade).collect();
+            assert_eq!(shades.len(), 3, "{name}: marks");
+            assert!(shades.iter().all(|shade| shade.contrast(Colour([0; 3])) >= 4.5), "{name}");
+            assert!(shades.windows(2).all(|pair| pair[0].luminance() > pair[1].luminance() * 1.15), "{name}: the same in grey");
+        }
     }
 }

@@ -50,13 +50,14 @@ pub fn paragraphs(block: &Block) -> Vec<&Text> {
         Block::List(_, items, _) => items.iter().map(|item| &item.0.text).collect(),
         Block::Table(table) => table.caption.iter().collect(),
         Block::Figure(figure) => figure.caption.iter().collect(),
+        Block::Chart(chart) => chart.caption.iter().collect(),
         Block::PageBreak(_) | Block::Generated(..) => Vec::new(),
     }
 }
 
 fn cells(table: &Table) -> impl Iterator<Item = &Text> {
     let heads = table.columns.iter().map(|column| &column.0.label);
-    heads.chain(table.rows.iter().flat_map(|row| row.value.iter().flatten()))
+    heads.chain(table.rows.iter().flat_map(|row| row.value.iter().filter_map(|cell| cell.0.text.as_ref())))
 }
 
 /// The remarks on one block itself to those who draft.

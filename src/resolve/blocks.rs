@@ -1,16 +1,13 @@
 //! Blocks: numbers, labels, and the order of the page.
 
-use super::document::{Annex, Block, Caption, Column, Figure, Heading, Item, List, Number, Paragraph, Table};
+use super::document::{Annex, Block, Caption, Figure, Heading, Item, List, Number, Paragraph};
 use super::runs::Resolver;
 use crate::document::{self, ListKind, Numbering};
 use crate::source::Text;
 
-/// The narrowest column in which words are not torn apart, in twips: 1.9 cm.
-const NARROWEST: u32 = 1077;
-
 /// Where a block stands.
 #[derive(Clone)]
-struct Place {
+pub(super) struct Place {
     /// The number of the clause that it belongs to: `4.1`, or nothing at the top.
     prefix: String,
     depth: u8,
@@ -19,7 +16,7 @@ struct Place {
     /// How many headings are above it.
     level: u8,
     /// Lists that it is in.
-    list: u8,
+    pub list: u8,
 }
 
 impl Resolver<'_> {
@@ -56,6 +53,7 @@ impl Resolver<'_> {
                 document::Block::List(list) => out.push(Block::List(self.list(list, place))),
                 document::Block::Table(table) => out.push(Block::Table(self.table(table, place))),
                 document::Block::Figure(figure) => out.push(Block::Figure(self.figure(figure))),
+                document::Block::Chart(chart) => out.push(Block::Chart(self.chart(chart))),
                 document::Block::PageBreak(_) => out.push(Block::PageBreak),
             }
         }
@@ -129,27 +127,6 @@ impl Resolver<'_> {
         }
     }
 
-    fn table(&mut self, table: &document::Table, place: &Place) -> Table {
-        self.tables += u32::from(table.caption.is_some());
-        let caption = self.caption("table", self.tables, table.caption.as_deref());
-        let anchor = self.anchor(table.id.as_ref(), &caption.as_ref().map(Caption::label).unwrap_or_default());
-        let columns = table.columns.iter().map(|column| Column {
-            label: self.runs(&column.label),
-            width: column.width,
-            align: column.align,
-        });
-        let columns: Vec<_> = columns.collect();
-        let rows = table.rows.iter().map(|row| row.iter().map(|cell| self.runs(cell)).collect()).collect();
-        // a page can't be turned inside an item of a list
-        let wide = place.list == 0 && table.wide.unwrap_or_else(|| self.is_wide(columns.len()));
-        Table { anchor, caption, columns, wide, rows, span: table.span }
-    }
-
-    /// Whether so many columns are too many for an upright page.
-    fn is_wide(&self, columns: usize) -> bool {
-        columns as u64 * u64::from(NARROWEST) > u64::from(self.house.page.text_width())
-    }
-
     fn figure(&mut self, figure: &document::Figure) -> Figure {
         self.figures += u32::from(figure.caption.is_some());
         let caption = self.caption("figure", self.figures, figure.caption.as_deref());
@@ -157,13 +134,14 @@ impl Resolver<'_> {
         Figure { anchor, caption, alt: figure.picture.alt.clone(), picture: figure.picture.clone(), width: figure.width }
     }
 
-    fn caption(&mut self, word: &'static str, number: u32, content: Option<&[document::Inline]>) -> Option<Caption> {
+    /// A caption with its number; none without words.
+    pub(super) fn caption(&mut self, word: &'static str, number: u32, content: Option<&[document::Inline]>) -> Option<Caption> {
         let content = self.runs(content?);
         Some(Caption { word: self.language.word("labels", word).into(), number, content })
     }
 
     /// Remembers the label of a place that has an id; of two places with one id only the first counts.
-    fn anchor(&mut self, id: Option<&Text>, label: &str) -> Option<String> {
+    pub(super) fn anchor(&mut self, id: Option<&Text>, label: &str) -> Option<String> {
         let id = id?.value.clone();
         if self.labels.contains_key(&id) {
             return None;
@@ -240,12 +218,14 @@ fn roman(mut number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::resolve::Table;
 
     #[test]
     fn wide_tables_take_their_headings_along() {
         let table = |wide| {
             let (anchor, caption, span) = (None, None, Default::default());
-            Block::Table(Table { anchor, caption, columns: Vec::new(), wide, rows: Vec::new(), span })
+            let (columns, rows) = (Vec::new(), Vec::new());
+            Block::Table(Table { anchor, caption, columns, header_column: false, wide, dense: false, rows, span })
         };
         let (number, anchor, content, span) = (None, None, Vec::new(), Default::default());
         let heading = || Block::Heading(Heading { level: 1, number: None, anchor: None, content: Vec::new(), span });

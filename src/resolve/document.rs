@@ -1,5 +1,6 @@
 //! A resolved document: every number, reference, label and generated word is text. What all writers write, and what a redline compares.
 
+use super::chart::Chart;
 use crate::date::Date;
 use crate::document::reference::Reference;
 use crate::document::{Align, ListKind, Picture};
@@ -148,6 +149,8 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Figure(Figure),
+    /// A chart.
+    Chart(Chart),
     /// What follows begins on a new page.
     PageBreak,
     /// Wide tables and the headings that lead to them, on landscape pages.
@@ -247,6 +250,15 @@ pub struct Column {
     pub align: Align,
 }
 
+/// A cell.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Cell {
+    /// Its words, or the sign of its mark.
+    pub content: Vec<Run>,
+    /// Which of the house style's marks it bears, from 1.
+    pub mark: Option<u8>,
+}
+
 /// A table.
 #[derive(Debug, Clone, Serialize)]
 pub struct Table {
@@ -256,10 +268,14 @@ pub struct Table {
     pub caption: Option<Caption>,
     /// Its columns.
     pub columns: Vec<Column>,
+    /// Whether the first cell of each row says what the row is about.
+    pub header_column: bool,
     /// Whether it needs a landscape page.
     pub wide: bool,
+    /// Whether a column of it is so narrow that small type is needed.
+    pub dense: bool,
     /// Its rows.
-    pub rows: Vec<Vec<Vec<Run>>>,
+    pub rows: Vec<Vec<Cell>>,
     /// Where it stands.
     #[serde(skip)]
     pub span: Span,

@@ -5,12 +5,15 @@
 //! 3. References, which may lead forward, get the labels of their places.
 
 mod blocks;
+mod chart;
 mod document;
 mod runs;
+mod table;
 mod trace;
 
+pub use chart::{Chart, Series};
 pub use document::{
-    Annex, Block, BoxRow, Caption, Column, Comment, Figure, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number,
+    Annex, Block, BoxRow, Caption, Cell, Column, Comment, Figure, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number,
     Paragraph, Properties, ResolvedDocument, Run, Table, Text, plain_text,
 };
 

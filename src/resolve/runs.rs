@@ -285,9 +285,10 @@ fn each_line_of(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Run>)) {
             Block::Table(table) => {
                 table.caption.iter_mut().for_each(|caption| visit(&mut caption.content));
                 table.columns.iter_mut().for_each(|column| visit(&mut column.label));
-                table.rows.iter_mut().flatten().for_each(&mut *visit);
+                table.rows.iter_mut().flatten().for_each(|cell| visit(&mut cell.content));
             }
             Block::Figure(figure) => figure.caption.iter_mut().for_each(|caption| visit(&mut caption.content)),
+            Block::Chart(chart) => chart.caption.iter_mut().for_each(|caption| visit(&mut caption.content)),
             Block::PageBreak => {}
             Block::Landscape(blocks) => each_line_of(blocks, visit),
         }

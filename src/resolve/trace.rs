@@ -80,9 +80,10 @@ impl Tracer<'_> {
                 }),
                 Block::Table(table) => {
                     self.mark(table.span);
-                    table.rows.iter().flatten().for_each(|cell| self.runs(cell));
+                    table.rows.iter().flatten().for_each(|cell| self.runs(&cell.content));
                 }
                 Block::Figure(figure) => self.mark(figure.picture.span),
+                Block::Chart(chart) => self.mark(chart.span),
                 Block::PageBreak => {}
                 Block::Landscape(blocks) => self.blocks(blocks),
             }

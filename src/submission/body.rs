@@ -1,12 +1,14 @@
 //! The blocks that authors write in a body.
 
+use super::chart::Chart;
 use super::selection::{Generated, Selection};
+use super::table::Table;
 use crate::diagnostic::{Diagnostic, closest, listing};
-use crate::document::{Align, ListKind};
-use crate::source::{Span, Spanned, Text};
+use crate::document::ListKind;
+use crate::record;
+use crate::source::{Span, Text};
 use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Kind, Many, Node, Report, wrong_shape};
-use crate::{choice, record};
 use serde_json::{Value, json};
 
 /// A list of blocks, or one alone.
@@ -27,6 +29,8 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Figure(Figure),
+    /// A chart.
+    Chart(Chart),
     /// A passage set apart.
     Quote(Text),
     /// A new page begins.
@@ -78,60 +82,6 @@ record! {
 pub struct Item(pub LongItem);
 
 record! {
-    /// A column of a table.
-    pub struct LongColumn as "column" {
-        /// Its heading.
-        pub label: Text,
-        /// Its share of the width, compared with the others' (1 unless given).
-        pub width: Option<u32>,
-        /// How its cells are aligned.
-        pub align: Option<ColumnAlign>,
-    }
-}
-
-/// A column of a table: its heading alone, or more.
-#[derive(Debug, Clone)]
-pub struct Column(pub LongColumn);
-
-choice! {
-    /// How cells are aligned.
-    pub enum ColumnAlign {
-        /// At the beginning of the line.
-        Left = "left",
-        /// In the middle.
-        Center = "center",
-        /// At its end, as figures are.
-        Right = "right",
-    }
-}
-
-impl From<ColumnAlign> for Align {
-    fn from(align: ColumnAlign) -> Self {
-        match align {
-            ColumnAlign::Left => Self::Left,
-            ColumnAlign::Center => Self::Center,
-            ColumnAlign::Right => Self::Right,
-        }
-    }
-}
-
-record! {
-    /// A table.
-    pub struct Table as "table" {
-        /// A name for references to it.
-        pub id: Option<Text>,
-        /// Its caption.
-        pub caption: Option<Text>,
-        /// Its columns: headings, or maps with `label`, `width` and `align`.
-        pub columns: Vec<Column>,
-        /// Whether it stands on a landscape page; without it, if it has too many columns for an upright one.
-        pub wide: Option<bool>,
-        /// Its rows, each a list with one cell a column.
-        pub rows: Vec<Spanned<Vec<Option<Text>>>>,
-    }
-}
-
-record! {
     /// A picture.
     pub struct Figure as "figure" {
         /// A PNG or JPEG file of the dossier.
@@ -165,7 +115,8 @@ const LISTS: [(&str, ListKind); 4] =
     [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
 
 /// The keys by which blocks that are not generated are known.
-const KEYS: [&str; 10] = ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "quote"];
+const KEYS: [&str; 11] =
+    ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "chart", "quote"];
 
 /// The keys by which all blocks are known.
 fn keys() -> impl Iterator<Item = &'static str> + Clone {
@@ -232,6 +183,7 @@ impl Block {
             "quote" => Text::decode(value, report).map(Self::Quote),
             "table" => Table::decode(value, report).map(Self::Table),
             "figure" => Figure::decode(value, report).map(Self::Figure),
+            "chart" => Chart::decode(value, report).map(Self::Chart),
             _ => unreachable!("`keys` names all keys of blocks"),
         }
     }
@@ -259,6 +211,7 @@ fn block_schema(schemas: &mut Schemas) -> Value {
     }
     all.push(one("table", Table::schema(schemas)));
     all.push(one("figure", Figure::schema(schemas)));
+    all.push(one("chart", Chart::schema(schemas)));
     for generated in Generated::ALL {
         all.push(one(generated.word(), Selection::schema(schemas)));
     }
@@ -277,17 +230,5 @@ impl Decode for Item {
     }
     fn schema(schemas: &mut Schemas) -> Value {
         json!({ "anyOf": [Text::schema(schemas), LongItem::schema(schemas)] })
-    }
-}
-
-impl Decode for Column {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
-        match node.kind {
-            Kind::Map(_) => LongColumn::decode(node, report).map(Self),
-            _ => Text::decode(node, report).map(|label| Self(LongColumn { span: node.span, label, width: None, align: None })),
-        }
-    }
-    fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [Text::schema(schemas), LongColumn::schema(schemas)] })
     }
 }

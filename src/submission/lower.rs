@@ -9,7 +9,7 @@ use super::front::SummaryBox;
 use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::document::reference::Reference;
-use crate::document::{Annex, Block, Clause, Column, Document, Figure, Front, Inline, Item, List, Numbering, Paragraph, Table};
+use crate::document::{Annex, Block, Clause, Document, Figure, Front, Inline, Item, List, Numbering, Paragraph};
 use crate::model::{picture, prose::Prose, reference};
 use crate::source::{Span, Text};
 use crate::yaml::Report;
@@ -55,7 +55,8 @@ impl Lowering<'_, '_, '_> {
         Prose { symbols: &scope.symbols, values: &values, names: &VALUES }.read(text, self.report)
     }
 
-    fn optional(&mut self, text: &Option<Text>) -> Vec<Inline> {
+    /// The inlines of a text that may be absent.
+    pub fn optional(&mut self, text: &Option<Text>) -> Vec<Inline> {
         text.as_ref().map(|text| self.prose(text)).unwrap_or_default()
     }
 
@@ -174,6 +175,7 @@ impl Lowering<'_, '_, '_> {
             }
             Authored::Table(table) => out.extend(self.table(table).map(Block::Table)),
             Authored::Figure(figure) => out.extend(self.figure(figure).map(Block::Figure)),
+            Authored::Chart(chart) => out.extend(self.chart(chart).map(Block::Chart)),
             Authored::Quote(text) => out.push(Block::Quote(Paragraph { content: self.prose(text), span: text.span })),
             Authored::PageBreak(span) => out.push(Block::PageBreak(*span)),
             Authored::Generated(generated, selection) => self.generated(*generated, selection, out),
@@ -227,31 +229,6 @@ impl Lowering<'_, '_, '_> {
             Inline::Comment { author: author.into(), content, span: text.span }
         };
         texts.iter().map(comment).collect()
-    }
-
-    fn table(&mut self, table: &body::Table) -> Option<Table> {
-        let columns: Vec<Column> = table.columns.iter().map(|column| self.column(column)).collect();
-        if columns.is_empty() {
-            let message = "a table needs columns";
-            self.report.push(Diagnostic::error("table-shape", table.span, message).hint("`columns: [Meeting, Dates]`"));
-            return None;
-        }
-        for row in table.rows.iter().filter(|row| row.value.len() != columns.len()) {
-            let message = format!("this row has {} cells, the table {} columns", row.value.len(), columns.len());
-            self.report.push(Diagnostic::error("table-shape", row.span, message).hint("an empty cell is written `\"\"`"));
-        }
-        let rows = table.rows.iter().map(|row| row.value.iter().map(|cell| self.optional(cell)).collect()).collect();
-        let caption = table.caption.as_ref().map(|caption| self.prose(caption));
-        Some(Table { id: table.id.clone(), caption, columns, wide: table.wide, rows, span: table.span })
-    }
-
-    fn column(&mut self, column: &body::Column) -> Column {
-        let column = &column.0;
-        Column {
-            label: self.prose(&column.label),
-            width: column.width.unwrap_or(1).clamp(1, 100),
-            align: column.align.map(Into::into).unwrap_or_default(),
-        }
     }
 
     fn figure(&mut self, figure: &body::Figure) -> Option<Figure> {

@@ -2,6 +2,7 @@
 
 pub mod annual_report;
 mod body;
+mod chart;
 mod clause;
 mod edition;
 pub mod four_year_report;
@@ -12,13 +13,15 @@ pub mod meeting_summary;
 pub mod note;
 mod scope;
 mod selection;
+mod table;
 
-pub use body::{Annex, Block, BlockList, Clause, Table};
+pub use body::{Annex, Block, BlockList, Clause};
 pub use edition::Edition;
 pub use front::{Common, Future, Period, Usual};
 pub use lower::{lower, statements};
 pub use scope::{Citation, Citations, Scope, in_order, symbols};
 pub use selection::{By, Form, Generated, Selection};
+pub use table::Table;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Sources, Span, Text};

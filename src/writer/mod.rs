@@ -1,5 +1,6 @@
 //! A resolved document → bytes in a format.
 
+mod chart;
 pub mod docx;
 pub mod json;
 pub mod pdf;

@@ -1,8 +1,9 @@
-//! Plain text: a line a block. Numbers and marks stand before a tab, cells of a row between tabs, footnotes at the end.
+//! Plain text: a line a block. Numbers and marks stand before a tab, cells of a row between tabs, footnotes at the end; what a picture shows
+//! stands in brackets, and the figures of a chart after bars.
 
 use super::{Job, Written, plain};
 use crate::diagnostic::SourceResult;
-use crate::resolve::{Block, Caption, Item, Number, ResolvedDocument, Run, plain_text};
+use crate::resolve::{Block, Caption, Chart, Item, Number, ResolvedDocument, Run, plain_text};
 
 /// Writes it.
 pub fn write(job: &Job) -> SourceResult<Written> {
@@ -11,6 +12,7 @@ pub fn write(job: &Job) -> SourceResult<Written> {
     for line in &document.masthead.left {
         text.line(&[plain_text(line)]);
     }
+    document.masthead.logo.iter().for_each(|logo| text.shown(&logo.alt));
     text.line(&[plain_text(&document.masthead.agenda_item)]);
     for line in document.masthead.right.iter().chain([&document.author, &document.title, &document.subtitle]) {
         text.line(&[plain_text(line)]);
@@ -107,12 +109,34 @@ impl<'d> Text<'d> {
                 Block::Table(table) => {
                     self.caption(table.caption.as_ref());
                     self.row(table.columns.iter().map(|column| &column.label));
-                    table.rows.iter().for_each(|row| self.row(row.iter()));
+                    table.rows.iter().for_each(|row| self.row(row.iter().map(|cell| &cell.content)));
                 }
-                Block::Figure(figure) => self.caption(figure.caption.as_ref()),
+                Block::Figure(figure) => {
+                    self.shown(&figure.alt);
+                    self.caption(figure.caption.as_ref());
+                }
+                Block::Chart(chart) => {
+                    self.shown(&chart.alt);
+                    self.figures(chart);
+                    self.caption(chart.caption.as_ref());
+                }
                 Block::PageBreak => {}
                 Block::Landscape(blocks) => self.blocks(blocks),
             }
+        }
+    }
+
+    /// What is seen and not read.
+    fn shown(&mut self, alt: &str) {
+        self.line(&[format!("[{alt}]")]);
+    }
+
+    /// The figures of a chart as a table, each line after a bar.
+    fn figures(&mut self, chart: &Chart) {
+        let line = |name: &str, cells: Vec<String>| [vec!["|".into(), name.to_string()], cells].concat();
+        self.line(&line("", chart.categories.clone()));
+        for series in &chart.series {
+            self.line(&line(&series.name, series.values.iter().map(f64::to_string).collect()));
         }
     }
 
@@ -143,7 +167,7 @@ fn gather(blocks: &[Block], out: &mut Vec<(u8, Vec<String>)>) {
                 out.push((heading.level, number.chain([plain_text(&heading.content)]).collect()));
             }
             Block::Landscape(blocks) => gather(blocks, out),
-            Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Figure(_) | Block::PageBreak => {}
+            Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Figure(_) | Block::Chart(_) | Block::PageBreak => {}
         }
     }
 }

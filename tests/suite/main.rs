@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "tests may")]
 
 mod architecture;
+mod charts;
 mod command_line;
 mod determinism;
 mod documents;
@@ -17,4 +18,5 @@ mod reference;
 mod sample;
 mod sizes;
 mod support;
+mod tables;
 mod verbatim;

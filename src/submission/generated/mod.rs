@@ -38,5 +38,6 @@ fn column(sentence: &'static str, key: &'static str, width: u32, align: Align, s
 
 /// A table without a caption.
 fn table(columns: Vec<Column>, rows: Vec<Vec<Vec<Inline>>>, span: Span) -> Table {
-    Table { id: None, caption: None, columns, wide: None, rows, span }
+    let rows = rows.into_iter().map(|row| row.into_iter().map(Into::into).collect()).collect();
+    Table { id: None, caption: None, columns, header_column: false, wide: None, rows, span }
 }

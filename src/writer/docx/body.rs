@@ -38,6 +38,8 @@ pub struct Body<'a> {
     pub comments: Comments,
     /// Pictures.
     pub pictures: Pictures,
+    /// Charts.
+    pub charts: Vec<super::chart::Chart>,
     /// The lists that what is written is in: level, and whether indented.
     pub lists: Vec<(u8, bool)>,
     /// Headings, for a table of contents.
@@ -66,6 +68,7 @@ pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, pages: &[u32]
         notes: Notes::default(),
         comments: Comments::default(),
         pictures: Pictures::default(),
+        charts: Vec::new(),
         lists: Vec::new(),
         headings: Vec::new(),
         symbol_shown: false,
@@ -143,6 +146,7 @@ impl Body<'_> {
                 self.part_tables(next);
             }
             Block::Figure(figure) => self.figure(figure),
+            Block::Chart(chart) => self.chart(chart),
             Block::PageBreak => self.page_break = true,
             Block::Landscape(blocks) => {
                 blocks.iter().enumerate().for_each(|(at, block)| self.block(block, blocks.get(at + 1)));

@@ -57,6 +57,7 @@ impl Bookmarks {
                 Block::List(list) => list.items.iter().for_each(|item| self.collect(&item.body)),
                 Block::Table(table) => self.anchor(table.anchor.as_deref(), false),
                 Block::Figure(figure) => self.anchor(figure.anchor.as_deref(), false),
+                Block::Chart(chart) => self.anchor(chart.anchor.as_deref(), false),
                 Block::PageBreak => {}
                 Block::Landscape(blocks) => self.collect(blocks),
             }

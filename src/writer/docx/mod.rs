@@ -10,6 +10,7 @@
 
 mod body;
 mod bookmark;
+mod chart;
 mod comment;
 mod contents;
 mod front;

@@ -24,9 +24,9 @@ pub fn zip(parts: Vec<Part>) -> Vec<u8> {
 
 /// A fixed time, fixed permissions and a fixed system, so that neither the hour nor the machine is seen.
 fn options(bytes: &[u8]) -> SimpleFileOptions {
-    let picture = bytes.starts_with(b"\x89PNG") || bytes.starts_with(b"\xff\xd8");
-    // pictures are compressed already
-    let method = if picture { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+    let packed = [&b"\x89PNG"[..], b"\xff\xd8", b"PK"].iter().any(|start| bytes.starts_with(start));
+    // pictures and workbooks are compressed already
+    let method = if packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
     SimpleFileOptions::default()
         .compression_method(method)
         .last_modified_time(DateTime::default())

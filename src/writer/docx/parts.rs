@@ -72,6 +72,7 @@ pub fn render(
     for media in body.pictures.media() {
         parts.push(Part { path: format!("word/{}", media.target), bytes: media.bytes.to_vec() });
     }
+    parts.extend(super::chart::parts(&environment, &body.charts, &values)?);
     Ok(parts)
 }
 
@@ -89,7 +90,7 @@ fn values(document: &ResolvedDocument, house: &House, body: &Body, pages: &Pages
         kind => document.kind, sources => &document.sources, house => &document.house, version => env!("CARGO_PKG_VERSION"),
         language => language(&document.language), rtl => body.rtl,
         body => Value::from_safe_string(body.out.clone()), notes => Value::from_safe_string(body.notes.xml.clone()),
-        pictures => Value::from(Serde(body.pictures.media())),
+        pictures => Value::from(Serde(body.pictures.media())), charts => body.charts.len(),
         links => Value::from(Serde(body.links.all())), note_links => Value::from(Serde(body.notes.links.all())),
         comments => Value::from_safe_string(body.comments.xml.clone()), comment_links => Value::from(Serde(body.comments.links.all())),
     };
@@ -124,7 +125,7 @@ fn measures(house: &House) -> Value {
     let tabs: Vec<u32> = (0..5).map(|stop| house.hanging + stop * house.step).collect();
     let text_width = page.text_width();
     context! {
-        font => &house.font.word.value, size, large => size * 7 / 6, small => size * 11 / 12, notes_size => size * 5 / 6,
+        font => &house.font.word.value, size, large => size * 7 / 6, small => size * 11 / 12, dense => size * 3 / 4, notes_size => size * 5 / 6,
         paragraph => house.spacing.paragraph, headings, tabs, hanging => house.hanging, step => house.step, text_width,
         // a line of 4 cm in the middle of the box
         box_rule => [text_width.saturating_sub(2268) / 2, (text_width + 2268) / 2],

@@ -4,13 +4,13 @@ use super::body::Body;
 use super::paragraph::Look;
 use crate::document::Picture;
 use crate::house::House;
-use crate::resolve::Figure;
+use crate::resolve::{Caption, Figure};
 use crate::template::xml;
 use serde::Serialize;
 use std::sync::Arc;
 
 /// English Metric Units in a twip.
-const EMU: u64 = 635;
+pub const EMU: u64 = 635;
 /// The most that an emblem takes of the page, in twips: 7 cm by 2.2 cm.
 const LOGO: (u32, u32) = (3969, 1247);
 
@@ -39,6 +39,12 @@ impl Pictures {
         &self.media
     }
 
+    /// The number of the next thing that is shown.
+    pub fn next(&mut self) -> u32 {
+        self.shown += 1;
+        self.shown
+    }
+
     /// The id of the relationship to a picture; one that is shown twice is in the package once.
     fn id(&mut self, picture: &Picture) -> String {
         if let Some(known) = self.media.iter().find(|media| media.bytes == picture.bytes) {
@@ -53,8 +59,7 @@ impl Pictures {
     /// The run that shows a picture in a size, in twips.
     fn run(&mut self, picture: &Picture, alt: &str, (width, height): (u32, u32)) -> String {
         let id = self.id(picture);
-        self.shown += 1;
-        let (shown, alt) = (self.shown, xml(alt));
+        let (shown, alt) = (self.next(), xml(alt));
         let (cx, cy) = (u64::from(width.max(1)) * EMU, u64::from(height.max(1)) * EMU);
         let about = format!(r#"id="{shown}" name="Picture {shown}" descr="{alt}""#);
         format!(
@@ -66,17 +71,22 @@ impl Pictures {
 impl Body<'_> {
     /// A figure with its caption below.
     pub fn figure(&mut self, figure: &Figure) {
-        let name = self.identity(None, None);
         let most = (self.house.page.text_width() * figure.width.clamp(1, 100) / 100, tallest(self.house));
         let picture = self.pictures.run(&figure.picture, &figure.alt, fitted(figure.picture.size, most));
-        let Some(caption) = &figure.caption else {
-            let picture = self.label(figure.anchor.as_deref(), picture);
-            self.paragraph(Look::of("Figure"), &name, &picture);
+        self.drawn(&picture, figure.caption.as_ref(), figure.anchor.as_deref());
+    }
+
+    /// A picture or chart with its caption below.
+    pub fn drawn(&mut self, drawing: &str, caption: Option<&Caption>, anchor: Option<&str>) {
+        let name = self.identity(None, None);
+        let Some(caption) = caption else {
+            let drawing = self.label(anchor, drawing.into());
+            self.paragraph(Look::of("Figure"), &name, &drawing);
             return;
         };
-        self.paragraph(Look { keep_next: true, ..Look::of("Figure") }, &name, &picture);
+        self.paragraph(Look { keep_next: true, ..Look::of("Figure") }, &name, drawing);
         let name = self.identity(None, None);
-        let content = self.caption(caption, figure.anchor.as_deref(), "Figure");
+        let content = self.caption(caption, anchor, "Figure");
         self.paragraph(Look::of("FigureNoTitle"), &name, &content);
     }
 

@@ -3,7 +3,7 @@
 use super::body::{Body, sequence};
 use super::paragraph::{Look, push};
 use crate::document::Align;
-use crate::resolve::{Block, Caption, Column, Run, Table, plain_text};
+use crate::resolve::{Block, Caption, Cell, Column, Table, plain_text};
 use crate::template::xml;
 
 impl Body<'_> {
@@ -20,20 +20,20 @@ impl Body<'_> {
         }
         let widths = widths(&table.columns, self.text_width());
         self.open_table(table, &widths);
-        let header: Vec<&[Run]> = table.columns.iter().map(|column| column.label.as_slice()).collect();
-        let has_header = header.iter().any(|label| !label.is_empty());
-        if has_header {
+        let header: Vec<Cell> = table.columns.iter().map(|column| Cell { content: column.label.clone(), mark: None }).collect();
+        if header.iter().any(|cell| !cell.content.is_empty()) {
             self.row(&header, table, &widths, true, &mut anchor, &format!("{name}_h"));
         }
         for (at, row) in table.rows.iter().enumerate() {
-            let cells: Vec<&[Run]> = row.iter().map(Vec::as_slice).collect();
-            self.row(&cells, table, &widths, false, &mut anchor, &format!("{name}_r{}", at + 1));
+            self.row(row, table, &widths, false, &mut anchor, &format!("{name}_r{}", at + 1));
         }
         self.out.push_str("</w:tbl>\n");
     }
 
     fn open_table(&mut self, table: &Table, widths: &[u32]) {
         let visual = if self.rtl { "<w:bidiVisual/>" } else { "" };
+        let style = if table.dense { "TableGriddense" } else { "TableGrid" };
+        let (look, first) = if table.header_column { ("04A0", 1) } else { ("0420", 0) };
         let total: u32 = widths.iter().sum();
         let about = table.caption.as_ref().map(|caption| {
             let (title, words) = (xml(&caption.label()), xml(&plain_text(&caption.content)));
@@ -43,27 +43,37 @@ impl Body<'_> {
         push(
             &mut self.out,
             format_args!(
-                r#"<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{visual}<w:tblW w:w="{total}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>
+                r#"<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{visual}<w:tblW w:w="{total}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="1" w:lastRow="0" w:firstColumn="{first}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>
 "#,
                 about.unwrap_or_default()
             ),
         );
     }
 
-    fn row(&mut self, cells: &[&[Run]], table: &Table, widths: &[u32], head: bool, anchor: &mut Option<&str>, name: &str) {
+    fn row(&mut self, cells: &[Cell], table: &Table, widths: &[u32], head: bool, anchor: &mut Option<&str>, name: &str) {
         self.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
         self.out.push_str(if head { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
+        let empty = Cell::default();
         for (at, (column, width)) in table.columns.iter().zip(widths).enumerate() {
-            let runs = cells.get(at).copied().unwrap_or_default();
-            let content = if head { self.bold_runs(runs) } else { self.runs(runs) };
+            let cell = cells.get(at).unwrap_or(&empty);
+            let kind = if head { Kind::Head } else { Kind::of(table, at) };
+            let content = if kind == Kind::Text { self.runs(&cell.content) } else { self.bold_runs(&cell.content) };
             // without a caption the table's own name is in its first cell
             let content = self.label(anchor.take(), content);
             let name = self.bookmarks.unique(format!("{name}_c{}", at + 1));
-            push(&mut self.out, format_args!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>"#));
-            self.paragraph(Look::of(cell_style(head, column.align)), &name, &content);
+            let shade = self.shade(cell);
+            push(&mut self.out, format_args!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>"#));
+            self.paragraph(Look::of(cell_style(kind, table.dense, column.align)), &name, &content);
             self.out.push_str("</w:tc>");
         }
         self.out.push_str("</w:tr>\n");
+    }
+
+    /// The shade of a marked cell.
+    fn shade(&self, cell: &Cell) -> String {
+        let mark = cell.mark.and_then(|mark| self.house.mark(mark));
+        let shade = mark.map(|(_, mark)| format!(r#"<w:shd w:val="clear" w:color="auto" w:fill="{}"/>"#, mark.shade.hex()));
+        shade.unwrap_or_default()
     }
 
     /// `Table 1 – Words`; the label is what references show.
@@ -83,14 +93,34 @@ impl Body<'_> {
     }
 }
 
-fn cell_style(head: bool, align: Align) -> &'static str {
-    match (head, align) {
-        (true, Align::Left) => "Tablehead",
-        (true, Align::Center) => "Tableheadcenter",
-        (true, Align::Right) => "Tableheadright",
-        (false, Align::Left) => "Tabletext",
-        (false, Align::Center) => "Tabletextcenter",
-        (false, Align::Right) => "Tabletextright",
+/// What a cell is to its table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Head,
+    Text,
+    RowHead,
+}
+
+impl Kind {
+    fn of(table: &Table, column: usize) -> Self {
+        if table.header_column && column == 0 { Self::RowHead } else { Self::Text }
+    }
+}
+
+/// The style of a cell's paragraph.
+fn cell_style(kind: Kind, dense: bool, align: Align) -> &'static str {
+    let (left, center, right) = match (kind, dense) {
+        (Kind::Head, false) => ("Tablehead", "Tableheadcenter", "Tableheadright"),
+        (Kind::Text, false) => ("Tabletext", "Tabletextcenter", "Tabletextright"),
+        (Kind::RowHead, false) => ("Tablerowhead", "Tablerowheadcenter", "Tablerowheadright"),
+        (Kind::Head, true) => ("Tabledensehead", "Tabledenseheadcenter", "Tabledenseheadright"),
+        (Kind::Text, true) => ("Tabledensetext", "Tabledensetextcenter", "Tabledensetextright"),
+        (Kind::RowHead, true) => ("Tabledenserowhead", "Tabledenserowheadcenter", "Tabledenserowheadright"),
+    };
+    match align {
+        Align::Left => left,
+        Align::Center => center,
+        Align::Right => right,
     }
 }
 

@@ -5,8 +5,8 @@ use crate::assets::Assets;
 use crate::document::{Align, ListKind};
 use crate::house::House;
 use crate::resolve::{
-    Annex, Block, BoxRow, Caption, Column, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number, Paragraph, Properties,
-    ResolvedDocument, Run, Table, Text,
+    Annex, Block, BoxRow, Caption, Cell, Column, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number, Paragraph,
+    Properties, ResolvedDocument, Run, Table, Text,
 };
 use crate::writer::Layout;
 use quick_xml::events::Event;
@@ -41,13 +41,16 @@ fn item(label: &str, body: Vec<Block>) -> Item {
 
 fn table() -> Block {
     let column = |align| Column { label: vec![text("Column")], width: 1, align };
+    let cell = |content| Cell { content, mark: None };
     let note = Run::Note(Note { number: 1, content: vec![text("In a cell")], span: Default::default() });
     Block::Table(Table {
         anchor: Some("held".into()),
         caption: Some(Caption { word: "Table".into(), number: 1, content: vec![text("Meetings")] }),
         columns: vec![column(Align::Left), column(Align::Right)],
+        header_column: false,
         wide: false,
-        rows: vec![vec![vec![text("one"), note], vec![text("two")]]],
+        dense: false,
+        rows: vec![vec![cell(vec![text("one"), note]), cell(vec![text("two")])]],
         span: Default::default(),
     })
 }

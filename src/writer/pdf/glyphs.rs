@@ -83,9 +83,14 @@ impl Search<'_> {
                 Block::Table(table) => {
                     table.caption.iter().for_each(|caption| self.runs(&caption.content));
                     table.columns.iter().for_each(|column| self.runs(&column.label));
-                    table.rows.iter().flatten().for_each(|cell| self.runs(cell));
+                    table.rows.iter().flatten().for_each(|cell| self.runs(&cell.content));
                 }
                 Block::Figure(figure) => figure.caption.iter().for_each(|caption| self.runs(&caption.content)),
+                Block::Chart(chart) => {
+                    chart.caption.iter().for_each(|caption| self.runs(&caption.content));
+                    let names = chart.series.iter().map(|series| &series.name);
+                    chart.categories.iter().chain(names).chain([&chart.unit]).for_each(|words| self.text(words, chart.span));
+                }
                 Block::PageBreak => {}
                 Block::Landscape(blocks) => self.blocks(blocks),
             }

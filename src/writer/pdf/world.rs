@@ -7,7 +7,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt};
+use typst::{Feature, Library, LibraryExt};
 
 /// A world with one document in it.
 pub struct World<'a> {
@@ -23,13 +23,18 @@ impl<'a> World<'a> {
         let path = VirtualPath::new("/main.typ").expect("a plain path");
         let id = RootedPath::new(VirtualRoot::Project, path).intern();
         let pictures = pictures.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))).collect();
-        Self { library: LazyHash::new(Library::default()), fonts, main: Source::new(id, text), pictures }
+        Self { library: LazyHash::new(library()), fonts, main: Source::new(id, text), pictures }
     }
 
     /// The line of the source, from 1, that has byte `at`.
     pub fn line(&self, at: usize) -> Option<usize> {
         self.main.lines().byte_to_line(at).map(|line| line + 1)
     }
+}
+
+/// With header cells at the left of tables, which are still an experiment of Typst's.
+fn library() -> Library {
+    Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()
 }
 
 impl typst::World for World<'_> {

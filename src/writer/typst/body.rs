@@ -1,10 +1,10 @@
 //! The document as calls of the house's functions.
 
 use super::Source;
-use crate::document::{Align, ListKind, Picture};
+use crate::document::{ListKind, Picture};
+use crate::house::House;
 use crate::resolve::{
-    Annex, Block, Caption, Column, Figure, Heading, Item, Link, List, Masthead, Number, Paragraph, ResolvedDocument, Run, Table,
-    Text, plain_text,
+    Annex, Block, Caption, Figure, Heading, Item, Link, List, Masthead, Number, Paragraph, ResolvedDocument, Run, Text,
 };
 use crate::source::Span;
 use crate::template::typst_literal;
@@ -27,20 +27,22 @@ impl SourceMap {
 }
 
 /// A source that grows.
-pub struct Body {
+pub struct Body<'a> {
+    /// The house style.
+    pub house: &'a House,
     out: String,
     map: SourceMap,
     pictures: Vec<(String, Arc<[u8]>)>,
     /// About how many letters a line of a table over the whole width takes: upright, landscape.
-    letters: [usize; 2],
+    pub letters: [usize; 2],
     /// Whether a landscape page is open.
-    landscape: bool,
+    pub landscape: bool,
 }
 
-impl Body {
+impl<'a> Body<'a> {
     /// Continues `text`; a line of a table takes about so many letters, upright and landscape.
-    pub fn new(text: String, letters: [usize; 2]) -> Self {
-        Self { out: text, map: SourceMap::default(), pictures: Vec::new(), letters, landscape: false }
+    pub fn new(text: String, house: &'a House, letters: [usize; 2]) -> Self {
+        Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), letters, landscape: false }
     }
 
     /// The whole.
@@ -48,12 +50,13 @@ impl Body {
         Source { text: self.out, map: self.map, pictures: self.pictures }
     }
 
-    fn push(&mut self, text: &str) {
+    /// Adds a stretch.
+    pub fn push(&mut self, text: &str) {
         self.out.push_str(text);
     }
 
     /// What `write` adds came from `span`.
-    fn from(&mut self, span: Span, write: impl FnOnce(&mut Self)) {
+    pub fn from(&mut self, span: Span, write: impl FnOnce(&mut Self)) {
         let start = self.out.len();
         write(self);
         self.map.entries.push((start, self.out.len(), span));
@@ -150,6 +153,7 @@ impl Body {
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => self.figure(figure),
+                Block::Chart(chart) => self.chart(chart),
                 Block::PageBreak => self.push("#pagebreak(weak: true)\n"),
                 Block::Landscape(blocks) => self.blocks_of_page(blocks),
             }
@@ -176,7 +180,8 @@ impl Body {
         });
     }
 
-    fn label(&mut self, anchor: Option<&str>) {
+    /// Ends a call, with the name by which references lead to what it shows.
+    pub fn label(&mut self, anchor: Option<&str>) {
         if let Some(anchor) = anchor {
             self.push(&format!(" #label({})", typst_literal(anchor)));
         }
@@ -215,44 +220,6 @@ impl Body {
         });
     }
 
-    fn table(&mut self, table: &Table) {
-        self.from(table.span, |body| {
-            body.push("#data-table(caption: ");
-            body.caption(table.caption.as_ref());
-            let widths: String = table.columns.iter().map(|column| format!("{}fr, ", column.width)).collect();
-            let align: String = table.columns.iter().map(|column| format!("{}, ", align(column.align))).collect();
-            body.push(&format!(", widths: ({widths}), align: ({align}), header: ("));
-            for Column { label, .. } in &table.columns {
-                body.content(label);
-                body.push(", ");
-            }
-            body.push("),\n");
-            let narrow = body.narrow_columns(table);
-            for row in &table.rows {
-                for (cell, narrow) in row.iter().zip(&narrow) {
-                    body.push(if *narrow { "divided" } else { "" });
-                    body.content(cell);
-                    body.push(", ");
-                }
-                body.push("\n");
-            }
-            body.push(")");
-            body.label(table.anchor.as_deref());
-        });
-    }
-
-    /// Which columns are narrower than one of their words, which then has to be divided.
-    fn narrow_columns(&self, table: &Table) -> Vec<bool> {
-        let all: u32 = table.columns.iter().map(|column| column.width).sum();
-        let narrow = |(at, column): (usize, &Column)| {
-            let room =
-                (self.letters[usize::from(self.landscape)] * column.width as usize / all.max(1) as usize).saturating_sub(2);
-            let longest = |cell: &Vec<Run>| plain_text(cell).split([' ', '-']).map(|word| word.chars().count()).max();
-            table.rows.iter().filter_map(|row| row.get(at)).filter_map(longest).any(|longest| longest > room)
-        };
-        table.columns.iter().enumerate().map(narrow).collect()
-    }
-
     fn figure(&mut self, figure: &Figure) {
         self.from(figure.picture.span, |body| {
             body.push("#picture(caption: ");
@@ -264,7 +231,8 @@ impl Body {
         });
     }
 
-    fn caption(&mut self, caption: Option<&Caption>) {
+    /// A caption as content, or `none`.
+    pub fn caption(&mut self, caption: Option<&Caption>) {
         let Some(caption) = caption else {
             self.push("none");
             return;
@@ -292,7 +260,8 @@ impl Body {
         self.blocks(&annex.body);
     }
 
-    fn content(&mut self, runs: &[Run]) {
+    /// Runs as content.
+    pub fn content(&mut self, runs: &[Run]) {
         self.push("[");
         self.runs(runs);
         self.push("]");
@@ -373,12 +342,4 @@ fn literals(text: &str) -> String {
 
 fn number(number: Option<&Number>) -> String {
     number.map_or_else(|| "none".into(), |number| typst_literal(&number.label))
-}
-
-fn align(align: Align) -> &'static str {
-    match align {
-        Align::Left => "start",
-        Align::Center => "center",
-        Align::Right => "end",
-    }
 }

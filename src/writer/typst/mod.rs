@@ -7,6 +7,8 @@
 //! All is one file, so that what `--to typ` writes is what is compiled.
 
 mod body;
+mod chart;
+mod table;
 
 pub use body::SourceMap;
 
@@ -41,9 +43,12 @@ pub fn source(job: &Job) -> SourceResult<Source> {
     let values = json!({ "document": document, "measures": measures, "font": font.pdf.value, "page_number": page_number.value });
     let main = environment.get_template("typst/main.typ.j2").and_then(|template| template.render(Serde(values)));
     let mut text = main.map_err(|error| template_fault(format!("{error:#}")))?;
-    text.push_str(&job.assets.text("typst/house.typ").unwrap_or_default());
+    for part in ["typst/house.typ", "typst/chart.typ"] {
+        text.push_str(&job.assets.text(part).unwrap_or_default());
+    }
     let mut body = body::Body::new(
         text,
+        job.house,
         [job.house.page.text_width(), job.house.page.landscape_width()].map(|width| letters_of_a_line(job.house, width)),
     );
     body.document(job.document);

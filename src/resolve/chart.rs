@@ -1,0 +1,113 @@
+//! Charts: labels as text, and which way bars go when labels or figures have no room.
+
+use super::document::Caption;
+use super::plain_text;
+use super::runs::Resolver;
+use crate::document::{self, ChartKind, Inline};
+use crate::source::Span;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// The width of a letter of a label, in twips: of 8 points.
+const LETTER: usize = 80;
+/// The least height of a bar with its figure, in twips: 8 points.
+const BAR: usize = 160;
+/// What a chart needs of a page besides its bars, in twips: axis, legend and caption.
+const AROUND: u32 = 2800;
+
+/// A chart, ready to be drawn.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chart {
+    /// By which name references lead to it.
+    pub anchor: Option<String>,
+    /// Its caption.
+    pub caption: Option<Caption>,
+    /// What it shows: by default, all figures.
+    pub alt: String,
+    /// Which way its bars go.
+    pub kind: ChartKind,
+    /// Whether the series stand on one another.
+    pub stacked: bool,
+    /// What is counted; it may be empty.
+    pub unit: String,
+    /// Labels of the axis.
+    pub categories: Vec<String>,
+    /// The series.
+    pub series: Vec<Series>,
+    /// Where it stands.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// A series of values.
+#[derive(Debug, Clone, Serialize)]
+pub struct Series {
+    /// Its name; it may be empty where there is one series alone.
+    pub name: String,
+    /// A value for each category.
+    pub values: Vec<f64>,
+}
+
+impl Resolver<'_> {
+    /// The chart.
+    pub(super) fn chart(&mut self, chart: &document::Chart) -> Chart {
+        self.figures += u32::from(chart.caption.is_some());
+        let caption = self.caption("figure", self.figures, chart.caption.as_deref());
+        let anchor = self.anchor(chart.id.as_ref(), &caption.as_ref().map(Caption::label).unwrap_or_default());
+        let series = chart.series.iter().map(|series| Series { name: self.plain(&series.name), values: series.values.clone() });
+        let series = series.collect();
+        let categories = chart.categories.iter().map(|category| self.plain(category)).collect();
+        let (kind, stacked, unit) = (chart.kind, chart.stacked && chart.series.len() > 1, self.plain(&chart.unit));
+        let mut resolved =
+            Chart { anchor, caption, alt: String::new(), kind, stacked, unit, categories, series, span: chart.span };
+        self.make_room(&mut resolved);
+        resolved.alt = chart.alt.clone().unwrap_or_else(|| plain_text(&self.chart_alt(&resolved)).replace('\u{a0}', " "));
+        resolved
+    }
+
+    /// Words without markup: a chart has no place for more.
+    fn plain(&mut self, inlines: &[Inline]) -> String {
+        plain_text(&self.runs(inlines)).replace('\u{a0}', " ")
+    }
+
+    /// Columns whose labels or figures have no room become bars; bars that would fill more than a page are put on one another.
+    fn make_room(&self, chart: &mut Chart) {
+        let page = &self.house.page;
+        // some of the width is the axis
+        let width = page.text_width() as usize * 9 / 10;
+        if chart.kind == ChartKind::Columns && narrowest(chart) > width {
+            chart.kind = ChartKind::Bars;
+        }
+        let height = page.height.saturating_sub(page.top + page.bottom + AROUND) as usize;
+        if chart.kind == ChartKind::Bars && chart.categories.len() * chart.series.len() * BAR > height {
+            chart.stacked = chart.series.len() > 1;
+        }
+    }
+
+    fn chart_alt(&mut self, chart: &Chart) -> Vec<super::Run> {
+        let point = |(category, value): (&String, &f64)| json!({ "category": category, "value": value.to_string() });
+        let series: Vec<Value> = chart
+            .series
+            .iter()
+            .map(|series| {
+                let points: Vec<Value> = chart.categories.iter().zip(&series.values).map(point).collect();
+                json!({ "name": series.name, "points": points })
+            })
+            .collect();
+        let values = vec![("kind", json!(chart.kind)), ("unit", json!(chart.unit)), ("series", json!(series))];
+        self.runs(&[Inline::sentence("chart", chart.span, values)])
+    }
+}
+
+/// The least width in which columns have room for their labels, in three lines at most, and for their figures, in twips.
+fn narrowest(chart: &Chart) -> usize {
+    let letters = |text: &str| text.chars().count();
+    let label = chart.categories.iter().map(|category| {
+        let longest = category.split([' ', '-']).map(letters).max().unwrap_or(0);
+        longest.max(letters(category).div_ceil(3))
+    });
+    let figure = chart.series.iter().flat_map(|series| &series.values).map(|value| letters(&value.to_string()));
+    let side_by_side = if chart.stacked { 1 } else { chart.series.len() };
+    let each = label.max().unwrap_or(0).max(figure.max().unwrap_or(0) * side_by_side * 5 / 4);
+    chart.categories.len() * each * LETTER
+}
