@@ -14,9 +14,11 @@ mod malformed_symbol;
 mod missing_box;
 mod missing_period;
 mod unbalanced_parenthesis;
+mod unknown_action_line;
 mod unknown_body;
 mod unknown_country;
 mod unknown_document;
+mod unknown_goal;
 mod unknown_meeting;
 mod unknown_person;
 mod unknown_session;
@@ -42,9 +44,11 @@ pub static RULES: &[&Rule] = &[
     &missing_box::RULE,
     &missing_period::RULE,
     &unbalanced_parenthesis::RULE,
+    &unknown_action_line::RULE,
     &unknown_body::RULE,
     &unknown_country::RULE,
     &unknown_document::RULE,
+    &unknown_goal::RULE,
     &unknown_meeting::RULE,
     &unknown_person::RULE,
     &unknown_session::RULE,
