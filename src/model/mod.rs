@@ -4,6 +4,7 @@ pub mod attachment;
 pub mod body;
 pub mod country;
 pub mod ledger;
+pub mod mapping;
 pub mod meeting;
 pub mod person;
 pub mod picture;

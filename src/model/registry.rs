@@ -1,6 +1,7 @@
 //! What the files of a dossier may hold.
 
 use super::body::Body;
+use super::mapping::Mapping;
 use super::meeting::Meeting;
 use super::person::{Person, Term};
 use super::session::Session;
@@ -54,6 +55,8 @@ record! {
         pub terms: Vec<Term>,
         /// Topics by id, in the order in which reports treat them.
         pub topics: Entries<Label>,
+        /// By the topic's id: the WSIS Action Lines and the Goals that it serves.
+        pub mapping: Entries<Mapping>,
         /// Sessions by id.
         pub sessions: Entries<Session>,
         /// Meetings.
@@ -75,6 +78,7 @@ impl Registry {
         self.people.0.extend(other.people.0);
         self.terms.extend(other.terms);
         self.topics.0.extend(other.topics.0);
+        self.mapping.0.extend(other.mapping.0);
         self.sessions.0.extend(other.sessions.0);
         self.meetings.extend(other.meetings);
     }

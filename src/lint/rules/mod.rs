@@ -18,9 +18,11 @@ mod repeats_later;
 mod similar_recommendation;
 mod supersedes_cycle;
 mod unbalanced_parenthesis;
+mod unknown_action_line;
 mod unknown_body;
 mod unknown_country;
 mod unknown_document;
+mod unknown_goal;
 mod unknown_meeting;
 mod unknown_person;
 mod unknown_recommendation;
@@ -51,9 +53,11 @@ pub static RULES: &[&Rule] = &[
     &similar_recommendation::RULE,
     &supersedes_cycle::RULE,
     &unbalanced_parenthesis::RULE,
+    &unknown_action_line::RULE,
     &unknown_body::RULE,
     &unknown_country::RULE,
     &unknown_document::RULE,
+    &unknown_goal::RULE,
     &unknown_meeting::RULE,
     &unknown_person::RULE,
     &unknown_recommendation::RULE,

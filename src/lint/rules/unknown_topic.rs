@@ -1,4 +1,4 @@
-//! A document, an agenda item, a recommendation or a generated block with a topic of which there is no record.
+//! A document, an agenda item, a recommendation, a mapping or a generated block with a topic of which there is no record.
 
 use crate::diagnostic::Severity;
 use crate::lint::known::Known;
@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     name: "unknown-topic",
     severity: Severity::Error,
     about: "\
-A document, an agenda item, a recommendation or a generated block names a topic that is not in `topics:`.
+A document, an agenda item, a recommendation, a mapping or a generated block names a topic that is not in `topics:`.
 
 Why: reports treat the topics of the record in its order; what belongs to another topic would be in none of their clauses.
 Mend: correct the id, or add the topic to `topics.yaml` at its place in the order.",
@@ -22,6 +22,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     topics.expect(walk::entries(registry).filter_map(|(_, entry)| entry.topic.as_ref()), findings);
     topics.expect(registry.meetings.iter().flat_map(|meeting| &meeting.items).map(|item| &item.topic), findings);
     topics.expect(walk::recommendations(registry).into_iter().filter_map(|(_, made)| made.topic.as_ref()), findings);
+    topics.expect(registry.mapping.iter().map(|(topic, _)| topic), findings);
     for loaded in &subject.dossier.submissions {
         for (_, selection) in walk::selections(&loaded.submission) {
             let named = selection.topic.iter().chain(selection.topics.iter()).chain(selection.except.iter());

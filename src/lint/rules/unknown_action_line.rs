@@ -1,0 +1,23 @@
+//! An Action Line that is not one of those of WSIS.
+
+use crate::diagnostic::Severity;
+use crate::lint::known::Known;
+use crate::lint::{Findings, Rule, Subject};
+use crate::model::mapping::ACTION_LINES;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-action-line",
+    severity: Severity::Error,
+    about: "\
+A mapping names an Action Line that WSIS does not have.
+
+Why: what is mapped to it would stand in no row of a table of Action Lines.
+Mend: write `C1` to `C11`; an application of line C7 is `C7 e-health`.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let lines = Known::new("Action Line", ACTION_LINES);
+    lines.expect(subject.dossier.registry.mapping.iter().flat_map(|(_, mapping)| mapping.action_lines.iter()), findings);
+}
