@@ -51,7 +51,8 @@ pub fn paragraphs(block: &Block) -> Vec<&Text> {
         Block::Table(table) => table.caption.iter().collect(),
         Block::Figure(figure) => figure.caption.iter().collect(),
         Block::Chart(chart) => chart.caption.iter().collect(),
-        Block::PageBreak(_) | Block::Generated(..) => Vec::new(),
+        Block::Generated(_, selection) => selection.caption.iter().collect(),
+        Block::PageBreak(_) => Vec::new(),
     }
 }
 

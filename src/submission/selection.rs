@@ -29,6 +29,8 @@ choice! {
         Summary = "summary",
         /// What the meetings considered and said, topic by topic, in order of time.
         Timeline = "timeline",
+        /// Which WSIS Action Lines and Goals the topics of the period serve, as a table; as a chart, how many topics serve each Goal.
+        Matrix = "matrix",
         /// What is proposed for the future of the group: the submission's `proposal`.
         Future = "future",
         /// The thanks.
@@ -45,6 +47,8 @@ choice! {
         Headings = "headings",
         /// A table.
         Table = "table",
+        /// A chart.
+        Chart = "chart",
     }
 }
 
@@ -73,8 +77,10 @@ choice! {
         Topic = "topic",
         /// Documents: a paragraph for each source, with bullets.
         Source = "source",
-        /// Meetings: a table with a row a year.
+        /// Meetings: a table with a row a year, or a chart of their documents; recommendations as a chart: a column a year.
         Year = "year",
+        /// Recommendations as a chart: a bar for each way in which they stand.
+        Status = "status",
     }
 }
 
@@ -85,6 +91,10 @@ record! {
         pub by: Option<By>,
         /// The form.
         pub r#as: Option<Form>,
+        /// The caption of a table or chart.
+        pub caption: Option<Text>,
+        /// A name for references to a table or chart that has a caption.
+        pub id: Option<Text>,
         /// Whether recommendations that were made again stand once, each with where it was made and what became of it.
         pub merged: Option<bool>,
         /// The columns of a register as a table.

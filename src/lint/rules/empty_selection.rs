@@ -83,6 +83,7 @@ fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool 
         Generated::Mandate => is_of_the_author(scope, selection) && scope.body().is_none_or(|body| body.mandate.is_empty()),
         Generated::Opening | Generated::Agenda => scope.chosen(selection).next().is_none(),
         Generated::Timeline => scope.selected_documents(selection).is_empty() && scope.selected_summaries(selection).is_empty(),
+        Generated::Matrix => scope.registry.mapping.iter().next().is_none(),
         // a rule of its own asks for the proposal
         Generated::Future => false,
         Generated::Officers => !scope.registry.terms.iter().any(|term| in_office(scope, term)),
@@ -109,6 +110,7 @@ fn report(scope: &Scope, generated: Generated, selection: &Selection, findings: 
     let nothing = match generated {
         Generated::Mandate => "the body has no `mandate`",
         Generated::Timeline => "the meetings of the period have neither documents nor summaries of it",
+        Generated::Matrix => "the record has no `mapping` of topics",
         Generated::Future => "there is no proposal",
         Generated::Officers => "there is no chair in office on the day of the document",
         Generated::Meetings | Generated::Opening | Generated::Agenda => "it names no meeting of the period",

@@ -3,7 +3,7 @@
 use super::super::lower::{Lowering, joined, lone_paragraph, paragraph_clause};
 use super::super::scope::Registered;
 use super::super::selection::{By, Form, Selection};
-use super::{column, table};
+use super::column;
 use crate::document::{Align, Block, Clause, Inline, Item, List, ListKind, Numbering, Sentence, Table};
 use crate::model::ledger::Made;
 use crate::model::meeting::Meeting;
@@ -15,8 +15,8 @@ impl<'a> Lowering<'_, 'a, '_> {
     pub fn meetings(&mut self, selection: &Selection) -> Block {
         let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
         match (selection.by, selection.r#as) {
-            (Some(By::Year), _) => Block::Table(years(&meetings, selection.span)),
-            (_, Some(Form::Table)) => Block::Table(self.meetings_table(&meetings, selection.span)),
+            (Some(By::Year), _) => Block::Table(self.years(&meetings, selection)),
+            (_, Some(Form::Table)) => Block::Table(self.meetings_table(&meetings, selection)),
             _ => self.meetings_held(&meetings, selection.span),
         }
     }
@@ -44,16 +44,32 @@ impl<'a> Lowering<'_, 'a, '_> {
         Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading: None, text, body, span })
     }
 
-    fn meetings_table(&self, meetings: &[&Meeting], span: Span) -> Table {
+    fn meetings_table(&mut self, meetings: &[&Meeting], selection: &Selection) -> Table {
         let heads = [("meeting", Align::Left), ("dates", Align::Left), ("place", Align::Left), ("documents", Align::Right)];
-        let columns = heads.map(|(key, align)| column("meeting-column", key, 1, align, span));
+        let columns = heads.map(|(key, align)| column("meeting-column", key, 1, align, selection.span));
         let cell = |meeting: &Meeting, key: &str| {
             let mut values = facts(meeting);
             values.push(("column", json!(key)));
             vec![Inline::sentence("meeting-cell", meeting.span, values)]
         };
         let rows = meetings.iter().map(|meeting| heads.iter().map(|(key, _)| cell(meeting, key)).collect());
-        table(columns.to_vec(), rows.collect(), span)
+        self.generated_table(selection, columns.to_vec(), rows.collect())
+    }
+
+    /// A row for each year in which a meeting began, and one for all.
+    fn years(&mut self, meetings: &[&Meeting], selection: &Selection) -> Table {
+        let span = selection.span;
+        const COLUMNS: [(&str, u32); 6] =
+            [("year", 2), ("meetings", 3), ("documents", 4), ("secretariat", 4), ("membership", 5), ("recommendations", 6)];
+        let align = |key| if key == "year" { Align::Left } else { Align::Right };
+        let columns = COLUMNS.map(|(key, width)| column("year-column", key, width, align(key), span));
+        let year = |meeting: &Meeting| meeting.dates.value.first.year;
+        let mut rows: Vec<_> =
+            meetings.chunk_by(|a, b| year(a) == year(b)).map(|of| year_row(&year(of[0]).to_string(), of, span)).collect();
+        if rows.len() > 1 {
+            rows.push(year_row("total", meetings, span));
+        }
+        self.generated_table(selection, columns.to_vec(), rows)
     }
 
     /// A clause for each topic on which the meetings have documents, or said or recommended something.
@@ -141,21 +157,6 @@ fn facts(meeting: &Meeting) -> Vec<(&'static str, Value)> {
         ("place", json!(meeting.place.as_ref().map(|place| &place.value))),
         ("documents", json!(meeting.documents.len())),
     ]
-}
-
-/// A row for each year in which a meeting began, and one for all.
-fn years(meetings: &[&Meeting], span: Span) -> Table {
-    const COLUMNS: [(&str, u32); 6] =
-        [("year", 2), ("meetings", 3), ("documents", 4), ("secretariat", 4), ("membership", 5), ("recommendations", 6)];
-    let align = |key| if key == "year" { Align::Left } else { Align::Right };
-    let columns = COLUMNS.map(|(key, width)| column("year-column", key, width, align(key), span));
-    let year = |meeting: &Meeting| meeting.dates.value.first.year;
-    let mut rows: Vec<_> =
-        meetings.chunk_by(|a, b| year(a) == year(b)).map(|of| year_row(&year(of[0]).to_string(), of, span)).collect();
-    if rows.len() > 1 {
-        rows.push(year_row("total", meetings, span));
-    }
-    table(columns.to_vec(), rows, span)
 }
 
 fn year_row(name: &str, meetings: &[&Meeting], span: Span) -> Vec<Vec<Inline>> {

@@ -1,5 +1,7 @@
 //! Blocks that are made from the record. Their words are in the language's file; here is only what they say.
 
+mod charts;
+mod matrix;
 mod meetings;
 mod people;
 mod recommendations;
@@ -7,7 +9,7 @@ mod register;
 
 use super::lower::Lowering;
 use super::selection::{Form, Generated, Selection};
-use crate::document::{Align, Block, Column, Inline, Table};
+use crate::document::{Align, Block, Cell, Column, Inline, Table};
 use crate::source::Span;
 use serde_json::json;
 
@@ -20,24 +22,29 @@ impl Lowering<'_, '_, '_> {
             Generated::Officers => out.extend(self.officers(selection)),
             Generated::Opening => self.opening(selection, out),
             Generated::Agenda => self.agenda(selection, out),
+            Generated::Meetings if selection.r#as == Some(Form::Chart) => out.push(self.documents_chart(selection)),
             Generated::Meetings => out.push(self.meetings(selection)),
             Generated::Register => self.register(selection, out),
+            Generated::Recommendations if selection.r#as == Some(Form::Chart) => out.push(self.recommendations_chart(selection)),
             Generated::Recommendations => self.recommendations(selection, out),
             Generated::Summary => self.summary(selection, out),
             Generated::Timeline => self.timeline(selection, out),
+            Generated::Matrix if selection.r#as == Some(Form::Chart) => out.push(self.goals_chart(selection)),
+            Generated::Matrix => self.matrix(selection, out),
             Generated::Future => self.future(selection, out),
             Generated::Acknowledgements => out.push(self.acknowledgements(selection)),
         }
+    }
+
+    /// A table with the caption and the id that the author gives.
+    fn generated_table(&mut self, selection: &Selection, columns: Vec<Column>, rows: Vec<Vec<Vec<Inline>>>) -> Table {
+        let rows = rows.into_iter().map(|row| row.into_iter().map(Cell::from).collect()).collect();
+        let caption = self.caption(selection);
+        Table { id: selection.id.clone(), caption, columns, header_column: false, wide: None, rows, span: selection.span }
     }
 }
 
 /// A column whose heading is a generated sentence's.
 fn column(sentence: &'static str, key: &'static str, width: u32, align: Align, span: Span) -> Column {
     Column { label: vec![Inline::sentence(sentence, span, vec![("column", json!(key))])], width, align }
-}
-
-/// A table without a caption.
-fn table(columns: Vec<Column>, rows: Vec<Vec<Vec<Inline>>>, span: Span) -> Table {
-    let rows = rows.into_iter().map(|row| row.into_iter().map(Into::into).collect()).collect();
-    Table { id: None, caption: None, columns, header_column: false, wide: None, rows, span }
 }

@@ -2,7 +2,7 @@
 
 use super::super::lower::{Lowering, paragraph_clause};
 use super::super::selection::Selection;
-use super::{column, table};
+use super::column;
 use crate::date::{Date, Dates};
 use crate::document::{Align, Block, Inline, Sentence, Table};
 use crate::model::meeting::Meeting;
@@ -74,7 +74,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         let dates = self.scope.reported();
         let rows = [Office::Chair, Office::ViceChair].into_iter().flat_map(|office| self.terms(office, dates));
         let rows = rows.filter_map(|term| Some(self.officer(term, self.person(&term.person)?))).collect();
-        table(columns.to_vec(), rows, span)
+        self.generated_table(selection, columns.to_vec(), rows)
     }
 
     fn officer(&self, term: &Term, person: &Person) -> Vec<Vec<Inline>> {

@@ -2,7 +2,7 @@
 
 use super::super::lower::{Lowering, lone_paragraph};
 use super::super::selection::{By, Form, Selection};
-use super::{column, table};
+use super::column;
 use crate::document::{Align, Block, Clause, Inline, Item, List, ListKind, Numbering, Paragraph, Sentence, Style, Table};
 use crate::model::ledger::{Made, Standing, Tracked};
 use crate::model::recommendation::{Actor, Part, Recommendation};
@@ -191,7 +191,8 @@ impl Lowering<'_, '_, '_> {
         let rows = scope
             .selected_tracked(selection)
             .map(|tracked| vec![self.statement(tracked), vec![self.made_at("made-at-cell", tracked)], vec![self.fate(tracked)]]);
-        table(columns.to_vec(), rows.collect(), selection.span)
+        let rows = rows.collect();
+        self.generated_table(selection, columns.to_vec(), rows)
     }
 }
 

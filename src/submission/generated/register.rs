@@ -3,7 +3,7 @@
 use super::super::lower::{Lowering, paragraph_clause};
 use super::super::scope::Registered;
 use super::super::selection::{By, Form, RegisterColumn, Selection};
-use super::{column, table};
+use super::column;
 use crate::date::Dates;
 use crate::document::{Align, Block, Clause, Inline, Item, List, ListKind, Numbering, Table};
 use crate::source::{Span, Text};
@@ -105,7 +105,7 @@ impl Lowering<'_, '_, '_> {
         let heads = columns.iter().map(|one| column("register-column", one.word(), widths(one), Align::Left, selection.span));
         let heads = heads.collect();
         let rows = documents.iter().map(|document| columns.iter().map(|column| self.cell(*column, document)).collect()).collect();
-        table(heads, rows, selection.span)
+        self.generated_table(selection, heads, rows)
     }
 
     fn cell(&mut self, column: RegisterColumn, document: &Registered) -> Vec<Inline> {
