@@ -108,7 +108,8 @@ pub fn speak(dossier: &Dossier, request: &Request, report: &mut Report) -> Vec<S
     let scope = Scope::new(&dossier.registry, &blank, code, &countries, &dossier.root, &nothing);
     let document = resolve(&statements(&scope, report), &language, &house, DEFAULT_STYLE, report);
     let sentences = document.body.iter().map(|block| match block {
-        Block::Paragraph(paragraph) => plain_text(&paragraph.content),
+        // a table breaks its lines itself
+        Block::Paragraph(paragraph) => plain_text(&paragraph.content).replace('\u{a0}', " "),
         _ => String::new(),
     });
     sentences.collect()
