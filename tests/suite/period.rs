@@ -175,6 +175,52 @@ fn the_tracker_filters_and_exports() {
     assert!(export::table(&forum, 80).lines().all(|line| line.chars().count() <= 80));
 }
 
+/// The values of the chart with this caption, all series together, by category.
+fn charted(document: &serde_json::Value, caption: &str) -> Vec<(String, f64)> {
+    let blocks = |blocks: &serde_json::Value| blocks.as_array().unwrap().clone();
+    let annexes = blocks(&document["annexes"]).into_iter().flat_map(|annex| blocks(&annex["body"]));
+    let text = |runs: &serde_json::Value| {
+        runs.as_array().unwrap().iter().filter_map(|run| run["text"]["text"].as_str()).collect::<String>()
+    };
+    let charts = blocks(&document["body"]).into_iter().chain(annexes).filter_map(|block| block.get("chart").cloned());
+    let chart = charts.into_iter().find(|chart| text(&chart["caption"]["content"]) == caption).expect("a chart");
+    let categories = blocks(&chart["categories"]).into_iter().enumerate().map(|(at, category)| {
+        let sum = blocks(&chart["series"]).iter().map(|series| series["values"][at].as_f64().unwrap()).sum();
+        (category.as_str().unwrap().to_string(), sum)
+    });
+    categories.collect()
+}
+
+#[test]
+fn charts_and_matrix_show_what_the_record_counts() {
+    let outcome = build_path(&dossier().join("submissions/four-year-report.yaml"), &["json"]);
+    let document: serde_json::Value = serde_json::from_slice(&outcome.outputs[0].bytes).unwrap();
+    let years = figures("year").into_iter().filter(|row| row[0] != "all").map(|row| (row[0].clone(), row[2].parse().unwrap()));
+    assert_eq!(charted(&document, "Documents considered, by year and source"), years.collect::<Vec<(String, f64)>>());
+    let rows = rows();
+    let standing = |word: &str| rows.iter().filter(|row| row.status == word).count() as f64;
+    let words = [
+        ("Open", "open"),
+        ("Carried over", "carried-over"),
+        ("Done", "done"),
+        ("Superseded", "superseded"),
+        ("Observations", "observation"),
+    ];
+    assert_eq!(charted(&document, "Recommendations by status"), words.map(|(label, word)| (label.into(), standing(word))));
+    // Goal 14 is served by the study groups and by the contribution to the HLPF of 2022, Goal 6 by nothing
+    let goals = charted(&document, "Topics considered, by the Sustainable Development Goal that they serve");
+    assert_eq!((goals.len(), &goals[13], &goals[5]), (17, &("14".into(), 2.0), &("6".into(), 0.0)));
+    let matrix = &document["annexes"][0]["body"][0]["landscape"][0]["table"];
+    let row = |line: &str| {
+        let rows = matrix["rows"].as_array().unwrap();
+        rows.iter().find(|row| row[0]["content"][0]["text"]["text"] == line).unwrap_or_else(|| panic!("{line} in {matrix}"))
+    };
+    // C7 e-health is served by the response to COVID-19 alone: Goals 3, 4 and 9
+    let marks: Vec<usize> = (1..=17).filter(|goal| row("C7 e-health")[*goal]["mark"] == 1).collect();
+    assert_eq!(marks, [3, 4, 9]);
+    assert_eq!(row("Topics for each Goal")[14]["content"][0]["text"]["text"], "2");
+}
+
 #[test]
 fn records_that_contradict_themselves_are_found_in_one_run() {
     let outcome = build_path(&project().join("fixtures/errors/hostile-records.yaml"), &["txt"]);

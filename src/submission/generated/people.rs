@@ -69,7 +69,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     /// All who held an office of the group in the period, each with the term.
     pub fn officers_table(&mut self, selection: &Selection) -> Table {
         let span = selection.span;
-        let heads = [("office", 3), ("name", 6), ("country", 5), ("term", 6)];
+        let heads = [("office", 3), ("name", 6), ("country", 6), ("term", 8)];
         let columns = heads.map(|(key, width)| column("officer-column", key, width, Align::Left, span));
         let dates = self.scope.reported();
         let rows = [Office::Chair, Office::ViceChair].into_iter().flat_map(|office| self.terms(office, dates));

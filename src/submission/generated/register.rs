@@ -71,7 +71,7 @@ impl Lowering<'_, '_, '_> {
         paragraphs.collect()
     }
 
-    /// `Submitted by the secretariat:` with bullets.
+    /// `Secretariat (12 documents):` with bullets.
     fn of_source(&mut self, documents: &[Registered], span: Span) -> Block {
         let from = documents.first().and_then(|document| document.entry.from.as_ref());
         let values = vec![("known", json!(from.is_some())), ("documents", json!(documents.len()))];

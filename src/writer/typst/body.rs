@@ -146,9 +146,14 @@ impl<'a> Body<'a> {
     }
 
     fn blocks_of_page(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             match block {
                 Block::Heading(heading) => self.heading(heading),
+                Block::Paragraph(paragraph) if matches!(blocks.get(at + 1), Some(Block::List(_) | Block::Table(_))) => {
+                    self.push("#leading[\n");
+                    self.paragraph(paragraph);
+                    self.push("]\n");
+                }
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
