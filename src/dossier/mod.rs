@@ -12,7 +12,7 @@ pub use files::MAX_BYTES;
 use crate::diagnostic::has_errors;
 use crate::model::meeting::Meeting;
 use crate::model::registry::Registry;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Spanned, Text};
 use crate::submission::{Submission, Usual};
 use crate::yaml::{Decode, Fields, Kind, Node, Report, parse};
 use files::Found;
@@ -148,7 +148,7 @@ impl Reader<'_> {
             let submissions = fields.take::<Vec<Submission>>("submissions", self.report).unwrap_or_default();
             self.registry.merge(registry.unwrap_or_default());
             for (at, submission) in submissions.into_iter().enumerate() {
-                let symbol = submission.common.symbol.as_ref().map(|symbol| files::stem_of_symbol(&symbol.value));
+                let symbol = stem_of(submission.common.symbol.as_ref(), submission.common.meeting);
                 self.add(Some(submission), symbol.unwrap_or_else(|| format!("{stem}-{}", at + 1)), wanted);
             }
         }
@@ -170,13 +170,22 @@ impl Reader<'_> {
         }
         let editions = submission.common.editions.iter().enumerate();
         let editions = editions.map(|(at, edition)| {
-            let symbol = edition.symbol.as_ref().map(|symbol| files::stem_of_symbol(&symbol.value));
+            let symbol = stem_of(edition.symbol.as_ref(), edition.meeting);
             let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
             Loaded { submission: edition.of(&submission), stem, wanted }
         });
         let editions: Vec<_> = editions.collect();
-        self.submissions.push(Loaded { submission, stem, wanted });
-        self.submissions.extend(editions);
+        for loaded in std::iter::once(Loaded { submission, stem, wanted }).chain(editions) {
+            let stem = self.unused(loaded.stem);
+            self.submissions.push(Loaded { stem, ..loaded });
+        }
+    }
+
+    /// The stem, or with a number if a submission has it already: none is written over another.
+    fn unused(&self, stem: String) -> String {
+        let is_used = |stem: &String| self.submissions.iter().any(|loaded| loaded.stem == *stem);
+        let numbered = (2..).map(|at| format!("{stem}-{at}"));
+        std::iter::once(stem.clone()).chain(numbered).find(|stem| !is_used(stem)).unwrap_or(stem)
     }
 
     fn usual(&mut self, kind: &str, yaml: &str) -> Usual {
@@ -184,6 +193,13 @@ impl Reader<'_> {
         let node = parse(self.sources, file, self.report).expect("a file of our own");
         Usual::decode(&node, self.report).expect("a file of our own")
     }
+}
+
+/// A name for the outputs of a document with this symbol; a short one is completed from its meeting.
+fn stem_of(symbol: Option<&Text>, meeting: Option<Spanned<u32>>) -> Option<String> {
+    let stem = files::stem_of_symbol(&symbol?.value);
+    let short = stem.starts_with(|c: char| c.is_ascii_digit());
+    Some(meeting.filter(|_| short).map_or_else(|| stem.clone(), |meeting| format!("{}-{stem}", meeting.value)))
 }
 
 fn folder(path: &Path) -> PathBuf {

@@ -96,6 +96,14 @@ fn long_lines_do_not_flood_the_terminal() {
     let outcome = build_text(&text, &["txt"]);
     let shown = rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false);
     assert!(shown.len() < 2_000, "{} bytes", shown.len());
+    // two places that belong together, far from each other in one line
+    let filler = "x".repeat(100_000);
+    let documents = format!("[{{symbol: 1, title: A}}, {{symbol: 2, title: {filler}}}, {{symbol: 1, title: B}}]");
+    let text =
+        format!("kind: note\ntitle: T\ndossier: {{meetings: [{{number: 1, dates: 2022-01-19, documents: {documents}}}]}}\n");
+    let outcome = build_text(&text, &["txt"]);
+    let shown = rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false);
+    assert!(shown.contains("twice") && shown.contains("note: first here: <stdin>:3:") && shown.len() < 2_000, "{shown:.3000}");
 }
 
 #[test]

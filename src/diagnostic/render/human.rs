@@ -1,7 +1,7 @@
 //! For people: the message, the author's line with the place marked, and hints, as the Rust compiler shows them.
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 /// Lines longer than this are shown as an excerpt around the place: one line of 100 MB must not be printed.
@@ -15,7 +15,10 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
     };
     let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.name));
     let primary = diagnostic.primary.iter().map(|label| (AnnotationKind::Primary, label));
-    let secondary = diagnostic.secondary.iter().map(|label| (AnnotationKind::Context, label));
+    // of a long line only an excerpt is shown: what stands far off in it is said in words
+    let is_far = |label: &&Label| diagnostic.primary.as_ref().is_some_and(|primary| is_far(primary.span, label.span, sources));
+    let (far, near): (Vec<&Label>, Vec<&Label>) = diagnostic.secondary.iter().partition(is_far);
+    let secondary = near.into_iter().map(|label| (AnnotationKind::Context, label));
     let labels: Vec<_> = primary.chain(secondary).collect();
     for file in files(&labels) {
         let here = labels.iter().filter(|(_, label)| label.span.file == file);
@@ -23,11 +26,21 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
         let annotations = here.map(|(kind, label)| annotation(kind, label, &source.text));
         group = group.element(Snippet::source(source.text.as_str()).path(source.path.as_str()).annotations(annotations));
     }
+    for label in far {
+        group = group.element(Level::NOTE.message(format!("{}: {}", label.message, sources.position(label.span))));
+    }
     for hint in &diagnostic.hints {
         group = group.element(Level::HELP.message(hint.as_str()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     format!("{}\n\n", renderer.term_width(WIDTH).render(&[group]))
+}
+
+/// Whether two places are in the same line, farther from each other than what is shown of a line.
+fn is_far(one: Span, other: Span, sources: &Sources) -> bool {
+    let (from, to) = (one.start.min(other.start) as usize, one.start.max(other.start) as usize);
+    let text = &sources.file(one.file).text;
+    one.file == other.file && to - from > WIDTH && text.get(from..to).is_some_and(|between| !between.contains('\n'))
 }
 
 fn files(labels: &[(AnnotationKind, &Label)]) -> Vec<crate::source::FileId> {

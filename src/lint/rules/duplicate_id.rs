@@ -27,8 +27,16 @@ fn check(subject: &Subject, findings: &mut Findings) {
     twice("body", keys(&registry.bodies.0), findings);
     let recommendations = walk::recommendations(registry);
     twice("recommendation", recommendations.iter().filter_map(|(_, made)| made.id.as_ref()), findings);
+    let made: HashMap<&str, &Text> =
+        recommendations.iter().filter_map(|(_, made)| Some((made.id.as_ref()?.value.as_str(), made.id.as_ref()?))).collect();
     for loaded in &subject.dossier.submissions {
         twice("place", places(&loaded.submission), findings);
+        for id in places(&loaded.submission) {
+            if let Some(recommendation) = made.get(id.value.as_str()) {
+                let finding = findings.add(id.span, format!("a recommendation has the id `{}` too", id.value));
+                finding.mark(recommendation.span, "this one: references to it would lead to the place");
+            }
+        }
     }
 }
 

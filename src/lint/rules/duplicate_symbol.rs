@@ -27,7 +27,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let mut seen = HashMap::new();
     for loaded in &subject.dossier.submissions {
         let Some(symbol) = &loaded.submission.common.symbol else { continue };
-        if let Some(first) = first(&mut seen, identity(&loaded.submission, symbol), symbol.span) {
+        if let Some(first) = first(&mut seen, identity(subject, &loaded.submission, symbol), symbol.span) {
             let message = format!("another submission has the symbol `{}`", symbol.value);
             let finding = findings.add(symbol.span, message).mark(first, "first here");
             finding.advise("a later version carries `revision: 1`, a supplement `addendum: 1`");
@@ -46,12 +46,12 @@ fn register(subject: &Subject, meeting: &Meeting, findings: &mut Findings) {
     }
 }
 
-type Identity<'a> = (&'a str, [Option<u32>; 3]);
-
-fn identity<'a>(submission: &Submission, symbol: &'a Text) -> Identity<'a> {
+/// The symbol, completed from the meeting if it is short, and which addendum, revision or corrigendum it is.
+fn identity(subject: &Subject, submission: &Submission, symbol: &Text) -> (String, [Option<u32>; 3]) {
     let common = &submission.common;
+    let symbol = subject.symbols.complete(&symbol.value, common.meeting.map(|meeting| meeting.value));
     let numbers = [common.addendum, common.revision, common.corrigendum].map(|number| number.map(|number| number.value));
-    (without_language(&symbol.value), numbers)
+    (without_language(&symbol).into(), numbers)
 }
 
 /// Where `key` was seen before, if it was.
