@@ -9,6 +9,7 @@ mod chart;
 mod document;
 mod runs;
 mod table;
+mod table;
 mod trace;
 
 pub use chart::{Chart, Series};

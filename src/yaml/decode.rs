@@ -68,7 +68,8 @@ impl<'n> Fields<'n> {
     pub fn finish(self, report: &mut Report) {
         for (name, _) in self.entries {
             if !self.known.contains(&name.value.as_str()) {
-                let message = format!("a {} has no key `{}`", self.what, name.value);
+                let article = if self.what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+                let message = format!("{article} {} has no key `{}`", self.what, name.value);
                 let diagnostic = Diagnostic::error("unknown-key", name.span, message);
                 let known = self.known.iter().copied();
                 let guess = crate::diagnostic::closest(&name.value, known.clone());

@@ -22,10 +22,12 @@ impl Body<'_> {
         self.open_table(table, &widths);
         let header: Vec<Cell> = table.columns.iter().map(|column| Cell { content: column.label.clone(), mark: None }).collect();
         if header.iter().any(|cell| !cell.content.is_empty()) {
-            self.row(&header, table, &widths, true, &mut anchor, &format!("{name}_h"));
+            self.row(&header, table, &widths, Row { head: true, keep_next: true }, &mut anchor, &format!("{name}_h"));
         }
+        let short = table.is_short();
         for (at, row) in table.rows.iter().enumerate() {
-            self.row(row, table, &widths, false, &mut anchor, &format!("{name}_r{}", at + 1));
+            let keep_next = short && at + 1 < table.rows.len();
+            self.row(row, table, &widths, Row { head: false, keep_next }, &mut anchor, &format!("{name}_r{}", at + 1));
         }
         self.out.push_str("</w:tbl>\n");
     }
@@ -50,20 +52,21 @@ impl Body<'_> {
         );
     }
 
-    fn row(&mut self, cells: &[Cell], table: &Table, widths: &[u32], head: bool, anchor: &mut Option<&str>, name: &str) {
+    fn row(&mut self, cells: &[Cell], table: &Table, widths: &[u32], row: Row, anchor: &mut Option<&str>, name: &str) {
         self.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
-        self.out.push_str(if head { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
+        self.out.push_str(if row.head { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
         let empty = Cell::default();
         for (at, (column, width)) in table.columns.iter().zip(widths).enumerate() {
             let cell = cells.get(at).unwrap_or(&empty);
-            let kind = if head { Kind::Head } else { Kind::of(table, at) };
+            let kind = if row.head { Kind::Head } else { Kind::of(table, at) };
             let content = if kind == Kind::Text { self.runs(&cell.content) } else { self.bold_runs(&cell.content) };
             // without a caption the table's own name is in its first cell
             let content = self.label(anchor.take(), content);
             let name = self.bookmarks.unique(format!("{name}_c{}", at + 1));
             let shade = self.shade(cell);
             push(&mut self.out, format_args!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>"#));
-            self.paragraph(Look::of(cell_style(kind, table.dense, column.align)), &name, &content);
+            let look = Look { keep_next: row.keep_next, ..Look::of(cell_style(kind, table.dense, column.align)) };
+            self.paragraph(look, &name, &content);
             self.out.push_str("</w:tc>");
         }
         self.out.push_str("</w:tr>\n");
@@ -91,6 +94,15 @@ impl Body<'_> {
             self.paragraph(Look::of("Tablelegend"), &name, "");
         }
     }
+}
+
+/// What a row is to its table.
+#[derive(Clone, Copy)]
+struct Row {
+    /// Whether it has the headings.
+    head: bool,
+    /// Whether it stays on the page of the next one.
+    keep_next: bool,
 }
 
 /// What a cell is to its table.

@@ -13,7 +13,11 @@ impl Body<'_> {
             body.caption(table.caption.as_ref());
             let widths: String = table.columns.iter().map(|column| format!("{}fr, ", column.width)).collect();
             let align: String = table.columns.iter().map(|column| format!("{}, ", align(column.align))).collect();
-            body.push(&format!(", dense: {}, widths: ({widths}), align: ({align}), header: (", table.dense));
+            body.push(&format!(
+                ", short: {}, dense: {}, widths: ({widths}), align: ({align}), header: (",
+                table.is_short(),
+                table.dense
+            ));
             for Column { label, .. } in &table.columns {
                 body.content(label);
                 body.push(", ");
