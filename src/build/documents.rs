@@ -1,6 +1,6 @@
 //! Submissions → resolved documents. Those that draw on other reports come after them, so that they can say where those say what.
 
-use super::{Request, files};
+use super::{Request, files, limits};
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, has_errors};
 use crate::dossier::{Dossier, Loaded};
@@ -85,6 +85,7 @@ impl Maker<'_> {
         let scope = Scope::new(registry, &loaded.submission, &language.code, &self.countries, root, citations);
         let document = lower(&scope, &mut found);
         let mut document = resolve(&document, language, house, style, &mut found);
+        found.extend(limits::check(&document, registry, self.sources));
         document.sources = files::sources(self.dossier, loaded, &document, self.sources);
         let blocked = has_errors(&found);
         report.extend(found);

@@ -3,6 +3,7 @@
 use super::{Common, Reports, Submission};
 use crate::date::{Date, Dates};
 use crate::model::body::Body;
+use crate::model::call::Call;
 use crate::model::country::Countries;
 use crate::model::ledger::{Ledger, Made, Tracked};
 use crate::model::meeting::{Entry, Meeting};
@@ -103,6 +104,11 @@ impl<'a> Scope<'a> {
     /// The submission as it was first made: what decides which records it reports.
     fn first(&self) -> &'a Common {
         self.submission.first.as_deref().unwrap_or(&self.submission.common)
+    }
+
+    /// The call that it answers, or to which it refers.
+    pub fn call(&self) -> Option<&'a Call> {
+        self.registry.calls.get(&self.submission.special.call()?.value)
     }
 
     /// The body whose dossier it is.
