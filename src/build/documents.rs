@@ -88,6 +88,8 @@ impl Maker<'_> {
         found.extend(limits::check(&document, registry, self.sources));
         document.sources = files::sources(self.dossier, loaded, &document, self.sources);
         let blocked = has_errors(&found);
+        // an edition has most of its texts in common with the document as it was first submitted
+        found.retain(|diagnostic| !report.contains(diagnostic));
         report.extend(found);
         Ready { name: format!("{}.{}", loaded.stem, language.code), document, house: house.clone(), blocked }
     }

@@ -126,6 +126,11 @@ impl Call {
         self.short.as_ref().unwrap_or(&self.forum)
     }
 
+    /// Whether it has neither a theme nor Goals under review.
+    pub fn is_bare(&self) -> bool {
+        self.theme.is_none() && self.goals.is_empty()
+    }
+
     /// The question that an answer names.
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions.iter().find(|question| question.id.value == id)

@@ -1,6 +1,6 @@
 //! Which records a submission may draw on.
 
-use super::{Common, Reports, Submission};
+use super::{Common, Period, Reports, Submission};
 use crate::date::{Date, Dates};
 use crate::model::body::Body;
 use crate::model::call::Call;
@@ -145,11 +145,16 @@ impl<'a> Scope<'a> {
             let own = common.meeting.filter(|_| self.submission.kind.reports == Reports::Meeting);
             return own.is_none_or(|number| number.value == meeting.number.value);
         };
+        self.within(period, meeting)
+    }
+
+    /// Whether a meeting was held in a period; one that does not say when it ends, ends with the session to which the document is submitted.
+    pub fn within(&self, period: &Period, meeting: &Meeting) -> bool {
         if !period.meetings.is_empty() {
             return period.meetings.iter().any(|number| number.value == meeting.number.value);
         }
         let after = self.session(period.after.as_ref()).map(|session| session.dates.value.last);
-        let until = period.until.as_ref().or(common.session.as_ref());
+        let until = period.until.as_ref().or(self.first().session.as_ref());
         let until = self.session(until).map(|session| session.dates.value.first);
         let dates = meeting.dates.value;
         after.is_none_or(|day| day < dates.first) && until.is_none_or(|day| dates.last <= day)

@@ -1,5 +1,6 @@
 //! What authors say of a generated block, and which records of a scope that names: blocks are made from these, and rules look at the same ones.
 
+use super::front::Period;
 use super::scope::{Registered, Scope};
 use crate::model::ledger::{Made, Standing, Tracked};
 use crate::model::meeting::Meeting;
@@ -127,6 +128,8 @@ record! {
         pub except: Many<Text>,
         /// Records of the meetings with these numbers only.
         pub meetings: Many<Spanned<u32>>,
+        /// Records of the meetings of this part of the submission's period only.
+        pub period: Option<Period>,
         /// These documents, in this order.
         pub documents: Many<Text>,
         /// Records of the topics that serve these Goals only.
@@ -160,7 +163,9 @@ impl<'a> Scope<'a> {
     /// The meetings of the period that a selection names; all unless it names some.
     pub fn chosen(&self, selection: &Selection) -> impl Iterator<Item = &'a Meeting> {
         let numbers: Vec<u32> = selection.meetings.iter().map(|number| number.value).collect();
-        self.meetings.iter().copied().filter(move |meeting| numbers.is_empty() || numbers.contains(&meeting.number.value))
+        let named = move |meeting: &&Meeting| numbers.is_empty() || numbers.contains(&meeting.number.value);
+        let within = |meeting: &&Meeting| selection.period.as_ref().is_none_or(|period| self.within(period, meeting));
+        self.meetings.iter().copied().filter(within).filter(named)
     }
 
     /// The topics that a selection names in the order that it gives, or else all in the record's order.

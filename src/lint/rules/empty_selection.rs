@@ -49,7 +49,12 @@ fn of_each_goal(submission: &Submission) -> HashSet<Span> {
 /// The Goals under review for which the record has nothing, so that there is no annex for them.
 fn goals_without_annex(scope: &Scope, findings: &mut Findings) {
     let goals = scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
+    let unknown = scope.submission.special.call().is_some() && scope.call().is_none();
     for annex in scope.submission.common.annexes.iter().filter(|annex| annex.each.is_some()) {
+        if goals.is_empty() && !unknown {
+            let (span, origin) = place(scope, annex.span);
+            findings.add(span, format!("there is no annex{origin} for any Goal: no call puts Goals under review"));
+        }
         let blocks: Vec<_> = walk::selections_in(&annex.body).collect();
         let nothing = |goal: u32| {
             let of_goal = |(generated, selection): &(Generated, &Selection)| {
@@ -114,8 +119,11 @@ fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool 
         Generated::Opening | Generated::Agenda => scope.chosen(selection).next().is_none(),
         Generated::Timeline => scope.selected_documents(selection).is_empty() && scope.selected_summaries(selection).is_empty(),
         Generated::Matrix => scope.registry.mapping.iter().next().is_none(),
-        // rules of their own ask for the proposal, the call and the answers
-        Generated::Future | Generated::Theme | Generated::Answers => false,
+        // a rule of its own asks for the proposal
+        Generated::Future => false,
+        // others say that a call is unknown, or an answer missing
+        Generated::Theme => scope.submission.special.call().is_none() || scope.call().is_some_and(|call| call.is_bare()),
+        Generated::Answers => scope.submission.special.contribution().is_none(),
         Generated::Evidence => scope.lacks_evidence(selection),
         Generated::Officers => !scope.registry.terms.iter().any(|term| in_office(scope, term)),
         Generated::Meetings => scope.chosen(selection).next().is_none(),
@@ -143,7 +151,8 @@ fn report(scope: &Scope, generated: Generated, selection: &Selection, findings: 
         Generated::Timeline => "the meetings of the period have neither documents nor summaries of it",
         Generated::Matrix => "the record has no `mapping` of topics",
         Generated::Future => "there is no proposal",
-        Generated::Theme | Generated::Answers => "there is no call",
+        Generated::Theme => "there is no call with a theme or with Goals under review",
+        Generated::Answers => "this submission is not a contribution that answers a call",
         Generated::Evidence => "the record of the period has nothing to show of it",
         Generated::Officers => "there is no chair in office on the day of the document",
         Generated::Meetings | Generated::Opening | Generated::Agenda => "it names no meeting of the period",

@@ -22,7 +22,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         for goal in walk::selections(scope.submission).flat_map(|(_, selection)| selection.goals.iter()) {
             if !reviewed.contains(&goal.value) {
                 let numbers: Vec<String> = reviewed.iter().map(u32::to_string).collect();
-                let finding = findings.add(goal.span, format!("Goal {} is not under review", goal.value));
+                let finding = findings.add(goal.span, format!("the call does not put Goal {} under review", goal.value));
                 finding.advise(format!("Goals under review: {}", numbers.join(", ")));
             }
         }

@@ -32,7 +32,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let common = &loaded.submission.common;
         common.meeting.iter().for_each(&mut expect);
         common.period.iter().flat_map(|period| period.meetings.iter()).for_each(&mut expect);
-        walk::selections(&loaded.submission).flat_map(|(_, selection)| selection.meetings.iter()).for_each(&mut expect);
+        for (_, selection) in walk::selections(&loaded.submission) {
+            let of_period = selection.period.iter().flat_map(|period| period.meetings.iter());
+            selection.meetings.iter().chain(of_period).for_each(&mut expect);
+        }
     }
 }
 
