@@ -43,6 +43,8 @@ pub struct Length {
     pub words: usize,
     /// How many there may be.
     pub limit: Option<u32>,
+    /// How many more there may be; fewer than none if there are too many.
+    pub left: Option<i64>,
     /// The sentence with the first word too many.
     #[serde(skip)]
     pub crossing: Option<(Word, Word)>,
@@ -62,17 +64,13 @@ pub struct Word {
 impl Length {
     fn of(words: &[Word], limit: Option<u32>) -> Self {
         let over = limit.map(|limit| limit as usize).filter(|limit| *limit < words.len());
-        Self { words: words.len(), limit, crossing: over.map(|first| sentence(words, first)) }
+        let left = limit.map(|limit| i64::from(limit) - words.len() as i64);
+        Self { words: words.len(), limit, left, crossing: over.map(|first| sentence(words, first)) }
     }
 
     /// Whether there are too many.
     pub fn is_over(&self) -> bool {
         self.crossing.is_some()
-    }
-
-    /// How many more there may be.
-    pub fn left(&self) -> Option<i64> {
-        self.limit.map(|limit| i64::from(limit) - self.words as i64)
     }
 }
 
