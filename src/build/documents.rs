@@ -44,7 +44,10 @@ impl Maker<'_> {
         let wanted = || self.dossier.submissions.iter().filter(|loaded| loaded.wanted);
         let draws = |loaded: &&Loaded| loaded.submission.kind.reports == Reports::Reports;
         let citations = if wanted().any(|loaded| draws(&loaded)) { self.citations() } else { Citations::new() };
-        wanted().flat_map(|loaded| self.in_languages(loaded, &citations, report)).collect()
+        let none = Citations::new();
+        // what is wanted besides makes no difference
+        let of = |loaded: &Loaded| if draws(&loaded) { &citations } else { &none };
+        wanted().flat_map(|loaded| self.in_languages(loaded, of(loaded), report)).collect()
     }
 
     /// Where the annual reports of the dossier say what; what is wrong with them is said when they are made themselves.

@@ -79,7 +79,8 @@ pub fn status(prepared: &Prepared, day: Date) -> Vec<Status> {
 fn of(id: &str, call: &Call, dossier: &Dossier, documents: &[Ready], day: Date) -> Status {
     // editions have the same answers
     let first = dossier.submissions.iter().filter(|loaded| loaded.submission.first.is_none());
-    let about: Vec<&Loaded> = first.filter(|loaded| loaded.submission.special.call().is_some_and(|call| call.value == id)).collect();
+    let about: Vec<&Loaded> =
+        first.filter(|loaded| loaded.submission.special.call().is_some_and(|call| call.value == id)).collect();
     let letters = about.iter().filter(|loaded| matches!(loaded.submission.special, Special::Letter(_)));
     let (deadline, days) = due(call.deadline, day);
     Status {

@@ -47,7 +47,8 @@ fn in_days(days: i64) -> String {
 /// What is not a row of the table.
 fn foot(call: &Status) -> String {
     let contributions = if call.contributions.is_empty() { "no contribution yet\n" } else { "" };
-    let line = |name: &str, words: Vec<&str>| if words.is_empty() { String::new() } else { format!("{name}: {}\n", words.join(", ")) };
+    let line =
+        |name: &str, words: Vec<&str>| if words.is_empty() { String::new() } else { format!("{name}: {}\n", words.join(", ")) };
     [
         contributions.to_string(),
         line("letters", call.letters.iter().map(String::as_str).collect()),

@@ -127,20 +127,8 @@ const LISTS: [(&str, ListKind); 4] =
     [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
 
 /// The keys by which blocks that are not generated are known.
-const KEYS: [&str; 12] = [
-    "heading",
-    "text",
-    "unnumbered",
-    "bullets",
-    "dashes",
-    "letters",
-    "roman",
-    "table",
-    "figure",
-    "chart",
-    "quote",
-    "reuse",
-];
+const KEYS: [&str; 12] =
+    ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "chart", "quote", "reuse"];
 
 /// The keys by which all blocks are known.
 fn keys() -> impl Iterator<Item = &'static str> + Clone {

@@ -63,7 +63,7 @@ pub enum Special {
     /// A contribution's.
     Contribution(Contribution),
     /// A letter's.
-    Letter(Letter),
+    Letter(Box<Letter>),
 }
 
 impl Special {
@@ -72,7 +72,7 @@ impl Special {
         match own {
             Own::Nothing => Some(Self::None),
             Own::Contribution => Contribution::take(fields, report).map(Self::Contribution),
-            Own::Letter => Letter::take(fields, report).map(Self::Letter),
+            Own::Letter => Letter::take(fields, report).map(|letter| Self::Letter(Box::new(letter))),
         }
     }
 
