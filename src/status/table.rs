@@ -16,7 +16,7 @@ pub fn table(calls: &[Status], width: u16) -> String {
 fn one(call: &Status, width: u16) -> String {
     let mut table = Table::new();
     table.load_preset(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-    table.remove_style(TableComponent::HorizontalLines);
+    table.remove_style(TableComponent::HorizontalLines).remove_style(TableComponent::MiddleIntersections);
     table.set_header(["what", "state", "words", "limit", "left", "until", "days"]);
     for contribution in &call.contributions {
         table.add_rows(contribution.counts.answers.iter().map(answer));
