@@ -209,6 +209,30 @@ fn a_limit_is_an_error_unless_the_dossier_says_otherwise() {
     }
 }
 
+#[test]
+fn an_edition_does_not_say_again_what_is_wrong_with_the_contribution() {
+    let editions = "editions: [{symbol: CWG-B-3/2, style: itu-plenipotentiary}]\ndossier:\n";
+    let long = ANSWERS.replace("words: 80", "words: 20").replace("dossier:\n", editions);
+    let outcome = build_text(&long, &["txt"]);
+    assert_eq!((outcome.outputs.len(), outcome.diagnostics.len()), (0, 1), "{}", messages(&outcome));
+}
+
+#[test]
+fn evidence_is_drawn_from_a_part_of_the_period() {
+    let text = |period: &str| {
+        let text = format!(
+            "kind: note\ntitle: T\nsession: s2\nbody: [{{evidence: {{what: documents{period}}}}}]\ndossier:\n  sessions:\n    s1: {{name: S1, short: S1, place: A, dates: 2021-05-01}}\n    s2: {{name: S2, short: S2, place: A, dates: 2023-05-01}}\n  meetings:\n    - {{number: 1, dates: 2021-02-01, documents: [{{symbol: CWG-B-1/1, title: One}}]}}\n    - {{number: 2, dates: 2022-02-01, documents: [{{symbol: CWG-B-2/1, title: Two}}]}}\n"
+        );
+        let outcome = build_text(&text, &["txt"]);
+        String::from_utf8(output(&outcome, ".txt").to_vec()).unwrap()
+    };
+    let shown = |text: &str| ["One (", "Two ("].map(|title| text.contains(title));
+    assert_eq!(shown(&text("")), [true, true]);
+    assert_eq!(shown(&text(", period: {after: s1}")), [false, true]);
+    assert_eq!(shown(&text(", period: {until: s1}")), [true, false]);
+    assert_eq!(shown(&text(", period: {meetings: 2}")), [false, true]);
+}
+
 /// A dossier with a call of which this program knows nothing, and a contribution in the usual form.
 fn new_call(folder: &Path) {
     let files = [

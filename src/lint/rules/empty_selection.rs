@@ -51,9 +51,8 @@ fn goals_without_annex(scope: &Scope, findings: &mut Findings) {
     let goals = scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
     let unknown = scope.submission.special.call().is_some() && scope.call().is_none();
     for annex in scope.submission.common.annexes.iter().filter(|annex| annex.each.is_some()) {
-        if goals.is_empty() && !unknown {
-            let (span, origin) = place(scope, annex.span);
-            findings.add(span, format!("there is no annex{origin} for any Goal: no call puts Goals under review"));
+        if goals.is_empty() && !unknown && is_of_the_author(scope, annex.span) {
+            findings.add(annex.span, "there is no annex for any Goal: no call puts Goals under review");
         }
         let blocks: Vec<_> = walk::selections_in(&annex.body).collect();
         let nothing = |goal: u32| {
@@ -122,7 +121,7 @@ fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool 
         // a rule of its own asks for the proposal
         Generated::Future => false,
         // others say that a call is unknown, or an answer missing
-        Generated::Theme => scope.submission.special.call().is_none() || scope.call().is_some_and(|call| call.is_bare()),
+        Generated::Theme => is_of_the_author(scope, selection.span) && no_theme(scope),
         Generated::Answers => scope.submission.special.contribution().is_none(),
         Generated::Evidence => scope.lacks_evidence(selection),
         Generated::Officers => !scope.registry.terms.iter().any(|term| in_office(scope, term)),
@@ -133,6 +132,10 @@ fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool 
         // the membership is thanked in any case
         Generated::Acknowledgements => false,
     }
+}
+
+fn no_theme(scope: &Scope) -> bool {
+    scope.submission.special.call().is_none() || scope.call().is_some_and(|call| call.is_bare())
 }
 
 /// Whether it is the term of the chair of the dossier's own body on the day of the document: the sentence begins with the chair.
