@@ -45,39 +45,58 @@ impl Decode for Records {
     }
 }
 
-/// Puts the texts that a submission reuses in their places. A text that there is not, or that would contain itself, is left for a rule to find.
+/// The most texts that one submission reuses, those in other texts included: texts that hold one another twice over would otherwise grow without end.
+pub const MOST: usize = 1000;
+
+/// Puts the texts that a submission reuses in their places. A text that there is not, that would contain itself, or that is one too many, is left for a
+/// rule to find.
 pub fn put_in(submission: &mut Submission, texts: &Texts) {
+    let mut reuse = Reuse { texts, open: Vec::new(), left: MOST };
     let common = &mut submission.common;
-    put(&mut common.body, texts, &mut Vec::new());
+    reuse.put(&mut common.body);
     for annex in &mut common.annexes {
-        put(&mut annex.body, texts, &mut Vec::new());
+        reuse.put(&mut annex.body);
     }
     if let Special::Contribution(contribution) = &mut submission.special {
-        for (_, answer) in &mut contribution.answers.0 {
-            put(answer, texts, &mut Vec::new());
-        }
+        contribution.answers.0.iter_mut().for_each(|(_, answer)| reuse.put(answer));
     }
 }
 
-/// `open`: the texts in which these blocks stand.
-fn put(blocks: &mut BlockList, texts: &Texts, open: &mut Vec<String>) {
-    blocks.0 = std::mem::take(&mut blocks.0).into_iter().flat_map(|block| expanded(block, texts, open)).collect();
+struct Reuse<'a> {
+    texts: &'a Texts,
+    /// The texts in which the present blocks stand.
+    open: Vec<String>,
+    /// How many more may be put in.
+    left: usize,
 }
 
-fn expanded(mut block: Block, texts: &Texts, open: &mut Vec<String>) -> Vec<Block> {
-    match &mut block {
-        Block::Clause(clause) => put(&mut clause.body, texts, open),
-        Block::List(_, items, _) => items.iter_mut().for_each(|item| put(&mut item.0.body, texts, open)),
-        Block::Reuse(id) if !open.contains(&id.value) => {
-            if let Some(text) = texts.get(&id.value) {
-                let mut text = text.clone();
-                open.push(id.value.clone());
-                put(&mut text, texts, open);
-                open.pop();
-                return text.0;
+impl Reuse<'_> {
+    fn put(&mut self, blocks: &mut BlockList) {
+        blocks.0 = std::mem::take(&mut blocks.0).into_iter().flat_map(|block| self.expanded(block)).collect();
+    }
+
+    fn expanded(&mut self, mut block: Block) -> Vec<Block> {
+        match &mut block {
+            Block::Clause(clause) => self.put(&mut clause.body),
+            Block::List(_, items, _) => items.iter_mut().for_each(|item| self.put(&mut item.0.body)),
+            Block::Reuse(id) => {
+                if let Some(blocks) = self.text(&id.value) {
+                    return blocks;
+                }
             }
+            _ => {}
         }
-        _ => {}
+        vec![block]
     }
-    vec![block]
+
+    /// The blocks of a text that can be put in.
+    fn text(&mut self, id: &str) -> Option<Vec<Block>> {
+        let within_itself = self.open.iter().any(|open| open == id);
+        let mut text = self.texts.get(id).filter(|_| !within_itself && self.left > 0)?.clone();
+        self.left -= 1;
+        self.open.push(id.into());
+        self.put(&mut text);
+        self.open.pop();
+        Some(text.0)
+    }
 }

@@ -38,7 +38,7 @@ pub enum Block {
     /// A text that the dossier keeps for several submissions, by its id.
     Reuse(Text),
     /// A block that is made from the record.
-    Generated(Generated, Selection),
+    Generated(Generated, Box<Selection>),
 }
 
 record! {
@@ -173,7 +173,7 @@ impl Block {
             return Some(Self::PageBreak(text.span));
         }
         let generated = Generated::ALL.iter().find(|generated| generated.word() == text.value)?;
-        Some(Self::Generated(*generated, Selection { span: text.span, ..Selection::default() }))
+        Some(Self::Generated(*generated, Box::new(Selection { span: text.span, ..Selection::default() })))
     }
 
     /// A map with one key, which says what the block is.
@@ -188,7 +188,7 @@ impl Block {
             return Vec::<Item>::decode(value, report).map(|items| Self::List(*kind, items, node.span));
         }
         if let Some(generated) = Generated::ALL.iter().copied().find(|generated| generated.word() == key) {
-            return Selection::decode(value, report).map(|selection| Self::Generated(generated, selection));
+            return Selection::decode(value, report).map(|selection| Self::Generated(generated, Box::new(selection)));
         }
         match key {
             "unnumbered" => Text::decode(value, report).map(Self::Unnumbered),

@@ -259,6 +259,15 @@ fn new_call(folder: &Path) {
 }
 
 #[test]
+fn texts_that_hold_one_another_do_not_grow_without_end() {
+    let mut text = String::from("kind: note\ntitle: T\nbody: [{reuse: t0}]\ndossier:\n  texts:\n    t60: The last one.\n");
+    (0..60).for_each(|at| text += &format!("    t{at}: [{{reuse: t{0}}}, {{reuse: t{0}}}]\n", at + 1));
+    let outcome = build_text(&text, &["txt"]);
+    assert!(outcome.outputs.is_empty());
+    assert!(found(&outcome).iter().all(|finding| finding.contains("unknown-text: ")) && !outcome.diagnostics.is_empty());
+}
+
+#[test]
 fn a_new_call_is_data_alone() {
     let folder = tempfile::tempdir().unwrap();
     new_call(folder.path());

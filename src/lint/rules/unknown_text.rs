@@ -10,10 +10,10 @@ pub static RULE: Rule = Rule {
     name: "unknown-text",
     severity: Severity::Error,
     about: "\
-`reuse:` names a text that the dossier does not have, or one that contains itself.
+`reuse:` names a text that the dossier does not have, one that contains itself, or one too many (1000 in one submission).
 
 Why: nothing would be printed in its place.
-Mend: correct the id, or write the text as a list of blocks in `texts/<id>.yaml`.",
+Mend: correct the id, take the text out of itself, or write it as a list of blocks in `texts/<id>.yaml`.",
     check,
 };
 
@@ -32,7 +32,7 @@ fn unknown(submission: &Submission, texts: &Known, findings: &mut Findings) {
         let usual = submission.usual == Some(id.span.file);
         let (span, origin) = if usual { (submission.kind_span, ", which the usual body reuses") } else { (id.span, "") };
         if texts.has(name) {
-            findings.add(span, format!("the text `{name}` contains itself"));
+            findings.add(span, format!("the text `{name}` contains itself, or is one too many"));
             continue;
         }
         let finding = findings.add(span, format!("there is no text `{name}`{origin}"));
