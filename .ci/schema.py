@@ -25,8 +25,9 @@ Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|fals
 
 
 def schema_of(path, content):
-    if path.parent.name == "meetings":
-        return "meeting"
+    folders = {"meetings": "meeting", "calls": "call", "texts": "text"}
+    if path.parent.name in folders:
+        return folders[path.parent.name]
     return content.get("kind", "dossier")
 
 

@@ -24,6 +24,12 @@ impl Date {
         Some(Self { year: date.year(), month: date.month(), day: date.day() })
     }
 
+    /// How many days it is to another day; fewer than none if that day has passed.
+    pub fn days_until(self, other: Self) -> i64 {
+        let civil = |date: Self| jiff::civil::date(date.year, date.month, date.day);
+        (civil(other) - civil(self)).get_days().into()
+    }
+
     /// Reads a day, or a month alone as its first (`last` false) or last day.
     fn parse_month(text: &str, last: bool) -> Option<Self> {
         let first = Self::parse(&format!("{text}-01"))?;
@@ -120,6 +126,8 @@ mod tests {
         assert!(Date::parse("2022-02-29").is_none());
         assert!(Date::parse("22-02-28").is_none());
         assert!(Dates::parse("2022-01-20/2022-01-19").is_none());
+        let days = |from: &str, to: &str| Date::parse(from).unwrap().days_until(Date::parse(to).unwrap());
+        assert_eq!([days("2022-02-01", "2022-03-01"), days("2023-01-01", "2021-12-31")], [28, -366]);
         assert_eq!(Approximate::parse("2020-02").unwrap().0.last, Date::parse("2020-02-29").unwrap());
     }
 }

@@ -26,6 +26,7 @@ pub mod lint;
 pub mod model;
 pub mod resolve;
 pub mod source;
+pub mod status;
 pub mod submission;
 pub mod template;
 pub mod tracker;

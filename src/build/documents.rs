@@ -1,6 +1,6 @@
 //! Submissions → resolved documents. Those that draw on other reports come after them, so that they can say where those say what.
 
-use super::{Request, files};
+use super::{Request, files, limits};
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, has_errors};
 use crate::dossier::{Dossier, Loaded};
@@ -44,7 +44,10 @@ impl Maker<'_> {
         let wanted = || self.dossier.submissions.iter().filter(|loaded| loaded.wanted);
         let draws = |loaded: &&Loaded| loaded.submission.kind.reports == Reports::Reports;
         let citations = if wanted().any(|loaded| draws(&loaded)) { self.citations() } else { Citations::new() };
-        wanted().flat_map(|loaded| self.in_languages(loaded, &citations, report)).collect()
+        let none = Citations::new();
+        // what is wanted besides makes no difference
+        let of = |loaded: &Loaded| if draws(&loaded) { &citations } else { &none };
+        wanted().flat_map(|loaded| self.in_languages(loaded, of(loaded), report)).collect()
     }
 
     /// Where the annual reports of the dossier say what; what is wrong with them is said when they are made themselves.
@@ -85,8 +88,11 @@ impl Maker<'_> {
         let scope = Scope::new(registry, &loaded.submission, &language.code, &self.countries, root, citations);
         let document = lower(&scope, &mut found);
         let mut document = resolve(&document, language, house, style, &mut found);
+        found.extend(limits::check(&document, registry, self.sources));
         document.sources = files::sources(self.dossier, loaded, &document, self.sources);
         let blocked = has_errors(&found);
+        // an edition has most of its texts in common with the document as it was first submitted
+        found.retain(|diagnostic| !report.contains(diagnostic));
         report.extend(found);
         Ready { name: format!("{}.{}", loaded.stem, language.code), document, house: house.clone(), blocked }
     }

@@ -2,6 +2,7 @@
 
 mod documents;
 mod files;
+mod limits;
 mod parallel;
 
 pub use documents::{Ready, citations, speak};

@@ -9,6 +9,7 @@ mod new;
 mod options;
 mod recommendations;
 mod schema;
+mod status;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -35,6 +36,7 @@ enum Command {
     Check(check::Arguments),
     New(new::Arguments),
     Recommendations(recommendations::Arguments),
+    Status(status::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
@@ -55,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Recommendations(arguments) => recommendations::run(&arguments),
+        Command::Status(arguments) => status::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

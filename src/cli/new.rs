@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 #[derive(Args)]
 pub struct Arguments {
     /// What is to be produced: the kinds of submission
-    #[arg(value_parser = PossibleValuesParser::new(["annual-report", "note"]))]
+    #[arg(value_parser = PossibleValuesParser::new(["annual-report", "hlpf-contribution", "note"]))]
     kind: String,
 
     /// The folder for it, which must be new or empty

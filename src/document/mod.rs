@@ -4,10 +4,12 @@
 
 mod chart;
 mod inline;
+mod questionnaire;
 pub mod reference;
 
 pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Sentence, Style, plain_text};
+pub use questionnaire::{Answer, Questionnaire};
 
 use crate::date::Date;
 use crate::source::{Span, Spanned, Text};
@@ -22,6 +24,8 @@ pub struct Document {
     pub body: Vec<Block>,
     /// The annexes, each on a page of its own.
     pub annexes: Vec<Annex>,
+    /// The questions that it answers, and their limits.
+    pub questionnaire: Option<Questionnaire>,
 }
 
 /// What stands above the body: masthead, author line, title, box.
@@ -43,6 +47,8 @@ pub struct Front {
     pub date: Option<Date>,
     /// The code of the original language.
     pub original: String,
+    /// What stands above the title of a letter: the address, and to what it refers.
+    pub address: Vec<Vec<Inline>>,
     /// Who submits it.
     pub author: Vec<Inline>,
     /// The title.

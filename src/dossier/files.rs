@@ -11,11 +11,19 @@ pub const MAX_BYTES: u64 = 16 << 20;
 /// The most files of one dossier.
 const MAX_FILES: usize = 10_000;
 
+/// The folders of a dossier, from its root, and what the files of each hold.
+const FOLDERS: [(&str, Role); 5] =
+    [("", Role::Any), ("meetings", Role::Meeting), ("calls", Role::Call), ("texts", Role::Text), ("submissions", Role::Any)];
+
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// A meeting.
     Meeting,
+    /// A call for contributions, which its file's name names.
+    Call,
+    /// Blocks that several submissions use, which their file's name names.
+    Text,
     /// Records or a submission.
     Any,
 }
@@ -65,7 +73,7 @@ pub fn root_above(path: &Path) -> Option<PathBuf> {
 /// All files of the dossier at `root`, in an order that does not depend on the machine.
 pub fn find(root: &Path) -> Result<Vec<Found>, String> {
     let mut found = Vec::new();
-    for (folder, role) in [("", Role::Any), ("meetings", Role::Meeting), ("submissions", Role::Any)] {
+    for (folder, role) in FOLDERS {
         let folder = if folder.is_empty() { root.to_path_buf() } else { root.join(folder) };
         if !folder.is_dir() {
             continue;

@@ -6,17 +6,21 @@
 
 mod files;
 pub mod schema;
+mod texts;
 
 pub use files::MAX_BYTES;
+pub use texts::Texts;
 
 use crate::diagnostic::has_errors;
+use crate::model::call::Call;
 use crate::model::meeting::Meeting;
 use crate::model::registry::Registry;
-use crate::source::{FileId, Sources, Spanned, Text};
-use crate::submission::{Submission, Usual};
+use crate::source::{FileId, Sources, Span, Spanned, Text};
+use crate::submission::{BlockList, Submission, Usual};
 use crate::yaml::{Decode, Fields, Kind, Node, Report, parse};
 use files::Found;
 use std::path::{Path, PathBuf};
+use texts::Records;
 
 /// The name of the file that makes a folder a dossier.
 pub const MANIFEST: &str = "dossier.yaml";
@@ -27,6 +31,8 @@ pub struct Dossier {
     pub root: PathBuf,
     /// All records.
     pub registry: Registry,
+    /// Texts that submissions reuse; they stand in the submissions already.
+    pub texts: Texts,
     /// The documents to be produced.
     pub submissions: Vec<Loaded>,
 }
@@ -51,7 +57,7 @@ pub enum Input<'a> {
 
 /// Reads all that belongs to `input`. Faults of the author's files go to the report; an `Err` says that there is nothing to read.
 pub fn open(input: Input, sources: &mut Sources, report: &mut Report) -> Result<Option<Dossier>, String> {
-    let mut reader = Reader { sources, report, registry: Registry::default(), submissions: Vec::new() };
+    let mut reader = Reader { sources, report, registry: Registry::default(), texts: Texts::default(), submissions: Vec::new() };
     let root = match input {
         Input::Text(text, root) => {
             let file = reader.sources.add("<stdin>", text);
@@ -60,15 +66,19 @@ pub fn open(input: Input, sources: &mut Sources, report: &mut Report) -> Result<
         }
         Input::Path(path) => reader.path(path)?,
     };
-    let Reader { registry, submissions, .. } = reader;
+    let Reader { registry, texts, mut submissions, .. } = reader;
+    for Loaded { submission, .. } in &mut submissions {
+        texts::put_in(submission, &texts);
+    }
     // rules on half a record would complain of what the other half says
-    Ok((!has_errors(report)).then_some(Dossier { root, registry, submissions }))
+    Ok((!has_errors(report)).then_some(Dossier { root, registry, texts, submissions }))
 }
 
 struct Reader<'a> {
     sources: &'a mut Sources,
     report: &'a mut Report,
     registry: Registry,
+    texts: Texts,
     submissions: Vec<Loaded>,
 }
 
@@ -121,6 +131,8 @@ impl Reader<'_> {
         match files::read(found, root, self.sources) {
             Ok(file) => match found.role {
                 files::Role::Meeting => self.meeting(file),
+                files::Role::Call => self.call(file, &found.stem),
+                files::Role::Text => self.text(file, &found.stem),
                 files::Role::Any => self.any(file, &found.stem, wanted),
             },
             Err(diagnostic) => self.report.push(diagnostic),
@@ -132,6 +144,22 @@ impl Reader<'_> {
         self.registry.meetings.extend(decoded);
     }
 
+    fn call(&mut self, file: FileId, stem: &str) {
+        let decoded = self.node(file).and_then(|node| Call::decode(&node, self.report));
+        self.registry.calls.0.extend(decoded.map(|call| (named_by_its_file(file, stem), call)));
+    }
+
+    fn text(&mut self, file: FileId, stem: &str) {
+        let decoded = self.node(file).and_then(|node| BlockList::decode(&node, self.report));
+        self.texts.0.extend(decoded.map(|blocks| (named_by_its_file(file, stem), blocks)));
+    }
+
+    fn keep(&mut self, records: Option<Records>) {
+        let Some(records) = records else { return };
+        self.registry.merge(records.registry);
+        self.texts.0.extend(records.texts.0);
+    }
+
     /// A file with `kind:` is a submission, any other holds records.
     fn any(&mut self, file: FileId, stem: &str, wanted: bool) {
         let Some(node) = self.node(file) else { return };
@@ -139,14 +167,14 @@ impl Reader<'_> {
         let what = if is_submission { "submission" } else { "dossier" };
         let Some(mut fields) = Fields::open(&node, what, self.report) else { return };
         if is_submission {
-            let own = fields.take::<Option<Registry>>("dossier", self.report);
+            let own = fields.take::<Option<Records>>("dossier", self.report);
             let submission = Submission::take(&mut fields, self.report);
-            self.registry.merge(own.flatten().unwrap_or_default());
+            self.keep(own.flatten());
             self.add(submission, stem.into(), wanted);
         } else {
-            let registry = Registry::take(&mut fields, self.report);
+            let records = Records::take(&mut fields, self.report);
             let submissions = fields.take::<Vec<Submission>>("submissions", self.report).unwrap_or_default();
-            self.registry.merge(registry.unwrap_or_default());
+            self.keep(records);
             for (at, submission) in submissions.into_iter().enumerate() {
                 let symbol = stem_of(submission.common.symbol.as_ref(), submission.common.meeting);
                 self.add(Some(submission), symbol.unwrap_or_else(|| format!("{stem}-{}", at + 1)), wanted);
@@ -162,7 +190,8 @@ impl Reader<'_> {
     fn add(&mut self, submission: Option<Submission>, stem: String, wanted: bool) {
         let Some(mut submission) = submission else { return };
         if let (true, Some(yaml)) = (submission.common.body.is_empty(), submission.kind.usual) {
-            let usual = self.usual(submission.kind.name, yaml);
+            let (file, usual) = self.usual(submission.kind.name, yaml);
+            submission.usual = Some(file);
             submission.common.body = usual.body;
             if submission.common.annexes.is_empty() {
                 submission.common.annexes = usual.annexes;
@@ -188,10 +217,10 @@ impl Reader<'_> {
         std::iter::once(stem.clone()).chain(numbered).find(|stem| !is_used(stem)).unwrap_or(stem)
     }
 
-    fn usual(&mut self, kind: &str, yaml: &str) -> Usual {
+    fn usual(&mut self, kind: &str, yaml: &str) -> (FileId, Usual) {
         let file = self.sources.add(format!("<the usual body of {kind}>"), yaml);
         let node = parse(self.sources, file, self.report).expect("a file of our own");
-        Usual::decode(&node, self.report).expect("a file of our own")
+        (file, Usual::decode(&node, self.report).expect("a file of our own"))
     }
 }
 
@@ -200,6 +229,11 @@ fn stem_of(symbol: Option<&Text>, meeting: Option<Spanned<u32>>) -> Option<Strin
     let stem = files::stem_of_symbol(&symbol?.value);
     let short = stem.starts_with(|c: char| c.is_ascii_digit());
     Some(meeting.filter(|_| short).map_or_else(|| stem.clone(), |meeting| format!("{}-{stem}", meeting.value)))
+}
+
+/// The id of what stands alone in a file.
+fn named_by_its_file(file: FileId, stem: &str) -> Text {
+    Text::generated(stem, Span::new(file, 0..0))
 }
 
 fn folder(path: &Path) -> PathBuf {

@@ -1,33 +1,48 @@
 //! The JSON Schemas of the files of a dossier, made of the types that read them.
 
+use super::texts::Records;
+use crate::model::call::Call;
 use crate::model::meeting::Meeting;
-use crate::model::registry::Registry;
-use crate::submission::Submission;
+use crate::submission::{BlockList, KINDS, Own, Submission};
 use crate::yaml::Decode;
 use crate::yaml::schema::{Property, Schemas, object};
 use serde_json::{Value, json};
 
 /// The files that have a schema.
-pub const NAMES: [&str; 6] = ["dossier", "meeting", "annual-report", "four-year-report", "meeting-summary", "note"];
+pub const NAMES: [&str; 10] = [
+    "dossier",
+    "meeting",
+    "call",
+    "text",
+    "annual-report",
+    "four-year-report",
+    "meeting-summary",
+    "hlpf-contribution",
+    "letter",
+    "note",
+];
 
 /// The schema of the file with this name; a kind of submission accepts what all submissions accept.
 pub fn of(name: &str) -> Value {
     let mut schemas = Schemas::default();
     let root = match name {
         "dossier" => {
-            let mut properties = Registry::properties(&mut schemas);
+            let mut properties = Records::properties(&mut schemas);
             properties.push(Property::of::<Vec<Submission>>("submissions", "Documents to be produced.", &mut schemas));
             object("Records of a dossier.", properties)
         }
         "meeting" => Meeting::schema(&mut schemas),
+        "call" => Call::schema(&mut schemas),
+        "text" => BlockList::schema(&mut schemas),
         kind => submission(kind, &mut schemas),
     };
     schemas.document(&format!("rapporteur: {name}"), root)
 }
 
 fn submission(kind: &str, schemas: &mut Schemas) -> Value {
-    let mut properties = Submission::properties(schemas);
-    properties.push(Property::of::<Option<Registry>>("dossier", "Records, in a file that stands alone.", schemas));
+    let own = KINDS.iter().find(|known| known.name == kind).map_or(Own::Nothing, |kind| kind.own);
+    let mut properties = Submission::properties_with(own, schemas);
+    properties.push(Property::of::<Option<Records>>("dossier", "Records, in a file that stands alone.", schemas));
     let mut schema = object("A document to be produced.", properties);
     schema["properties"]["kind"] = json!({ "const": kind, "description": "What kind of document it is." });
     schema

@@ -125,8 +125,8 @@ record! {
         pub step: u32,
         /// What marks the bullets of each level.
         pub bullets: Vec<Text>,
-        /// The masthead.
-        pub masthead: Masthead,
+        /// The masthead; without it there is none, and the date stands above the title.
+        pub masthead: Option<Masthead>,
         /// The line with the page's number, with `{page}` and `{pages}`, the number of them all.
         pub page_number: Text,
         /// The footer of the first page.

@@ -14,7 +14,7 @@ pub use rules::RULES;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dossier::{Dossier, Loaded};
 use crate::model::country::Countries;
-use crate::model::registry::Level;
+use crate::model::registry::{Level, Registry};
 use crate::model::symbol::SymbolReader;
 use crate::submission::{Citations, Scope};
 use crate::yaml::Report;
@@ -74,6 +74,11 @@ pub fn apply_levels(dossier: &Dossier, report: &mut Report) {
     });
 }
 
+/// The level that a dossier gives to what has this name.
+pub fn level_of(registry: &Registry, name: &str) -> Option<Level> {
+    registry.check.as_ref()?.rules.get(name).map(|level| level.value)
+}
+
 /// Whether a rule found an error: then no document of the dossier is to be trusted.
 pub fn forbids(report: &[Diagnostic]) -> bool {
     let of_a_rule =
@@ -81,8 +86,8 @@ pub fn forbids(report: &[Diagnostic]) -> bool {
     report.iter().filter(of_a_rule).any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// Names of warnings that are found while a document is made, not by a rule of this room.
-const WARNINGS: [&str; 5] = ["page-limit", "control-character", "link-scheme", "not-rendered", "missing-style"];
+/// Names of what is found while a document is made, not by a rule of this room.
+const WARNINGS: [&str; 6] = ["page-limit", "word-limit", "control-character", "link-scheme", "not-rendered", "missing-style"];
 
 fn unknown_rules(subject: &Subject, report: &mut Report) {
     let names = || RULES.iter().map(|rule| rule.name).chain(WARNINGS);

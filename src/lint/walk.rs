@@ -5,12 +5,13 @@ use crate::model::meeting::{Entry, Meeting};
 use crate::model::recommendation::{Part, Recommendation};
 use crate::model::registry::Registry;
 use crate::source::Text;
-use crate::submission::{Block, Clause, Generated, Selection, Submission, Table};
+use crate::submission::{Block, BlockList, Clause, Generated, Selection, Submission, Table};
 
-/// All blocks of a submission at any depth, in the order in which they stand: the body, then the annexes.
+/// All blocks of a submission at any depth, in the order in which they stand: the body, the answers, then the annexes.
 pub fn blocks(submission: &Submission) -> Vec<&Block> {
     let mut all = Vec::new();
     gather(&submission.common.body, &mut all);
+    answers(submission).for_each(|(_, answer)| gather(answer, &mut all));
     submission.common.annexes.iter().for_each(|annex| gather(&annex.body, &mut all));
     all
 }
@@ -26,6 +27,11 @@ fn gather<'a>(blocks: &'a [Block], all: &mut Vec<&'a Block>) {
     }
 }
 
+/// The answers of a contribution, with the questions' ids.
+pub fn answers(submission: &Submission) -> impl Iterator<Item = &(Text, BlockList)> {
+    submission.special.contribution().into_iter().flat_map(|contribution| contribution.answers.iter())
+}
+
 /// All clauses of a submission.
 pub fn clauses(submission: &Submission) -> impl Iterator<Item = &Clause> {
     blocks(submission).into_iter().filter_map(|block| match block {
@@ -36,10 +42,18 @@ pub fn clauses(submission: &Submission) -> impl Iterator<Item = &Clause> {
 
 /// All generated blocks of a submission.
 pub fn selections(submission: &Submission) -> impl Iterator<Item = (Generated, &Selection)> {
-    blocks(submission).into_iter().filter_map(|block| match block {
-        Block::Generated(generated, selection) => Some((*generated, selection)),
-        _ => None,
-    })
+    blocks(submission).into_iter().filter_map(generated)
+}
+
+/// All generated blocks among these, at any depth.
+pub fn selections_in(blocks: &[Block]) -> impl Iterator<Item = (Generated, &Selection)> {
+    let mut all = Vec::new();
+    gather(blocks, &mut all);
+    all.into_iter().filter_map(generated)
+}
+
+fn generated(block: &Block) -> Option<(Generated, &Selection)> {
+    if let Block::Generated(generated, selection) = block { Some((*generated, selection)) } else { None }
 }
 
 /// The headings, paragraphs and captions of one block itself, not of those in it.
@@ -52,7 +66,7 @@ pub fn paragraphs(block: &Block) -> Vec<&Text> {
         Block::Figure(figure) => figure.caption.iter().collect(),
         Block::Chart(chart) => chart.caption.iter().collect(),
         Block::Generated(_, selection) => selection.caption.iter().collect(),
-        Block::PageBreak(_) => Vec::new(),
+        Block::PageBreak(_) | Block::Reuse(_) => Vec::new(),
     }
 }
 
@@ -78,6 +92,9 @@ pub fn texts(submission: &Submission) -> Vec<&Text> {
         texts.extend(summary.summary.iter().chain(summary.action.iter()).chain(summary.references.iter()));
     }
     texts.extend(common.annexes.iter().map(|annex| &annex.heading));
+    if let Some(letter) = submission.special.letter() {
+        texts.extend(letter.to.iter().chain(&letter.salutation).chain(&letter.closing).chain(letter.enclosures.iter()));
+    }
     for block in blocks(submission) {
         texts.extend(paragraphs(block));
         texts.extend(comments(block));
@@ -133,6 +150,8 @@ pub fn citations(dossier: &Dossier) -> Vec<(&Text, Option<&Meeting>)> {
     for (meeting, recommendation) in recommendations(&dossier.registry) {
         all.extend(recommendation.documents.iter().map(|document| (document, Some(meeting))));
     }
+    let letters = dossier.registry.calls.iter().filter_map(|(_, call)| call.letter.as_ref());
+    all.extend(letters.filter_map(|letter| letter.symbol.as_ref()).map(|symbol| (symbol, None)));
     for loaded in &dossier.submissions {
         let headed = clauses(&loaded.submission).flat_map(|clause| clause.documents.iter());
         let selected = selections(&loaded.submission).flat_map(|(_, selection)| selection.documents.iter());

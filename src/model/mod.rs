@@ -2,6 +2,7 @@
 
 pub mod attachment;
 pub mod body;
+pub mod call;
 pub mod country;
 pub mod ledger;
 pub mod mapping;

@@ -1,6 +1,7 @@
 //! What the files of a dossier may hold.
 
 use super::body::Body;
+use super::call::Call;
 use super::mapping::Mapping;
 use super::meeting::Meeting;
 use super::person::{Person, Term};
@@ -61,6 +62,8 @@ record! {
         pub sessions: Entries<Session>,
         /// Meetings.
         pub meetings: Vec<Meeting>,
+        /// Calls for contributions, by id.
+        pub calls: Entries<Call>,
     }
 }
 
@@ -81,5 +84,6 @@ impl Registry {
         self.mapping.0.extend(other.mapping.0);
         self.sessions.0.extend(other.sessions.0);
         self.meetings.extend(other.meetings);
+        self.calls.0.extend(other.calls.0);
     }
 }

@@ -1,6 +1,7 @@
 //! A resolved document: every number, reference, label and generated word is text. What all writers write, and what a redline compares.
 
 use super::chart::Chart;
+use super::count::Counts;
 use crate::date::Date;
 use crate::document::reference::Reference;
 use crate::document::{Align, ListKind, Picture};
@@ -26,6 +27,9 @@ pub struct ResolvedDocument {
     pub masthead: Masthead,
     /// The symbol in the running header; none without a symbol.
     pub header: Option<String>,
+    /// Paragraphs above the title: the date where there is no masthead, the address of a letter.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub opening: Vec<Vec<Run>>,
     /// The footer of the first page.
     pub footer: Option<String>,
     /// Who submits it.
@@ -45,6 +49,9 @@ pub struct ResolvedDocument {
     pub annexes: Vec<Annex>,
     /// Whether a line marks the end.
     pub end_line: bool,
+    /// How long its answers are, if it answers questions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counts: Option<Counts>,
     /// The most pages that it may have.
     #[serde(skip)]
     pub page_limit: Option<Spanned<u32>>,

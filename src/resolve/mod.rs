@@ -6,6 +6,7 @@
 
 mod blocks;
 mod chart;
+mod count;
 mod document;
 mod runs;
 mod table;
@@ -13,6 +14,7 @@ mod table;
 mod trace;
 
 pub use chart::{Chart, Series};
+pub use count::{Count, Counts, Length, Word};
 pub use document::{
     Annex, Block, BoxRow, Caption, Cell, Column, Comment, Figure, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number,
     Paragraph, Properties, ResolvedDocument, Run, Table, Text, plain_text,
@@ -48,6 +50,7 @@ pub fn resolve(
         language: tag(language),
         masthead: masthead(front, &mut resolver),
         header: header(front, language, house),
+        opening: opening(front, &mut resolver),
         footer: house.footer.as_ref().map(|footer| footer.value.clone()),
         author: resolver.runs(&front.author),
         title: resolver.runs(&front.title),
@@ -61,6 +64,7 @@ pub fn resolve(
         reference: front.reference.clone(),
         span: front.span,
         records: Default::default(),
+        counts: None,
         properties: Properties {
             title: String::new(),
             author: String::new(),
@@ -69,6 +73,7 @@ pub fn resolve(
         },
     };
     resolver.settle(&mut resolved);
+    resolved.counts = document.questionnaire.as_ref().map(|questionnaire| count::count(questionnaire, &resolved));
     resolved.records = std::mem::take(&mut resolver.records);
     resolved.properties.title = plain_text(&resolved.title);
     let author = if front.organization.is_empty() { plain_text(&resolved.author) } else { front.organization.clone() };
@@ -82,10 +87,22 @@ fn tag(language: &Language) -> LanguageTag {
     LanguageTag { code: language.code.clone(), region: property("region"), direction: property("direction") }
 }
 
+/// What stands above the title: the date, where no masthead gives it, and what a letter has there.
+fn opening(front: &Front, resolver: &mut Resolver) -> Vec<Vec<Run>> {
+    let date = front.date.filter(|_| resolver.house.masthead.is_none());
+    let date = date.map(|date| vec![resolver.text(day(resolver.language, date), front.span)]);
+    let address = front.address.iter().map(|line| resolver.runs(line));
+    date.into_iter().chain(address).filter(|line| !line.is_empty()).collect()
+}
+
 fn masthead(front: &Front, resolver: &mut Resolver) -> Masthead {
+    let house = resolver.house;
+    let Some(form) = &house.masthead else {
+        return Masthead { left: Vec::new(), agenda_item: Vec::new(), right: Vec::new(), logo: front.logo.clone() };
+    };
     let left = front.event.iter().map(|line| resolver.runs(line)).collect();
     let mut agenda_item = resolver.runs(&front.agenda_item);
-    if !agenda_item.is_empty() && resolver.house.masthead.agenda_item == AgendaForm::Labelled {
+    if !agenda_item.is_empty() && form.agenda_item == AgendaForm::Labelled {
         let item = plain_text(&agenda_item);
         agenda_item = vec![resolver.label("agenda_item", json!({ "item": item }), front.span)];
     }
@@ -94,7 +111,7 @@ fn masthead(front: &Front, resolver: &mut Resolver) -> Masthead {
         right.push(vec![resolver.label(word, json!({ "n": number }), front.span)]);
     }
     if let Some(symbol) = &front.symbol {
-        let shown = match resolver.house.masthead.symbol {
+        let shown = match form.symbol {
             SymbolForm::Full => bare(&symbol.value),
             SymbolForm::Number => bare(&symbol.value).rsplit('/').next().unwrap_or_default(),
         };
@@ -136,7 +153,8 @@ fn header(front: &Front, language: &Language, house: &House) -> Option<String> {
         format!("({word}.{number})")
     });
     let symbol = format!("{symbol}{}", short.unwrap_or_default());
-    Some(house.masthead.header.value.replace("{symbol}", &symbol).replace("{suffix}", language.property("suffix")))
+    let form = house.masthead.as_ref().map_or("{symbol}-{suffix}", |masthead| &masthead.header.value);
+    Some(form.replace("{symbol}", &symbol).replace("{suffix}", language.property("suffix")))
 }
 
 fn summary_box(front: &Front, resolver: &mut Resolver) -> Vec<BoxRow> {

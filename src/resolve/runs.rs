@@ -260,6 +260,7 @@ pub fn each_line(document: &mut ResolvedDocument, visit: &mut impl FnMut(&mut Ve
     masthead.left.iter_mut().for_each(&mut *visit);
     visit(&mut masthead.agenda_item);
     masthead.right.iter_mut().for_each(&mut *visit);
+    document.opening.iter_mut().for_each(&mut *visit);
     [&mut document.author, &mut document.title, &mut document.subtitle].into_iter().for_each(&mut *visit);
     for BoxRow { paragraphs, .. } in &mut document.summary_box {
         paragraphs.iter_mut().for_each(&mut *visit);

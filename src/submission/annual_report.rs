@@ -1,6 +1,6 @@
 //! The annual report of a working group to the Council: what its meetings since the last session considered, said and recommended.
 
-use super::{Kind, Reports};
+use super::{Kind, Own, Reports};
 
 /// The kind.
 pub static KIND: Kind = Kind {
@@ -8,5 +8,6 @@ pub static KIND: Kind = Kind {
     about: "The annual report of a working group to the Council.",
     usual: Some(include_str!("annual_report.yaml")),
     reports: Reports::Period,
+    own: Own::Nothing,
     numbered: true,
 };

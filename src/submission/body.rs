@@ -5,10 +5,10 @@ use super::selection::{Generated, Selection};
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, closest, listing};
 use crate::document::ListKind;
-use crate::record;
-use crate::source::{Span, Text};
+use crate::source::{Span, Spanned, Text};
 use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Kind, Many, Node, Report, wrong_shape};
+use crate::{choice, record};
 use serde_json::{Value, json};
 
 /// A list of blocks, or one alone.
@@ -35,8 +35,10 @@ pub enum Block {
     Quote(Text),
     /// A new page begins.
     PageBreak(Span),
+    /// A text that the dossier keeps for several submissions, by its id.
+    Reuse(Text),
     /// A block that is made from the record.
-    Generated(Generated, Selection),
+    Generated(Generated, Box<Selection>),
 }
 
 record! {
@@ -97,6 +99,14 @@ record! {
     }
 }
 
+choice! {
+    /// What an annex is repeated for.
+    pub enum Each {
+        /// Each Goal under review: what is made from the record is what serves that Goal.
+        Goal = "goal",
+    }
+}
+
 record! {
     /// An annex.
     pub struct Annex as "annex" {
@@ -106,6 +116,8 @@ record! {
         pub heading: Text,
         /// Whether paragraphs at the top of its body are numbered.
         pub numbered: Option<bool>,
+        /// Whether there is one for each Goal under review.
+        pub each: Option<Spanned<Each>>,
         /// Its body.
         pub body: BlockList,
     }
@@ -115,8 +127,8 @@ const LISTS: [(&str, ListKind); 4] =
     [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
 
 /// The keys by which blocks that are not generated are known.
-const KEYS: [&str; 11] =
-    ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "chart", "quote"];
+const KEYS: [&str; 12] =
+    ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "chart", "quote", "reuse"];
 
 /// The keys by which all blocks are known.
 fn keys() -> impl Iterator<Item = &'static str> + Clone {
@@ -161,7 +173,7 @@ impl Block {
             return Some(Self::PageBreak(text.span));
         }
         let generated = Generated::ALL.iter().find(|generated| generated.word() == text.value)?;
-        Some(Self::Generated(*generated, Selection { span: text.span, ..Selection::default() }))
+        Some(Self::Generated(*generated, Box::new(Selection { span: text.span, ..Selection::default() })))
     }
 
     /// A map with one key, which says what the block is.
@@ -176,11 +188,12 @@ impl Block {
             return Vec::<Item>::decode(value, report).map(|items| Self::List(*kind, items, node.span));
         }
         if let Some(generated) = Generated::ALL.iter().copied().find(|generated| generated.word() == key) {
-            return Selection::decode(value, report).map(|selection| Self::Generated(generated, selection));
+            return Selection::decode(value, report).map(|selection| Self::Generated(generated, Box::new(selection)));
         }
         match key {
             "unnumbered" => Text::decode(value, report).map(Self::Unnumbered),
             "quote" => Text::decode(value, report).map(Self::Quote),
+            "reuse" => Text::decode(value, report).map(Self::Reuse),
             "table" => Table::decode(value, report).map(Self::Table),
             "figure" => Figure::decode(value, report).map(Self::Figure),
             "chart" => Chart::decode(value, report).map(Self::Chart),
@@ -205,7 +218,13 @@ fn unknown(node: &Node, key: Option<&Text>) -> Diagnostic {
 fn block_schema(schemas: &mut Schemas) -> Value {
     let one = |key: &str, value: Value| json!({ "type": "object", "properties": { key: value }, "required": [key], "additionalProperties": false });
     let text = Text::schema(schemas);
-    let mut all = vec![text.clone(), Clause::schema(schemas), one("unnumbered", text.clone()), one("quote", text)];
+    let mut all = vec![
+        text.clone(),
+        Clause::schema(schemas),
+        one("unnumbered", text.clone()),
+        one("reuse", text.clone()),
+        one("quote", text),
+    ];
     for (name, _) in LISTS {
         all.push(one(name, Vec::<Item>::schema(schemas)));
     }

@@ -85,6 +85,7 @@ fn cover(common: &mut Common, note: &BlockList, numbered: bool) {
         id: None,
         heading: common.title.clone(),
         numbered: Some(common.numbered.unwrap_or(numbered)),
+        each: None,
         body: std::mem::replace(&mut common.body, note.clone()),
     };
     common.annexes.insert(0, annex);

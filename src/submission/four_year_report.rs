@@ -1,7 +1,7 @@
 //! The report of a working group on the whole time between two Plenipotentiary Conferences, put together from the records of its meetings and its annual
 //! reports: PP Decision 11 asks the chair for it, with a proposal on the group's future.
 
-use super::{Kind, Reports};
+use super::{Kind, Own, Reports};
 
 /// The kind.
 pub static KIND: Kind = Kind {
@@ -9,5 +9,6 @@ pub static KIND: Kind = Kind {
     about: "The report of a working group on the time between two Plenipotentiary Conferences.",
     usual: Some(include_str!("four_year_report.yaml")),
     reports: Reports::Reports,
+    own: Own::Nothing,
     numbered: true,
 };

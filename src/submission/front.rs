@@ -19,6 +19,13 @@ record! {
     }
 }
 
+impl Period {
+    /// Whether it names nothing.
+    pub fn is_empty(&self) -> bool {
+        self.after.is_none() && self.until.is_none() && self.meetings.is_empty()
+    }
+}
+
 record! {
     /// The bordered box on the first page.
     pub struct SummaryBox as "box" {

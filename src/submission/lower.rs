@@ -18,30 +18,36 @@ use std::sync::Arc;
 
 /// Makes the document; what is wrong with its texts and pictures goes to the report.
 pub fn lower(scope: &Scope, report: &mut Report) -> Document {
-    let mut lowering = Lowering { scope, report };
+    let mut lowering = Lowering { scope, report, goal: None };
     let common = &scope.submission.common;
     let numbered = common.numbered.unwrap_or(scope.submission.kind.numbered);
     Document {
         front: lowering.front(),
-        body: lowering.body(&common.body, numbered, false),
-        annexes: common.annexes.iter().map(|annex| lowering.annex(annex)).collect(),
+        body: match scope.submission.special.letter() {
+            Some(letter) => lowering.letter(letter, &common.body),
+            None => lowering.body(&common.body, numbered, false),
+        },
+        annexes: common.annexes.iter().flat_map(|annex| lowering.annexes(annex)).collect(),
+        questionnaire: scope.questionnaire(),
     }
 }
 
 /// A document with one paragraph for each recommendation of the scope's ledger, in its order: the sentence, without what became of it.
 pub fn statements(scope: &Scope, report: &mut Report) -> Document {
-    let mut lowering = Lowering { scope, report };
+    let mut lowering = Lowering { scope, report, goal: None };
     let paragraphs = scope.ledger().tracked.iter().map(|tracked| {
         let span = tracked.first().recommendation.span;
         Block::Paragraph(Paragraph { content: lowering.statement(tracked), span })
     });
-    Document { body: paragraphs.collect(), front: Front::default(), annexes: Vec::new() }
+    Document { body: paragraphs.collect(), front: Front::default(), annexes: Vec::new(), questionnaire: None }
 }
 
 /// A submission on its way to a document.
 pub(super) struct Lowering<'s, 'a, 'r> {
     pub scope: &'s Scope<'a>,
     pub report: &'r mut Report,
+    /// The Goal to which generated blocks keep.
+    pub goal: Option<u32>,
 }
 
 /// Names of the counted values that may stand in a text.
@@ -73,6 +79,7 @@ impl Lowering<'_, '_, '_> {
             agenda_item: self.optional(&common.agenda_item),
             date: common.date.map(|date| date.value),
             original: common.original.as_ref().map_or_else(|| self.scope.language.into(), |original| original.value.clone()),
+            address: self.address(),
             author: self.author(),
             title: self.prose(&common.title),
             subtitle: self.optional(&common.subtitle),
@@ -143,17 +150,18 @@ impl Lowering<'_, '_, '_> {
         rows.into_iter().filter(|(_, paragraphs): &(_, Vec<_>)| !paragraphs.is_empty()).collect()
     }
 
-    fn annex(&mut self, annex: &body::Annex) -> Annex {
+    /// An annex with this title.
+    pub fn annex(&mut self, annex: &body::Annex, title: Vec<Inline>) -> Annex {
         Annex {
             id: annex.id.clone(),
-            title: self.prose(&annex.heading),
+            title,
             body: self.body(&annex.body, annex.numbered.unwrap_or(false), false),
             span: annex.span,
         }
     }
 
     /// The blocks of a body. `numbered`: paragraphs are numbered; `alone`: except one that stands alone.
-    fn body(&mut self, blocks: &[Authored], numbered: bool, alone: bool) -> Vec<Block> {
+    pub fn body(&mut self, blocks: &[Authored], numbered: bool, alone: bool) -> Vec<Block> {
         let mut out = Vec::new();
         for block in blocks {
             self.block(block, &mut out);
@@ -178,6 +186,8 @@ impl Lowering<'_, '_, '_> {
             Authored::Chart(chart) => out.extend(self.chart(chart).map(Block::Chart)),
             Authored::Quote(text) => out.push(Block::Quote(Paragraph { content: self.prose(text), span: text.span })),
             Authored::PageBreak(span) => out.push(Block::PageBreak(*span)),
+            // a rule says that there is no such text
+            Authored::Reuse(_) => {}
             Authored::Generated(generated, selection) => self.generated(*generated, selection, out),
         }
     }

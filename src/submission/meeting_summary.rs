@@ -1,6 +1,6 @@
 //! The summary of one meeting: who met, what was considered and concluded item by item, and the thanks.
 
-use super::{Kind, Reports};
+use super::{Kind, Own, Reports};
 
 /// The kind.
 pub static KIND: Kind = Kind {
@@ -8,5 +8,6 @@ pub static KIND: Kind = Kind {
     about: "The summary of a meeting of a working group.",
     usual: Some(include_str!("meeting_summary.yaml")),
     reports: Reports::Meeting,
+    own: Own::Nothing,
     numbered: true,
 };

@@ -4,10 +4,13 @@ pub mod annual_report;
 mod body;
 mod chart;
 mod clause;
+mod contribution;
 mod edition;
 pub mod four_year_report;
 mod front;
 mod generated;
+pub mod hlpf_contribution;
+pub mod letter;
 mod lower;
 pub mod meeting_summary;
 pub mod note;
@@ -15,16 +18,17 @@ mod scope;
 mod selection;
 mod table;
 
-pub use body::{Annex, Block, BlockList, Clause};
+pub use body::{Annex, Block, BlockList, Clause, Each, Item};
+pub use contribution::{Contribution, Letter, Own, Special};
 pub use edition::Edition;
 pub use front::{Common, Future, Period, Usual};
 pub use lower::{lower, statements};
 pub use scope::{Citation, Citations, Scope, in_order, symbols};
-pub use selection::{By, Form, Generated, Selection};
+pub use selection::{By, Evidence, Form, Generated, Selection};
 pub use table::Table;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Sources, Span, Text};
+use crate::source::{FileId, Sources, Span, Text};
 use crate::yaml::schema::{Property, Schemas, words};
 use crate::yaml::{Decode, Fields, Node, Report, parse};
 
@@ -38,6 +42,8 @@ pub struct Kind {
     pub usual: Option<&'static str>,
     /// What it reports on, and so which key is obligatory.
     pub reports: Reports,
+    /// Which keys it has of its own.
+    pub own: Own,
     /// Whether its paragraphs at the top are numbered clauses.
     pub numbered: bool,
 }
@@ -56,7 +62,14 @@ pub enum Reports {
 }
 
 /// All kinds.
-pub static KINDS: &[&Kind] = &[&annual_report::KIND, &four_year_report::KIND, &meeting_summary::KIND, &note::KIND];
+pub static KINDS: &[&Kind] = &[
+    &annual_report::KIND,
+    &four_year_report::KIND,
+    &meeting_summary::KIND,
+    &hlpf_contribution::KIND,
+    &letter::KIND,
+    &note::KIND,
+];
 
 /// A document to be produced.
 #[derive(Clone)]
@@ -67,10 +80,14 @@ pub struct Submission {
     pub kind_span: Span,
     /// What the author gave.
     pub common: Common,
+    /// What the author gave of its kind's own keys.
+    pub special: Special,
     /// Of an edition: the document as it was first submitted, which says what is reported.
     pub first: Option<Box<Common>>,
     /// Whether it is a note in front of what it covers.
     pub covered: bool,
+    /// The file of the usual body and annexes, if it has these.
+    pub usual: Option<FileId>,
 }
 
 impl Submission {
@@ -78,8 +95,9 @@ impl Submission {
     pub fn take(fields: &mut Fields, report: &mut Report) -> Option<Self> {
         let kind = fields.take::<Text>("kind", report).and_then(|kind| Some((find(&kind, report)?, kind.span)));
         let common = Common::take(fields, report);
+        let special = Special::take(kind.map_or(Own::Nothing, |(kind, _)| kind.own), fields, report);
         let (kind, kind_span) = kind?;
-        Some(Self { kind, kind_span, common: common?, first: None, covered: false })
+        Some(Self { kind, kind_span, common: common?, special: special?, first: None, covered: false, usual: None })
     }
 
     /// A note without a word, which reports all meetings.
@@ -90,10 +108,20 @@ impl Submission {
         Self::decode(&node, &mut report).expect("a text of our own")
     }
 
-    /// The schemas of its keys.
-    pub fn properties(schemas: &mut Schemas) -> Vec<Property> {
+    /// The schemas of its keys, with those that its kind has of its own.
+    pub fn properties_with(own: Own, schemas: &mut Schemas) -> Vec<Property> {
         let mut properties = vec![Property::of::<KindName>("kind", "What kind of document it is.", schemas)];
         properties.extend(Common::properties(schemas));
+        properties.extend(own.properties(schemas));
+        properties
+    }
+
+    /// The schemas of its keys, whatever its kind.
+    fn properties(schemas: &mut Schemas) -> Vec<Property> {
+        let mut properties = Self::properties_with(Own::Nothing, schemas);
+        for own in [Own::Contribution, Own::Letter] {
+            properties.extend(own.properties(schemas).into_iter().map(Property::optional));
+        }
         properties
     }
 }

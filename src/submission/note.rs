@@ -1,6 +1,6 @@
 //! Any other document: free clauses, tables, figures, annexes.
 
-use super::{Kind, Reports};
+use super::{Kind, Own, Reports};
 
 /// The kind.
 pub static KIND: Kind = Kind {
@@ -8,5 +8,6 @@ pub static KIND: Kind = Kind {
     about: "Any other document: free clauses, tables, figures and annexes.",
     usual: None,
     reports: Reports::Nothing,
+    own: Own::Nothing,
     numbered: false,
 };

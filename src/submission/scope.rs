@@ -1,8 +1,9 @@
 //! Which records a submission may draw on.
 
-use super::{Common, Reports, Submission};
+use super::{Common, Period, Reports, Submission};
 use crate::date::{Date, Dates};
 use crate::model::body::Body;
+use crate::model::call::Call;
 use crate::model::country::Countries;
 use crate::model::ledger::{Ledger, Made, Tracked};
 use crate::model::meeting::{Entry, Meeting};
@@ -105,6 +106,11 @@ impl<'a> Scope<'a> {
         self.submission.first.as_deref().unwrap_or(&self.submission.common)
     }
 
+    /// The call that it answers, or to which it refers.
+    pub fn call(&self) -> Option<&'a Call> {
+        self.registry.calls.get(&self.submission.special.call()?.value)
+    }
+
     /// The body whose dossier it is.
     pub fn body(&self) -> Option<&'a Body> {
         self.registry.bodies.get(&self.registry.body.as_ref()?.value)
@@ -139,11 +145,16 @@ impl<'a> Scope<'a> {
             let own = common.meeting.filter(|_| self.submission.kind.reports == Reports::Meeting);
             return own.is_none_or(|number| number.value == meeting.number.value);
         };
+        self.within(period, meeting)
+    }
+
+    /// Whether a meeting was held in a period; one that does not say when it ends, ends with the session to which the document is submitted.
+    pub fn within(&self, period: &Period, meeting: &Meeting) -> bool {
         if !period.meetings.is_empty() {
             return period.meetings.iter().any(|number| number.value == meeting.number.value);
         }
         let after = self.session(period.after.as_ref()).map(|session| session.dates.value.last);
-        let until = period.until.as_ref().or(common.session.as_ref());
+        let until = period.until.as_ref().or(self.first().session.as_ref());
         let until = self.session(until).map(|session| session.dates.value.first);
         let dates = meeting.dates.value;
         after.is_none_or(|day| day < dates.first) && until.is_none_or(|day| dates.last <= day)

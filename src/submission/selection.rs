@@ -1,7 +1,8 @@
 //! What authors say of a generated block, and which records of a scope that names: blocks are made from these, and rules look at the same ones.
 
+use super::front::Period;
 use super::scope::{Registered, Scope};
-use crate::model::ledger::{Made, Tracked};
+use crate::model::ledger::{Made, Standing, Tracked};
 use crate::model::meeting::Meeting;
 use crate::source::{Spanned, Text};
 use crate::yaml::Many;
@@ -33,6 +34,12 @@ choice! {
         Matrix = "matrix",
         /// What is proposed for the future of the group: the submission's `proposal`.
         Future = "future",
+        /// The theme of the call that a contribution answers, and the Goals under review.
+        Theme = "theme",
+        /// The questions of the call, with the contribution's answers.
+        Answers = "answers",
+        /// What the record has to show: activities, recommendations and documents as bullets, each with its source.
+        Evidence = "evidence",
         /// The thanks.
         Acknowledgements = "acknowledgements",
     }
@@ -84,6 +91,18 @@ choice! {
     }
 }
 
+choice! {
+    /// What may be shown as evidence.
+    pub enum Evidence {
+        /// What the meetings' summaries say.
+        Activities = "activities",
+        /// The recommendations, each once.
+        Recommendations = "recommendations",
+        /// The documents.
+        Documents = "documents",
+    }
+}
+
 record! {
     /// Which records a generated block is made from, and its form.
     pub struct Selection as "generated block", Default {
@@ -109,10 +128,34 @@ record! {
         pub except: Many<Text>,
         /// Records of the meetings with these numbers only.
         pub meetings: Many<Spanned<u32>>,
+        /// Records of the meetings of this part of the submission's period only.
+        pub period: Option<Period>,
         /// These documents, in this order.
         pub documents: Many<Text>,
+        /// Records of the topics that serve these Goals only.
+        pub goals: Many<Spanned<u32>>,
+        /// What is shown as evidence, in this order; without it activities, recommendations and documents.
+        pub what: Many<Evidence>,
         /// Thanks for the time since this session.
         pub since: Option<Text>,
+    }
+}
+
+impl Selection {
+    /// Whether only records of some topics are meant.
+    fn names_topics(&self) -> bool {
+        self.topic.is_some() || !self.topics.is_empty() || !self.except.is_empty() || !self.goals.is_empty()
+    }
+
+    /// What is shown as evidence.
+    pub fn evidence(&self) -> &[Evidence] {
+        if self.what.is_empty() { Evidence::ALL } else { &self.what }
+    }
+
+    /// The same selection, of what serves one Goal; none if it has other Goals itself.
+    pub fn for_goal(&self, goal: u32) -> Option<Self> {
+        let own = self.goals.is_empty() || self.goals.iter().any(|own| own.value == goal);
+        own.then(|| Self { goals: Many(vec![Spanned { value: goal, span: self.span }]), ..self.clone() })
     }
 }
 
@@ -120,7 +163,9 @@ impl<'a> Scope<'a> {
     /// The meetings of the period that a selection names; all unless it names some.
     pub fn chosen(&self, selection: &Selection) -> impl Iterator<Item = &'a Meeting> {
         let numbers: Vec<u32> = selection.meetings.iter().map(|number| number.value).collect();
-        self.meetings.iter().copied().filter(move |meeting| numbers.is_empty() || numbers.contains(&meeting.number.value))
+        let named = move |meeting: &&Meeting| numbers.is_empty() || numbers.contains(&meeting.number.value);
+        let within = |meeting: &&Meeting| selection.period.as_ref().is_none_or(|period| self.within(period, meeting));
+        self.meetings.iter().copied().filter(within).filter(named)
     }
 
     /// The topics that a selection names in the order that it gives, or else all in the record's order.
@@ -131,7 +176,14 @@ impl<'a> Scope<'a> {
             topics = self.registry.topics.iter().map(|(id, _)| id.value.as_str()).collect();
         }
         topics.retain(|topic| !selection.except.iter().any(|except| except.value == *topic));
+        topics.retain(|topic| selection.goals.is_empty() || selection.goals.iter().any(|goal| self.serves(topic, goal.value)));
         topics
+    }
+
+    /// Whether a topic is mapped to a Goal.
+    fn serves(&self, topic: &str, goal: u32) -> bool {
+        let mapping = self.registry.mapping.get(topic);
+        mapping.is_some_and(|mapping| mapping.goals.iter().any(|own| own.value == goal))
     }
 
     /// The documents that a selection names: in its own order, or else in that of the register.
@@ -143,7 +195,7 @@ impl<'a> Scope<'a> {
         }
         let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
         let topics = self.selected_topics(selection);
-        let named = selection.topic.is_some() || !selection.topics.is_empty() || !selection.except.is_empty();
+        let named = selection.names_topics();
         let chosen = |document: &Registered| {
             let topic = document.entry.topic.as_ref();
             let from = document.entry.from.as_ref().map(|from| &from.value);
@@ -178,6 +230,21 @@ impl<'a> Scope<'a> {
         self.tracked().filter(move |tracked| {
             let held = tracked.records.iter().any(|made| numbers.contains(&made.meeting.number.value));
             held && topics.contains(&tracked.first().topic.value.as_str())
+        })
+    }
+
+    /// The recommendations that are shown as evidence: those that stand, without parts, which stand with what they are parts of.
+    pub fn evident<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s Tracked<'a>> + use<'a, 's> {
+        let stands = |tracked: &&Tracked| tracked.first().whole.is_none() && tracked.standing() != Standing::Superseded;
+        self.selected_tracked(selection).filter(stands)
+    }
+
+    /// Whether there is nothing to be shown as evidence.
+    pub fn lacks_evidence(&self, selection: &Selection) -> bool {
+        selection.evidence().iter().all(|what| match what {
+            Evidence::Activities => self.selected_summaries(selection).is_empty(),
+            Evidence::Recommendations => self.evident(selection).next().is_none(),
+            Evidence::Documents => self.selected_documents(selection).is_empty(),
         })
     }
 

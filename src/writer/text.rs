@@ -14,7 +14,9 @@ pub fn write(job: &Job) -> SourceResult<Written> {
     }
     document.masthead.logo.iter().for_each(|logo| text.shown(&logo.alt));
     text.line(&[plain_text(&document.masthead.agenda_item)]);
-    for line in document.masthead.right.iter().chain([&document.author, &document.title, &document.subtitle]) {
+    for line in
+        document.masthead.right.iter().chain(&document.opening).chain([&document.author, &document.title, &document.subtitle])
+    {
         text.line(&[plain_text(line)]);
         text.remember(line);
     }

@@ -29,6 +29,11 @@ impl Property {
         }
         Self { name, schema, required: T::absent().is_none() }
     }
+
+    /// The same key where it may be left out.
+    pub fn optional(self) -> Self {
+        Self { required: false, ..self }
+    }
 }
 
 impl Schemas {

@@ -4,7 +4,7 @@ use crate::support::project;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the flow: each uses only those before it.
-const ROOMS: [&str; 19] = [
+const ROOMS: [&str; 20] = [
     "source",
     "diagnostic",
     "yaml",
@@ -23,6 +23,7 @@ const ROOMS: [&str; 19] = [
     "writer",
     "build",
     "tracker",
+    "status",
     "cli",
 ];
 

@@ -24,17 +24,38 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn a_new_dossier_builds_at_once() {
-    for kind in ["annual-report", "note"] {
+    for (kind, files) in [("annual-report", 2), ("hlpf-contribution", 4), ("note", 2)] {
         let folder = tempfile::tempdir().unwrap();
         assert!(run(&["new", kind, "d"], folder.path(), "").status.success());
         let built = run(&["build", "d"], folder.path(), "");
         assert_eq!((built.status.code(), text(&built.stderr)), (Some(0), String::new()));
-        assert_eq!(text(&built.stdout).lines().count(), 2);
+        assert_eq!(text(&built.stdout).lines().count(), files);
         assert!(folder.path().join(format!("output/{kind}.en.pdf")).is_file());
         assert!(folder.path().join("d/schemas/meeting.json").is_file());
         let again = run(&["new", kind, "d"], folder.path(), "");
         assert_eq!(again.status.code(), Some(2), "what is there is not written over");
     }
+}
+
+#[test]
+fn the_status_is_that_of_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(&["new", "hlpf-contribution", "d"], folder.path(), "").status.success());
+    let shown = run(&["status", "d", "--day", "2025-02-27"], folder.path(), "");
+    assert_eq!((shown.status.code(), text(&shown.stderr)), (Some(0), String::new()));
+    let shown = text(&shown.stdout);
+    assert!(shown.starts_with("HLPF 2025 (hlpf-2025): 2 days left before the deadline, 2025-03-01\n"), "{shown}");
+    let row = |what: &str| {
+        shown.lines().find(|line| line.contains(what)).unwrap().split_whitespace().map(str::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(row("answer to remarks")[3..], ["left", "out", "0"]);
+    assert_eq!(row("finalized"), ["finalized", "late", "2025-02-21", "-6"]);
+    assert_eq!(row("considered")[4..], ["done", "2025-01-21"]);
+    let json = run(&["status", "d", "--day", "2025-02-27", "--to", "json"], folder.path(), "");
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!((&json[0]["days"], &json[0]["contributions"][0]["total"]["limit"]), (&2.into(), &800.into()));
+    assert!(run(&["status", "d"], folder.path(), "").status.success(), "the clock gives the day");
+    assert_eq!(run(&["status", "d", "--day", "27 February"], folder.path(), "").status.code(), Some(2));
 }
 
 #[test]
@@ -103,7 +124,7 @@ fn a_submission_is_built_within_its_dossier_from_any_folder() {
 #[test]
 fn schemas_completions_and_explanations_are_printed() {
     let folder = tempfile::tempdir().unwrap();
-    for kind in ["dossier", "meeting", "annual-report", "note"] {
+    for kind in ["dossier", "meeting", "call", "annual-report", "hlpf-contribution", "letter", "note"] {
         let schema: serde_json::Value = serde_json::from_slice(&run(&["schema", kind], folder.path(), "").stdout).unwrap();
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert_eq!(

@@ -35,9 +35,10 @@ fn folder_and_hour_make_no_difference() {
     copy(&dossier, &elsewhere.path().join("renamed"));
     let here = build_path(&dossier, &FORMATS);
     assert_same(&here, &build_path(&elsewhere.path().join("renamed"), &FORMATS));
-    assert_eq!(here.outputs.len(), 7 * FORMATS.len());
+    assert_eq!(here.outputs.len(), 11 * FORMATS.len());
     let mut one_by_one = build_path(&elsewhere.path().join("renamed/submissions/c19-8.yaml"), &FORMATS);
-    for name in ["c20-8", "c21-8", "c22-8", "four-year-report", "meeting-38"] {
+    let letters = ["hlpf-2022-letter-council", "hlpf-2022-letter-group", "hlpf-2022"];
+    for name in ["c20-8", "c21-8", "c22-8", "four-year-report"].into_iter().chain(letters).chain(["meeting-38"]) {
         let submission = build_path(&elsewhere.path().join(format!("renamed/submissions/{name}.yaml")), &FORMATS);
         one_by_one.outputs.extend(submission.outputs);
     }

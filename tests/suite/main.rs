@@ -5,6 +5,7 @@
 mod architecture;
 mod charts;
 mod command_line;
+mod contributions;
 mod determinism;
 mod documents;
 mod errors;

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     name: "duplicate-id",
     severity: Severity::Error,
     about: "\
-Two people, organizations, topics, sessions, bodies or recommendations, or two places of one submission, have the same id.
+Two people, organizations, topics, sessions, bodies, recommendations, calls or texts, two questions of a call, or two places of one submission, have the same id.
 
 Why: whatever names the id would get the first of the two, whichever was meant.
 Mend: give one of them another id, and look through the places that name it.",
@@ -25,6 +25,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
     twice("topic", keys(&registry.topics.0), findings);
     twice("session", keys(&registry.sessions.0), findings);
     twice("body", keys(&registry.bodies.0), findings);
+    twice("mapping of the topic", keys(&registry.mapping.0), findings);
+    twice("call", keys(&registry.calls.0), findings);
+    twice("text", keys(&subject.dossier.texts.0), findings);
+    for (_, call) in registry.calls.iter() {
+        twice("question", call.questions.iter().map(|question| &question.id), findings);
+    }
     let recommendations = walk::recommendations(registry);
     twice("recommendation", recommendations.iter().filter_map(|(_, made)| made.id.as_ref()), findings);
     let made: HashMap<&str, &Text> =

@@ -7,7 +7,7 @@ use crate::lint::registers::Registers;
 use crate::lint::{Findings, Rule, Subject, walk};
 use crate::model::person::{Office, Term};
 use crate::source::Span;
-use crate::submission::{Generated, Scope, Selection};
+use crate::submission::{Generated, Scope, Selection, Submission};
 use std::collections::HashSet;
 
 /// The rule.
@@ -26,12 +26,46 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let registers = Registers::read(subject);
     let records = Records::of(subject);
     for scope in subject.scopes() {
+        goals_without_annex(&scope, findings);
+        let each = of_each_goal(scope.submission);
         for (generated, selection) in walk::selections(scope.submission) {
             if generated == Generated::Register && !selection.documents.is_empty() {
                 documents(&scope, registers.as_ref(), selection, findings);
+            } else if each.contains(&selection.span) {
+                // an annex for each Goal: what it lacks is said of the Goal
             } else if records.have_all(selection) && is_empty(&scope, generated, selection) {
                 report(&scope, generated, selection, findings);
             }
+        }
+    }
+}
+
+/// Where the blocks stand that are made anew for each Goal.
+fn of_each_goal(submission: &Submission) -> HashSet<Span> {
+    let repeated = submission.common.annexes.iter().filter(|annex| annex.each.is_some());
+    repeated.flat_map(|annex| walk::selections_in(&annex.body)).map(|(_, selection)| selection.span).collect()
+}
+
+/// The Goals under review for which the record has nothing, so that there is no annex for them.
+fn goals_without_annex(scope: &Scope, findings: &mut Findings) {
+    let goals = scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
+    let unknown = scope.submission.special.call().is_some() && scope.call().is_none();
+    for annex in scope.submission.common.annexes.iter().filter(|annex| annex.each.is_some()) {
+        if goals.is_empty() && !unknown && is_of_the_author(scope, annex.span) {
+            findings.add(annex.span, "there is no annex for any Goal: no call puts Goals under review");
+        }
+        let blocks: Vec<_> = walk::selections_in(&annex.body).collect();
+        let nothing = |goal: u32| {
+            let of_goal = |(generated, selection): &(Generated, &Selection)| {
+                selection.for_goal(goal).is_none_or(|selection| is_empty(scope, *generated, &selection))
+            };
+            !blocks.is_empty() && blocks.iter().all(of_goal)
+        };
+        for goal in goals.iter().filter(|goal| nothing(goal.value)) {
+            let (span, origin) = place(scope, annex.span);
+            let message =
+                format!("there is no annex{origin} for Goal {}: the record of the period has nothing for it", goal.value);
+            findings.add(span, message).mark(goal.span, "under review").advise("`mapping:` says which topics serve which Goals");
         }
     }
 }
@@ -80,12 +114,16 @@ fn documents(scope: &Scope, registers: Option<&Registers>, selection: &Selection
 fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool {
     match generated {
         // the usual body says it where there is something to say
-        Generated::Mandate => is_of_the_author(scope, selection) && scope.body().is_none_or(|body| body.mandate.is_empty()),
+        Generated::Mandate => is_of_the_author(scope, selection.span) && scope.body().is_none_or(|body| body.mandate.is_empty()),
         Generated::Opening | Generated::Agenda => scope.chosen(selection).next().is_none(),
         Generated::Timeline => scope.selected_documents(selection).is_empty() && scope.selected_summaries(selection).is_empty(),
         Generated::Matrix => scope.registry.mapping.iter().next().is_none(),
         // a rule of its own asks for the proposal
         Generated::Future => false,
+        // others say that a call is unknown, or an answer missing
+        Generated::Theme => is_of_the_author(scope, selection.span) && no_theme(scope),
+        Generated::Answers => scope.submission.special.contribution().is_none(),
+        Generated::Evidence => scope.lacks_evidence(selection),
         Generated::Officers => !scope.registry.terms.iter().any(|term| in_office(scope, term)),
         Generated::Meetings => scope.chosen(selection).next().is_none(),
         Generated::Register => scope.selected_documents(selection).is_empty(),
@@ -94,6 +132,10 @@ fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool 
         // the membership is thanked in any case
         Generated::Acknowledgements => false,
     }
+}
+
+fn no_theme(scope: &Scope) -> bool {
+    scope.submission.special.call().is_none() || scope.call().is_some_and(|call| call.is_bare())
 }
 
 /// Whether it is the term of the chair of the dossier's own body on the day of the document: the sentence begins with the chair.
@@ -112,6 +154,9 @@ fn report(scope: &Scope, generated: Generated, selection: &Selection, findings: 
         Generated::Timeline => "the meetings of the period have neither documents nor summaries of it",
         Generated::Matrix => "the record has no `mapping` of topics",
         Generated::Future => "there is no proposal",
+        Generated::Theme => "there is no call with a theme or with Goals under review",
+        Generated::Answers => "this submission is not a contribution that answers a call",
+        Generated::Evidence => "the record of the period has nothing to show of it",
         Generated::Officers => "there is no chair in office on the day of the document",
         Generated::Meetings | Generated::Opening | Generated::Agenda => "it names no meeting of the period",
         Generated::Register => "the registers of the period have no such document",
@@ -119,15 +164,15 @@ fn report(scope: &Scope, generated: Generated, selection: &Selection, findings: 
         Generated::Summary => "the meetings of the period have no such summary",
         Generated::Acknowledgements => "there is nobody to thank",
     };
-    let (span, origin) = place(scope, selection);
+    let (span, origin) = place(scope, selection.span);
     findings.add(span, format!("the block `{word}`{origin} is empty: {nothing}"));
 }
 
 /// The block, or the kind of the submission if the block is of the usual body, which stands in no file of the author's.
-fn place(scope: &Scope, selection: &Selection) -> (Span, &'static str) {
-    if is_of_the_author(scope, selection) { (selection.span, "") } else { (scope.submission.kind_span, " of the usual body") }
+fn place(scope: &Scope, span: Span) -> (Span, &'static str) {
+    if is_of_the_author(scope, span) { (span, "") } else { (scope.submission.kind_span, " of the usual body") }
 }
 
-fn is_of_the_author(scope: &Scope, selection: &Selection) -> bool {
-    selection.span.file == scope.submission.kind_span.file
+fn is_of_the_author(scope: &Scope, span: Span) -> bool {
+    scope.submission.usual != Some(span.file)
 }

@@ -1,7 +1,7 @@
 //! A report that does not say which meetings it reports.
 
 use crate::diagnostic::Severity;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Findings, Rule, Subject, walk};
 use crate::submission::Reports;
 
 /// The rule.
@@ -28,10 +28,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 let message = format!("a submission of the kind `{}` needs a `meeting`", submission.kind.name);
                 findings.add(submission.kind_span, message).advise("`meeting: 38`, the number of the meeting");
             }
-            Some(period) if period.after.is_none() && period.until.is_none() && period.meetings.is_empty() => {
-                findings.add(period.span, "this period names neither a session nor meetings").advise(hint);
-            }
             _ => {}
+        }
+        let parts = walk::selections(submission).filter_map(|(_, selection)| selection.period.as_ref());
+        for period in submission.common.period.iter().chain(parts).filter(|period| period.is_empty()) {
+            findings.add(period.span, "this period names neither a session nor meetings").advise(hint);
         }
     }
 }

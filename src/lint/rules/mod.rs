@@ -9,7 +9,9 @@ mod duplicate_meeting;
 mod duplicate_symbol;
 mod empty_clause;
 mod empty_selection;
+mod goal_not_under_review;
 mod incomplete_recommendation;
+mod late_contribution;
 mod malformed_symbol;
 mod missing_box;
 mod missing_period;
@@ -17,17 +19,21 @@ mod missing_proposal;
 mod repeats_later;
 mod similar_recommendation;
 mod supersedes_cycle;
+mod unanswered_question;
 mod unbalanced_parenthesis;
 mod unknown_action_line;
 mod unknown_body;
+mod unknown_call;
 mod unknown_country;
 mod unknown_document;
 mod unknown_goal;
 mod unknown_meeting;
 mod unknown_person;
+mod unknown_question;
 mod unknown_recommendation;
 mod unknown_session;
 mod unknown_source;
+mod unknown_text;
 mod unknown_topic;
 mod unreported_recommendation;
 
@@ -44,7 +50,9 @@ pub static RULES: &[&Rule] = &[
     &duplicate_symbol::RULE,
     &empty_clause::RULE,
     &empty_selection::RULE,
+    &goal_not_under_review::RULE,
     &incomplete_recommendation::RULE,
+    &late_contribution::RULE,
     &malformed_symbol::RULE,
     &missing_box::RULE,
     &missing_period::RULE,
@@ -52,17 +60,21 @@ pub static RULES: &[&Rule] = &[
     &repeats_later::RULE,
     &similar_recommendation::RULE,
     &supersedes_cycle::RULE,
+    &unanswered_question::RULE,
     &unbalanced_parenthesis::RULE,
     &unknown_action_line::RULE,
     &unknown_body::RULE,
+    &unknown_call::RULE,
     &unknown_country::RULE,
     &unknown_document::RULE,
     &unknown_goal::RULE,
     &unknown_meeting::RULE,
     &unknown_person::RULE,
+    &unknown_question::RULE,
     &unknown_recommendation::RULE,
     &unknown_session::RULE,
     &unknown_source::RULE,
+    &unknown_text::RULE,
     &unknown_topic::RULE,
     &unreported_recommendation::RULE,
 ];

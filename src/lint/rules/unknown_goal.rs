@@ -1,7 +1,7 @@
 //! A Goal that is not one of the seventeen.
 
 use crate::diagnostic::Severity;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Findings, Rule, Subject, walk};
 use crate::model::mapping::GOALS;
 
 /// The rule.
@@ -9,16 +9,20 @@ pub static RULE: Rule = Rule {
     name: "unknown-goal",
     severity: Severity::Error,
     about: "\
-A mapping names a Sustainable Development Goal by a number that none has.
+A mapping, a call or a generated block names a Sustainable Development Goal by a number that none has.
 
-Why: the 2030 Agenda has seventeen Goals; what is mapped to another number would be found under none of them.
-Mend: write the Goal's number, from 1 to 17; a target such as 9.c is mapped by its Goal.",
+Why: the 2030 Agenda has seventeen Goals; what is said of another number would be found under none of them.
+Mend: write the Goal's number, from 1 to 17; a target such as 9.c is named by its Goal.",
     check,
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let mapped = subject.dossier.registry.mapping.iter().flat_map(|(_, mapping)| mapping.goals.iter());
-    for goal in mapped.filter(|goal| !(1..=GOALS).contains(&goal.value)) {
+    let registry = &subject.dossier.registry;
+    let mapped = registry.mapping.iter().flat_map(|(_, mapping)| mapping.goals.iter());
+    let reviewed = registry.calls.iter().flat_map(|(_, call)| call.goals.iter());
+    let selections = subject.dossier.submissions.iter().flat_map(|loaded| walk::selections(&loaded.submission));
+    let selected = selections.flat_map(|(_, selection)| selection.goals.iter());
+    for goal in mapped.chain(reviewed).chain(selected).filter(|goal| !(1..=GOALS).contains(&goal.value)) {
         findings.add(goal.span, format!("there is no Goal {}", goal.value)).advise(format!("the Goals are 1 to {GOALS}"));
     }
 }

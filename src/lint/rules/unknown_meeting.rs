@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     name: "unknown-meeting",
     severity: Severity::Error,
     about: "\
-A submission, a generated block or `closed_at` of a recommendation names a meeting that is not on record.
+A submission, a generated block, a step of a call or `closed_at` of a recommendation names a meeting that is not on record.
 
 Why: what that meeting considered and recommended would be missing from the report without a word.
 Mend: correct the number, or record the meeting in `meetings/`.",
@@ -27,11 +27,15 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
     };
     walk::recommendations(registry).into_iter().filter_map(|(_, made)| made.closed_at.as_ref()).for_each(&mut expect);
+    registry.calls.iter().flat_map(|(_, call)| &call.way).filter_map(|step| step.meeting.as_ref()).for_each(&mut expect);
     for loaded in &subject.dossier.submissions {
         let common = &loaded.submission.common;
         common.meeting.iter().for_each(&mut expect);
         common.period.iter().flat_map(|period| period.meetings.iter()).for_each(&mut expect);
-        walk::selections(&loaded.submission).flat_map(|(_, selection)| selection.meetings.iter()).for_each(&mut expect);
+        for (_, selection) in walk::selections(&loaded.submission) {
+            let of_period = selection.period.iter().flat_map(|period| period.meetings.iter());
+            selection.meetings.iter().chain(of_period).for_each(&mut expect);
+        }
     }
 }
 

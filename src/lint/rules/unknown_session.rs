@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     name: "unknown-session",
     severity: Severity::Error,
     about: "\
-A submission names a session, in `session`, `period` or `since`, that is not in `sessions:`.
+A submission or one of its generated blocks names a session, in `session`, `period` or `since`, that is not in `sessions:`.
 
 Why: the masthead, and which meetings are reported, follow from the dates of the session.
 Mend: correct the id, or add the session to `sessions.yaml` with its dates.",
@@ -21,7 +21,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for loaded in &subject.dossier.submissions {
         let common = &loaded.submission.common;
         sessions.expect(&common.session, findings);
-        sessions.expect(common.period.iter().flat_map(|period| period.after.iter().chain(&period.until)), findings);
+        let parts = walk::selections(&loaded.submission).filter_map(|(_, selection)| selection.period.as_ref());
+        sessions.expect(common.period.iter().chain(parts).flat_map(|period| period.after.iter().chain(&period.until)), findings);
         sessions.expect(walk::selections(&loaded.submission).filter_map(|(_, selection)| selection.since.as_ref()), findings);
     }
 }

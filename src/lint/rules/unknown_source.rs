@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     name: "unknown-source",
     severity: Severity::Error,
     about: "\
-`from:` of a document or of a generated block is neither `secretariat`, `chair`, the code of a country, a person nor an organization.
+`from:` of a document, of a generated block, of a call or of a step on its way, or `to:` of such a step, is neither `secretariat`, `chair`, the code of a country, a person nor an organization.
 
 Why: the table of documents names who submitted each; the bare id would be printed there.
 Mend: write the ISO code of the country (`BRA`), or add the organization to `organizations:` and use its id.",
@@ -30,6 +30,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
     };
     walk::entries(&subject.dossier.registry).filter_map(|(_, entry)| entry.from.as_ref()).for_each(&mut expect);
+    for (_, call) in subject.dossier.registry.calls.iter() {
+        call.from.iter().chain(call.way.iter().flat_map(|step| step.from.iter().chain(&step.to))).for_each(&mut expect);
+    }
     for loaded in &subject.dossier.submissions {
         walk::selections(&loaded.submission).filter_map(|(_, selection)| selection.from.as_ref()).for_each(&mut expect);
     }

@@ -1,6 +1,9 @@
 //! Blocks that are made from the record. Their words are in the language's file; here is only what they say.
 
 mod charts;
+mod contribution;
+mod evidence;
+mod letter;
 mod matrix;
 mod meetings;
 mod people;
@@ -16,6 +19,12 @@ use serde_json::json;
 impl Lowering<'_, '_, '_> {
     /// Adds what one generated block makes.
     pub fn generated(&mut self, generated: Generated, selection: &Selection, out: &mut Vec<Block>) {
+        let kept = self.goal.map(|goal| selection.for_goal(goal));
+        let selection = match &kept {
+            None => selection,
+            Some(Some(of_goal)) => of_goal,
+            Some(None) => return,
+        };
         match generated {
             Generated::Mandate => out.extend(self.mandate(selection)),
             Generated::Officers if selection.r#as == Some(Form::Table) => out.push(Block::Table(self.officers_table(selection))),
@@ -32,6 +41,9 @@ impl Lowering<'_, '_, '_> {
             Generated::Matrix if selection.r#as == Some(Form::Chart) => out.push(self.goals_chart(selection)),
             Generated::Matrix => self.matrix(selection, out),
             Generated::Future => self.future(selection, out),
+            Generated::Theme => self.theme(selection, out),
+            Generated::Answers => self.answers(out),
+            Generated::Evidence => self.evidence(selection, out),
             Generated::Acknowledgements => out.push(self.acknowledgements(selection)),
         }
     }

@@ -71,7 +71,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// The parts as bullets. `merged`: only those that are not reported elsewhere, with what became of them.
-    fn parts(&mut self, words: &Made, merged: bool) -> Vec<Block> {
+    pub(super) fn parts(&mut self, words: &Made, merged: bool) -> Vec<Block> {
         let whole = words.recommendation;
         let items: Vec<Item> = whole.parts.iter().filter_map(|part| self.part(part, words, merged)).collect();
         if items.is_empty() {
@@ -103,7 +103,7 @@ impl Lowering<'_, '_, '_> {
 
     /// The sentence of a recommendation, with its documents in parentheses, ended by a colon if something follows. What it does not say itself is said by
     /// the record that gives its words.
-    fn stated(&mut self, made: &Made, words: &Made, leads: bool) -> Vec<Inline> {
+    pub(super) fn stated(&mut self, made: &Made, words: &Made, leads: bool) -> Vec<Inline> {
         let (recommendation, worded) = (made.recommendation, words.recommendation);
         let of = if recommendation.documents.is_empty() { words } else { made };
         let documents: Vec<_> = of.recommendation.documents.iter().map(|short| (short, Some(of.meeting))).collect();
@@ -139,12 +139,14 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// The meetings that made it, with the paragraphs that report it.
-    fn made_at(&mut self, key: &'static str, tracked: &Tracked) -> Inline {
+    pub(super) fn made_at(&mut self, key: &'static str, tracked: &Tracked) -> Inline {
+        let body = self.scope.body().map(|body| &body.acronym.value);
+        let values = vec![("body", json!(body))];
         let records = tracked.records.iter().enumerate().map(|(at, made)| vec![self.record_of(made, at > 0)]).collect();
         Sentence {
             lists: vec![("records", records)],
             records: tracked.records.iter().map(|made| made.recommendation.span).collect(),
-            ..Sentence::new(key, tracked.first().recommendation.span, Vec::new())
+            ..Sentence::new(key, tracked.first().recommendation.span, values)
         }
         .into()
     }
@@ -207,7 +209,7 @@ fn nested(item: Item) -> Block {
 }
 
 /// Takes off what the sentence will end with anyway.
-fn strip_end(inlines: &mut Vec<Inline>) {
+pub(super) fn strip_end(inlines: &mut Vec<Inline>) {
     if let Some(Inline::Text { text, .. }) = inlines.last_mut() {
         text.truncate(text.trim_end_matches(['.', ':', ';', ',', ' ']).len());
         if text.is_empty() {

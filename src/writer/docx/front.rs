@@ -15,6 +15,10 @@ impl Body<'_> {
     /// All of it.
     pub fn front(&mut self, document: &ResolvedDocument) {
         self.masthead(&document.masthead, document.header.as_deref());
+        for (at, paragraph) in document.opening.iter().enumerate() {
+            let content = self.runs(paragraph);
+            self.paragraph(Look::of("Normal"), &format!("_opening{}", at + 1), &content);
+        }
         self.line("Source", "_author", &document.author);
         self.line("Title4", "_title", &document.title);
         let subtitle = self.runs(&document.subtitle);

@@ -57,6 +57,8 @@ fn table() -> Block {
 
 fn document(body: Vec<Block>) -> ResolvedDocument {
     ResolvedDocument {
+        opening: Vec::new(),
+        counts: None,
         records: Default::default(),
         kind: "note",
         sources: vec!["a & b.yaml".into()],

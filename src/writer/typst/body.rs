@@ -66,6 +66,9 @@ impl<'a> Body<'a> {
     pub fn document(&mut self, document: &ResolvedDocument) {
         self.push("\n#show: document\n");
         self.masthead(&document.masthead);
+        for paragraph in &document.opening {
+            self.call_with("opening", paragraph);
+        }
         self.call_with("author-line", &document.author);
         self.call_with("document-title", &document.title);
         self.call_with("document-subtitle", &document.subtitle);

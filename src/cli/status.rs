@@ -1,0 +1,75 @@
+//! `rapporteur status`
+
+use super::Ended;
+use super::options::Reading;
+use crate::build::prepare;
+use crate::date::Date;
+use crate::diagnostic::Severity;
+use crate::lint;
+use crate::status::{status, table};
+use clap::{Args, ValueEnum};
+
+/// Say what is still missing before each deadline.
+///
+/// Of each call on record: the answers with their words and limits, the letters, the steps on the way of the contribution, and the days that are left.
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    reading: Reading,
+
+    /// The day for which it is said (2022-02-01) [default: today]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    day: Option<Date>,
+
+    /// In which form
+    #[arg(long, value_enum, default_value_t = To::Table)]
+    to: To,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum To {
+    /// Tables for the terminal
+    Table,
+    /// A JSON array
+    Json,
+}
+
+/// Prints it. That an answer is too long, or one is missing, is part of it; what else is wrong is said besides.
+pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+    let request = arguments.reading.request(Vec::new())?;
+    let mut prepared = prepare(arguments.reading.input()?, &request)?;
+    let mut report = std::mem::take(&mut prepared.report);
+    if let Some(dossier) = &prepared.dossier {
+        lint::apply_levels(dossier, &mut report);
+    }
+    report.retain(|diagnostic| diagnostic.severity == Severity::Error);
+    let errors = arguments.reading.messages.show(&report, &prepared.sources);
+    if prepared.dossier.is_some() {
+        print(arguments, &status(&prepared, arguments.day.map_or_else(today, Ok)?))?;
+    }
+    Ok(if errors { Ended::WithErrors } else { Ended::Well })
+}
+
+fn print(arguments: &Arguments, calls: &[crate::status::Status]) -> Result<(), String> {
+    if arguments.to == To::Json {
+        println!("{}", serde_json::to_string_pretty(calls).map_err(|error| error.to_string())?);
+        return Ok(());
+    }
+    if calls.is_empty() {
+        return Err(format!("`{}` has no calls: record one in `calls/`", arguments.reading.path.display()));
+    }
+    let width = terminal_size::terminal_size().map_or(120, |(width, _)| width.0);
+    print!("{}", table(calls, width));
+    Ok(())
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write a day as 2022-02-01".into())
+}
+
+/// By the clock of this machine, in universal time.
+fn today() -> Result<Date, String> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|error| error.to_string())?;
+    let now = jiff::Timestamp::from_second(since.as_secs() as i64).map_err(|error| error.to_string())?;
+    Date::parse(&now.to_string()[..10]).ok_or_else(|| "the clock of this machine is wrong; give the day with `--day`".into())
+}

@@ -1,0 +1,41 @@
+//! A text to be reused of which there is no record.
+
+use crate::diagnostic::Severity;
+use crate::lint::known::Known;
+use crate::lint::{Findings, Rule, Subject, walk};
+use crate::submission::{Block, Submission};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-text",
+    severity: Severity::Error,
+    about: "\
+`reuse:` names a text that the dossier does not have, one that contains itself, or one too many (1000 in one submission).
+
+Why: nothing would be printed in its place.
+Mend: correct the id, take the text out of itself, or write it as a list of blocks in `texts/<id>.yaml`.",
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let texts = Known::keys("text", subject.dossier.texts.iter());
+    for loaded in &subject.dossier.submissions {
+        unknown(&loaded.submission, &texts, findings);
+    }
+}
+
+/// What is known has been put in its place already, except where it would contain itself.
+fn unknown(submission: &Submission, texts: &Known, findings: &mut Findings) {
+    for block in walk::blocks(submission) {
+        let Block::Reuse(id) = block else { continue };
+        let name = &id.value;
+        let usual = submission.usual == Some(id.span.file);
+        let (span, origin) = if usual { (submission.kind_span, ", which the usual body reuses") } else { (id.span, "") };
+        if texts.has(name) {
+            findings.add(span, format!("the text `{name}` contains itself, or is one too many"));
+            continue;
+        }
+        let finding = findings.add(span, format!("there is no text `{name}`{origin}"));
+        finding.suggest(name, texts.ids()).advise(format!("it is looked for in `texts/{name}.yaml`"));
+    }
+}
