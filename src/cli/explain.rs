@@ -5,7 +5,7 @@ use super::options::{Messages, plain};
 use crate::build::{Prepared, Ready, prepare};
 use crate::diagnostic::{Severity, closest};
 use crate::dossier::Input;
-use crate::lint::{RULES, Rule};
+use crate::lint::{FOUND_IN_MAKING, RULES};
 use crate::resolve::{Place, places};
 use crate::source::{Sources, Span};
 use clap::Args;
@@ -31,33 +31,34 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     match (&arguments.paragraph, &arguments.name) {
         (Some(number), path) => return paragraph(number, Path::new(path.as_deref().unwrap_or("."))),
-        (None, None) => {
-            RULES.iter().for_each(|rule| println!("{:<28} {}", rule.name, rule.about.lines().next().unwrap_or_default()))
-        }
+        (None, None) => known().for_each(|(name, _, about)| println!("{name:<28} {}", about.lines().next().unwrap_or_default())),
         (None, Some(name)) => explain(find(name)?),
     }
     Ok(Ended::Well)
 }
 
-fn find(name: &str) -> Result<&'static Rule, String> {
-    let found = RULES.iter().copied().find(|rule| rule.name == name);
-    found.ok_or_else(|| {
-        let guess = closest(name, RULES.iter().map(|rule| rule.name));
+type Known = (&'static str, Severity, &'static str);
+
+/// Name, severity and explanation of all that may be found.
+fn known() -> impl Iterator<Item = Known> {
+    RULES.iter().map(|rule| (rule.name, rule.severity, rule.about)).chain(FOUND_IN_MAKING)
+}
+
+fn find(name: &str) -> Result<Known, String> {
+    known().find(|(known, ..)| *known == name).ok_or_else(|| {
+        let guess = closest(name, known().map(|(name, ..)| name));
         let hint = guess.map(|guess| format!("; did you mean `{guess}`?")).unwrap_or_default();
         format!("there is no rule `{name}`{hint} (`rapporteur explain` lists them all)")
     })
 }
 
-fn explain(rule: &Rule) {
-    let severity = match rule.severity {
+fn explain((name, severity, about): Known) {
+    let severity = match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    println!("{} ({severity})\n\n{}\n", rule.name, rule.about);
-    println!(
-        "To change how much it matters: `check: {{rules: {{{}: off}}}}` in dossier.yaml (off, warning or error).",
-        rule.name
-    );
+    println!("{name} ({severity})\n\n{about}\n");
+    println!("To change how much it matters: `check: {{rules: {{{name}: off}}}}` in dossier.yaml (off, warning or error).");
 }
 
 /// Shows the records of a paragraph in each document that has one of this number.

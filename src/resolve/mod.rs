@@ -10,7 +10,6 @@ mod count;
 mod document;
 mod runs;
 mod table;
-mod table;
 mod trace;
 
 pub use chart::{Chart, Series};

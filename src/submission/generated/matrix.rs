@@ -3,7 +3,7 @@
 use super::super::lower::Lowering;
 use super::super::selection::Selection;
 use super::column;
-use crate::document::{Align, Block, Cell, Column, Inline, Paragraph, Sentence, Table};
+use crate::document::{Align, Block, Cell, Column, Inline, Sentence, Table};
 use crate::model::mapping::{ACTION_LINES, GOALS, Mapping};
 use crate::source::Span;
 use serde_json::json;
@@ -12,15 +12,9 @@ use serde_json::json;
 const FIRST: u32 = 4;
 
 impl<'a> Lowering<'_, 'a, '_> {
-    /// A row for each Action Line that a topic of the period serves, a column for each Goal, and at the foot how many topics serve each Goal; then what the
-    /// signs mean.
-    pub fn matrix(&mut self, selection: &Selection, out: &mut Vec<Block>) {
-        out.push(Block::Table(self.matrix_table(selection)));
-        let content = vec![Inline::sentence("matrix-key", selection.span, Vec::new())];
-        out.push(Block::Paragraph(Paragraph { content, span: selection.span }));
-    }
-
-    fn matrix_table(&mut self, selection: &Selection) -> Table {
+    /// A row for each Action Line that a topic of the period serves, a column for each Goal, and at the foot how many topics serve each Goal. The caption says
+    /// what the signs mean.
+    pub fn matrix(&mut self, selection: &Selection) -> Table {
         let span = selection.span;
         let mapped = self.mapped(selection);
         let lines = ACTION_LINES.into_iter().filter(|line| mapped.iter().any(|mapping| serves(mapping, line)));
@@ -29,7 +23,9 @@ impl<'a> Lowering<'_, 'a, '_> {
         let first = column("matrix-column", "action-line", FIRST, Align::Left, span);
         let goals = (1..=GOALS).map(|goal| Column { label: goal_label(goal, span), width: 1, align: Align::Center });
         let columns = std::iter::once(first).chain(goals).collect();
-        let caption = self.caption(selection);
+        let words = self.caption(selection).unwrap_or_default();
+        let caption = Sentence { texts: vec![("caption", words)], ..Sentence::new("matrix-caption", span, Vec::new()) };
+        let caption = Some(vec![caption.into()]);
         Table { id: selection.id.clone(), caption, columns, header_column: true, wide: None, rows, span }
     }
 

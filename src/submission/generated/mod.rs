@@ -39,7 +39,7 @@ impl Lowering<'_, '_, '_> {
             Generated::Summary => self.summary(selection, out),
             Generated::Timeline => self.timeline(selection, out),
             Generated::Matrix if selection.r#as == Some(Form::Chart) => out.push(self.goals_chart(selection)),
-            Generated::Matrix => self.matrix(selection, out),
+            Generated::Matrix => out.push(Block::Table(self.matrix(selection))),
             Generated::Future => self.future(selection, out),
             Generated::Theme => self.theme(selection, out),
             Generated::Answers => self.answers(out),

@@ -259,9 +259,12 @@ impl<'a> Body<'a> {
     }
 
     fn annex(&mut self, annex: &Annex) {
+        let was_turned = self.landscape;
         self.turn(matches!(annex.body.first(), Some(Block::Landscape(_))));
+        // a landscape page that is only now begun is a new page already
+        let begins = was_turned || !self.landscape;
         self.from(annex.span, |body| {
-            body.push(&format!("#annex({})", typst_literal(&annex.label.replace(NO_BREAK_SPACE, " "))));
+            body.push(&format!("#annex(begins: {begins}, {})", typst_literal(&annex.label.replace(NO_BREAK_SPACE, " "))));
             body.content(&annex.title);
             body.label(annex.anchor.as_deref());
         });
