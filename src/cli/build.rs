@@ -1,7 +1,7 @@
 //! `rapporteur build`
 
 use super::Ended;
-use super::options::{Reading, number, progress};
+use super::options::{Reading, number, print, progress};
 use crate::build::{build, save};
 use crate::writer::{WRITERS, Writer};
 use clap::Args;
@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
         let path = save(output, &arguments.output)?;
         if !arguments.quiet {
             let pages = output.pages.map(|pages| format!(" ({})", number(pages, "page"))).unwrap_or_default();
-            println!("{}{pages}", path.display());
+            print(format!("{}{pages}\n", path.display()))?;
         }
     }
     if outcome.outputs.is_empty() && !errors {

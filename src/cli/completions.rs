@@ -1,6 +1,7 @@
 //! `rapporteur completions`
 
 use super::Ended;
+use super::options::print;
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
@@ -16,6 +17,8 @@ pub struct Arguments {
 /// Prints them.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let mut command = super::Arguments::command();
-    clap_complete::generate(arguments.shell, &mut command, "rapporteur", &mut std::io::stdout());
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut command, "rapporteur", &mut script);
+    print(script)?;
     Ok(Ended::Well)
 }

@@ -1,7 +1,7 @@
 //! `rapporteur explain`
 
 use super::Ended;
-use super::options::{Messages, plain};
+use super::options::{Messages, plain, print};
 use crate::build::{Prepared, Ready, prepare};
 use crate::diagnostic::{Severity, closest};
 use crate::dossier::Input;
@@ -31,8 +31,11 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     match (&arguments.paragraph, &arguments.name) {
         (Some(number), path) => return paragraph(number, Path::new(path.as_deref().unwrap_or("."))),
-        (None, None) => known().for_each(|(name, _, about)| println!("{name:<28} {}", about.lines().next().unwrap_or_default())),
-        (None, Some(name)) => explain(find(name)?),
+        (None, None) => {
+            let line = |(name, _, about): Known| format!("{name:<28} {}\n", about.lines().next().unwrap_or_default());
+            print(known().map(line).collect::<String>())?;
+        }
+        (None, Some(name)) => print(explain(find(name)?))?,
     }
     Ok(Ended::Well)
 }
@@ -52,13 +55,13 @@ fn find(name: &str) -> Result<Known, String> {
     })
 }
 
-fn explain((name, severity, about): Known) {
+fn explain((name, severity, about): Known) -> String {
     let severity = match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    println!("{name} ({severity})\n\n{about}\n");
-    println!("To change how much it matters: `check: {{rules: {{{name}: off}}}}` in dossier.yaml (off, warning or error).");
+    let change = format!("`check: {{rules: {{{name}: off}}}}` in dossier.yaml (off, warning or error)");
+    format!("{name} ({severity})\n\n{about}\n\nTo change how much it matters: {change}.\n")
 }
 
 /// Shows the records of a paragraph in each document that has one of this number.
@@ -72,7 +75,7 @@ fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
     for (ready, places) in &places {
         for place in places.iter().filter(|place| place.number == number) {
             found = true;
-            show(ready, place, &sources);
+            print(show(ready, place, &sources))?;
         }
     }
     if found {
@@ -83,15 +86,16 @@ fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
     Err(format!("no document of `{}` has a paragraph `{number}`{hint}", path.display()))
 }
 
-fn show(ready: &Ready, place: &Place, sources: &Sources) {
-    let symbol = ready.document.properties.symbol.as_deref().unwrap_or_default();
-    println!("{} {symbol}, {}", ready.name, place.number);
+fn show(ready: &Ready, place: &Place, sources: &Sources) -> String {
+    let symbol = ready.document.properties.symbol.as_ref().map(|symbol| format!(" ({symbol})"));
+    let mut shown = format!("{}{}, {}\n", ready.name, symbol.unwrap_or_default(), place.number);
     for record in whole(&place.records) {
         let file = sources.file(record.file);
         let line = file.text[..record.start as usize].rfind('\n').map_or(0, |at| at + 1);
         let line = file.text[line..].lines().next().unwrap_or_default().trim();
-        println!("  {}  {}", sources.position(*record), line.chars().take(80).collect::<String>());
+        shown += &format!("  {}  {}\n", sources.position(*record), line.chars().take(80).collect::<String>());
     }
+    shown
 }
 
 /// Of places that lie within others only the others: a text lies within its record.

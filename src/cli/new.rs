@@ -1,6 +1,7 @@
 //! `rapporteur new`
 
 use super::Ended;
+use super::options::print;
 use crate::assets::Assets;
 use crate::build::{Output, save};
 use crate::dossier::schema;
@@ -36,7 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     for name in schema::NAMES {
         write(folder, &format!("schemas/{name}.json"), format!("{:#}\n", schema::of(name)).into_bytes())?;
     }
-    println!("`{0}` is begun; `rapporteur build {0}` makes its document", folder.display());
+    print(format!("`{0}` is begun; `rapporteur build {0}` makes its documents\n", folder.display()))?;
     Ok(Ended::Well)
 }
 

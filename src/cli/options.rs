@@ -9,7 +9,7 @@ use crate::source::Sources;
 use crate::writer::Writer;
 use crate::writer::pdf::FontChoice;
 use clap::{Args, ValueEnum};
-use std::io::{IsTerminal, Read};
+use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// What is read and how it is shown.
@@ -155,6 +155,16 @@ impl Messages {
             eprintln!("{} and {}", number(count(Severity::Error), "error"), number(count(Severity::Warning), "warning"));
         }
         has_errors(report)
+    }
+}
+
+/// Writes to the standard output. Whoever reads it may stop reading, as `head` does: then there is nothing more to say, and nothing wrong.
+pub fn print(bytes: impl AsRef<[u8]>) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes.as_ref()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
+        Err(error) => Err(format!("the standard output can't be written: {error}")),
+        Ok(()) => Ok(()),
     }
 }
 

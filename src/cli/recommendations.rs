@@ -1,7 +1,7 @@
 //! `rapporteur recommendations`
 
 use super::Ended;
-use super::options::{Reading, number};
+use super::options::{Reading, number, print};
 use crate::build::{Output, Prepared, save};
 use crate::date::Date;
 use crate::diagnostic::{closest, listing};
@@ -11,7 +11,6 @@ use crate::model::registry::Registry;
 use crate::tracker::{Filter, Row, export, recommendations};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// List the recommendations of a dossier: who was asked what, by which meeting, where it is reported, what became of it.
@@ -103,7 +102,7 @@ impl Arguments {
         let standard = (self.to == To::Xlsx).then(|| PathBuf::from("output/recommendations.xlsx"));
         match self.output.clone().or(standard) {
             Some(path) => file(&path, bytes),
-            None => std::io::stdout().write_all(&bytes).map_err(|error| format!("the standard output can't be written: {error}")),
+            None => print(bytes),
         }
     }
 }
@@ -113,8 +112,7 @@ fn file(path: &Path, bytes: Vec<u8>) -> Result<(), String> {
     let name = path.file_name().ok_or_else(|| format!("`{}` is no file", path.display()))?.to_string_lossy().into_owned();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let saved = save(&Output { name, bytes: bytes.into(), pages: None }, folder)?;
-    println!("{}", saved.display());
-    Ok(())
+    print(format!("{}\n", saved.display()))
 }
 
 /// The day after a session has ended, or the day that is given.

@@ -1,6 +1,7 @@
 //! `rapporteur schema`
 
 use super::Ended;
+use super::options::print;
 use crate::dossier::schema;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -18,6 +19,6 @@ pub struct Arguments {
 
 /// Prints it.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
-    println!("{:#}", schema::of(&arguments.kind));
+    print(format!("{:#}\n", schema::of(&arguments.kind)))?;
     Ok(Ended::Well)
 }

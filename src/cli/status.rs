@@ -1,7 +1,7 @@
 //! `rapporteur status`
 
 use super::Ended;
-use super::options::Reading;
+use super::options::{Reading, print};
 use crate::build::prepare;
 use crate::date::Date;
 use crate::diagnostic::Severity;
@@ -45,22 +45,20 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     report.retain(|diagnostic| diagnostic.severity == Severity::Error);
     let errors = arguments.reading.messages.show(&report, &prepared.sources);
     if prepared.dossier.is_some() {
-        print(arguments, &status(&prepared, arguments.day.map_or_else(today, Ok)?))?;
+        show(arguments, &status(&prepared, arguments.day.map_or_else(today, Ok)?))?;
     }
     Ok(if errors { Ended::WithErrors } else { Ended::Well })
 }
 
-fn print(arguments: &Arguments, calls: &[crate::status::Status]) -> Result<(), String> {
+fn show(arguments: &Arguments, calls: &[crate::status::Status]) -> Result<(), String> {
     if arguments.to == To::Json {
-        println!("{}", serde_json::to_string_pretty(calls).map_err(|error| error.to_string())?);
-        return Ok(());
+        return print(serde_json::to_string_pretty(calls).map_err(|error| error.to_string())? + "\n");
     }
     if calls.is_empty() {
         return Err(format!("`{}` has no calls: record one in `calls/`", arguments.reading.path.display()));
     }
     let width = terminal_size::terminal_size().map_or(120, |(width, _)| width.0);
-    print!("{}", table(calls, width));
-    Ok(())
+    print(table(calls, width))
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -135,3 +135,51 @@ fn schemas_completions_and_explanations_are_printed() {
     assert!(text(&run(&["completions", "bash"], folder.path(), "").stdout).contains("rapporteur"));
     assert!(text(&run(&["explain", "unknown-person"], folder.path(), "").stdout).contains("Mend:"));
 }
+
+#[test]
+fn a_reader_may_stop_reading() {
+    for arguments in [&["schema", "dossier"][..], &["explain"], &["completions", "bash"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+        let mut child = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let ended = child.wait_with_output().unwrap();
+        assert_eq!((ended.status.code(), text(&ended.stderr)), (Some(0), String::new()), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_paragraph_is_traced_to_the_lines_of_its_records() {
+    let dossier = project().join("fixtures/dossiers/cwg-wsis-sdg");
+    let explained = run(&["explain", "--paragraph", "4.8.1", "submissions/four-year-report.yaml"], &dossier, "");
+    let shown = text(&explained.stdout);
+    for (meeting, id) in
+        [(34, "stocktaking-contributions"), (36, "stocktaking-contributions-36"), (38, "stocktaking-good-practices")]
+    {
+        let line = shown.lines().find(|line| line.ends_with(&format!("- id: {id}"))).unwrap_or_else(|| panic!("{id}: {shown}"));
+        let (file, rest) = line.trim().split_once(".yaml:").unwrap();
+        assert!(file.ends_with(&format!("meetings/{meeting}")), "{line}");
+        let number: usize = rest.split(':').next().unwrap().parse().unwrap();
+        let source = std::fs::read_to_string(dossier.join(format!("meetings/{meeting}.yaml"))).unwrap();
+        assert!(source.lines().nth(number - 1).unwrap().ends_with(&format!("- id: {id}")), "{line}");
+    }
+    let missing = run(&["explain", "--paragraph", "4.8.99", "submissions/four-year-report.yaml"], &dossier, "");
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(text(&missing.stderr).contains("no document of `submissions/four-year-report.yaml` has a paragraph `4.8.99`"));
+}
+
+#[test]
+fn recommendations_are_listed_and_saved() {
+    let dossier = project().join("fixtures/dossiers/cwg-wsis-sdg");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("all.xlsx");
+    let saved = run(&["recommendations", ".", "--to", "xlsx", "-o", file.to_str().unwrap()], &dossier, "");
+    assert_eq!((saved.status.code(), text(&saved.stderr)), (Some(0), String::new()));
+    assert!(std::fs::read(&file).unwrap().starts_with(b"PK"));
+    let csv = run(&["recommendations", ".", "--to", "csv", "--status", "superseded", "--since", "council-20"], &dossier, "");
+    // made after the session of 2020: that of the 36th meeting
+    assert_eq!(text(&csv.stdout).lines().count(), 2, "{}", text(&csv.stdout));
+    for (wrong, says) in [("--topic=wsis-form", "did you mean `wsis-forum`?"), ("--since=council-2", "neither a day")] {
+        let ended = run(&["recommendations", ".", wrong], &dossier, "");
+        assert!(ended.status.code() == Some(2) && text(&ended.stderr).contains(says), "{}", text(&ended.stderr));
+    }
+}
