@@ -43,6 +43,8 @@ impl Words {
         let words = self.clone();
         environment.add_filter("ordinal", move |state: &State, number: u64| words.ordinal(state, number));
         let words = self.clone();
+        environment.add_filter("nth", move |state: &State, number: u64| words.nth(state, number));
+        let words = self.clone();
         environment.add_filter("month", move |state: &State, month: Serde<Month>| words.month(state, &month.0));
         let words = self.clone();
         environment.add_filter("number", move |number: u64| words.number(number));
@@ -76,6 +78,13 @@ impl Words {
     fn ordinal(&self, state: &State, number: u64) -> Result<String, Error> {
         let pattern = self.tree["ordinal"].as_str().unwrap_or("{{ n }}");
         state.env().render_str(pattern, minijinja::context! { n => number })
+    }
+
+    /// An ordinal, in words where the language has it so.
+    fn nth(&self, state: &State, number: u64) -> Result<String, Error> {
+        let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+        let word = at.and_then(|at| self.tree["ordinals"].get(at)?.as_str());
+        word.map_or_else(|| self.ordinal(state, number), |word| Ok(word.to_string()))
     }
 
     /// `January 2019`

@@ -24,7 +24,7 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn a_new_dossier_builds_at_once() {
-    for (kind, files) in [("annual-report", 2), ("hlpf-contribution", 4), ("note", 2)] {
+    for (kind, files) in [("annual-report", 4), ("hlpf-contribution", 4), ("note", 2)] {
         let folder = tempfile::tempdir().unwrap();
         assert!(run(&["new", kind, "d"], folder.path(), "").status.success());
         let built = run(&["build", "d"], folder.path(), "");
