@@ -25,7 +25,6 @@ from ooxml_integrity import INFO, check as integrity
 from openxml_audit import FileFormat, OpenXmlValidator
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-AUDIT = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0)
 
 
 # numId 0 means "no number" and needs no definition (ISO/IEC 29500-1, 17.9.18); openxml-audit 0.8.0 asks for one.
@@ -33,7 +32,10 @@ NO_NUMBER = "Numbering definition '0' referenced but not found"
 
 
 def audit(path):
-    return [f"openxml-audit: {e}" for e in AUDIT.validate(path).errors if e.description != NO_NUMBER]
+    # A validator for each file: it remembers the ids of parts by the address of the package in memory, which the next
+    # package may get, and then takes the ids of the one for those of the other.
+    validator = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0)
+    return [f"openxml-audit: {e}" for e in validator.validate(path).errors if e.description != NO_NUMBER]
 
 
 def consistent(path):
