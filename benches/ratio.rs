@@ -2,7 +2,7 @@
 //!
 //! 1. The whole program, cold, on the sample dossier, against the `typst` command line on the very source that `--to typ` wrote.
 //! 2. Writing the DOCX against laying out the PDF, in this process, for reports of about 12, 40 and 160 pages.
-//! 3. Writing the DOCX against `pandoc` on the same text, whole processes.
+//! 3. Writing the DOCX against `pandoc` on the same text: whole processes, and without the start of ours.
 //! 4. A four-year report on 40 meetings, 2,000 documents and 3,000 recommendations against one on a quarter of them, both as PDF and DOCX, for each record.
 //!
 //! A peer that is not on the `PATH` is left out with a line. Runs alternate; medians are shown, and the range.
@@ -135,5 +135,7 @@ fn against_pandoc(folder: &Path) {
     std::fs::write(&markdown, text.replace('\n', "\n\n").replace('\t', " ")).unwrap();
     let mut ours = || timed(Command::new(program).arg("build").arg(&yaml).args(["-q", "--to", "docx", "-o"]).arg(folder));
     let mut pandoc = || timed(Command::new("pandoc").arg(&markdown).arg("-o").arg(folder.join("peer.docx")));
-    turns("DOCX of about 30 pages against pandoc on the same text", &mut ours, &mut pandoc);
+    turns("DOCX of about 30 pages, whole process, against pandoc on the same text", &mut ours, &mut pandoc);
+    let text = sample::report(20);
+    turns("the same, reading and writing in this process", &mut || made(&text, &["docx"], 1).0, &mut pandoc);
 }
