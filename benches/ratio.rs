@@ -11,11 +11,9 @@
 #[path = "../tests/suite/sample.rs"]
 mod sample;
 
-use rapporteur::assets::Assets;
 use rapporteur::build::{Request, build};
 use rapporteur::dossier::Input;
 use rapporteur::writer::WRITERS;
-use rapporteur::writer::pdf::FontChoice;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -85,14 +83,8 @@ fn against_typst(root: &Path, folder: &Path) {
 
 /// How long it takes in this process, and the pages of the last of so many outputs.
 fn made(text: &str, formats: &[&str], outputs: usize) -> (Duration, Option<usize>) {
-    let request = Request {
-        writers: WRITERS.iter().filter(|writer| formats.contains(&writer.name)).collect(),
-        languages: Vec::new(),
-        style: None,
-        assets: Assets::default(),
-        fonts: FontChoice::default(),
-        threads: 1,
-    };
+    let request =
+        Request { writers: WRITERS.iter().filter(|writer| formats.contains(&writer.name)).collect(), ..Request::default() };
     let start = Instant::now();
     let outcome = build(Input::Text(text.into(), Path::new(".")), &request, &|_, _| ()).unwrap();
     assert_eq!(outcome.outputs.len(), outputs, "{:?}", outcome.diagnostics);

@@ -60,19 +60,14 @@ impl Maker<'_> {
 
     fn in_languages(&self, loaded: &Loaded, citations: &Citations, report: &mut Report) -> Vec<Ready> {
         let Some((style, house)) = house_of(self.dossier, loaded, self.request, report) else { return Vec::new() };
-        let languages = languages_of(self.dossier, loaded, self.request).into_iter();
-        let languages = languages.filter_map(|code| {
-            let loaded = Language::load(&self.request.assets, &code.value, self.countries.clone());
-            loaded.map_err(|fault| language_fault(&code, fault, &self.request.assets)).map_or_else(
-                |fault| {
-                    report.push(fault);
-                    None
-                },
-                Some,
-            )
-        });
-        let languages: Vec<Language> = languages.collect();
-        languages.iter().map(|language| self.document(loaded, language, (&style, &house), citations, report)).collect()
+        let mut ready = Vec::new();
+        for code in languages_of(self.dossier, loaded, self.request) {
+            match Language::load(&self.request.assets, &code.value, self.countries.clone()) {
+                Ok(language) => ready.push(self.document(loaded, &language, (&style, &house), citations, report)),
+                Err(fault) => report.push(language_fault(&code, fault, &self.request.assets)),
+            }
+        }
+        ready
     }
 
     fn document(
@@ -102,9 +97,8 @@ impl Maker<'_> {
 pub fn speak(dossier: &Dossier, request: &Request, report: &mut Report) -> Vec<String> {
     let blank = Submission::blank();
     let countries = Arc::new(Countries::load(&request.assets));
-    let codes =
-        request.languages.iter().map(String::as_str).chain(dossier.registry.languages.iter().map(|code| code.value.as_str()));
-    let code = codes.chain([DEFAULT_LANGUAGE]).next().unwrap_or(DEFAULT_LANGUAGE);
+    let own = dossier.registry.languages.iter().map(|code| &code.value);
+    let code = request.languages.iter().chain(own).next().map_or(DEFAULT_LANGUAGE, String::as_str);
     let (Ok(language), Ok(house)) =
         (Language::load(&request.assets, code, countries.clone()), House::load(&request.assets, DEFAULT_STYLE))
     else {

@@ -20,7 +20,8 @@ use crate::writer::{Job, Writer};
 use documents::Maker;
 use std::sync::Arc;
 
-/// What is to be made.
+/// What is to be made; nothing, of all languages, by default.
+#[derive(Default)]
 pub struct Request {
     /// The formats.
     pub writers: Vec<&'static Writer>,
@@ -32,7 +33,7 @@ pub struct Request {
     pub assets: Assets,
     /// Fonts besides the embedded ones.
     pub fonts: FontChoice,
-    /// How many documents are made at a time.
+    /// How many documents are made at a time, at least one.
     pub threads: usize,
 }
 
@@ -54,7 +55,7 @@ pub struct Prepared {
     pub documents: Vec<Ready>,
     /// All files that were read.
     pub sources: Sources,
-    /// All messages so far.
+    /// All messages so far, at the levels that the dossier gives them.
     pub report: Vec<Diagnostic>,
 }
 
@@ -71,6 +72,7 @@ pub fn prepare(input: Input, request: &Request) -> Result<Prepared, String> {
         let symbols = symbols(&dossier.registry);
         lint::check(&Subject { dossier, countries: &countries, symbols: &symbols }, &mut report);
         documents = Maker { dossier, request, countries, sources: &sources }.documents(&mut report);
+        lint::apply_levels(dossier, &mut report);
     }
     Ok(Prepared { dossier, documents, sources, report })
 }

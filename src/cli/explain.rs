@@ -1,8 +1,8 @@
 //! `rapporteur explain`
 
 use super::Ended;
-use super::options::{Messages, plain, print};
-use crate::build::{Prepared, Ready, prepare};
+use super::options::{Messages, guess, print};
+use crate::build::{Prepared, Ready, Request, prepare};
 use crate::diagnostic::{Severity, closest};
 use crate::dossier::Input;
 use crate::lint::{FOUND_IN_MAKING, RULES};
@@ -49,8 +49,7 @@ fn known() -> impl Iterator<Item = Known> {
 
 fn find(name: &str) -> Result<Known, String> {
     known().find(|(known, ..)| *known == name).ok_or_else(|| {
-        let guess = closest(name, known().map(|(name, ..)| name));
-        let hint = guess.map(|guess| format!("; did you mean `{guess}`?")).unwrap_or_default();
+        let hint = guess(name, known().map(|(name, ..)| name));
         format!("there is no rule `{name}`{hint} (`rapporteur explain` lists them all)")
     })
 }
@@ -66,7 +65,7 @@ fn explain((name, severity, about): Known) -> String {
 
 /// Shows the records of a paragraph in each document that has one of this number.
 fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
-    let Prepared { documents, sources, report, .. } = prepare(Input::Path(path), &plain())?;
+    let Prepared { documents, sources, report, .. } = prepare(Input::Path(path), &Request::default())?;
     if Messages::default().show(&report, &sources) {
         return Ok(Ended::WithErrors);
     }

@@ -3,7 +3,7 @@
 use crate::assets::Assets;
 use crate::build::{Outcome, Request};
 use crate::diagnostic::render::{Format, render};
-use crate::diagnostic::{Diagnostic, Severity, has_errors};
+use crate::diagnostic::{Diagnostic, Severity, closest, has_errors};
 use crate::dossier::Input;
 use crate::source::Sources;
 use crate::writer::Writer;
@@ -124,18 +124,6 @@ impl Reading {
     }
 }
 
-/// What is to be made when nothing is asked for.
-pub fn plain() -> Request {
-    Request {
-        writers: Vec::new(),
-        languages: Vec::new(),
-        style: None,
-        assets: Assets::default(),
-        fonts: FontChoice::default(),
-        threads: 1,
-    }
-}
-
 impl Messages {
     /// Shows all messages on the standard error; whether there are errors.
     pub fn show(&self, report: &[Diagnostic], sources: &Sources) -> bool {
@@ -166,6 +154,16 @@ pub fn print(bytes: impl AsRef<[u8]>) -> Result<(), String> {
         Err(error) => Err(format!("the standard output can't be written: {error}")),
         Ok(()) => Ok(()),
     }
+}
+
+/// How many letters a line of the terminal has; 120 where there is none.
+pub fn width() -> u16 {
+    terminal_size::terminal_size().map_or(120, |(width, _)| width.0)
+}
+
+/// What was perhaps meant, as the end of a sentence; nothing if nothing known is like the word.
+pub fn guess<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    closest(word, known).map(|best| format!("; did you mean `{best}`?")).unwrap_or_default()
 }
 
 /// A number and its noun.

@@ -1,10 +1,10 @@
 //! `rapporteur recommendations`
 
 use super::Ended;
-use super::options::{Reading, number, print};
+use super::options::{Reading, guess, number, print, width};
 use crate::build::{Output, Prepared, save};
 use crate::date::Date;
-use crate::diagnostic::{closest, listing};
+use crate::diagnostic::listing;
 use crate::model::ledger::Standing;
 use crate::model::recommendation::Actor;
 use crate::model::registry::Registry;
@@ -91,10 +91,7 @@ impl Arguments {
 
     fn write(&self, rows: &[Row]) -> Result<(), String> {
         let bytes = match self.to {
-            To::Table => {
-                let width = terminal_size::terminal_size().map_or(120, |(width, _)| width.0);
-                format!("{}\n{}\n", export::table(rows, width), number(rows.len(), "recommendation")).into_bytes()
-            }
+            To::Table => format!("{}\n{}\n", export::table(rows, width()), number(rows.len(), "recommendation")).into_bytes(),
             To::Csv => export::csv(rows)?,
             To::Json => export::json(rows)?,
             To::Xlsx => export::xlsx(rows)?,
@@ -123,8 +120,4 @@ fn day(since: &str, registry: &Registry) -> Result<Date, String> {
         let known = if sessions().next().is_none() { String::new() } else { format!(" (sessions: {})", listing(sessions())) };
         format!("`{since}` is neither a day such as 2021-06-18 nor a session{}{known}", guess(since, sessions()))
     })
-}
-
-fn guess<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    closest(word, known).map(|best| format!("; did you mean `{best}`?")).unwrap_or_default()
 }

@@ -1,11 +1,10 @@
 //! `rapporteur status`
 
 use super::Ended;
-use super::options::{Reading, print};
+use super::options::{Reading, print, width};
 use crate::build::prepare;
 use crate::date::Date;
 use crate::diagnostic::Severity;
-use crate::lint;
 use crate::status::{status, table};
 use clap::{Args, ValueEnum};
 
@@ -38,12 +37,8 @@ enum To {
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let request = arguments.reading.request(Vec::new())?;
     let mut prepared = prepare(arguments.reading.input()?, &request)?;
-    let mut report = std::mem::take(&mut prepared.report);
-    if let Some(dossier) = &prepared.dossier {
-        lint::apply_levels(dossier, &mut report);
-    }
-    report.retain(|diagnostic| diagnostic.severity == Severity::Error);
-    let errors = arguments.reading.messages.show(&report, &prepared.sources);
+    prepared.report.retain(|diagnostic| diagnostic.severity == Severity::Error);
+    let errors = arguments.reading.messages.show(&prepared.report, &prepared.sources);
     if prepared.dossier.is_some() {
         show(arguments, &status(&prepared, arguments.day.map_or_else(today, Ok)?))?;
     }
@@ -57,8 +52,7 @@ fn show(arguments: &Arguments, calls: &[crate::status::Status]) -> Result<(), St
     if calls.is_empty() {
         return Err(format!("`{}` has no calls: record one in `calls/`", arguments.reading.path.display()));
     }
-    let width = terminal_size::terminal_size().map_or(120, |(width, _)| width.0);
-    print(table(calls, width))
+    print(table(calls, width()))
 }
 
 fn day(text: &str) -> Result<Date, String> {

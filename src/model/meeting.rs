@@ -34,6 +34,13 @@ record! {
     }
 }
 
+impl Meeting {
+    /// By which meetings stand in order of time.
+    pub fn order(&self) -> (Dates, u32) {
+        (self.dates.value, self.number.value)
+    }
+}
+
 record! {
     /// A document of a meeting's register.
     pub struct Entry as "document" {

@@ -59,6 +59,13 @@ pub struct Registered<'a> {
     pub own: bool,
 }
 
+impl Registered<'_> {
+    /// Whether it is on this topic.
+    pub fn is_on(&self, topic: &str) -> bool {
+        self.entry.topic.as_ref().is_some_and(|own| own.value == topic)
+    }
+}
+
 impl<'a> Scope<'a> {
     /// The scope of one submission in one language.
     pub fn new(
@@ -79,8 +86,8 @@ impl<'a> Scope<'a> {
     /// All recommendations up to the last meeting of the period, each once.
     pub fn ledger(&self) -> &Ledger<'a> {
         self.ledger.get_or_init(|| {
-            let last = self.meetings.last().map(|meeting| order(meeting));
-            let known = in_order(self.registry).into_iter().take_while(|meeting| last.is_none_or(|last| order(meeting) <= last));
+            let last = self.meetings.last().map(|meeting| meeting.order());
+            let known = in_order(self.registry).into_iter().take_while(|meeting| last.is_none_or(|last| meeting.order() <= last));
             Ledger::of(&known.collect::<Vec<_>>())
         })
     }
@@ -179,14 +186,10 @@ impl<'a> Scope<'a> {
     }
 }
 
-fn order(meeting: &Meeting) -> (Dates, u32) {
-    (meeting.dates.value, meeting.number.value)
-}
-
 /// All meetings of a dossier in order of time.
 pub fn in_order(registry: &Registry) -> Vec<&Meeting> {
     let mut meetings: Vec<&Meeting> = registry.meetings.iter().collect();
-    meetings.sort_by_key(|meeting| order(meeting));
+    meetings.sort_by_key(|meeting| meeting.order());
     meetings
 }
 

@@ -13,7 +13,6 @@ use crate::build::{Prepared, Request, citations, prepare, speak};
 use crate::date::Date;
 use crate::diagnostic::has_errors;
 use crate::dossier::Input;
-use crate::lint;
 use crate::model::ledger::{Ledger, Tracked};
 use crate::model::registry::Registry;
 use crate::source::Sources;
@@ -73,14 +72,11 @@ fn iso<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Err
 pub fn recommendations(input: Input, request: &Request) -> Result<(Vec<Row>, Prepared), String> {
     let mut prepared = prepare(input, request)?;
     let Some(dossier) = &prepared.dossier else { return Ok((Vec::new(), prepared)) };
-    let mut report = std::mem::take(&mut prepared.report);
-    lint::apply_levels(dossier, &mut report);
     let mut rows = Vec::new();
-    if !has_errors(&report) {
-        let sentences = speak(dossier, request, &mut report);
+    if !has_errors(&prepared.report) {
+        let sentences = speak(dossier, request, &mut prepared.report);
         rows = read(&dossier.registry, sentences, &citations(&prepared.documents), &prepared.sources);
     }
-    prepared.report = report;
     Ok((rows, prepared))
 }
 

@@ -1,25 +1,16 @@
 //! What the tests share: building, and reading back what was built.
 
-use rapporteur::assets::Assets;
 use rapporteur::build::{Outcome, Output, Request, build, save};
 use rapporteur::diagnostic::Diagnostic;
 use rapporteur::diagnostic::render::{Format, render};
 use rapporteur::dossier::Input;
 use rapporteur::source::Sources;
 use rapporteur::writer::WRITERS;
-use rapporteur::writer::pdf::FontChoice;
 use std::path::{Path, PathBuf};
 
 /// A request for these formats.
 pub fn request(formats: &[&str]) -> Request {
-    Request {
-        writers: WRITERS.iter().filter(|writer| formats.contains(&writer.name)).collect(),
-        languages: Vec::new(),
-        style: None,
-        assets: Assets::default(),
-        fonts: FontChoice::default(),
-        threads: 1,
-    }
+    Request { writers: WRITERS.iter().filter(|writer| formats.contains(&writer.name)).collect(), ..Request::default() }
 }
 
 /// Builds a text, as if it came from the standard input.

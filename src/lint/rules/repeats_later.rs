@@ -3,7 +3,6 @@
 use crate::diagnostic::Severity;
 use crate::lint::links::Links;
 use crate::lint::{Findings, Rule, Subject};
-use crate::model::meeting::Meeting;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -21,15 +20,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let links = Links::of(&subject.dossier.registry);
     for link in links.all.iter().filter(|link| !links.is_circular(link)) {
         let Some((meeting, named)) = links.known.get(link.target.value.as_str()) else { continue };
-        let later = time(meeting) > time(link.meeting);
+        let later = meeting.order() > link.meeting.order();
         if later || link.repeats && std::ptr::eq(*meeting, link.meeting) {
             let when = if later { "later, at" } else { "at this very meeting," };
             let message = format!("`{}` was made {when} meeting {}", link.target.value, meeting.number.value);
             findings.add(link.target.span, message).mark(named.id.as_ref().map_or(named.span, |id| id.span), "made here");
         }
     }
-}
-
-fn time(meeting: &Meeting) -> (crate::date::Dates, u32) {
-    (meeting.dates.value, meeting.number.value)
 }

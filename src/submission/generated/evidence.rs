@@ -3,6 +3,7 @@
 use super::super::lower::{Lowering, joined};
 use super::super::scope::Registered;
 use super::super::selection::{Evidence, Selection};
+use super::meetings::facts;
 use super::recommendations::strip_end;
 use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence, Style};
 use crate::model::ledger::Tracked;
@@ -44,10 +45,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 
     fn activity(&mut self, topic: &str, meeting: &'a Meeting, said: &Text) -> Inline {
-        let of_topic = |document: &Registered| {
-            let own = document.entry.topic.as_ref().is_some_and(|own| own.value == topic);
-            own && std::ptr::eq(document.meeting, meeting)
-        };
+        let of_topic = |document: &Registered| document.is_on(topic) && std::ptr::eq(document.meeting, meeting);
         let documents: Vec<Registered> = self.scope.documents().filter(of_topic).collect();
         let symbols = documents.iter().map(|document| vec![self.symbol_of(document)]).collect();
         let mut text = self.prose(said);
@@ -88,13 +86,10 @@ impl<'a> Lowering<'_, 'a, '_> {
         items.collect()
     }
 
-    fn symbol_of(&self, document: &Registered) -> Inline {
-        self.symbol(self.scope.symbol(&document.entry.symbol.value, Some(document.meeting)), document.entry.span)
-    }
-
     /// What sentences say of the meeting that is the source.
     fn facts(&self, meeting: &Meeting) -> Vec<(&'static str, Value)> {
-        let body = self.scope.body().map(|body| &body.acronym.value);
-        vec![("number", json!(meeting.number.value)), ("dates", json!(meeting.dates.value)), ("body", json!(body))]
+        let mut facts = facts(meeting);
+        facts.push(("body", json!(self.scope.body().map(|body| &body.acronym.value))));
+        facts
     }
 }

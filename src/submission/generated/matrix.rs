@@ -47,7 +47,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     fn mapped(&self, selection: &Selection) -> Vec<&'a Mapping> {
         let scope = self.scope;
         let treated = |topic: &str| {
-            let documents = scope.documents().any(|document| document.entry.topic.as_ref().is_some_and(|own| own.value == topic));
+            let documents = scope.documents().any(|document| document.is_on(topic));
             documents || scope.chosen(selection).any(|meeting| meeting.items.iter().any(|item| item.topic.value == topic))
         };
         let topics = scope.selected_topics(selection).into_iter().filter(|topic| treated(topic));

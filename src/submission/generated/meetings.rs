@@ -76,7 +76,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     pub fn agenda(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let documents = self.scope.selected_documents(selection);
         for topic in self.scope.selected_topics(selection) {
-            let of_topic: Vec<Registered> = documents.iter().filter(|document| is_on(document, topic)).copied().collect();
+            let of_topic: Vec<Registered> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
             let mut body = Vec::new();
             for (_, text) in self.scope.said(selection, topic) {
                 body.push(paragraph_clause(self.prose(text), text.span));
@@ -113,7 +113,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     pub fn timeline(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let documents = self.scope.selected_documents(selection);
         for topic in self.scope.selected_topics(selection) {
-            let of_topic: Vec<Registered> = documents.iter().filter(|document| is_on(document, topic)).copied().collect();
+            let of_topic: Vec<Registered> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
             let said = self.scope.said(selection, topic);
             let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
             let items = meetings.into_iter().filter_map(|meeting| self.moment(meeting, &of_topic, &said)).collect::<Vec<_>>();
@@ -129,11 +129,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         let here = |other: &Meeting| std::ptr::eq(other, meeting);
         let said: Vec<_> = said.iter().filter(|(at, _)| here(at)).map(|(_, text)| self.prose(text)).collect();
         let of_meeting = documents.iter().filter(|document| here(document.meeting));
-        let symbols = of_meeting.map(|document| {
-            let entry = document.entry;
-            vec![self.symbol(self.scope.symbol(&entry.symbol.value, Some(meeting)), entry.span)]
-        });
-        let symbols: Vec<Vec<Inline>> = symbols.collect();
+        let symbols: Vec<Vec<Inline>> = of_meeting.map(|document| vec![self.symbol_of(document)]).collect();
         if said.is_empty() && symbols.is_empty() {
             return None;
         }
@@ -145,12 +141,8 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 }
 
-fn is_on(document: &Registered, topic: &str) -> bool {
-    document.entry.topic.as_ref().is_some_and(|own| own.value == topic)
-}
-
 /// What sentences may say of a meeting.
-fn facts(meeting: &Meeting) -> Vec<(&'static str, Value)> {
+pub fn facts(meeting: &Meeting) -> Vec<(&'static str, Value)> {
     vec![
         ("number", json!(meeting.number.value)),
         ("dates", json!(meeting.dates.value)),

@@ -3,6 +3,7 @@
 use super::super::lower::{Lowering, paragraph_clause};
 use super::super::selection::Selection;
 use super::column;
+use super::meetings::facts;
 use crate::date::{Date, Dates};
 use crate::document::{Align, Block, Inline, Sentence, Table};
 use crate::model::meeting::Meeting;
@@ -30,15 +31,12 @@ impl<'a> Lowering<'_, 'a, '_> {
     pub fn opening(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         for meeting in self.scope.chosen(selection).collect::<Vec<_>>() {
             let chair = self.chair_of(meeting);
-            let values = vec![
+            let mut values = facts(meeting);
+            values.extend([
                 ("body", json!(self.scope.body().map(|body| &body.acronym.value))),
-                ("number", json!(meeting.number.value)),
-                ("dates", json!(meeting.dates.value)),
-                ("place", json!(meeting.place.as_ref().map(|place| &place.value))),
                 ("chair", json!(chair)),
                 ("participants", json!(meeting.participants)),
-                ("documents", json!(meeting.documents.len())),
-            ];
+            ]);
             out.push(paragraph_clause(vec![Inline::sentence("opening", meeting.span, values)], meeting.span));
         }
     }

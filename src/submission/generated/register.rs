@@ -28,6 +28,11 @@ impl Lowering<'_, '_, '_> {
         Block::List(List { kind: ListKind::Bullets, items: items.collect(), span })
     }
 
+    /// Its symbol, traced to the whole entry.
+    pub fn symbol_of(&self, document: &Registered) -> Inline {
+        self.symbol(self.scope.symbol(&document.entry.symbol.value, Some(document.meeting)), document.entry.span)
+    }
+
     /// `Title (symbol)`.
     fn entry(&mut self, document: &Registered) -> Vec<Inline> {
         let mut content = self.prose(&document.entry.title);
@@ -38,8 +43,7 @@ impl Lowering<'_, '_, '_> {
     fn by_topic(&mut self, selection: &Selection, documents: &[Registered]) -> Vec<Block> {
         let mut blocks = Vec::new();
         for topic in self.scope.selected_topics(selection) {
-            let of_topic =
-                documents.iter().filter(|document| document.entry.topic.as_ref().is_some_and(|own| own.value == topic));
+            let of_topic = documents.iter().filter(|document| document.is_on(topic));
             let symbols: Vec<_> = of_topic.map(|document| (&document.entry.symbol, Some(document.meeting))).collect();
             if let Some((first, _)) = symbols.first() {
                 let span = first.span;
