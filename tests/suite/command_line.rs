@@ -162,6 +162,10 @@ fn a_paragraph_is_traced_to_the_lines_of_its_records() {
         let source = std::fs::read_to_string(dossier.join(format!("meetings/{meeting}.yaml"))).unwrap();
         assert!(source.lines().nth(number - 1).unwrap().ends_with(&format!("- id: {id}")), "{line}");
     }
+    let timeline = text(&run(&["explain", "--paragraph", "3.2", "submissions/four-year-report.yaml"], &dossier, "").stdout);
+    for part in ["34.yaml:7:9  number: 34", "{symbol: 2,", "symbol: 3", "decisions of PP-18"] {
+        assert!(timeline.contains(part), "{part}: {timeline}");
+    }
     let missing = run(&["explain", "--paragraph", "4.8.99", "submissions/four-year-report.yaml"], &dossier, "");
     assert_eq!(missing.status.code(), Some(2));
     assert!(text(&missing.stderr).contains("no document of `submissions/four-year-report.yaml` has a paragraph `4.8.99`"));

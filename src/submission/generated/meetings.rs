@@ -133,9 +133,9 @@ impl<'a> Lowering<'_, 'a, '_> {
         if said.is_empty() && symbols.is_empty() {
             return None;
         }
-        let texts = vec![("said", joined(said, " ", meeting.span)), ("documents", joined(symbols, ", ", meeting.span))];
         // its number alone: the texts and symbols say where they stand themselves
         let span = meeting.number.span;
+        let texts = vec![("said", joined(said, " ", span)), ("documents", joined(symbols, ", ", span))];
         let content = vec![Sentence { texts, ..Sentence::new("timeline", span, facts(meeting)) }.into()];
         Some(Item { content, body: Vec::new(), span })
     }
