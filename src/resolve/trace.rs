@@ -16,29 +16,21 @@ pub struct Place {
 /// All places of the body and the annexes, in order.
 pub fn places(document: &ResolvedDocument) -> Vec<Place> {
     let mut tracer = Tracer { document, prefix: String::new(), places: Vec::new() };
-    tracer.blocks(&document.body);
-    for Annex { label, title, body, span, .. } in &document.annexes {
-        tracer.prefix = format!("{label}, ").replace('\u{a0}', " ");
-        tracer.begin(label.replace('\u{a0}', " "));
-        tracer.mark(*span);
-        tracer.runs(title);
-        tracer.blocks(body);
-    }
+    tracer.body_and_annexes();
     tracer.places
 }
 
 /// All places in the author's files that the document is made from: front, body and annexes.
 pub fn records(document: &ResolvedDocument) -> BTreeSet<Span> {
     let masthead = &document.masthead;
-    let lines = masthead.left.iter().chain([&masthead.agenda_item]).chain(&masthead.right);
+    let lines = masthead.left.iter().chain([&masthead.agenda_item]).chain(&masthead.right).chain(&document.opening);
     let lines = lines.chain([&document.author, &document.title, &document.subtitle]);
     let lines = lines.chain(document.summary_box.iter().flat_map(|row| &row.paragraphs));
     let mut tracer = Tracer { document, prefix: String::new(), places: Vec::new() };
     tracer.begin(String::new());
     lines.for_each(|line| tracer.runs(line));
-    tracer.blocks(&document.body);
-    let all = tracer.places.into_iter().chain(places(document)).flat_map(|place| place.records);
-    all.collect()
+    tracer.body_and_annexes();
+    tracer.places.into_iter().flat_map(|place| place.records).collect()
 }
 
 struct Tracer<'a> {
@@ -48,6 +40,19 @@ struct Tracer<'a> {
 }
 
 impl Tracer<'_> {
+    fn body_and_annexes(&mut self) {
+        let document = self.document;
+        self.blocks(&document.body);
+        for Annex { label, title, body, span, .. } in &document.annexes {
+            let label = label.replace('\u{a0}', " ");
+            self.prefix = format!("{label}, ");
+            self.begin(label);
+            self.mark(*span);
+            self.runs(title);
+            self.blocks(body);
+        }
+    }
+
     fn begin(&mut self, number: String) {
         self.places.push(Place { number, records: BTreeSet::new() });
     }

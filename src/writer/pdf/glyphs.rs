@@ -43,7 +43,7 @@ struct Search<'a> {
 impl Search<'_> {
     fn document(&mut self, document: &ResolvedDocument) {
         let masthead = &document.masthead;
-        masthead.left.iter().chain(&masthead.right).for_each(|line| self.runs(line));
+        masthead.left.iter().chain(&masthead.right).chain(&document.opening).for_each(|line| self.runs(line));
         for line in [&masthead.agenda_item, &document.author, &document.title, &document.subtitle] {
             self.runs(line);
         }
@@ -51,7 +51,7 @@ impl Search<'_> {
             self.text(&row.label, document.span);
             row.paragraphs.iter().for_each(|paragraph| self.runs(paragraph));
         }
-        for text in [&document.header, &document.footer].into_iter().flatten() {
+        for text in [&document.header, &document.footer, &document.contents].into_iter().flatten() {
             self.text(text, document.span);
         }
         self.blocks(&document.body);
