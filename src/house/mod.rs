@@ -40,6 +40,11 @@ impl Page {
         self.width.saturating_sub(self.left + self.right)
     }
 
+    /// The height of the text, in twips.
+    pub fn text_height(&self) -> u32 {
+        self.height.saturating_sub(self.top + self.bottom)
+    }
+
     /// The width of the text on a landscape page, in twips.
     pub fn landscape_width(&self) -> u32 {
         self.width.max(self.height).saturating_sub(self.left + self.right)

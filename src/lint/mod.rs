@@ -61,10 +61,9 @@ pub fn check(subject: &Subject, report: &mut Report) {
 /// Sets each message to the level that the dossier gives it by name; `off` takes warnings away, and errors of rules, but not those without which
 /// nothing could be built.
 pub fn apply_levels(dossier: &Dossier, report: &mut Report) {
-    let Some(check) = &dossier.registry.check else { return };
     report.retain_mut(|diagnostic| {
         let adjustable = diagnostic.severity == Severity::Warning || RULES.iter().any(|rule| rule.name == diagnostic.name);
-        match check.rules.get(diagnostic.name).filter(|_| adjustable).map(|level| level.value) {
+        match level_of(&dossier.registry, diagnostic.name).filter(|_| adjustable) {
             Some(Level::Off) => return false,
             Some(Level::Warning) => diagnostic.severity = Severity::Warning,
             Some(Level::Error) => diagnostic.severity = Severity::Error,

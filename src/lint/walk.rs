@@ -5,7 +5,7 @@ use crate::model::meeting::{Entry, Meeting};
 use crate::model::recommendation::{Part, Recommendation};
 use crate::model::registry::Registry;
 use crate::source::Text;
-use crate::submission::{Block, BlockList, Clause, Generated, Selection, Submission, Table};
+use crate::submission::{Block, BlockList, Clause, Generated, Period, Selection, Submission, Table};
 
 /// All blocks of a submission at any depth, in the order in which they stand: the body, the answers, then the annexes.
 pub fn blocks(submission: &Submission) -> Vec<&Block> {
@@ -54,6 +54,12 @@ pub fn selections_in(blocks: &[Block]) -> impl Iterator<Item = (Generated, &Sele
 
 fn generated(block: &Block) -> Option<(Generated, &Selection)> {
     if let Block::Generated(generated, selection) = block { Some((*generated, selection)) } else { None }
+}
+
+/// All periods of a submission: its own, and those of its generated blocks.
+pub fn periods(submission: &Submission) -> impl Iterator<Item = &Period> {
+    let parts = selections(submission).filter_map(|(_, selection)| selection.period.as_ref());
+    submission.common.period.iter().chain(parts)
 }
 
 /// The headings, paragraphs and captions of one block itself, not of those in it.

@@ -130,9 +130,4 @@ impl Call {
     pub fn is_bare(&self) -> bool {
         self.theme.is_none() && self.goals.is_empty()
     }
-
-    /// The question that an answer names.
-    pub fn question(&self, id: &str) -> Option<&Question> {
-        self.questions.iter().find(|question| question.id.value == id)
-    }
 }

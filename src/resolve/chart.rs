@@ -13,7 +13,7 @@ const LETTER: usize = 80;
 /// The least height of a bar with its figure, in twips: 8 points.
 const BAR: usize = 160;
 /// What a chart needs of a page besides its bars, in twips: axis, legend and caption.
-const AROUND: u32 = 2800;
+pub const AROUND_CHART: u32 = 2800;
 
 /// A chart, ready to be drawn.
 #[derive(Debug, Clone, Serialize)]
@@ -78,7 +78,7 @@ impl Resolver<'_> {
         if chart.kind == ChartKind::Columns && narrowest(chart) > width {
             chart.kind = ChartKind::Bars;
         }
-        let height = page.height.saturating_sub(page.top + page.bottom + AROUND) as usize;
+        let height = page.text_height().saturating_sub(AROUND_CHART) as usize;
         if chart.kind == ChartKind::Bars && chart.categories.len() * chart.series.len() * BAR > height {
             chart.stacked = chart.series.len() > 1;
         }

@@ -12,7 +12,7 @@ mod runs;
 mod table;
 mod trace;
 
-pub use chart::{Chart, Series};
+pub use chart::{AROUND_CHART, Chart, Series};
 pub use count::{Count, Counts, Length, Word};
 pub use document::{
     Annex, Block, BoxRow, Caption, Cell, Column, Comment, Figure, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number,

@@ -61,6 +61,13 @@ pub enum Reports {
     Meeting,
 }
 
+impl Reports {
+    /// Whether it needs a `period`.
+    pub fn has_period(self) -> bool {
+        matches!(self, Self::Period | Self::Reports)
+    }
+}
+
 /// All kinds.
 pub static KINDS: &[&Kind] = &[
     &annual_report::KIND,
@@ -98,6 +105,11 @@ impl Submission {
         let special = Special::take(kind.map_or(Own::Nothing, |(kind, _)| kind.own), fields, report);
         let (kind, kind_span) = kind?;
         Some(Self { kind, kind_span, common: common?, special: special?, first: None, covered: false, usual: None })
+    }
+
+    /// Whether it stands in a file of the author's, not in the usual body.
+    pub fn is_of_the_author(&self, span: Span) -> bool {
+        self.usual != Some(span.file)
     }
 
     /// A note without a word, which reports all meetings.

@@ -2,7 +2,7 @@
 
 use crate::document::ChartKind;
 use crate::house::House;
-use crate::resolve::Chart;
+use crate::resolve::{AROUND_CHART, Chart};
 
 /// The size of figures and labels, in points.
 pub const TYPE: f64 = 8.0;
@@ -75,13 +75,12 @@ fn scale(most: f64, whole: bool) -> (f64, f64) {
 
 /// The height of the bars: columns have one, bars as much as they need and a page has.
 fn height(chart: &Chart, house: &House) -> f64 {
-    let page = &house.page;
     let side_by_side = if chart.stacked { 1 } else { chart.series.len() };
     let wanted = match chart.kind {
         ChartKind::Columns => COLUMNS,
         ChartKind::Bars => (chart.categories.len() * (side_by_side * 11 + 9)) as f64,
     };
-    wanted.min(f64::from(page.height.saturating_sub(page.top + page.bottom + 2800)) / 20.0)
+    wanted.min(f64::from(house.page.text_height().saturating_sub(AROUND_CHART)) / 20.0)
 }
 
 #[cfg(test)]

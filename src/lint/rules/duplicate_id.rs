@@ -32,9 +32,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
         twice("question", call.questions.iter().map(|question| &question.id), findings);
     }
     let recommendations = walk::recommendations(registry);
-    twice("recommendation", recommendations.iter().filter_map(|(_, made)| made.id.as_ref()), findings);
-    let made: HashMap<&str, &Text> =
-        recommendations.iter().filter_map(|(_, made)| Some((made.id.as_ref()?.value.as_str(), made.id.as_ref()?))).collect();
+    let ids = || recommendations.iter().filter_map(|(_, made)| made.id.as_ref());
+    twice("recommendation", ids(), findings);
+    let made: HashMap<&str, &Text> = ids().map(|id| (id.value.as_str(), id)).collect();
     for loaded in &subject.dossier.submissions {
         twice("place", places(&loaded.submission), findings);
         for id in places(&loaded.submission) {

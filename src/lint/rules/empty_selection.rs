@@ -51,7 +51,7 @@ fn goals_without_annex(scope: &Scope, findings: &mut Findings) {
     let goals = scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
     let unknown = scope.submission.special.call().is_some() && scope.call().is_none();
     for annex in scope.submission.common.annexes.iter().filter(|annex| annex.each.is_some()) {
-        if goals.is_empty() && !unknown && is_of_the_author(scope, annex.span) {
+        if goals.is_empty() && !unknown && scope.submission.is_of_the_author(annex.span) {
             findings.add(annex.span, "there is no annex for any Goal: no call puts Goals under review");
         }
         let blocks: Vec<_> = walk::selections_in(&annex.body).collect();
@@ -114,14 +114,16 @@ fn documents(scope: &Scope, registers: Option<&Registers>, selection: &Selection
 fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool {
     match generated {
         // the usual body says it where there is something to say
-        Generated::Mandate => is_of_the_author(scope, selection.span) && scope.body().is_none_or(|body| body.mandate.is_empty()),
+        Generated::Mandate => {
+            scope.submission.is_of_the_author(selection.span) && scope.body().is_none_or(|body| body.mandate.is_empty())
+        }
         Generated::Opening | Generated::Agenda => scope.chosen(selection).next().is_none(),
         Generated::Timeline => scope.selected_documents(selection).is_empty() && scope.selected_summaries(selection).is_empty(),
         Generated::Matrix => scope.registry.mapping.iter().next().is_none(),
         // a rule of its own asks for the proposal
         Generated::Future => false,
         // others say that a call is unknown, or an answer missing
-        Generated::Theme => is_of_the_author(scope, selection.span) && no_theme(scope),
+        Generated::Theme => scope.submission.is_of_the_author(selection.span) && no_theme(scope),
         Generated::Answers => scope.submission.special.contribution().is_none(),
         Generated::Evidence => scope.lacks_evidence(selection),
         Generated::Officers => !scope.registry.terms.iter().any(|term| in_office(scope, term)),
@@ -170,9 +172,5 @@ fn report(scope: &Scope, generated: Generated, selection: &Selection, findings: 
 
 /// The block, or the kind of the submission if the block is of the usual body, which stands in no file of the author's.
 fn place(scope: &Scope, span: Span) -> (Span, &'static str) {
-    if is_of_the_author(scope, span) { (span, "") } else { (scope.submission.kind_span, " of the usual body") }
-}
-
-fn is_of_the_author(scope: &Scope, span: Span) -> bool {
-    scope.submission.usual != Some(span.file)
+    if scope.submission.is_of_the_author(span) { (span, "") } else { (scope.submission.kind_span, " of the usual body") }
 }

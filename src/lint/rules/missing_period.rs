@@ -20,7 +20,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let hint = "`period: {after: SESSION}` or `period: {meetings: [37, 38]}`";
     for submission in subject.dossier.submissions.iter().map(|loaded| &loaded.submission) {
         match &submission.common.period {
-            None if matches!(submission.kind.reports, Reports::Period | Reports::Reports) => {
+            None if submission.kind.reports.has_period() => {
                 let message = format!("a submission of the kind `{}` needs a `period`", submission.kind.name);
                 findings.add(submission.kind_span, message).advise(hint);
             }
@@ -30,8 +30,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             }
             _ => {}
         }
-        let parts = walk::selections(submission).filter_map(|(_, selection)| selection.period.as_ref());
-        for period in submission.common.period.iter().chain(parts).filter(|period| period.is_empty()) {
+        for period in walk::periods(submission).filter(|period| period.is_empty()) {
             findings.add(period.span, "this period names neither a session nor meetings").advise(hint);
         }
     }

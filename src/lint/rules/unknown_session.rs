@@ -19,10 +19,9 @@ Mend: correct the id, or add the session to `sessions.yaml` with its dates.",
 fn check(subject: &Subject, findings: &mut Findings) {
     let sessions = Known::keys("session", subject.dossier.registry.sessions.iter());
     for loaded in &subject.dossier.submissions {
-        let common = &loaded.submission.common;
-        sessions.expect(&common.session, findings);
-        let parts = walk::selections(&loaded.submission).filter_map(|(_, selection)| selection.period.as_ref());
-        sessions.expect(common.period.iter().chain(parts).flat_map(|period| period.after.iter().chain(&period.until)), findings);
+        sessions.expect(&loaded.submission.common.session, findings);
+        let periods = walk::periods(&loaded.submission);
+        sessions.expect(periods.flat_map(|period| period.after.iter().chain(&period.until)), findings);
         sessions.expect(walk::selections(&loaded.submission).filter_map(|(_, selection)| selection.since.as_ref()), findings);
     }
 }

@@ -24,13 +24,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
 }
 
-/// What is known has been put in its place already, except where it would contain itself.
+/// What is known has been put in its place already, except where it would contain itself or is one too many.
 fn unknown(submission: &Submission, texts: &Known, findings: &mut Findings) {
     for block in walk::blocks(submission) {
         let Block::Reuse(id) = block else { continue };
         let name = &id.value;
-        let usual = submission.usual == Some(id.span.file);
-        let (span, origin) = if usual { (submission.kind_span, ", which the usual body reuses") } else { (id.span, "") };
+        let of_the_author = submission.is_of_the_author(id.span);
+        let (span, origin) = if of_the_author { (id.span, "") } else { (submission.kind_span, ", which the usual body reuses") };
         if texts.has(name) {
             findings.add(span, format!("the text `{name}` contains itself, or is one too many"));
             continue;

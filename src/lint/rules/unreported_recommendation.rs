@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject, walk};
-use crate::submission::{Generated, Reports, Scope, Selection};
+use crate::submission::{Generated, Scope, Selection};
 use std::collections::HashSet;
 
 /// The rule.
@@ -19,7 +19,7 @@ Mend: add the topic to a `recommendations:` block of the report.",
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let topics: HashSet<&str> = subject.dossier.registry.topics.iter().map(|(id, _)| id.value.as_str()).collect();
-    for scope in subject.scopes().filter(|scope| matches!(scope.submission.kind.reports, Reports::Period | Reports::Reports)) {
+    for scope in subject.scopes().filter(|scope| scope.submission.kind.reports.has_period()) {
         let all = walk::selections(scope.submission).filter(|(generated, _)| *generated == Generated::Recommendations);
         let selections: Vec<&Selection> = all.map(|(_, selection)| selection).collect();
         if !selections.is_empty() {

@@ -100,8 +100,7 @@ impl Body<'_> {
 
 /// Room for a caption is left on the page.
 fn tallest(house: &House) -> u32 {
-    let page = &house.page;
-    page.height.saturating_sub(page.top + page.bottom + 1800).max(1)
+    house.page.text_height().saturating_sub(1800).max(1)
 }
 
 /// The largest size of the same shape that is no larger than `most`.
