@@ -11,8 +11,8 @@
 #[path = "../tests/suite/sample.rs"]
 mod sample;
 
-use rapporteur::build::{Request, build};
 use rapporteur::dossier::Input;
+use rapporteur::project::{Request, build};
 use rapporteur::writer::WRITERS;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -2,7 +2,7 @@
 
 use super::Ended;
 use super::options::{Reading, number, print, progress};
-use crate::build::{build, save};
+use crate::project::{build, save};
 use crate::writer::{WRITERS, Writer};
 use clap::Args;
 use clap::builder::PossibleValuesParser;

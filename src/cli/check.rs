@@ -2,7 +2,7 @@
 
 use super::Ended;
 use super::options::{Reading, progress};
-use crate::build::build;
+use crate::project::build;
 use crate::writer::WRITERS;
 use clap::Args;
 

@@ -2,11 +2,11 @@
 
 use super::Ended;
 use super::options::{Messages, guess, print};
-use crate::build::{Prepared, Ready, Request, prepare};
+use crate::analysis::{Place, places};
 use crate::diagnostic::{Severity, closest};
 use crate::dossier::Input;
 use crate::lint::{FOUND_IN_MAKING, RULES};
-use crate::resolve::{Place, places};
+use crate::project::{Prepared, Ready, Request, prepare};
 use crate::source::{Sources, Span};
 use clap::Args;
 use std::collections::BTreeSet;

@@ -1,10 +1,10 @@
 //! Options that several commands have, and what they mean.
 
 use crate::assets::Assets;
-use crate::build::{Outcome, Request};
 use crate::diagnostic::render::{Format, render};
 use crate::diagnostic::{Diagnostic, Severity, closest, has_errors};
 use crate::dossier::Input;
+use crate::project::{Outcome, Request};
 use crate::source::Sources;
 use crate::writer::Writer;
 use crate::writer::pdf::FontChoice;

@@ -2,13 +2,13 @@
 
 use super::Ended;
 use super::options::{Reading, guess, number, print, width};
-use crate::build::{Output, Prepared, save};
+use crate::commands::tracker::{Filter, Row, export, recommendations};
 use crate::date::Date;
 use crate::diagnostic::listing;
-use crate::model::ledger::Standing;
-use crate::model::recommendation::Actor;
-use crate::model::registry::Registry;
-use crate::tracker::{Filter, Row, export, recommendations};
+use crate::project::{Output, Prepared, save};
+use crate::query::ledger::Standing;
+use crate::records::recommendation::Actor;
+use crate::records::registry::Registry;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};

@@ -2,10 +2,10 @@
 
 use super::Ended;
 use super::options::{Reading, print, width};
-use crate::build::prepare;
+use crate::commands::status::{status, table};
 use crate::date::Date;
 use crate::diagnostic::Severity;
-use crate::status::{status, table};
+use crate::project::prepare;
 use clap::{Args, ValueEnum};
 
 /// Say what is still missing before each deadline.
@@ -45,7 +45,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     Ok(if errors { Ended::WithErrors } else { Ended::Well })
 }
 
-fn show(arguments: &Arguments, calls: &[crate::status::Status]) -> Result<(), String> {
+fn show(arguments: &Arguments, calls: &[crate::commands::status::Status]) -> Result<(), String> {
     if arguments.to == To::Json {
         return print(serde_json::to_string_pretty(calls).map_err(|error| error.to_string())? + "\n");
     }

@@ -11,12 +11,12 @@ mod texts;
 pub use files::MAX_BYTES;
 pub use texts::Texts;
 
+use crate::authored::{BlockList, Submission, Usual};
 use crate::diagnostic::has_errors;
-use crate::model::call::Call;
-use crate::model::meeting::Meeting;
-use crate::model::registry::Registry;
+use crate::records::call::Call;
+use crate::records::meeting::Meeting;
+use crate::records::registry::Registry;
 use crate::source::{FileId, Sources, Span, Spanned, Text};
-use crate::submission::{BlockList, Submission, Usual};
 use crate::yaml::{Decode, Fields, Kind, Node, Report, parse};
 use files::Found;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Texts that several submissions reuse, such as the introduction that is the same each year.
 
-use crate::model::registry::Registry;
-use crate::submission::{Block, BlockList, Special, Submission};
+use crate::authored::{Block, BlockList, Special, Submission};
+use crate::records::registry::Registry;
 use crate::yaml::schema::{Property, Schemas};
 use crate::yaml::{Decode, Entries, Fields, Node, Report};
 

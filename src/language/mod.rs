@@ -7,7 +7,7 @@ use words::Words;
 
 use crate::assets::Assets;
 use crate::date::{Date, Dates};
-use crate::model::country::Countries;
+use crate::records::country::Countries;
 use crate::source::Sources;
 use crate::template;
 use crate::yaml::{Kind, Node, parse};

@@ -13,10 +13,10 @@ pub use rules::RULES;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dossier::{Dossier, Loaded};
-use crate::model::country::Countries;
-use crate::model::registry::{Level, Registry};
-use crate::model::symbol::SymbolReader;
-use crate::submission::{Citations, Scope};
+use crate::query::{Citations, Scope};
+use crate::records::country::Countries;
+use crate::records::registry::{Level, Registry};
+use crate::text::symbol::SymbolReader;
 use crate::yaml::Report;
 
 /// Rules do not depend on what is cited where.

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::walk::entries;
-use crate::model::meeting::Meeting;
+use crate::records::meeting::Meeting;
 use std::collections::{HashMap, HashSet};
 
 /// The documents of all registers, by symbol.

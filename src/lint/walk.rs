@@ -1,11 +1,11 @@
 //! Walks over what authors wrote: the blocks and texts of a submission, the records of all meetings.
 
+use crate::authored::{Block, BlockList, Clause, Generated, Period, Selection, Submission, Table};
 use crate::dossier::Dossier;
-use crate::model::meeting::{Entry, Meeting};
-use crate::model::recommendation::{Part, Recommendation};
-use crate::model::registry::Registry;
+use crate::records::meeting::{Entry, Meeting};
+use crate::records::recommendation::{Part, Recommendation};
+use crate::records::registry::Registry;
 use crate::source::Text;
-use crate::submission::{Block, BlockList, Clause, Generated, Period, Selection, Submission, Table};
 
 /// All blocks of a submission at any depth, in the order in which they stand: the body, the answers, then the annexes.
 pub fn blocks(submission: &Submission) -> Vec<&Block> {

@@ -1,11 +1,11 @@
 //! Inlines → runs: words of the language, dates, numbers, generated sentences, references.
 
-use super::document::{Annex, Block, BoxRow, Comment, Item, Link, Note, ResolvedDocument, Run, Text};
 use super::template_fault;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Inline, Sentence, Style};
 use crate::house::House;
 use crate::language::Language;
+use crate::resolved::{Annex, Block, BoxRow, Comment, Item, Link, Note, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use regex::Regex;
 use serde_json::{Map, Value};

@@ -9,8 +9,9 @@ pub mod typst;
 
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, SourceResult};
+use crate::files::word_template::WordTemplate;
 use crate::house::House;
-use crate::resolve::ResolvedDocument;
+use crate::resolved::ResolvedDocument;
 use crate::source::Sources;
 
 /// What a writer works with.
@@ -19,6 +20,8 @@ pub struct Job<'a> {
     pub document: &'a ResolvedDocument,
     /// Its house style.
     pub house: &'a House,
+    /// The Word file whose look a Word document takes.
+    pub word_template: Option<&'a WordTemplate>,
     /// Templates.
     pub assets: &'a Assets,
     /// The author's files, for messages.
@@ -82,6 +85,6 @@ fn layout(job: &Job) -> SourceResult<Layout> {
 }
 
 fn write_docx(job: &Job) -> SourceResult<Written> {
-    let written = docx::write(job.document, job.house, job.assets, &layout(job)?).map_err(template_fault)?;
+    let written = docx::write(job, &layout(job)?).map_err(template_fault)?;
     Ok(Written { warnings: written.warnings, ..plain(written.bytes) })
 }

@@ -3,7 +3,7 @@
 
 use super::{Job, Written, plain};
 use crate::diagnostic::SourceResult;
-use crate::resolve::{Block, Caption, Chart, Item, Number, ResolvedDocument, Run, plain_text};
+use crate::resolved::{Block, Caption, Chart, Item, Number, ResolvedDocument, Run, plain_text};
 
 /// Writes it.
 pub fn write(job: &Job) -> SourceResult<Written> {
@@ -43,7 +43,7 @@ pub fn write(job: &Job) -> SourceResult<Written> {
 #[derive(Default)]
 struct Text<'d> {
     out: String,
-    notes: Vec<&'d crate::resolve::Note>,
+    notes: Vec<&'d crate::resolved::Note>,
 }
 
 impl<'d> Text<'d> {

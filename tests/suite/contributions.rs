@@ -1,10 +1,10 @@
 //! Calls, the contributions that answer them, and the letters that go with these.
 
 use crate::support::{build_path, build_text, docx_paragraphs, found, messages, output, pdf_text, plain, project, request};
-use rapporteur::build::{Outcome, prepare};
+use rapporteur::commands::status::status;
 use rapporteur::date::Date;
 use rapporteur::dossier::Input;
-use rapporteur::status::status;
+use rapporteur::project::{Outcome, prepare};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,8 @@
 //! Same input, same bytes: in any folder, at any time, on any number of threads.
 
 use crate::support::{build_path, project, request};
-use rapporteur::build::{Outcome, build};
 use rapporteur::dossier::Input;
+use rapporteur::project::{Outcome, build};
 use std::path::Path;
 
 const FORMATS: [&str; 5] = ["pdf", "docx", "typ", "txt", "json"];

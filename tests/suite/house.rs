@@ -3,8 +3,8 @@
 use crate::support::{keep, messages, output, part, project, request};
 use pdf_extract::extract_text_from_mem_by_pages;
 use rapporteur::assets::Assets;
-use rapporteur::build::{Outcome, Request, build};
 use rapporteur::dossier::Input;
+use rapporteur::project::{Outcome, Request, build};
 
 /// `everything.yaml` in the style of the Council with one of its words replaced.
 fn build_in(written: &str, instead: &str) -> Outcome {

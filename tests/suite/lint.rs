@@ -5,9 +5,9 @@ use rapporteur::assets::Assets;
 use rapporteur::diagnostic::Diagnostic;
 use rapporteur::dossier::{self, Input};
 use rapporteur::lint::{self, RULES, Subject};
-use rapporteur::model::country::Countries;
+use rapporteur::records::country::Countries;
 use rapporteur::source::Sources;
-use rapporteur::submission::symbols;
+use rapporteur::text::symbol::SymbolReader;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -37,7 +37,7 @@ fn check(input: Input) -> Checked {
     let dossier = dossier::open(input, &mut sources, &mut report).unwrap();
     let dossier = dossier.unwrap_or_else(|| panic!("it can't be read: {report:#?}"));
     let begun = Instant::now();
-    let symbols = symbols(&dossier.registry);
+    let symbols = SymbolReader::of(&dossier.registry);
     lint::check(&Subject { dossier: &dossier, countries: &countries, symbols: &symbols }, &mut report);
     lint::apply_levels(&dossier, &mut report);
     Checked { sources, report, took: begun.elapsed() }

@@ -1,8 +1,8 @@
 //! Four years of records: what they add up to, by the figures counted by hand in `FIGURES.md` of the sample dossier; what depends on which record.
 
 use crate::support::{build_path, build_text, messages, output, project, request};
+use rapporteur::commands::tracker::{Filter, Row, export, recommendations};
 use rapporteur::dossier::Input;
-use rapporteur::tracker::{Filter, Row, export, recommendations};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,7 @@
 //! A secretariat's own Word file: its look is honoured, what it lacks is said and added, and a harmful one is refused.
 
 use crate::support::{build_path, keep, messages, output, part, project};
-use rapporteur::build::Outcome;
+use rapporteur::project::Outcome;
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;

@@ -1,9 +1,9 @@
 //! What the tests share: building, and reading back what was built.
 
-use rapporteur::build::{Outcome, Output, Request, build, save};
 use rapporteur::diagnostic::Diagnostic;
 use rapporteur::diagnostic::render::{Format, render};
 use rapporteur::dossier::Input;
+use rapporteur::project::{Outcome, Output, Request, build, save};
 use rapporteur::source::Sources;
 use rapporteur::writer::WRITERS;
 use std::path::{Path, PathBuf};

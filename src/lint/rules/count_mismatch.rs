@@ -1,10 +1,11 @@
 //! A number of documents or meetings that the record does not bear out.
 
+use crate::authored::Submission;
 use crate::diagnostic::Severity;
 use crate::dossier::Dossier;
 use crate::lint::{Findings, Rule, Subject, walk};
+use crate::query::Scope;
 use crate::source::Text;
-use crate::submission::{Scope, Submission};
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;

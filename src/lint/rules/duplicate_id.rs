@@ -1,9 +1,9 @@
 //! Two records, or two places of a document, with one id.
 
+use crate::authored::{Block, Submission};
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject, walk};
 use crate::source::Text;
-use crate::submission::{Block, Submission};
 use std::collections::HashMap;
 
 /// The rule.

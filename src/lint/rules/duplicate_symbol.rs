@@ -1,11 +1,11 @@
 //! Two documents with one symbol.
 
+use crate::authored::Submission;
 use crate::diagnostic::Severity;
 use crate::lint::registers::without_language;
 use crate::lint::{Findings, Rule, Subject};
-use crate::model::meeting::Meeting;
+use crate::records::meeting::Meeting;
 use crate::source::{Span, Text};
-use crate::submission::Submission;
 use std::collections::HashMap;
 
 /// The rule.

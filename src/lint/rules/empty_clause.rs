@@ -1,9 +1,9 @@
 //! A clause, a text, a list or a table with nothing in it.
 
+use crate::authored::{Block, Clause};
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject, walk};
 use crate::source::Text;
-use crate::submission::{Block, Clause};
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -1,13 +1,14 @@
 //! A generated block that selects nothing.
 
+use crate::authored::{Generated, Selection, Submission};
 use crate::date::Dates;
 use crate::diagnostic::Severity;
 use crate::lint::known::Known;
 use crate::lint::registers::Registers;
 use crate::lint::{Findings, Rule, Subject, walk};
-use crate::model::person::{Office, Term};
+use crate::query::Scope;
+use crate::records::person::{Office, Term};
 use crate::source::Span;
-use crate::submission::{Generated, Scope, Selection, Submission};
 use std::collections::HashSet;
 
 /// The rule.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Severity, listing};
 use crate::lint::{Findings, Rule, Subject, walk};
-use crate::model::recommendation::Recommendation;
+use crate::records::recommendation::Recommendation;
 
 /// The rule.
 pub static RULE: Rule = Rule {

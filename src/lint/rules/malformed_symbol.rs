@@ -4,9 +4,9 @@ use crate::diagnostic::Severity;
 use crate::document::Inline;
 use crate::lint::registers::Registers;
 use crate::lint::{Findings, Rule, Subject, walk};
-use crate::model::prose::Prose;
-use crate::model::symbol::SymbolReader;
 use crate::source::{Span, Text};
+use crate::text::prose::Prose;
+use crate::text::symbol::SymbolReader;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 fn in_text(symbols: &SymbolReader, text: &Text, findings: &mut Findings) {
-    let is_damaged = |found: &crate::model::symbol::Found| text.value[found.range.clone()] != *found.canonical;
+    let is_damaged = |found: &crate::text::symbol::Found| text.value[found.range.clone()] != *found.canonical;
     if symbols.find(&text.value).iter().any(is_damaged) {
         // only what is shown as a symbol: not addresses, not code
         let prose = Prose { symbols, values: &|_| Some(Inline::Number(0)), names: &[] };

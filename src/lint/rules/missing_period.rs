@@ -1,8 +1,8 @@
 //! A report that does not say which meetings it reports.
 
+use crate::authored::Reports;
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject, walk};
-use crate::submission::Reports;
 
 /// The rule.
 pub static RULE: Rule = Rule {

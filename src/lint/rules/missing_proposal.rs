@@ -1,8 +1,8 @@
 //! A four-year report that does not say what is to become of the group.
 
+use crate::authored::{Generated, Reports};
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject, walk};
-use crate::submission::{Generated, Reports};
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -3,9 +3,9 @@
 use crate::diagnostic::Severity;
 use crate::lint::similar::{self, Words};
 use crate::lint::{Findings, Rule, Subject};
-use crate::model::ledger::{Ledger, Made, Tracked};
-use crate::model::recommendation::Recommendation;
-use crate::submission::in_order;
+use crate::query::in_order;
+use crate::query::ledger::{Ledger, Made, Tracked};
+use crate::records::recommendation::Recommendation;
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -3,7 +3,7 @@
 use crate::diagnostic::Severity;
 use crate::lint::known::Known;
 use crate::lint::{Findings, Rule, Subject};
-use crate::model::mapping::ACTION_LINES;
+use crate::records::mapping::ACTION_LINES;
 
 /// The rule.
 pub static RULE: Rule = Rule {

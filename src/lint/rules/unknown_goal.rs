@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject, walk};
-use crate::model::mapping::GOALS;
+use crate::records::mapping::GOALS;
 
 /// The rule.
 pub static RULE: Rule = Rule {

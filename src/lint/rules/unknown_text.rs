@@ -1,9 +1,9 @@
 //! A text to be reused of which there is no record.
 
+use crate::authored::{Block, Submission};
 use crate::diagnostic::Severity;
 use crate::lint::known::Known;
 use crate::lint::{Findings, Rule, Subject, walk};
-use crate::submission::{Block, Submission};
 
 /// The rule.
 pub static RULE: Rule = Rule {

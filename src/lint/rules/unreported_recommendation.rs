@@ -1,8 +1,9 @@
 //! Recommendations of the period that a report leaves out.
 
+use crate::authored::{Generated, Selection};
 use crate::diagnostic::Severity;
 use crate::lint::{Findings, Rule, Subject, walk};
-use crate::submission::{Generated, Scope, Selection};
+use crate::query::Scope;
 use std::collections::HashSet;
 
 /// The rule.

@@ -2,7 +2,7 @@
 
 use super::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::resolve::{Block, ResolvedDocument, Run};
+use crate::resolved::{Block, ResolvedDocument, Run};
 use crate::source::Span;
 use crate::writer::Job;
 use std::collections::{BTreeMap, BTreeSet};

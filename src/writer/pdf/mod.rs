@@ -13,7 +13,7 @@ pub use fonts::{FontChoice, Fonts};
 use super::typst::{Source, SourceMap, source};
 use super::{Job, Layout, Written};
 use crate::diagnostic::{Diagnostic, SourceResult};
-use crate::resolve::ResolvedDocument;
+use crate::resolved::ResolvedDocument;
 use ::typst::WorldExt;
 use ::typst::diag::{Severity, SourceDiagnostic};
 use ::typst::foundations::{Content, NativeElement, Smart};

@@ -3,7 +3,7 @@
 use super::Source;
 use crate::document::{ListKind, Picture};
 use crate::house::House;
-use crate::resolve::{
+use crate::resolved::{
     Annex, Block, Caption, Figure, Heading, Item, Link, List, Masthead, Number, Paragraph, ResolvedDocument, Run, Text,
 };
 use crate::source::Span;
