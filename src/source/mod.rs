@@ -1,7 +1,9 @@
 //! Source files, places in them, and texts that know the place they came from.
 
+mod id;
 mod text;
 
+pub use id::{BlockId, RecordId, TextId};
 pub use text::{Segment, Text};
 
 /// Which file of a [`Sources`] a place is in.
