@@ -133,7 +133,11 @@ impl<'t> Indexer<'t> {
 
     /// Adds an entry that begins with `begin`, a key or the value itself. What an alias repeats stands elsewhere, and is known by its place there.
     fn add(&mut self, begin: Span, value: &'t Node, whole: &Node, step: Step, parent: Option<usize>) {
-        let is_here = whole.span.start <= begin.start && begin.start <= value.span.start && value.span.end <= whole.span.end;
+        let is_within = |span: Span| whole.span.start <= span.start && span.end <= whole.span.end;
+        if !is_within(begin) {
+            return;
+        }
+        let is_here = is_within(value.span) && begin.start <= value.span.start;
         let end = if is_here { value.span.end } else { begin.end };
         let is_text = !matches!(value.kind, Kind::Map(_) | Kind::List(_));
         self.entries.push(Entry { span: Span { end, ..begin }, parent, step, is_text });
