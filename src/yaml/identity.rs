@@ -68,7 +68,7 @@ impl Identities {
     }
 
     fn find(&self, span: Span, is_meant: impl Fn(&Entry) -> bool) -> Option<String> {
-        let file = self.files.get(&span.file)?;
+        let file = self.files.get(&span.file()?)?;
         let index = file.index.get_or_init(|| index(&file.root));
         let is_around = |entry: &Entry| entry.span.start <= span.start && span.end <= entry.span.end;
         let mut at = index.partition_point(|entry| entry.span.start <= span.start).checked_sub(1);
@@ -140,7 +140,7 @@ impl<'t> Indexer<'t> {
         let is_here = is_within(value.span) && begin.start <= value.span.start;
         let end = if is_here { value.span.end } else { begin.end };
         let is_text = !matches!(value.kind, Kind::Map(_) | Kind::List(_));
-        self.entries.push(Entry { span: Span { end, ..begin }, parent, step, is_text });
+        self.entries.push(Entry { span: begin.within(begin.start..end), parent, step, is_text });
         if is_here {
             self.below(value, Some(self.entries.len() - 1));
         }
@@ -263,7 +263,7 @@ body:
     fn an_alias_is_known_by_what_it_repeats() {
         let text = "a: &x {text: words}\nb: [*x, {text: after}]\n";
         assert_eq!(identity("", text, "words"), "a.text");
-        assert_eq!(identity("", text, "after"), "b.text~1.text");
+        assert_eq!(identity("", text, "after"), "b.text~2.text");
     }
 
     #[test]
