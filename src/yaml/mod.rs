@@ -12,6 +12,6 @@ mod primitives;
 pub mod schema;
 mod tree;
 
-pub use decode::{Decode, Fields, Report, wrong_shape};
+pub use decode::{Decode, Fields, scalar, wrong_shape};
 pub use primitives::{Entries, Many};
 pub use tree::{Kind, Node, parse};
