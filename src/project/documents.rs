@@ -4,7 +4,7 @@ use super::{Request, files, limits};
 use crate::analysis::places;
 use crate::assets::Assets;
 use crate::authored::{Reports, Submission};
-use crate::diagnostic::{Diagnostic, has_errors};
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::dossier::{Dossier, Loaded};
 use crate::files::word_template::WordTemplate;
 use crate::house::{self, House};
@@ -15,7 +15,6 @@ use crate::records::country::Countries;
 use crate::resolve::resolve;
 use crate::resolved::{Block, ResolvedDocument, plain_text};
 use crate::source::{Sources, Text};
-use crate::yaml::Report;
 use std::sync::Arc;
 
 /// The house style where nothing names one.
@@ -47,7 +46,7 @@ pub struct Maker<'a> {
 
 impl Maker<'_> {
     /// Every wanted document in every language.
-    pub fn documents(&self, report: &mut Report) -> Vec<Ready> {
+    pub fn documents(&self, report: &mut Diagnostics) -> Vec<Ready> {
         let wanted = || self.dossier.submissions.iter().filter(|loaded| loaded.wanted);
         let draws = |loaded: &&Loaded| loaded.submission.kind.reports == Reports::Reports;
         let citations = if wanted().any(|loaded| draws(&loaded)) { self.citations() } else { Citations::new() };
@@ -61,17 +60,17 @@ impl Maker<'_> {
     fn citations(&self) -> Citations {
         let reports = self.dossier.submissions.iter().filter(|loaded| loaded.submission.kind.reports == Reports::Period);
         let none = Citations::new();
-        let made: Vec<Ready> = reports.flat_map(|loaded| self.in_languages(loaded, &none, &mut Report::new())).collect();
+        let made: Vec<Ready> = reports.flat_map(|loaded| self.in_languages(loaded, &none, &mut Diagnostics::new())).collect();
         citations(&made)
     }
 
-    fn in_languages(&self, loaded: &Loaded, citations: &Citations, report: &mut Report) -> Vec<Ready> {
+    fn in_languages(&self, loaded: &Loaded, citations: &Citations, report: &mut Diagnostics) -> Vec<Ready> {
         let Some((style, house)) = house_of(self.dossier, loaded, self.request, report) else { return Vec::new() };
         let mut ready = Vec::new();
         for code in languages_of(self.dossier, loaded, self.request) {
             match Language::load(&self.request.assets, &code.value, self.countries.clone()) {
                 Ok(language) => ready.push(self.document(loaded, &language, (&style, &house), citations, report)),
-                Err(fault) => report.push(language_fault(&code, fault, &self.request.assets)),
+                Err(fault) => report.add(language_fault(&code, fault, &self.request.assets)),
             }
         }
         ready
@@ -83,9 +82,9 @@ impl Maker<'_> {
         language: &Language,
         (style, house): (&str, &Arc<House>),
         citations: &Citations,
-        report: &mut Report,
+        report: &mut Diagnostics,
     ) -> Ready {
-        let mut found = Vec::new();
+        let mut found = Diagnostics::new();
         let Dossier { registry, root, .. } = self.dossier;
         let scope = Scope::new(registry, &loaded.submission, &language.code, &self.countries, root, citations);
         let word_template = word_template(&scope, &mut found);
@@ -93,16 +92,14 @@ impl Maker<'_> {
         let mut document = resolve(&document, language, house, style, &mut found);
         found.extend(limits::check(&document, registry, self.sources));
         document.sources = files::sources(self.dossier, loaded, &document, self.sources);
-        let blocked = has_errors(&found);
-        // an edition has most of its texts in common with the document as it was first submitted
-        found.retain(|diagnostic| !report.contains(diagnostic));
+        let blocked = found.has_errors();
         report.extend(found);
         Ready { name: format!("{}.{}", loaded.stem, language.code), document, house: house.clone(), word_template, blocked }
     }
 }
 
 /// Each recommendation of the dossier's ledger as a sentence in the first language of the dossier, or that which is asked for.
-pub fn speak(dossier: &Dossier, request: &Request, report: &mut Report) -> Vec<String> {
+pub fn speak(dossier: &Dossier, request: &Request, report: &mut Diagnostics) -> Vec<String> {
     let blank = Submission::blank();
     let countries = Arc::new(Countries::load(&request.assets));
     let own = dossier.registry.languages.iter().map(|code| &code.value);
@@ -141,7 +138,7 @@ pub fn citations(documents: &[Ready]) -> Citations {
 }
 
 /// The submission's house style, or else its session's, or else the dossier's.
-fn house_of(dossier: &Dossier, loaded: &Loaded, request: &Request, report: &mut Report) -> Option<(String, Arc<House>)> {
+fn house_of(dossier: &Dossier, loaded: &Loaded, request: &Request, report: &mut Diagnostics) -> Option<(String, Arc<House>)> {
     let common = &loaded.submission.common;
     let session = common.session.as_ref().and_then(|id| dossier.registry.sessions.get(&id.value));
     let own = common.style.as_ref().or_else(|| session?.style.as_ref()).or(dossier.registry.style.as_ref());
@@ -160,12 +157,12 @@ fn house_fault(name: &Text, fault: house::Fault, assets: &Assets) -> Diagnostic 
     let names = House::names(assets);
     match fault {
         house::Fault::Unknown => {
-            Diagnostic::error("unknown-style", name.span, format!("there is no house style `{}`", name.value))
+            Diagnostic::new(catalogue::UNKNOWN_STYLE, name.span, format!("there is no house style `{}`", name.value))
                 .did_you_mean(&name.value, names.iter().map(String::as_str))
                 .hint(format!("house styles: {}", crate::diagnostic::listing(names.iter().map(String::as_str))))
         }
         house::Fault::Damaged(why) => {
-            Diagnostic::homeless("template", format!("the house style `{}` is damaged: {why}", name.value))
+            Diagnostic::homeless(catalogue::TEMPLATE, format!("the house style `{}` is damaged: {why}", name.value))
         }
     }
 }
@@ -184,11 +181,15 @@ fn language_fault(code: &Text, fault: language::Fault, assets: &Assets) -> Diagn
         language::Fault::Unknown => {
             let known = assets.names("languages", ".yaml");
             let hint = format!("languages: {}", crate::diagnostic::listing(known.iter().map(String::as_str)));
-            Diagnostic::error("unknown-language", code.span, format!("there are no words for the language `{}`", code.value))
-                .hint(hint)
+            Diagnostic::new(
+                catalogue::UNKNOWN_LANGUAGE,
+                code.span,
+                format!("there are no words for the language `{}`", code.value),
+            )
+            .hint(hint)
         }
         language::Fault::Damaged(why) => {
-            Diagnostic::homeless("template", format!("the words of `{}` are damaged: {why}", code.value))
+            Diagnostic::homeless(catalogue::TEMPLATE, format!("the words of `{}` are damaged: {why}", code.value))
         }
     }
 }

@@ -9,7 +9,7 @@ pub use documents::{Ready, citations, speak};
 pub use files::{Output, save};
 
 use crate::assets::Assets;
-use crate::diagnostic::{Diagnostic, has_errors};
+use crate::diagnostic::{Diagnostics, has_errors};
 use crate::dossier::{self, Dossier, Input};
 use crate::lint::{self, Subject};
 use crate::records::country::Countries;
@@ -42,7 +42,7 @@ pub struct Outcome {
     /// All files that were read.
     pub sources: Sources,
     /// All messages.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Diagnostics,
     /// The files to be saved; none of a document with errors.
     pub outputs: Vec<Output>,
 }
@@ -56,7 +56,7 @@ pub struct Prepared {
     /// All files that were read.
     pub sources: Sources,
     /// All messages so far, at the levels that the dossier gives them.
-    pub report: Vec<Diagnostic>,
+    pub report: Diagnostics,
 }
 
 /// Reads and checks a dossier and resolves its wanted documents.
@@ -64,7 +64,7 @@ pub struct Prepared {
 /// An `Err` says that there is nothing to read.
 pub fn prepare(input: Input, request: &Request) -> Result<Prepared, String> {
     let mut sources = Sources::default();
-    let mut report = Vec::new();
+    let mut report = Diagnostics::new();
     let dossier = dossier::open(input, &mut sources, &mut report)?;
     let mut documents = Vec::new();
     if let Some(dossier) = &dossier {

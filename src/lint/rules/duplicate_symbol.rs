@@ -1,7 +1,7 @@
 //! Two documents with one symbol.
 
 use crate::authored::Submission;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::registers::without_language;
 use crate::lint::{Findings, Rule, Subject};
 use crate::records::meeting::Meeting;
@@ -10,13 +10,13 @@ use std::collections::HashMap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "duplicate-symbol",
-    severity: Severity::Error,
-    about: "\
-The register of a meeting has a symbol twice, or two submissions have the same symbol and are the same addendum, revision or corrigendum of it.
-
-Why: a symbol names one document; the second one would be counted too, and whoever cites the symbol may mean either.
-Mend: correct the number, or delete the entry that was made twice.",
+    entry: Entry::adjustable(
+        "duplicate-symbol",
+        Severity::Error,
+        "The register of a meeting has a symbol twice, or two submissions have the same symbol and are the same addendum, revision or corrigendum of it.",
+        "A symbol names one document; the second one would be counted too, and whoever cites the symbol may mean either.",
+        "Correct the number, or delete the entry that was made twice.",
+    ),
     check,
 };
 
