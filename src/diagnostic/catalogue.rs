@@ -74,6 +74,12 @@ entries! {
         "Only one of the two values could be used, and nobody would see which.",
         "Take one of them out, or put both into one list.",
     );
+    DUPLICATE_SETTING = Entry::fixed(
+        "duplicate-setting",
+        "Two files of a dossier give `body`, `style`, `reference` or the level of a rule, and not the same one.",
+        "Only one of the two could be used, and nobody would see which.",
+        "Take one of them out; `dossier.yaml` is the usual place.",
+    );
     INVALID_DATE = Entry::fixed(
         "invalid-date",
         "A date is not written as `2022-01-19`, is no day of the calendar, or is a range that runs backwards.",

@@ -55,9 +55,10 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A message at `span`, of the severity that the catalogue gives it.
+    /// A message at `span`, of the severity that the catalogue gives it; nowhere, it concerns no place in a file.
     pub fn new(entry: &'static Entry, span: Span, message: impl Into<String>) -> Self {
-        Self { primary: Some(Label { span, message: String::new() }), ..Self::homeless(entry, message) }
+        let primary = (!span.is_none()).then(|| Label { span, message: String::new() });
+        Self { primary, ..Self::homeless(entry, message) }
     }
 
     /// A message that concerns no place in a file.
@@ -74,9 +75,9 @@ impl Diagnostic {
         self
     }
 
-    /// Adds another place.
+    /// Adds another place; nowhere is not added.
     pub fn also(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.secondary.push(Label { span, message: message.into() });
+        self.mark(span, message);
         self
     }
 
@@ -86,9 +87,11 @@ impl Diagnostic {
         self
     }
 
-    /// Adds another place, in place.
+    /// Adds another place, in place; nowhere is not added.
     pub fn mark(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
-        self.secondary.push(Label { span, message: message.into() });
+        if !span.is_none() {
+            self.secondary.push(Label { span, message: message.into() });
+        }
         self
     }
 

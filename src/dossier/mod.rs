@@ -157,7 +157,7 @@ impl Reader<'_> {
     }
 
     fn keep(&mut self, records: Records) {
-        self.registry.merge(records.registry);
+        self.registry.merge(records.registry, self.report);
         self.texts.0.extend(records.texts.0);
     }
 

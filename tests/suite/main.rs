@@ -19,6 +19,7 @@ mod period;
 mod reference;
 mod sample;
 mod sizes;
+mod snapshots;
 mod support;
 mod tables;
 mod verbatim;
