@@ -143,6 +143,12 @@ entries! {
         "The words or the look that it gives would be missing.",
         "Mend the file that the message names, below the folder given by `--templates`; without that folder the program's own are used.",
     );
+    TOO_MUCH_REUSE = Entry::fixed(
+        "too-much-reuse",
+        "A document reuses more than 1000 texts, texts of more than 16 MB together, or texts in texts more than 64 deep.",
+        "Texts that hold one another twice over grow without end.",
+        "Write the text out, or take `reuse:` out of the texts that reuse one another.",
+    );
     TYPST = Entry::fixed(
         "typst",
         "Typst, which sets the pages, refuses a part of the document or warns of it.",
