@@ -57,7 +57,8 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A message at `span`, of the severity that the catalogue gives it; nowhere, it concerns no place in a file.
     pub fn new(entry: &'static Entry, span: Span, message: impl Into<String>) -> Self {
-        Self { primary: (!span.is_none()).then(|| Label { span, message: String::new() }), ..Self::homeless(entry, message) }
+        let primary = (!span.is_none()).then(|| Label { span, message: String::new() });
+        Self { primary, ..Self::homeless(entry, message) }
     }
 
     /// A message that concerns no place in a file.

@@ -68,7 +68,7 @@ pub fn open(input: Input, sources: &mut Sources, report: &mut Diagnostics) -> Re
     };
     let Reader { registry, texts, mut submissions, .. } = reader;
     for Loaded { submission, .. } in &mut submissions {
-        texts::put_in(submission, &texts);
+        texts::put_in(submission, &texts, report);
     }
     // rules on half a record would complain of what the other half says
     Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions }))
@@ -157,7 +157,7 @@ impl Reader<'_> {
     }
 
     fn keep(&mut self, records: Records) {
-        self.registry.merge(records.registry);
+        self.registry.merge(records.registry, self.report);
         self.texts.0.extend(records.texts.0);
     }
 

@@ -101,7 +101,6 @@ impl Text {
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostic::Diagnostics;
     use crate::source::Sources;
     use crate::yaml::{Kind, parse};
 
@@ -110,7 +109,7 @@ mod tests {
     fn check(source: &str, words: &str, written: &str) {
         let mut sources = Sources::default();
         let file = sources.add("t.yaml", source);
-        let node = parse(&sources, file, &mut Diagnostics::new()).expect("good YAML");
+        let node = parse(&sources, file, &mut crate::diagnostic::Diagnostics::new()).expect("good YAML");
         let Kind::Scalar(text) = node.kind else { panic!("a scalar") };
         let at = text.value.find(words).unwrap_or_else(|| panic!("{words:?} in {:?}", text.value));
         let span = text.span_of(at..at + words.len());

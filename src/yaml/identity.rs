@@ -200,7 +200,6 @@ fn words(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Diagnostics;
     use crate::source::Sources;
     use crate::yaml::parse;
 
@@ -208,7 +207,7 @@ mod tests {
     fn identity(prefix: &str, text: &str, word: &str) -> String {
         let mut sources = Sources::default();
         let file = sources.add("t.yaml", text);
-        let root = parse(&sources, file, &mut Diagnostics::new()).unwrap();
+        let root = parse(&sources, file, &mut crate::diagnostic::Diagnostics::new()).unwrap();
         let mut identities = Identities::default();
         identities.add(file, prefix, root);
         let at = text.find(word).unwrap();
