@@ -1,88 +1,50 @@
 //! Rules: what a dossier that is well formed may still have wrong.
 
 mod known;
+mod level;
 mod links;
 mod registers;
 mod rule;
 mod rules;
 mod similar;
+mod subject;
 mod walk;
 
-pub use rule::{Findings, Rule};
+pub use level::Levels;
+pub use rule::{Check, Findings, Rule};
 pub use rules::RULES;
+pub use subject::Subject;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::dossier::{Dossier, Loaded};
-use crate::query::{Citations, Scope};
-use crate::records::country::Countries;
-use crate::records::registry::{Level, Registry};
-use crate::text::symbol::SymbolReader;
-use crate::yaml::Report;
+use crate::query::Scope;
 
-/// Rules do not depend on what is cited where.
-static NOTHING_CITED: Citations = Citations::new();
-
-/// What rules look at.
-pub struct Subject<'a> {
-    /// The dossier.
-    pub dossier: &'a Dossier,
-    /// The countries.
-    pub countries: &'a Countries,
-    /// Finds and completes symbols.
-    pub symbols: &'a SymbolReader,
-}
-
-impl<'a> Subject<'a> {
-    /// All submissions with the records on which they may draw. The language does not matter to rules.
-    fn scopes(&self) -> impl Iterator<Item = Scope<'a>> {
-        let (dossier, countries) = (self.dossier, self.countries);
-        let scope = |loaded: &'a Loaded| {
-            Scope::new(&dossier.registry, &loaded.submission, "en", countries, &dossier.root, &NOTHING_CITED)
-        };
-        dossier.submissions.iter().map(scope)
-    }
-}
-
-/// Runs all rules, at the levels that the dossier gives them.
-pub fn check(subject: &Subject, report: &mut Report) {
-    for rule in RULES {
-        let mut findings = Findings::new(rule);
-        (rule.check)(subject, &mut findings);
-        // an edition has most of its texts in common with the document as it was first submitted
-        for finding in findings.into_diagnostics() {
-            if !report.contains(&finding) {
-                report.push(finding);
-            }
+/// What rules find in the records of a dossier, whichever submissions are wanted. An error speaks of what every document is made from.
+pub fn check_records(subject: &Subject) -> Vec<Diagnostic> {
+    let mut found = found(|rule, findings| {
+        if let Check::Records(check) | Check::Both(check, _) = rule.check {
+            check(subject, findings);
         }
-    }
-    unknown_rules(subject, report);
-}
-
-/// Sets each message to the level that the dossier gives it by name; `off` takes warnings away, and errors of rules, but not those without which
-/// nothing could be built.
-pub fn apply_levels(dossier: &Dossier, report: &mut Report) {
-    report.retain_mut(|diagnostic| {
-        let adjustable = diagnostic.severity == Severity::Warning || RULES.iter().any(|rule| rule.name == diagnostic.name);
-        match level_of(&dossier.registry, diagnostic.name).filter(|_| adjustable) {
-            Some(Level::Off) => return false,
-            Some(Level::Warning) => diagnostic.severity = Severity::Warning,
-            Some(Level::Error) => diagnostic.severity = Severity::Error,
-            None => {}
-        }
-        true
     });
+    unknown_rules(subject, &mut found);
+    found
 }
 
-/// The level that a dossier gives to what has this name.
-pub fn level_of(registry: &Registry, name: &str) -> Option<Level> {
-    registry.check.as_ref()?.rules.get(name).map(|level| level.value)
+/// What rules find in one submission, which `scope` is of. The language of the scope, and what is cited, do not matter.
+pub fn check_submission(subject: &Subject, scope: &Scope) -> Vec<Diagnostic> {
+    found(|rule, findings| {
+        if let Check::Submission(check) | Check::Both(_, check) = rule.check {
+            check(subject, scope, findings);
+        }
+    })
 }
 
-/// Whether a rule found an error: then no document of the dossier is to be trusted.
-pub fn forbids(report: &[Diagnostic]) -> bool {
-    let of_a_rule =
-        |diagnostic: &&Diagnostic| diagnostic.name == "unknown-rule" || RULES.iter().any(|rule| rule.name == diagnostic.name);
-    report.iter().filter(of_a_rule).any(|diagnostic| diagnostic.severity == Severity::Error)
+fn found(run: impl Fn(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
+    let of = |rule: &&'static Rule| {
+        let mut findings = Findings::new(rule);
+        run(rule, &mut findings);
+        findings.into_diagnostics()
+    };
+    RULES.iter().flat_map(of).collect()
 }
 
 /// What is found while a document is made, not by a rule of this room: name, severity and what `rapporteur explain` says of it.
@@ -143,7 +105,7 @@ Mend: shorten the answer; `rapporteur status` shows the words that are left.",
     ),
 ];
 
-fn unknown_rules(subject: &Subject, report: &mut Report) {
+fn unknown_rules(subject: &Subject, report: &mut Vec<Diagnostic>) {
     let names = || RULES.iter().map(|rule| rule.name).chain(FOUND_IN_MAKING.map(|(name, ..)| name));
     for (name, _) in subject.dossier.registry.check.iter().flat_map(|check| check.rules.iter()) {
         if !names().any(|known| known == name.value) {

@@ -21,3 +21,4 @@ mod sizes;
 mod support;
 mod tables;
 mod verbatim;
+mod workspace;

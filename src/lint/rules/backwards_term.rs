@@ -1,7 +1,7 @@
 //! A term of office that ends before it begins.
 
 use crate::diagnostic::Severity;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ A term of office ends before it begins.
 
 Why: on no day would the person hold the office, and no report would name them.
 Mend: correct `from:` or `until:`.",
-    check,
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 use crate::records::mapping::ACTION_LINES;
 
 /// The rule.
@@ -14,7 +14,7 @@ A mapping names an Action Line that WSIS does not have.
 
 Why: what is mapped to it would stand in no row of a table of Action Lines.
 Mend: write `C1` to `C11`; an application of line C7 is `C7 e-health`.",
-    check,
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
