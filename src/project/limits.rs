@@ -30,14 +30,14 @@ fn over(length: &Length, span: Span, what: &str, sources: &Sources) -> Option<Di
 /// From the first word to the end of the last one; generated words are where their record is.
 fn place(first: Word, last: Word, sources: &Sources) -> Span {
     let (start, end) = (word(first, sources), word(last, sources));
-    if start.file == end.file && start.start <= end.end { Span { end: end.end, ..start } } else { start }
+    if start.file() == end.file() && start.start <= end.end { start.within(start.start..end.end) } else { start }
 }
 
 /// YAML folds lines, and does not part or join words: the words of a text can be counted in the file.
 fn word(word: Word, sources: &Sources) -> Span {
     let Word { span, before, .. } = word;
-    let written = sources.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or_default();
+    let written = sources.written(span);
     let Some(found) = written.split_whitespace().nth(before) else { return span };
     let start = span.start + (found.as_ptr() as usize - written.as_ptr() as usize) as u32;
-    Span { start, end: start + found.len() as u32, ..span }
+    span.within(start..start + found.len() as u32)
 }

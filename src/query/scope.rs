@@ -121,7 +121,7 @@ impl<'a> Scope<'a> {
 
     /// The body whose dossier it is.
     pub fn body(&self) -> Option<&'a Body> {
-        self.registry.bodies.get(&self.registry.body.as_ref()?.value)
+        self.registry.own_body()
     }
 
     /// The day that counts for who holds which office: the document's, or else the first of its session, or the last meeting's.

@@ -68,6 +68,11 @@ record! {
 }
 
 impl Registry {
+    /// Returns the body whose dossier it is; none if no file names one that is on record.
+    pub fn own_body(&self) -> Option<&Body> {
+        self.bodies.get(&self.body.as_ref()?.value)
+    }
+
     /// Adds the records of another file. Of single values the first counts; ids that occur twice are a matter for a rule.
     pub fn merge(&mut self, other: Self) {
         self.body = self.body.take().or(other.body);
