@@ -1,9 +1,10 @@
 //! Texts that several submissions reuse, such as the introduction that is the same each year.
 
 use crate::authored::{Block, BlockList, Special, Submission};
+use crate::diagnostic::{Diagnostics, Reported};
 use crate::records::registry::Registry;
 use crate::yaml::schema::{Property, Schemas};
-use crate::yaml::{Decode, Entries, Fields, Node, Report};
+use crate::yaml::{Decode, Entries, Fields, Node};
 
 /// Texts by id.
 pub type Texts = Entries<BlockList>;
@@ -17,11 +18,11 @@ pub struct Records {
 }
 
 impl Records {
-    /// Takes its keys out of a map that may have others besides.
-    pub fn take(fields: &mut Fields, report: &mut Report) -> Option<Self> {
+    /// Reads the keys of records from a map and leaves other keys to the caller.
+    pub fn take(fields: &mut Fields, report: &mut Diagnostics) -> Result<Self, Reported> {
         let registry = Registry::take(fields, report);
         let texts = fields.take::<Texts>("texts", report);
-        Some(Self { registry: registry?, texts: texts? })
+        Ok(Self { registry: registry?, texts: texts? })
     }
 
     /// The schemas of its keys.
@@ -33,7 +34,7 @@ impl Records {
 }
 
 impl Decode for Records {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let mut fields = Fields::open(node, "dossier", report)?;
         let records = Self::take(&mut fields, report);
         fields.finish(report);

@@ -1,24 +1,27 @@
-//! How much messages matter: as they are by themselves, or as the dossier says.
+//! How much messages matter: as the catalogue says, or as the dossier says.
 
-use super::{FOUND_IN_MAKING, RULES};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::records::registry::{Level, Registry};
+use super::catalogue;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::records::registry::{Check, Level, Registry};
+use std::collections::HashMap;
 
 /// The levels that a dossier gives to messages by name. Whoever gathers messages applies them, once, before anything depends on whether there are errors.
-pub struct Levels<'a> {
-    registry: Option<&'a Registry>,
-}
+pub struct Levels<'a>(HashMap<&'a str, Level>);
 
 impl<'a> Levels<'a> {
-    /// The levels of `check: rules:`. Without a registry nothing is changed.
-    pub fn of(registry: Option<&'a Registry>) -> Self {
-        Self { registry }
+    /// The levels of `check: rules:`, for those messages whose level the catalogue lets be changed.
+    pub fn of(registry: &'a Registry) -> Self {
+        let catalogue = catalogue();
+        let is_adjustable = |name: &str| catalogue.iter().any(|entry| entry.name == name && entry.adjustable);
+        let levels = registry.check.iter().flat_map(|Check { rules, .. }| rules.iter());
+        let levels = levels.map(|(name, level)| (name.value.as_str(), level.value));
+        Self(levels.filter(|(name, _)| is_adjustable(name)).collect())
     }
 
-    /// Sets each message to its level. `off` takes away warnings and errors of rules, but not the errors without which nothing could be built.
-    pub fn apply(&self, messages: &mut Vec<Diagnostic>) {
+    /// Sets each message to its level; `off` takes it away.
+    pub fn apply(&self, messages: &mut Diagnostics) {
         messages.retain_mut(|message| {
-            match self.level(message.name).filter(|_| is_adjustable(message)) {
+            match self.0.get(message.name) {
                 Some(Level::Off) => return false,
                 Some(Level::Warning) => message.severity = Severity::Warning,
                 Some(Level::Error) => message.severity = Severity::Error,
@@ -27,13 +30,4 @@ impl<'a> Levels<'a> {
             true
         });
     }
-
-    fn level(&self, name: &str) -> Option<Level> {
-        self.registry?.check.as_ref()?.rules.get(name).map(|level| level.value)
-    }
-}
-
-fn is_adjustable(message: &Diagnostic) -> bool {
-    let mut names = RULES.iter().map(|rule| rule.name).chain(FOUND_IN_MAKING.map(|(name, ..)| name));
-    message.severity == Severity::Warning || names.any(|name| name == message.name)
 }

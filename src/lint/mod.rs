@@ -15,7 +15,8 @@ pub use rule::{Check, Findings, Rule};
 pub use rules::RULES;
 pub use subject::Subject;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::catalogue::{FOUND_OUTSIDE_RULES, UNKNOWN_RULE};
+use crate::diagnostic::{Diagnostic, Entry};
 use crate::query::Scope;
 
 /// What rules find in the records of a dossier, whichever submissions are wanted. An error speaks of what every document is made from.
@@ -47,70 +48,26 @@ fn found(run: impl Fn(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
     RULES.iter().flat_map(of).collect()
 }
 
-/// What is found while a document is made, not by a rule of this room: name, severity and what `rapporteur explain` says of it.
-pub const FOUND_IN_MAKING: [(&str, Severity, &str); 6] = [
-    (
-        "control-character",
-        Severity::Warning,
-        "\
-A text holds a character that is no letter and no space, for instance one that turns the direction of writing.
+/// Every message that the program can give, in the order of their names.
+pub fn catalogue() -> Vec<&'static Entry> {
+    let rules = RULES.iter().map(|rule| &rule.entry);
+    let mut all: Vec<&Entry> = FOUND_OUTSIDE_RULES.iter().copied().chain(rules).collect();
+    all.sort_by_key(|entry| entry.name);
+    all
+}
 
-Why: it can't be seen, and what is read differs from what was written.
-Mend: delete it; the message names it.",
-    ),
-    (
-        "link-scheme",
-        Severity::Warning,
-        "\
-A link leads to something else than an `http`, `https` or `mailto` address.
-
-Why: a reader's program would refuse it, or run something. The words are shown without a link.
-Mend: write the whole address.",
-    ),
-    (
-        "missing-style",
-        Severity::Warning,
-        "\
-The Word file given by `reference:` has no style that the document needs.
-
-Why: the paragraphs would look like plain text. The style is taken from the house style.
-Mend: add the style to the Word file, under the name that the message gives.",
-    ),
-    (
-        "not-rendered",
-        Severity::Warning,
-        "\
-A format can't show something that the document has.
-
-Why: who reads that format would miss it without knowing.
-Mend: say it in another way, or leave that format out.",
-    ),
-    (
-        "page-limit",
-        Severity::Warning,
-        "\
-The PDF has more pages than `page_limit` allows.
-
-Why: the Council and the United Nations return documents that are too long.
-Mend: shorten it, move detail to a document of its own, or raise `page_limit`.",
-    ),
-    (
-        "word-limit",
-        Severity::Error,
-        "\
-An answer, or all answers together, have more words than the call allows. The sentence that crosses the limit is marked.
-
-Why: who called cuts what is too long, or does not read it. Words are counted in the finished document, generated ones included.
-Mend: shorten the answer; `rapporteur status` shows the words that are left.",
-    ),
-];
-
+/// Names in `check: {rules: …}` that no message has, or one whose level can't be changed.
 fn unknown_rules(subject: &Subject, report: &mut Vec<Diagnostic>) {
-    let names = || RULES.iter().map(|rule| rule.name).chain(FOUND_IN_MAKING.map(|(name, ..)| name));
+    let catalogue = catalogue();
+    let adjustable = || catalogue.iter().filter(|entry| entry.adjustable).map(|entry| entry.name);
     for (name, _) in subject.dossier.registry.check.iter().flat_map(|check| check.rules.iter()) {
-        if !names().any(|known| known == name.value) {
-            let message = format!("there is no rule `{}`", name.value);
-            report.push(Diagnostic::error("unknown-rule", name.span, message).did_you_mean(&name.value, names()));
+        if adjustable().any(|known| known == name.value) {
+            continue;
         }
+        let message = match catalogue.iter().any(|entry| entry.name == name.value) {
+            true => format!("the level of `{}` can't be changed: without it nothing could be made", name.value),
+            false => format!("there is no rule `{}`", name.value),
+        };
+        report.push(Diagnostic::new(UNKNOWN_RULE, name.span, message).did_you_mean(&name.value, adjustable()));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Reported, catalogue};
 use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph};
 use crate::files::picture;
 use crate::source::{Span, Text};
@@ -91,7 +91,7 @@ impl Lowering<'_, '_, '_> {
             let content = self.prose(text);
             for note in content.iter().filter(|inline| matches!(inline, Inline::Note(..))) {
                 let diagnostic =
-                    Diagnostic::error("nested-note", note.span().unwrap_or(text.span), "a comment can't have a footnote");
+                    Diagnostic::new(catalogue::NESTED_NOTE, note.span().unwrap_or(text.span), "a comment can't have a footnote");
                 self.report.push(diagnostic.hint("put it into the comment, in parentheses"));
             }
             Inline::Comment { author: author.into(), content, span: text.span }
@@ -99,16 +99,18 @@ impl Lowering<'_, '_, '_> {
         texts.iter().map(comment).collect()
     }
 
-    fn figure(&mut self, figure: &authored::Figure) -> Option<Figure> {
-        let picture = picture::read(self.scope.root, &figure.file, &figure.alt, self.report)?;
-        let width = figure.width.as_ref().map_or(Some(100), |width| percentage(&width.value));
-        if width.is_none() {
-            let span = figure.width.as_ref().map_or(figure.span, |width| width.span);
-            let message = "a figure's width is a share of the text's from `1%` to `100%`";
-            self.report.push(Diagnostic::error("wrong-type", span, message));
-        }
+    fn figure(&mut self, figure: &authored::Figure) -> Result<Figure, Reported> {
+        let picture = picture::read(self.scope.root, &figure.file, &figure.alt, self.report);
+        let width = figure.width.as_ref().map_or(Ok(100), |width| self.width(width));
         let caption = figure.caption.as_ref().map(|caption| self.prose(caption));
-        Some(Figure { id: figure.id.clone(), caption, picture, width: width? })
+        Ok(Figure { id: figure.id.clone(), caption, picture: picture?, width: width? })
+    }
+
+    fn width(&mut self, width: &Text) -> Result<u32, Reported> {
+        percentage(&width.value).ok_or_else(|| {
+            let message = "a figure's width is a share of the text's from `1%` to `100%`";
+            self.report.push(Diagnostic::new(catalogue::WRONG_TYPE, width.span, message))
+        })
     }
 }
 

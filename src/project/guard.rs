@@ -1,6 +1,6 @@
 //! A panic, ours or a dependency's, ends one document and not the run.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, catalogue};
 use std::any::Any;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,7 +23,7 @@ pub fn guarded<T>(what: &str, work: impl FnOnce() -> T) -> Result<T, Diagnostic>
     result.map_err(|payload| {
         let place = PLACE.take().map(|place| format!(" ({place})")).unwrap_or_default();
         let message = format!("`{what}` can't be made: the program has a fault of its own: {}{place}", words(&*payload));
-        Diagnostic::homeless("internal", message)
+        Diagnostic::homeless(catalogue::INTERNAL, message)
             .hint("report this with the files that it happens with; other documents are made")
     })
 }

@@ -1,11 +1,8 @@
 //! Answers that are longer than their call allows. The count needs the document as it is printed, so it is made here and not by a rule.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::resolved::{Count, Counts, Length, ResolvedDocument, Word};
 use crate::source::{Sources, Span};
-
-/// The name by which a dossier changes how much it matters.
-const NAME: &str = "word-limit";
 
 /// A message for each answer, and for all together, with too many words.
 pub fn check(document: &ResolvedDocument, sources: &Sources) -> Vec<Diagnostic> {
@@ -23,7 +20,8 @@ fn over(length: &Length, span: Span, what: &str, sources: &Sources) -> Option<Di
     let (first, last) = length.crossing?;
     let (words, limit) = (length.words, length.limit?);
     let message = format!("{what} {words} words; at most {limit} are allowed");
-    let diagnostic = Diagnostic::error(NAME, span, message).also(place(first, last, sources), "this sentence crosses the limit");
+    let diagnostic = Diagnostic::new(catalogue::WORD_LIMIT, span, message)
+        .also(place(first, last, sources), "this sentence crosses the limit");
     Some(diagnostic.hint(format!("leave out {} words", words - limit as usize)))
 }
 

@@ -4,7 +4,7 @@ use super::guard::guarded;
 use super::run::Run;
 use super::{files, limits};
 use crate::assets::Assets;
-use crate::diagnostic::{Diagnostic, has_errors};
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::dossier::{Dossier, Loaded};
 use crate::files::word_template::WordTemplate;
 use crate::house::{self, House};
@@ -42,7 +42,7 @@ pub struct Made {
     /// One a language.
     pub documents: Vec<Ready>,
     /// The messages, at the levels that the dossier gives them.
-    pub messages: Vec<Diagnostic>,
+    pub messages: Diagnostics,
 }
 
 /// A house style, and the name by which it was asked for.
@@ -55,14 +55,14 @@ impl Run<'_> {
         let Dossier { registry, root, .. } = self.dossier;
         let mut scope =
             Scope::new(registry, &loaded.submission, self.services.countries(), self.subject.symbols, root, citations);
-        let mut messages = Vec::new();
+        let mut messages = Diagnostics::new();
         if loaded.wanted {
             let found = guarded(&loaded.stem, || check_submission(&self.subject, &scope));
             messages.extend(found.unwrap_or_else(|fault| vec![fault]));
         }
         let style = self.house(loaded).map_err(|fault| messages.push(fault)).ok();
         self.levels.apply(&mut messages);
-        let blocked = self.blocked || has_errors(&messages);
+        let blocked = self.blocked || messages.has_errors();
         let mut made = Made { documents: Vec::new(), messages };
         for code in codes.iter().filter(|_| style.is_some()) {
             scope.language = &code.value;
@@ -74,14 +74,14 @@ impl Run<'_> {
     /// Makes a submission in one language.
     fn document(&self, loaded: &Loaded, scope: &Scope, code: &Text, style: &Style, blocked: bool, made: &mut Made) {
         let name = format!("{}.{}", loaded.stem, code.value);
-        let mut found = Vec::new();
+        let mut found = Diagnostics::new();
         let language = self.services.language(&code.value).map_err(|fault| language_fault(code, fault, &self.services.assets));
         let resolved =
             language.and_then(|language| guarded(&name, || self.resolved(loaded, scope, &language, style, &mut found)));
         let resolved = resolved.map_err(|fault| found.push(fault)).ok();
         self.levels.apply(&mut found);
-        let blocked = blocked || has_errors(&found);
-        made.messages.append(&mut found);
+        let blocked = blocked || found.has_errors();
+        made.messages.extend(found);
         let house = style.1.clone();
         let ready = resolved.map(|(document, word_template)| Ready { name, document, house, word_template, blocked });
         made.documents.extend(ready);
@@ -93,7 +93,7 @@ impl Run<'_> {
         scope: &Scope,
         language: &Language,
         (style, house): &Style,
-        found: &mut Vec<Diagnostic>,
+        found: &mut Diagnostics,
     ) -> (ResolvedDocument, Option<WordTemplate>) {
         let word_template = word_template(scope, found);
         let document = lower(scope, found);
@@ -129,12 +129,12 @@ fn house_fault(name: &Text, fault: house::Fault, assets: &Assets) -> Diagnostic 
     let names = House::names(assets);
     match fault {
         house::Fault::Unknown => {
-            Diagnostic::error("unknown-style", name.span, format!("there is no house style `{}`", name.value))
+            Diagnostic::new(catalogue::UNKNOWN_STYLE, name.span, format!("there is no house style `{}`", name.value))
                 .did_you_mean(&name.value, names.iter().map(String::as_str))
                 .hint(format!("house styles: {}", crate::diagnostic::listing(names.iter().map(String::as_str))))
         }
         house::Fault::Damaged(why) => {
-            Diagnostic::homeless("template", format!("the house style `{}` is damaged: {why}", name.value))
+            Diagnostic::homeless(catalogue::TEMPLATE, format!("the house style `{}` is damaged: {why}", name.value))
         }
     }
 }
@@ -144,11 +144,15 @@ fn language_fault(code: &Text, fault: language::Fault, assets: &Assets) -> Diagn
         language::Fault::Unknown => {
             let known = assets.names("languages", ".yaml");
             let hint = format!("languages: {}", crate::diagnostic::listing(known.iter().map(String::as_str)));
-            Diagnostic::error("unknown-language", code.span, format!("there are no words for the language `{}`", code.value))
-                .hint(hint)
+            Diagnostic::new(
+                catalogue::UNKNOWN_LANGUAGE,
+                code.span,
+                format!("there are no words for the language `{}`", code.value),
+            )
+            .hint(hint)
         }
         language::Fault::Damaged(why) => {
-            Diagnostic::homeless("template", format!("the words of `{}` are damaged: {why}", code.value))
+            Diagnostic::homeless(catalogue::TEMPLATE, format!("the words of `{}` are damaged: {why}", code.value))
         }
     }
 }

@@ -26,7 +26,7 @@ pub use services::Services;
 pub use sink::{Memory, Saved, Sink};
 pub use workspace::Workspace;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
 use crate::dossier::Dossier;
 use crate::source::Sources;
 use crate::writer::Writer;
@@ -49,7 +49,7 @@ pub struct Outcome {
     /// All files that were read.
     pub sources: Sources,
     /// All messages, at the levels that the dossier gives them.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Diagnostics,
     /// What was saved, in the order of the submissions; nothing of a document with errors.
     pub saved: Vec<Saved>,
 }
@@ -63,5 +63,5 @@ pub struct Prepared {
     /// All files that were read.
     pub sources: Sources,
     /// All messages so far, at the levels that the dossier gives them.
-    pub report: Vec<Diagnostic>,
+    pub report: Diagnostics,
 }

@@ -6,7 +6,7 @@ use super::services::Services;
 use super::sink::{Saved, Sink};
 use super::{Request, parallel};
 use crate::authored::Reports;
-use crate::diagnostic::{Diagnostic, has_errors};
+use crate::diagnostic::Diagnostics;
 use crate::dossier::{Dossier, Loaded};
 use crate::lint::{Levels, Subject, check_records};
 use crate::query::Citations;
@@ -42,7 +42,7 @@ pub enum Purpose<'a> {
 #[derive(Default)]
 pub struct Done {
     /// All messages about it.
-    pub messages: Vec<Diagnostic>,
+    pub messages: Diagnostics,
     /// The files that were saved.
     pub saved: Vec<Saved>,
     /// Its documents, if they are to be kept.
@@ -72,13 +72,13 @@ impl<'a> Run<'a> {
         services: &'a Services,
         symbols: &'a SymbolReader,
         request: &'a Request,
-        messages: &mut Vec<Diagnostic>,
+        messages: &mut Diagnostics,
     ) -> Self {
         let subject = Subject::new(dossier, services.countries(), symbols);
-        let levels = Levels::of(Some(&dossier.registry));
+        let levels = Levels::of(&dossier.registry);
         messages.extend(check_records(&subject));
         levels.apply(messages);
-        Self { dossier, subject, services, request, sources, levels, blocked: has_errors(messages) }
+        Self { dossier, subject, services, request, sources, levels, blocked: messages.has_errors() }
     }
 
     /// Makes all wanted submissions; the results are in the order of the dossier. An `Err` says why a file can't be saved, which ends the run.
@@ -119,7 +119,7 @@ impl<'a> Run<'a> {
         if loaded.wanted {
             self.finish(documents, purpose, &mut done);
         } else {
-            done.messages.clear();
+            done.messages = Diagnostics::new();
         }
         progress.count(purpose, done.failure.is_some());
         done

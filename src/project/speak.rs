@@ -3,7 +3,7 @@
 use super::make::{DEFAULT_LANGUAGE, DEFAULT_STYLE};
 use super::{Request, Workspace};
 use crate::authored::Submission;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
 use crate::dossier::Dossier;
 use crate::lower::statements;
 use crate::query::{Citations, Scope};
@@ -13,7 +13,7 @@ use crate::text::symbol::SymbolReader;
 
 impl Workspace {
     /// Each recommendation of the dossier's ledger as a sentence in the first language of the dossier, or that which is asked for.
-    pub fn speak(&self, dossier: &Dossier, request: &Request, report: &mut Vec<Diagnostic>) -> Vec<String> {
+    pub fn speak(&self, dossier: &Dossier, request: &Request, report: &mut Diagnostics) -> Vec<String> {
         let blank = Submission::blank();
         let own = dossier.registry.languages.iter().map(|code| &code.value);
         let code = request.languages.iter().chain(own).next().map_or(DEFAULT_LANGUAGE, String::as_str);

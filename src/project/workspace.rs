@@ -5,12 +5,10 @@ use super::services::Services;
 use super::sink::Sink;
 use super::{Outcome, Prepared, Request};
 use crate::assets::Assets;
-use crate::diagnostic::Diagnostic;
 use crate::dossier::{self, Dossier, Input};
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 use crate::text::symbol::SymbolReader;
 use crate::writer::pdf::FontChoice;
-use std::collections::HashMap;
 
 /// Made once per process. All commands, and later an editor's server, ask it.
 pub struct Workspace {
@@ -66,21 +64,6 @@ impl Workspace {
             let run = Run::new((dossier, &sources), &self.services, &symbols, request, &mut total.messages);
             run.all(purpose)?.into_iter().for_each(|done| total.add(done));
         }
-        total.messages = once(total.messages);
         Ok((dossier, sources, total))
     }
-}
-
-/// Each message once: an edition has most of its texts in common with the document as it was first submitted.
-fn once(messages: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut kept: Vec<Diagnostic> = Vec::new();
-    let mut known: HashMap<(&'static str, Option<Span>), Vec<usize>> = HashMap::new();
-    for message in messages {
-        let alike = known.entry((message.name, message.primary.as_ref().map(|label| label.span))).or_default();
-        if alike.iter().all(|&at| kept[at] != message) {
-            alike.push(kept.len());
-            kept.push(message);
-        }
-    }
-    kept
 }

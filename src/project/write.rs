@@ -4,17 +4,17 @@ use super::Output;
 use super::guard::guarded;
 use super::make::Ready;
 use super::run::Run;
-use crate::diagnostic::{Diagnostic, SourceResult, has_errors};
+use crate::diagnostic::{Diagnostics, SourceResult};
 use crate::writer::{Job, Writer, pdf};
 
 impl Run<'_> {
     /// The files of a document in all formats that are asked for, and what there is to say of them. A document with errors has no files, and one that one
     /// writer refuses is not left half made by the others.
-    pub fn write(&self, ready: &Ready) -> (Vec<Output>, Vec<Diagnostic>) {
+    pub fn write(&self, ready: &Ready) -> (Vec<Output>, Diagnostics) {
         if ready.blocked {
             return (Vec::new(), self.check(ready));
         }
-        let (mut outputs, mut messages) = (Vec::new(), Vec::new());
+        let (mut outputs, mut messages) = (Vec::new(), Diagnostics::new());
         let job = self.job(ready);
         for writer in &self.request.writers {
             let name = format!("{}.{}", ready.name, writer.name);
@@ -30,20 +30,21 @@ impl Run<'_> {
         drop(job);
         pdf::age_caches(self.request.threads);
         self.levels.apply(&mut messages);
-        if has_errors(&messages) {
+        if messages.has_errors() {
             outputs.clear();
         }
         (outputs, messages)
     }
 
     /// What the writers would say of a document.
-    pub fn check(&self, ready: &Ready) -> Vec<Diagnostic> {
+    pub fn check(&self, ready: &Ready) -> Diagnostics {
         let job = self.job(ready);
         let check = |writer: &&'static Writer| {
             let name = format!("{}.{}", ready.name, writer.name);
             guarded(&name, || (writer.check)(&job)).unwrap_or_else(|fault| vec![fault])
         };
-        let mut messages = self.request.writers.iter().flat_map(check).collect();
+        let mut messages = Diagnostics::new();
+        messages.extend(self.request.writers.iter().flat_map(check));
         self.levels.apply(&mut messages);
         messages
     }

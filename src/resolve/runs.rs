@@ -1,7 +1,7 @@
 //! Inlines → runs: words of the language, dates, numbers, generated sentences, references.
 
 use super::template_fault;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::document::{Inline, Sentence, Style};
 use crate::house::House;
 use crate::language::Language;
@@ -249,7 +249,7 @@ fn settle_place(
 fn dangling(anchor: &str, span: Span, labels: &HashMap<String, String>) -> Diagnostic {
     let mut known: Vec<&str> = labels.keys().map(String::as_str).collect();
     known.sort_unstable();
-    Diagnostic::error("dangling-reference", span, format!("nothing in this document has the id `{anchor}`"))
+    Diagnostic::new(catalogue::DANGLING_REFERENCE, span, format!("nothing in this document has the id `{anchor}`"))
         .hint("the place referred to carries it as `id:`")
         .did_you_mean(anchor, known)
 }

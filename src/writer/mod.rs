@@ -8,7 +8,7 @@ pub mod text;
 pub mod typst;
 
 use crate::assets::Assets;
-use crate::diagnostic::{Diagnostic, SourceResult};
+use crate::diagnostic::{Diagnostic, SourceResult, catalogue};
 use crate::files::word_template::WordTemplate;
 use crate::house::House;
 use crate::resolved::ResolvedDocument;
@@ -101,7 +101,7 @@ fn plain(bytes: Vec<u8>) -> Written {
 
 /// A fault of the house's own templates, which is at no line of the author's.
 fn template_fault(message: impl std::fmt::Display) -> Vec<Diagnostic> {
-    vec![Diagnostic::homeless("template", format!("a template of the house style is damaged: {message}"))]
+    vec![Diagnostic::homeless(catalogue::TEMPLATE, format!("a template of the house style is damaged: {message}"))]
 }
 
 /// What the pages of the PDF are, for formats that have none themselves.

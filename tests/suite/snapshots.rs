@@ -5,7 +5,7 @@
 //! writes all anew, with `snapshots::resolved` at its end the resolved documents alone; look at the difference before you commit it.
 
 use crate::support::{Built, build_path, indented_xml, messages, parts, project};
-use rapporteur::project::{Built, Output};
+use rapporteur::project::Output;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 

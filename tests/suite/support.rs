@@ -23,7 +23,7 @@ pub fn build(workspace: &mut Workspace, input: Input, request: &Request) -> Buil
     let mut outputs = memory.into_outputs();
     outputs.sort_by_key(|output| outcome.saved.iter().position(|saved| saved.name == output.name));
     assert_eq!(outputs.len(), outcome.saved.len());
-    Built { sources: outcome.sources, diagnostics: outcome.diagnostics, outputs }
+    Built { sources: outcome.sources, diagnostics: outcome.diagnostics.into_iter().collect(), outputs }
 }
 
 /// The longest element that stands on one line, in bytes.

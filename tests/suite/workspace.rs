@@ -111,7 +111,7 @@ fn a_check_says_all_that_a_build_says() {
             let request = request(&["pdf", "docx"]);
             let built = build(&mut Workspace::default(), Input::Path(&path), &request);
             let checked = Workspace::default().check(Input::Path(&path), &request).unwrap();
-            assert_eq!(checked.diagnostics, built.diagnostics, "{}", path.display());
+            assert_eq!(checked.diagnostics.to_vec(), built.diagnostics, "{}", path.display());
         }
     }
     assert!(seen > 50, "{seen}");

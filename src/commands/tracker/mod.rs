@@ -10,7 +10,6 @@ mod filter;
 pub use filter::Filter;
 
 use crate::date::Date;
-use crate::diagnostic::has_errors;
 use crate::dossier::Input;
 use crate::project::{Prepared, Request, Workspace, citations};
 use crate::query::ledger::{Ledger, Tracked};
@@ -73,7 +72,7 @@ pub fn recommendations(workspace: &mut Workspace, input: Input, request: &Reques
     let mut prepared = workspace.prepare(input, request)?;
     let Some(dossier) = &prepared.dossier else { return Ok((Vec::new(), prepared)) };
     let mut rows = Vec::new();
-    if !has_errors(&prepared.report) {
+    if !prepared.report.has_errors() {
         let sentences = workspace.speak(dossier, request, &mut prepared.report);
         rows = read(&dossier.registry, sentences, &citations(&prepared.documents), &prepared.sources);
     }

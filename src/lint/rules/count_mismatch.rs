@@ -1,7 +1,7 @@
 //! A number of documents or meetings that the record does not bear out.
 
 use crate::authored::Submission;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::dossier::Dossier;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
@@ -12,13 +12,13 @@ use std::sync::LazyLock;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "count-mismatch",
-    severity: Severity::Warning,
-    about: "\
-`considered:` of a meeting, or a number typed in a report (`the group held two meetings`), is not what the record of the period counts.
-
-Why: a number that is typed goes wrong when a document is added, and the Council sees a report that disagrees with its own annex.
-Mend: complete the register or correct the number; in a text write `{documents.count}` or `{meetings.count}`, which are counted.",
+    entry: Entry::adjustable(
+        "count-mismatch",
+        Severity::Warning,
+        "`considered:` of a meeting, or a number typed in a report (`the group held two meetings`), is not what the record of the period counts.",
+        "A number that is typed goes wrong when a document is added, and the Council sees a report that disagrees with its own annex.",
+        "Complete the register or correct the number; in a text write `{documents.count}` or `{meetings.count}`, which are counted.",
+    ),
     check: Check::Both(check_records, check_submission),
 };
 

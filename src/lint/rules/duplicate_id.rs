@@ -1,7 +1,7 @@
 //! Two records, or two places of a document, with one id.
 
 use crate::authored::{Block, Submission};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::records::registry::Registry;
@@ -10,13 +10,13 @@ use std::collections::HashMap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "duplicate-id",
-    severity: Severity::Error,
-    about: "\
-Two people, organizations, topics, sessions, bodies, recommendations, calls or texts, two questions of a call, or two places of one submission, have the same id.
-
-Why: whatever names the id would get the first of the two, whichever was meant.
-Mend: give one of them another id, and look through the places that name it.",
+    entry: Entry::adjustable(
+        "duplicate-id",
+        Severity::Error,
+        "Two people, organizations, topics, sessions, bodies, recommendations, calls or texts, two questions of a call, or two places of one submission, have the same id.",
+        "Whatever names the id would get the first of the two, whichever was meant.",
+        "Give one of them another id, and look through the places that name it.",
+    ),
     check: Check::Both(check_records, check_submission),
 };
 

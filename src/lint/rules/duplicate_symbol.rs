@@ -1,21 +1,21 @@
 //! Two documents with one symbol.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::Scope;
 use crate::records::meeting::Meeting;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::hash_map;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "duplicate-symbol",
-    severity: Severity::Error,
-    about: "\
-The register of a meeting has a symbol twice, or two submissions have the same symbol and are the same addendum, revision or corrigendum of it.
-
-Why: a symbol names one document; the second one would be counted too, and whoever cites the symbol may mean either.
-Mend: correct the number, or delete the entry that was made twice.",
+    entry: Entry::adjustable(
+        "duplicate-symbol",
+        Severity::Error,
+        "The register of a meeting has a symbol twice, or two submissions have the same symbol and are the same addendum, revision or corrigendum of it.",
+        "A symbol names one document; the second one would be counted too, and whoever cites the symbol may mean either.",
+        "Correct the number, or delete the entry that was made twice.",
+    ),
     check: Check::Both(check_records, check_submission),
 };
 
@@ -42,10 +42,10 @@ fn register(subject: &Subject, meeting: &Meeting, findings: &mut Findings) {
     for entry in meeting.documents.iter().chain(&meeting.also) {
         let full = subject.symbols.complete(&entry.symbol.value, Some(meeting.number.value));
         match seen.entry(full) {
-            Entry::Vacant(unseen) => {
+            hash_map::Entry::Vacant(unseen) => {
                 unseen.insert(entry.symbol.span);
             }
-            Entry::Occupied(first) => {
+            hash_map::Entry::Occupied(first) => {
                 let message = format!("the register has the document `{}` twice", entry.symbol.value);
                 findings.add(entry.symbol.span, message).mark(*first.get(), "first here");
             }

@@ -1,20 +1,20 @@
 //! A clause, a text, a list or a table with nothing in it.
 
 use crate::authored::{Block, Clause};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::source::Text;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "empty-clause",
-    severity: Severity::Warning,
-    about: "\
-A heading with nothing below it, a text of spaces only, a list without items or a table without rows.
-
-Why: it is printed as it is: a number without words, or a heading that promises what does not come.
-Mend: write what is missing, or delete it.",
+    entry: Entry::adjustable(
+        "empty-clause",
+        Severity::Warning,
+        "A heading with nothing below it, a text of spaces only, a list without items or a table without rows.",
+        "It is printed as it is: a number without words, or a heading that promises what does not come.",
+        "Write what is missing, or delete it.",
+    ),
     check: Check::Submission(check),
 };
 

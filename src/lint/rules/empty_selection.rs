@@ -2,7 +2,7 @@
 
 use crate::authored::{Generated, Selection, Submission};
 use crate::date::Dates;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::registers::Registers;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
@@ -13,13 +13,13 @@ use std::collections::HashSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "empty-selection",
-    severity: Severity::Warning,
-    about: "\
-A generated block selects no record of the submission's period, or names a document that no register of the period has.
-
-Why: nothing is printed in its place; a heading may stay behind without text, or a list may be shorter than it was meant.
-Mend: correct the topics, meetings or documents that it names, record what is missing, or delete the block.",
+    entry: Entry::adjustable(
+        "empty-selection",
+        Severity::Warning,
+        "A generated block selects no record of the submission's period, or names a document that no register of the period has.",
+        "Nothing is printed in its place; a heading may stay behind without text, or a list may be shorter than it was meant.",
+        "Correct the topics, meetings or documents that it names, record what is missing, or delete the block.",
+    ),
     check: Check::Submission(check),
 };
 

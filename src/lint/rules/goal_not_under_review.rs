@@ -1,18 +1,18 @@
 //! A contribution that shows evidence for a Goal that is not under review.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "goal-not-under-review",
-    severity: Severity::Warning,
-    about: "\
-A block of a contribution is made for a Goal that the call does not put under review.
-
-Why: the forum reviews only some of the Goals each year; words on others count against the limits all the same.
-Mend: correct the number, delete the block, or turn the rule off where the call invites other Goals too.",
+    entry: Entry::adjustable(
+        "goal-not-under-review",
+        Severity::Warning,
+        "A block of a contribution is made for a Goal that the call does not put under review.",
+        "The forum reviews only some of the Goals each year; words on others count against the limits all the same.",
+        "Correct the number, delete the block, or turn the rule off where the call invites other Goals too.",
+    ),
     check: Check::Submission(check),
 };
 

@@ -1,18 +1,18 @@
 //! A contribution, or the letter that goes with it, that is dated after the deadline.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "late-contribution",
-    severity: Severity::Error,
-    about: "\
-The date of a contribution, or of a letter that goes with it, is after the deadline of the call.
-
-Why: what comes after the deadline is not considered.
-Mend: correct the date, or the call's `deadline:` if it was put off.",
+    entry: Entry::adjustable(
+        "late-contribution",
+        Severity::Error,
+        "The date of a contribution, or of a letter that goes with it, is after the deadline of the call.",
+        "What comes after the deadline is not considered.",
+        "Correct the date, or the call's `deadline:` if it was put off.",
+    ),
     check: Check::Submission(check),
 };
 

@@ -1,6 +1,6 @@
 //! A document symbol that is not written as it should be.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostics, Entry, Severity};
 use crate::document::Inline;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
@@ -11,13 +11,13 @@ use crate::text::symbol::SymbolReader;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "malformed-symbol",
-    severity: Severity::Warning,
-    about: "\
-A symbol is recognised, but not written in its canonical form: `CWGWSIS&SDG37/2`, `C17/80 (Rev.1)`, `PP18/62`.
-
-Why: a symbol is printed as it is written; in a damaged form neither search engines nor the Union's own site find the document.
-Mend: write the form that the message gives.",
+    entry: Entry::adjustable(
+        "malformed-symbol",
+        Severity::Warning,
+        "A symbol is recognised, but not written in its canonical form: `CWGWSIS&SDG37/2`, `C17/80 (Rev.1)`, `PP18/62`.",
+        "A symbol is printed as it is written; in a damaged form neither search engines nor the Union's own site find the document.",
+        "Write the form that the message gives.",
+    ),
     check: Check::Both(check_records, check_submission),
 };
 
@@ -47,7 +47,7 @@ fn in_text(symbols: &SymbolReader, text: &Text, findings: &mut Findings) {
     if symbols.find(&text.value).iter().any(is_damaged) {
         // only what is shown as a symbol: not addresses, not code
         let prose = Prose { symbols, values: &|_| Some(0), names: &[] };
-        let shown = prose.read(text, &mut Vec::new());
+        let shown = prose.read(text, &mut Diagnostics::new());
         damaged(symbols, &shown, findings);
     }
 }

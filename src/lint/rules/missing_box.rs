@@ -1,18 +1,18 @@
 //! A document to a session without the box on its first page.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "missing-box",
-    severity: Severity::Warning,
-    about: "\
-A document with a symbol and a session has no box, or its box lacks the summary or the action required.
-
-Why: delegates read the box first: what the document says, and what the Council is asked to do. A corrigendum needs none.
-Mend: give `box:` a `summary:` and an `action:`.",
+    entry: Entry::adjustable(
+        "missing-box",
+        Severity::Warning,
+        "A document with a symbol and a session has no box, or its box lacks the summary or the action required.",
+        "Delegates read the box first: what the document says, and what the Council is asked to do. A corrigendum needs none.",
+        "Give `box:` a `summary:` and an `action:`.",
+    ),
     check: Check::Submission(check),
 };
 

@@ -1,19 +1,19 @@
 //! A report that does not say which meetings it reports.
 
 use crate::authored::Reports;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "missing-period",
-    severity: Severity::Error,
-    about: "\
-A report has no `period:`, or an empty one; or the summary of a meeting has no `meeting:`.
-
-Why: it would report all meetings on record, those of earlier years included.
-Mend: `period: {after: council-21}` for the meetings since a session, or `period: {meetings: [37, 38]}`.",
+    entry: Entry::adjustable(
+        "missing-period",
+        Severity::Error,
+        "A report has no `period:`, or an empty one; or the summary of a meeting has no `meeting:`.",
+        "It would report all meetings on record, those of earlier years included.",
+        "`period: {after: council-21}` for the meetings since a session, or `period: {meetings: [37, 38]}`.",
+    ),
     check: Check::Submission(check),
 };
 

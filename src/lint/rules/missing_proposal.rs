@@ -1,19 +1,19 @@
 //! A four-year report that does not say what is to become of the group.
 
 use crate::authored::{Generated, Reports};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "missing-proposal",
-    severity: Severity::Warning,
-    about: "\
-A four-year report has no `proposal:`; or a submission has one, but no block `future` that shows it.
-
-Why: PP Decision 11 asks each group for a recommendation on the need to maintain, modify, terminate or establish it for the next period.
-Mend: `proposal: {future: maintain, reasons: Why the group goes on}`, and `future` in a clause of the body.",
+    entry: Entry::adjustable(
+        "missing-proposal",
+        Severity::Warning,
+        "A four-year report has no `proposal:`; or a submission has one, but no block `future` that shows it.",
+        "PP Decision 11 asks each group for a recommendation on the need to maintain, modify, terminate or establish it for the next period.",
+        "`proposal: {future: maintain, reasons: Why the group goes on}`, and `future` in a clause of the body.",
+    ),
     check: Check::Submission(check),
 };
 

@@ -1,19 +1,18 @@
 //! A question that has to be answered, and is not.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unanswered-question",
-    severity: Severity::Warning,
-    about: "\
-A contribution does not answer a question that its call wants answered.
-
-Why: under the heading stands only that there is no answer yet. That is well in a draft, and so it is a warning; a contribution that is ready to go out
-should be checked with `check: {rules: {unanswered-question: error}}`.
-Mend: write the answer below the question's id in `answers:`; a question that may be left out has `obligatory: false` in the call.",
+    entry: Entry::adjustable(
+        "unanswered-question",
+        Severity::Warning,
+        "A contribution does not answer a question that its call wants answered.",
+        "Under the heading stands only that there is no answer yet. That is well in a draft, and so it is a warning; a contribution that is ready to go out should be checked with `check: {rules: {unanswered-question: error}}`.",
+        "Write the answer below the question's id in `answers:`; a question that may be left out has `obligatory: false` in the call.",
+    ),
     check: Check::Submission(check),
 };
 

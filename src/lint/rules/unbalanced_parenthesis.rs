@@ -1,19 +1,19 @@
 //! A reference that YAML has cut in two at a comma.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::Scope;
 use crate::source::Text;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unbalanced-parenthesis",
-    severity: Severity::Warning,
-    about: "\
-A reference or a mandate has a parenthesis that is not closed, or closes one that was not opened.
-
-Why: within `[…]` a comma ends a text, so `[Resolution 140 (Rev. Dubai, 2018)]` is two texts, and would be printed as two.
-Mend: quote the text: `[\"Resolution 140 (Rev. Dubai, 2018)\"]`, or write each reference on a line of its own.",
+    entry: Entry::adjustable(
+        "unbalanced-parenthesis",
+        Severity::Warning,
+        "A reference or a mandate has a parenthesis that is not closed, or closes one that was not opened.",
+        "Within `[…]` a comma ends a text, so `[Resolution 140 (Rev. Dubai, 2018)]` is two texts, and would be printed as two.",
+        "Quote the text: `[\"Resolution 140 (Rev. Dubai, 2018)\"]`, or write each reference on a line of its own.",
+    ),
     check: Check::Both(check_records, check_submission),
 };
 

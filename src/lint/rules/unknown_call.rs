@@ -1,19 +1,19 @@
 //! A contribution or a letter that names a call of which there is no record.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-call",
-    severity: Severity::Error,
-    about: "\
-`call:` of a contribution or of a letter names a call that is not on record.
-
-Why: the questions, their limits and the deadline are those of the call; without it nothing can be answered or checked.
-Mend: correct the id, or record the call in `calls/<id>.yaml`.",
+    entry: Entry::adjustable(
+        "unknown-call",
+        Severity::Error,
+        "`call:` of a contribution or of a letter names a call that is not on record.",
+        "The questions, their limits and the deadline are those of the call; without it nothing can be answered or checked.",
+        "Correct the id, or record the call in `calls/<id>.yaml`.",
+    ),
     check: Check::Submission(check),
 };
 

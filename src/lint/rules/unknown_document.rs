@@ -1,6 +1,6 @@
 //! A document that is cited and stands in no register.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Entry, Severity};
 use crate::lint::registers::{Registers, is_short, names_meeting};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
@@ -9,13 +9,13 @@ use crate::source::Text;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-document",
-    severity: Severity::Error,
-    about: "\
-A recommendation, a clause or a generated block cites a document of the group that is in no register. Full symbols of others are accepted.
-
-Why: a wrong number sends readers to the wrong document, and a generated list leaves the document out.
-Mend: correct the number, or add the document to `documents:` of its meeting.",
+    entry: Entry::adjustable(
+        "unknown-document",
+        Severity::Error,
+        "A recommendation, a clause or a generated block cites a document of the group that is in no register. Full symbols of others are accepted.",
+        "A wrong number sends readers to the wrong document, and a generated list leaves the document out.",
+        "Correct the number, or add the document to `documents:` of its meeting.",
+    ),
     check: Check::Both(check_records, check_submission),
 };
 

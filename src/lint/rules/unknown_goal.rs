@@ -1,6 +1,6 @@
 //! A Goal that is not one of the seventeen.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::records::mapping::GOALS;
@@ -8,13 +8,13 @@ use crate::source::Spanned;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-goal",
-    severity: Severity::Error,
-    about: "\
-A mapping, a call or a generated block names a Sustainable Development Goal by a number that none has.
-
-Why: the 2030 Agenda has seventeen Goals; what is said of another number would be found under none of them.
-Mend: write the Goal's number, from 1 to 17; a target such as 9.c is named by its Goal.",
+    entry: Entry::adjustable(
+        "unknown-goal",
+        Severity::Error,
+        "A mapping, a call or a generated block names a Sustainable Development Goal by a number that none has.",
+        "The 2030 Agenda has seventeen Goals; what is said of another number would be found under none of them.",
+        "Write the Goal's number, from 1 to 17; a target such as 9.c is named by its Goal.",
+    ),
     check: Check::Both(check_records, check_submission),
 };
 

@@ -1,6 +1,6 @@
 //! The number of a meeting of which there is no record.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::records::registry::Registry;
@@ -9,13 +9,13 @@ use std::collections::BTreeSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-meeting",
-    severity: Severity::Error,
-    about: "\
-A submission, a generated block, a step of a call or `closed_at` of a recommendation names a meeting that is not on record.
-
-Why: what that meeting considered and recommended would be missing from the report without a word.
-Mend: correct the number, or record the meeting in `meetings/`.",
+    entry: Entry::adjustable(
+        "unknown-meeting",
+        Severity::Error,
+        "A submission, a generated block, a step of a call or `closed_at` of a recommendation names a meeting that is not on record.",
+        "What that meeting considered and recommended would be missing from the report without a word.",
+        "Correct the number, or record the meeting in `meetings/`.",
+    ),
     check: Check::Both(check_records, check_submission),
 };
 

@@ -1,19 +1,19 @@
 //! An answer to a question that the call does not have.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-question",
-    severity: Severity::Error,
-    about: "\
-`answers:` of a contribution names a question that its call does not have.
-
-Why: the answer would stand nowhere.
-Mend: correct the id: the call gives each question its `id:`.",
+    entry: Entry::adjustable(
+        "unknown-question",
+        Severity::Error,
+        "`answers:` of a contribution names a question that its call does not have.",
+        "The answer would stand nowhere.",
+        "Correct the id: the call gives each question its `id:`.",
+    ),
     check: Check::Submission(check),
 };
 

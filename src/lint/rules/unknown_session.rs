@@ -1,19 +1,19 @@
 //! A session of which there is no record.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-session",
-    severity: Severity::Error,
-    about: "\
-A submission or one of its generated blocks names a session, in `session`, `period` or `since`, that is not in `sessions:`.
-
-Why: the masthead, and which meetings are reported, follow from the dates of the session.
-Mend: correct the id, or add the session to `sessions.yaml` with its dates.",
+    entry: Entry::adjustable(
+        "unknown-session",
+        Severity::Error,
+        "A submission or one of its generated blocks names a session, in `session`, `period` or `since`, that is not in `sessions:`.",
+        "The masthead, and which meetings are reported, follow from the dates of the session.",
+        "Correct the id, or add the session to `sessions.yaml` with its dates.",
+    ),
     check: Check::Submission(check),
 };
 

@@ -1,6 +1,6 @@
 //! A document from somebody of whom there is no record.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
@@ -9,13 +9,13 @@ use crate::source::Text;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-source",
-    severity: Severity::Error,
-    about: "\
-`from:` of a document, of a generated block, of a call or of a step on its way, or `to:` of such a step, is neither `secretariat`, `chair`, the code of a country, a person nor an organization.
-
-Why: the table of documents names who submitted each; the bare id would be printed there.
-Mend: write the ISO code of the country (`BRA`), or add the organization to `organizations:` and use its id.",
+    entry: Entry::adjustable(
+        "unknown-source",
+        Severity::Error,
+        "`from:` of a document, of a generated block, of a call or of a step on its way, or `to:` of such a step, is neither `secretariat`, `chair`, the code of a country, a person nor an organization.",
+        "The table of documents names who submitted each; the bare id would be printed there.",
+        "Write the ISO code of the country (`BRA`), or add the organization to `organizations:` and use its id.",
+    ),
     check: Check::Both(check_records, check_submission),
 };
 

@@ -1,20 +1,20 @@
 //! A text to be reused of which there is no record.
 
 use crate::authored::{Block, Submission};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-text",
-    severity: Severity::Error,
-    about: "\
-`reuse:` names a text that the dossier does not have, one that contains itself, or one too many (1000 in one submission).
-
-Why: nothing would be printed in its place.
-Mend: correct the id, take the text out of itself, or write it as a list of blocks in `texts/<id>.yaml`.",
+    entry: Entry::adjustable(
+        "unknown-text",
+        Severity::Error,
+        "`reuse:` names a text that the dossier does not have, one that contains itself, or one too many (1000 in one submission).",
+        "Nothing would be printed in its place.",
+        "Correct the id, take the text out of itself, or write it as a list of blocks in `texts/<id>.yaml`.",
+    ),
     check: Check::Submission(check),
 };
 

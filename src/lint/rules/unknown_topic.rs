@@ -1,19 +1,19 @@
 //! A document, an agenda item, a recommendation, a mapping or a generated block with a topic of which there is no record.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-topic",
-    severity: Severity::Error,
-    about: "\
-A document, an agenda item, a recommendation, a mapping or a generated block names a topic that is not in `topics:`.
-
-Why: reports treat the topics of the record in its order; what belongs to another topic would be in none of their clauses.
-Mend: correct the id, or add the topic to `topics.yaml` at its place in the order.",
+    entry: Entry::adjustable(
+        "unknown-topic",
+        Severity::Error,
+        "A document, an agenda item, a recommendation, a mapping or a generated block names a topic that is not in `topics:`.",
+        "Reports treat the topics of the record in its order; what belongs to another topic would be in none of their clauses.",
+        "Correct the id, or add the topic to `topics.yaml` at its place in the order.",
+    ),
     check: Check::Both(check_records, check_submission),
 };
 

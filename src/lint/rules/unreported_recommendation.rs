@@ -1,20 +1,20 @@
 //! Recommendations of the period that a report leaves out.
 
 use crate::authored::{Generated, Selection};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use std::collections::HashSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unreported-recommendation",
-    severity: Severity::Warning,
-    about: "\
-A report selects recommendations by topic, and none of its blocks selects those of this agenda item.
-
-Why: the Council would never hear of them; a topic is easily forgotten when clauses name their topics one by one.
-Mend: add the topic to a `recommendations:` block of the report.",
+    entry: Entry::adjustable(
+        "unreported-recommendation",
+        Severity::Warning,
+        "A report selects recommendations by topic, and none of its blocks selects those of this agenda item.",
+        "The Council would never hear of them; a topic is easily forgotten when clauses name their topics one by one.",
+        "Add the topic to a `recommendations:` block of the report.",
+    ),
     check: Check::Submission(check),
 };
 

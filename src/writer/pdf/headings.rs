@@ -1,6 +1,6 @@
 //! A title or a heading without words: a PDF that is accessible can't have one, and Typst would not say where it stands.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::resolved::{Block, ResolvedDocument, Run, plain_text};
 use crate::source::Span;
 
@@ -29,6 +29,8 @@ fn of_blocks(blocks: &[Block], empty: &mut Vec<Diagnostic>) {
 fn look(words: &[Run], what: &str, span: Span, empty: &mut Vec<Diagnostic>) {
     if plain_text(words).trim().is_empty() {
         let message = format!("{what} has no words, and a PDF for assistive technology needs some");
-        empty.push(Diagnostic::error("empty-heading", span, message).hint("write the words, or leave the whole heading out"));
+        empty.push(
+            Diagnostic::new(catalogue::EMPTY_HEADING, span, message).hint("write the words, or leave the whole heading out"),
+        );
     }
 }

@@ -13,7 +13,7 @@ pub use fonts::{FontChoice, Fonts};
 
 use super::typst::{Source, SourceMap, source};
 use super::{Job, Layout, Written};
-use crate::diagnostic::{Diagnostic, SourceResult};
+use crate::diagnostic::{Diagnostic, SourceResult, catalogue};
 use crate::resolved::ResolvedDocument;
 use ::typst::WorldExt;
 use ::typst::diag::{Severity, SourceDiagnostic};
@@ -121,7 +121,7 @@ fn too_long(document: &ResolvedDocument, pages: usize) -> Vec<Diagnostic> {
     let diagnostic = limit.map(|limit| {
         let message =
             format!("the document has {pages} pages, {} more than its limit of {}", pages - limit.value as usize, limit.value);
-        Diagnostic::warning("page-limit", limit.span, message)
+        Diagnostic::new(catalogue::PAGE_LIMIT, limit.span, message)
             .hint("shorten it, or turn the rule off: `check: {rules: {page-limit: off}}`")
     });
     diagnostic.into_iter().collect()
@@ -129,7 +129,7 @@ fn too_long(document: &ResolvedDocument, pages: usize) -> Vec<Diagnostic> {
 
 /// A fault that no text of the author's caused: the house's functions are to be mended.
 fn in_the_template(world: &World, fault: &SourceDiagnostic, message: String) -> Diagnostic {
-    let diagnostic = Diagnostic::homeless("typst", message);
+    let diagnostic = Diagnostic::homeless(catalogue::TYPST, message);
     match world.range(fault.span).and_then(|range| world.line(range.start)) {
         Some(line) => {
             diagnostic.hint(format!("at line {line} of the source that `--to typ` writes, in the part of `typst/house.typ`"))
@@ -144,7 +144,7 @@ fn translate(world: &World, map: &SourceMap, faults: &[SourceDiagnostic]) -> Vec
         let span = world.range(fault.span).and_then(|range| map.find(range.start));
         let message = fault.message.to_string();
         let mut diagnostic = match span {
-            Some(span) => Diagnostic::error("typst", span, message),
+            Some(span) => Diagnostic::new(catalogue::TYPST, span, message),
             None => in_the_template(world, fault, message),
         };
         if fault.severity == Severity::Warning {
