@@ -3,11 +3,31 @@
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
-use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph};
+use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Sentence};
 use crate::files::picture;
 use crate::source::{Span, Text};
+use serde_json::json;
 
 impl Lowering<'_, '_, '_> {
+    /// An annex, or one for each Goal under review that the record has something to show for.
+    pub fn annexes(&mut self, annex: &authored::Annex) -> Vec<Annex> {
+        let heading = self.prose(&annex.heading);
+        if annex.each.is_none() {
+            return vec![self.annex(annex, heading)];
+        }
+        let goals = self.scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
+        let each = goals.iter().map(|goal| {
+            let texts = vec![("heading", heading.clone())];
+            let values = vec![("goal", json!(goal.value))];
+            let title = vec![Sentence { texts, ..Sentence::new("annex-of-goal", annex.span, values) }.into()];
+            self.goal = Some(goal.value);
+            let made = self.annex(annex, title);
+            self.goal = None;
+            made
+        });
+        each.filter(|annex| !annex.body.is_empty()).collect()
+    }
+
     /// An annex with this title.
     pub fn annex(&mut self, annex: &authored::Annex, title: Vec<Inline>) -> Annex {
         Annex {

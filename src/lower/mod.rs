@@ -8,13 +8,19 @@ mod block;
 mod body;
 mod chart;
 mod front;
+mod letter;
+mod meeting;
+mod people;
+mod recommendation;
+mod register_entry;
 mod table;
 mod words;
 
-use crate::diagnostic::Diagnostics;
-use body::{lone_paragraph, paragraph_clause};
-use words::{Lowering, joined};
+pub use block::{BLOCKS, GeneratedBlock};
 
+use words::Lowering;
+
+use crate::diagnostic::Diagnostics;
 use crate::document::{Block, Document, Front, Paragraph};
 use crate::files::word_template::{self, WordTemplate};
 use crate::query::Scope;
