@@ -6,7 +6,7 @@ use crate::analysis::{Place, places};
 use crate::diagnostic::{Entry, closest};
 use crate::dossier::Input;
 use crate::lint::catalogue;
-use crate::project::{Prepared, Ready, Request, prepare};
+use crate::project::{Prepared, Ready, Request, Workspace};
 use crate::source::{Sources, Span};
 use clap::Args;
 use std::collections::BTreeSet;
@@ -62,7 +62,7 @@ fn explain(entry: &Entry) -> String {
 
 /// Shows the records of a paragraph in each document that has one of this number.
 fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
-    let Prepared { documents, sources, report, .. } = prepare(Input::Path(path), &Request::default())?;
+    let Prepared { documents, sources, report, .. } = Workspace::default().prepare(Input::Path(path), &Request::default())?;
     if Messages::default().show(&report, &sources) {
         return Ok(Ended::WithErrors);
     }

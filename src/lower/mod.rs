@@ -21,7 +21,6 @@ pub use block::{BLOCKS, GeneratedBlock};
 use words::Lowering;
 
 use crate::diagnostic::Diagnostics;
-
 use crate::document::{Block, Document, Front, Paragraph};
 use crate::files::word_template::{self, WordTemplate};
 use crate::query::Scope;

@@ -4,7 +4,8 @@ use crate::support::{expected, findings, project};
 use rapporteur::assets::Assets;
 use rapporteur::diagnostic::Diagnostics;
 use rapporteur::dossier::{self, Input};
-use rapporteur::lint::{self, RULES, Subject};
+use rapporteur::lint::{Levels, RULES, Subject, check_records, check_submission};
+use rapporteur::query::{Citations, Scope};
 use rapporteur::records::country::Countries;
 use rapporteur::source::Sources;
 use rapporteur::text::symbol::SymbolReader;
@@ -38,8 +39,14 @@ fn check(input: Input) -> Checked {
     let dossier = dossier.unwrap_or_else(|| panic!("it can't be read: {report:#?}"));
     let begun = Instant::now();
     let symbols = SymbolReader::of(&dossier.registry);
-    lint::check(&Subject { dossier: &dossier, countries: &countries, symbols: &symbols }, &mut report);
-    lint::apply_levels(&dossier, &mut report);
+    let subject = Subject::new(&dossier, &countries, &symbols);
+    report.extend(check_records(&subject));
+    let nothing_cited = Citations::new();
+    for loaded in &dossier.submissions {
+        let scope = Scope::new(&dossier.registry, &loaded.submission, &countries, &symbols, &dossier.root, &nothing_cited);
+        report.extend(check_submission(&subject, &scope));
+    }
+    Levels::of(&dossier.registry).apply(&mut report);
     Checked { sources, report, took: begun.elapsed() }
 }
 

@@ -4,7 +4,7 @@ use crate::authored::{Generated, Selection, Submission};
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::registers::Registers;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::lower::GeneratedBlock;
 use crate::query::Scope;
 use crate::source::Span;
@@ -19,25 +19,22 @@ pub static RULE: Rule = Rule {
         "Nothing is printed in its place; a heading may stay behind without text, or a list may be shorter than it was meant.",
         "Correct the topics, meetings or documents that it names, record what is missing, or delete the block.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let registers = Registers::read(subject);
+fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     let records = Records::of(subject);
-    for scope in subject.scopes() {
-        goals_without_annex(&scope, findings);
-        let each = of_each_goal(scope.submission);
-        for (generated, selection) in walk::selections(scope.submission) {
-            if generated == Generated::Register && !selection.documents.is_empty() {
-                documents(&scope, registers.as_ref(), selection, findings);
-            } else if each.contains(&selection.span) {
-                // an annex for each Goal: what it lacks is said of the Goal
-            } else if records.have_all(selection)
-                && let Some(nothing) = why_empty(&scope, generated, selection)
-            {
-                report(&scope, generated, selection, nothing, findings);
-            }
+    goals_without_annex(scope, findings);
+    let each = of_each_goal(scope.submission);
+    for (generated, selection) in walk::selections(scope.submission) {
+        if generated == Generated::Register && !selection.documents.is_empty() {
+            documents(scope, subject.registers(), selection, findings);
+        } else if each.contains(&selection.span) {
+            // an annex for each Goal: what it lacks is said of the Goal
+        } else if records.have_all(selection)
+            && let Some(nothing) = why_empty(scope, generated, selection)
+        {
+            report(scope, generated, selection, nothing, findings);
         }
     }
 }
