@@ -92,6 +92,12 @@ entries! {
         "It is not the author's fault, and nothing in the files has to be changed.",
         "Report the message with the files that it happens with.",
     );
+    INVALID_ACRONYM = Entry::fixed(
+        "invalid-acronym",
+        "An acronym has more than 40 letters or a sign that acronyms do not have, or a dossier has more than 1000 of them.",
+        "Acronyms are sought in every text, in document symbols and where lines end.",
+        "Write the acronym as it stands in symbols and texts: letters, figures, `&`, `-`, `.`, `/`, `+` and spaces.",
+    );
     INVALID_DATE = Entry::fixed(
         "invalid-date",
         "A date is not written as `2022-01-19`, is no day of the calendar, or is a range that runs backwards.",

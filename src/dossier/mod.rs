@@ -67,6 +67,7 @@ pub fn open(input: Input, sources: &mut Sources, report: &mut Diagnostics) -> Re
         Input::Path(path) => reader.path(path)?,
     };
     let Reader { registry, texts, mut submissions, .. } = reader;
+    registry.check_bounds(report);
     for Loaded { submission, .. } in &mut submissions {
         texts::put_in(submission, &texts, report);
     }

@@ -18,6 +18,13 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
+/// The lists of words that are sought in every text.
+const SOUGHT: [&str; 4] = ["no_break_words", "no_break_before_figure", "no_break_after_figure", "no_break_before_name"];
+/// The most words of such a list.
+const MOST_WORDS: usize = 1000;
+/// The most letters of such a word.
+const LONGEST_WORD: usize = 40;
+
 /// A language.
 pub struct Language {
     /// Its code: `en`.
@@ -53,7 +60,24 @@ impl Language {
                     .map_err(|error| Fault::Damaged(format!("{path}: {key}: {error}")))?;
             }
         }
-        Ok(Self { code: code.into(), words, environment })
+        let language = Self { code: code.into(), words, environment };
+        language.check_lists(&path)?;
+        Ok(language)
+    }
+
+    /// The words that are sought in every text, all at once, are few and short.
+    fn check_lists(&self, path: &str) -> Result<(), Fault> {
+        let bad = |key: &&&str| {
+            let words = self.list(key);
+            words.len() > MOST_WORDS || words.iter().any(|word| word.chars().count() > LONGEST_WORD)
+        };
+        match SOUGHT.iter().find(bad) {
+            Some(key) => {
+                let bounds = format!("at most {MOST_WORDS} words of at most {LONGEST_WORD} letters");
+                Err(Fault::Damaged(format!("{path}: `{key}` is a list of {bounds}")))
+            }
+            None => Ok(()),
+        }
     }
 
     /// The word at a path such as `labels/summary`, or the key itself.

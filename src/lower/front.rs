@@ -28,7 +28,7 @@ impl Lowering<'_, '_, '_> {
             summary_box: common.r#box.as_ref().map(|summary| self.summary_box(summary)).unwrap_or_default(),
             logo: common.logo.as_ref().and_then(|logo| picture::read(self.scope.root, &logo.file, &logo.alt, self.report).ok()),
             organization: self.scope.body().map(|body| body.name.value.clone()).unwrap_or_default(),
-            acronyms: self.scope.registry.bodies.iter().map(|(_, body)| body.acronym.value.clone()).collect(),
+            acronyms: self.scope.registry.acronyms().map(|acronym| acronym.value.clone()).collect(),
             contents: common.contents,
             page_limit: common.page_limit,
         }

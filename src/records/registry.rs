@@ -1,5 +1,6 @@
 //! What the files of a dossier may hold.
 
+use super::acronym::{Acronym, Acronyms, MOST};
 use super::body::Body;
 use super::call::Call;
 use super::mapping::Mapping;
@@ -45,8 +46,8 @@ record! {
         pub reference: Option<Text>,
         /// The languages in which its documents are made.
         pub languages: Many<Text>,
-        /// Acronyms and what they stand for.
-        pub acronyms: Entries<Text>,
+        /// Acronyms with a hyphen or a space that are kept on one line, and what they stand for, for those who write.
+        pub acronyms: Acronyms,
         /// How it is checked.
         pub check: Option<Check>,
         /// Organizations that submit documents, by id.
@@ -72,6 +73,21 @@ impl Registry {
     /// Returns the body whose dossier it is; none if no file names one that is on record.
     pub fn own_body(&self) -> Option<&Body> {
         self.bodies.get(&self.body.as_ref()?.value)
+    }
+
+    /// All acronyms: of the bodies, those of today and earlier ones, and others.
+    pub fn acronyms(&self) -> impl Iterator<Item = &Acronym> {
+        let of_bodies = self.bodies.iter().flat_map(|(_, body)| std::iter::once(&body.acronym).chain(&body.formerly.0));
+        of_bodies.chain(self.acronyms.0.iter().map(|(acronym, _)| acronym))
+    }
+
+    /// Reports the first acronym that is one too many: each is sought in every text.
+    pub fn check_bounds(&self, report: &mut Diagnostics) {
+        if let Some(acronym) = self.acronyms().nth(MOST) {
+            let message = format!("a dossier has at most {MOST} acronyms; `{}` is one too many", acronym.value);
+            let hint = "keep those that are not to be broken at the end of a line, and the bodies whose documents are cited";
+            report.push(Diagnostic::new(catalogue::INVALID_ACRONYM, acronym.span, message).hint(hint));
+        }
     }
 
     /// Adds the records of another file. A single value that is there already with other words is an error at both places; ids that occur twice
