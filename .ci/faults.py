@@ -9,12 +9,15 @@ Exit code: 0 every fault was found, 1 some was not.
    saved again has to pass, or else the rejections would prove nothing.
 3. Parity: texts with a word changed; the reader of the DOCX and that of the PDF have to object.
 4. Round trip: a DOCX with one thing changed of each kind that roundtrip.py compares; it has to see the difference.
+5. checked.py: no failure is kept, a file that changed is checked anew, and a check that crashes or hangs is a finding.
+
+Nothing here comes from what is kept of an earlier run.
 """
 
 import copy
 import json
 import re
-import subprocess
+import os
 import sys
 import tempfile
 import warnings
@@ -24,8 +27,10 @@ from pathlib import Path
 import pikepdf
 from lxml import etree
 
+import checked
 import parity
 import roundtrip
+import tool
 import word
 
 HERE = Path(__file__).resolve().parent
@@ -186,7 +191,7 @@ def check_docx(files, modules, folder):
         else:
             print(f"skip {name}: no file has such an element")
     command = ["node", str(HERE / "ooxml.mjs"), "--json", modules, *copies.values()]
-    sdk = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    sdk = json.loads(tool.run(*command))
     for name, path in copies.items():
         good &= report(name, {"sdk": sdk[path], "word.py": word.findings(path)})
     return good and bool(copies)
@@ -216,15 +221,14 @@ def check_pdf(file, classpath, folder):
             fault(pdf)
             copies[name] = str(folder / f"{number:02}.pdf")
             pdf.save(copies[name])
-    command = ["java", "-cp", classpath, "VeraCheck", "2a,ua1", *copies.values()]
-    lines = subprocess.run(command, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    command = ["java", "-cp", classpath, "VeraCheck", "2a,ua1"]
+    passed, failed, _ = checked.verdicts(command, list(copies.values()), shown=False)
     good = True
     for name, path in copies.items():
-        rejections = [line for line in lines if line.startswith("FAIL") and path in line]
         if name in PDF_FAULTS:
-            good &= report(name, {"veraPDF": rejections})
-        elif rejections or sum(path in line for line in lines) != 2:
-            print(f"FAIL a PDF that was only saved again is rejected: {rejections}")
+            good &= report(name, {"veraPDF": path in failed})
+        elif path not in passed:
+            print("FAIL a PDF that was only saved again does not pass")
             good = False
     return good
 
@@ -316,6 +320,38 @@ def check_charts(files):
     return False
 
 
+# ---- faults of the checks themselves --------------------------------------------------------------------------
+
+# A check of its own: it objects to "bad", dies of "crash", hangs at "hang", and counts its calls.
+CHECK = """
+for file; do
+  echo "$file" >>"$CALLS"
+  case $(cat "$file") in
+    bad) echo "FAIL check $file"; status=1 ;;
+    crash) kill -9 $$ ;;
+    hang) sleep 60 & wait ;;
+    *) echo "pass check $file" ;;
+  esac
+done
+exit ${status-0}
+"""
+
+
+def check_kept(folder):
+    os.environ["XDG_CACHE_HOME"], os.environ["CALLS"] = str(folder / "cache"), str(folder / "calls")
+    file, calls, good = folder / "file", folder / "calls", True
+    # what is in the file, whether it passes, and how often it has been checked by then
+    steps = [("good", True, 1), ("good", True, 1), ("bad", False, 2), ("bad", False, 3), ("crash", False, 4), ("crash", False, 5), ("good", True, 5)]
+    for content, passes, count in steps:
+        file.write_text(content)
+        result = checked.check("check", ["bash", "-c", CHECK, "check"], [file])
+        if (result, len(calls.read_text().splitlines())) != (passes, count):
+            print(f"FAIL checked.py: {content!r} gives {result} after {calls.read_text()!r}")
+            good = False
+    file.write_text("hang")
+    return good & report("a check that hangs", {"checked.py": not checked.verdicts(["bash", "-c", CHECK, "check"], [file], seconds=2)[0]})
+
+
 def report(name, found):
     finders = [who for who, messages in found.items() if messages]
     print(f"found {name}: {', '.join(finders)}" if finders else f"FAIL not found: {name}")
@@ -334,10 +370,14 @@ def main(modules, classpath, folder):
         good = check_docx(docx, modules, place)
         good &= check_pdf(triples[0].with_suffix(".pdf"), classpath, place)
         good &= check_roundtrip(docx, place)
+        good &= check_kept(place)
     good &= check_parity(triples[0])
     good &= check_charts(triples)
     return 0 if good else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:4]))
+    try:
+        sys.exit(main(*sys.argv[1:4]))
+    except tool.Failed as error:
+        sys.exit(f"FAIL faults: {error}")
