@@ -9,12 +9,15 @@ Exit code: 0 every fault was found, 1 some was not.
    saved again has to pass, or else the rejections would prove nothing.
 3. Parity: texts with a word changed; the reader of the DOCX and that of the PDF have to object.
 4. Round trip: a DOCX with one thing changed of each kind that roundtrip.py compares; it has to see the difference.
-5. checked.py: no failure is kept, a file that changed is checked anew, and a check that crashes or hangs is a finding.
+5. checked.py: no failure is kept, a file that changed is checked anew, and a check that crashes or hangs is a finding; so is a file at
+   which LibreOffice crashes.
 
 Nothing here comes from what is kept of an earlier run.
 """
 
+import contextlib
 import copy
+import io
 import json
 import re
 import os
@@ -32,6 +35,7 @@ import parity
 import roundtrip
 import tool
 import word
+from office import Office
 
 HERE = Path(__file__).resolve().parent
 NS = {
@@ -338,18 +342,36 @@ exit ${status-0}
 
 
 def check_kept(folder):
+    """What checked.py makes of good and bad files, of changed ones, and of a check that crashes or hangs."""
     os.environ["XDG_CACHE_HOME"], os.environ["CALLS"] = str(folder / "cache"), str(folder / "calls")
-    file, calls, good = folder / "file", folder / "calls", True
-    # what is in the file, whether it passes, and how often it has been checked by then
+    command, file, good = ["bash", "-c", CHECK, "check"], folder / "file", True
+    # what is in the file, whether it passes, and how many checks there were by then
     steps = [("good", True, 1), ("good", True, 1), ("bad", False, 2), ("bad", False, 3), ("crash", False, 4), ("crash", False, 5), ("good", True, 5)]
     for content, passes, count in steps:
         file.write_text(content)
-        result = checked.check("check", ["bash", "-c", CHECK, "check"], [file])
-        if (result, len(calls.read_text().splitlines())) != (passes, count):
-            print(f"FAIL checked.py: {content!r} gives {result} after {calls.read_text()!r}")
+        with contextlib.redirect_stdout(io.StringIO()) as shown:
+            result = checked.check("check", command, [file])
+        calls = len((folder / "calls").read_text().splitlines())
+        if (result, calls, f"FAIL check {file}" in shown.getvalue()) != (passes, count, not passes):
+            print(f"FAIL checked.py: {content!r} gives {result} after {calls} checks: {shown.getvalue()}")
             good = False
     file.write_text("hang")
-    return good & report("a check that hangs", {"checked.py": not checked.verdicts(["bash", "-c", CHECK, "check"], [file], seconds=2)[0]})
+    passed, *_ = checked.verdicts(command, [file], seconds=2)
+    return good & report("a check that hangs", {"checked.py": not passed})
+
+
+def check_office(folder):
+    """A file at which LibreOffice crashes is named, and the others are made."""
+
+    def job(sources):
+        if folder / "bad" in sources:
+            raise tool.Failed("crashed")
+        for source in sources:
+            source.with_suffix(".made").touch()
+
+    office, sources = Office(folder), [folder / name for name in ("one", "bad", "two")]
+    office.each(job, sources, lambda source: source.with_suffix(".made"))
+    return report("a file at which LibreOffice crashes", {"office.py": office.failed == {folder / "bad": "crashed"}})
 
 
 def report(name, found):
@@ -371,6 +393,7 @@ def main(modules, classpath, folder):
         good &= check_pdf(triples[0].with_suffix(".pdf"), classpath, place)
         good &= check_roundtrip(docx, place)
         good &= check_kept(place)
+        good &= check_office(place)
     good &= check_parity(triples[0])
     good &= check_charts(triples)
     return 0 if good else 1

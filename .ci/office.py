@@ -84,6 +84,8 @@ class Office:
 
     def each(self, job, sources, made):
         """Does `job` with all files at once, then with each of those of which it made nothing."""
+        if not sources:
+            return  # without a file LibreOffice would start and wait for one
         try:
             job(sources)
         except tool.Failed:

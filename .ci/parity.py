@@ -435,8 +435,7 @@ def libreoffice(files, folder):
         copy.write_bytes(file.read_bytes())
     options = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": "true"}})
     office = Office(folder)
-    if files:  # without a file LibreOffice would start and wait for one
-        office.convert(f"pdf:writer_pdf_Export:{options}", "pdf", copies, folder)
+    office.convert(f"pdf:writer_pdf_Export:{options}", "pdf", copies, folder)
     return office.failed
 
 
