@@ -303,13 +303,29 @@ class Docx:
 # ---- PDF -----------------------------------------------------------------------------------------------------
 
 
-def without_space_spans(path, folder):
+def simplify_colours(pdf):
+    """Puts plain colours in the place of those with a profile.
+
+    `pdfinfo -struct-text` reads a page anew for each piece of its text, and every time builds the transforms of all profiles: most of its time.
+    """
+    plain = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
+    if "/OutputIntents" in pdf.Root:
+        del pdf.Root["/OutputIntents"]
+    for page in pdf.pages:
+        spaces = page.get("/Resources", {}).get("/ColorSpace", {})
+        for name, space in dict(spaces).items():
+            if isinstance(space, pikepdf.Array) and space[0] == "/ICCBased":
+                spaces[name] = pikepdf.Name(plain[int(space[1].N)])
+
+
+def readable(path, folder):
     """A copy of the PDF in which no white space has a replacement text of its own.
 
     LibreOffice writes `/Span <</ActualText (space)>> BDC … EMC` around no-break spaces inside a paragraph's marked content; poppler 22 then
     loses the rest of that content. The glyph itself reads as a space, so nothing is lost without the wrapper.
     """
     with pikepdf.open(path) as pdf:
+        simplify_colours(pdf)
         for page in pdf.pages:
             kept, open_spans = [], []
             for instruction in pikepdf.parse_content_stream(page):
@@ -363,8 +379,8 @@ class Pdf:
         page = tool.run("pdftotext", "-raw", "-enc", "UTF-8", str(path), "-").replace("\u00ad", HYPHENATED)
         self.page = "\n".join(normalise(line) for line in page.split("\n"))
         with tempfile.TemporaryDirectory() as folder:
-            readable = without_space_spans(Path(path), Path(folder))
-            self.tree = tool.run("pdfinfo", "-struct-text", "-enc", "UTF-8", str(readable)).split("\n")
+            copy = readable(Path(path), Path(folder))
+            self.tree = tool.run("pdfinfo", "-struct-text", "-enc", "UTF-8", str(copy)).split("\n")
         self.alternatives, self.caption = iter(alternatives(path)), None  # of the last Caption: depth and place in body
         self.body, self.notes = [[]], []  # blocks, each a list of strings
         self.fresh = False  # a Note has begun, and nothing of it has been read
