@@ -5,31 +5,36 @@
 //! ```text
 //! let dossier  = dossier::open(input, &mut sources, &mut report)?;        // files → records and submissions
 //! lint::check(&subject, &mut report);                                     // what is wrong with the record
-//! let document = submission::lower(&scope, &mut report);                  // a submission → a document
+//! let document = lower::lower(&scope, &mut report);                  // a submission → a document
 //! let resolved = resolve::resolve(&document, &language, &house, style, &mut report); // numbers and references become text
 //! let written  = (writer.write)(&job)?;                                   // PDF, DOCX, Typst source, text, JSON
-//! build::save(&output, folder)?;                                          // whole or not at all
+//! project::save(&output, folder)?;                                          // whole or not at all
 //! ```
 //!
-//! [`build::build`] does all of it but the saving; [`cli`] is the program. Every message is a [`diagnostic::Diagnostic`] at a [`source::Span`].
+//! [`project::build`] does all of it but the saving; [`cli`] is the program. Every message is a [`diagnostic::Diagnostic`] at a [`source::Span`].
 
+pub mod analysis;
 pub mod assets;
-pub mod build;
+pub mod authored;
 pub mod cli;
+pub mod commands;
 pub mod date;
 pub mod diagnostic;
 pub mod document;
 pub mod dossier;
+pub mod files;
 pub mod house;
 pub mod language;
 pub mod lint;
-pub mod model;
+pub mod lower;
+pub mod project;
+pub mod query;
+pub mod records;
 pub mod resolve;
+pub mod resolved;
 pub mod source;
-pub mod status;
-pub mod submission;
 pub mod template;
-pub mod tracker;
+pub mod text;
 pub mod writer;
 pub mod xml;
 pub mod yaml;

@@ -3,8 +3,8 @@
 use super::Ended;
 use super::options::print;
 use crate::assets::Assets;
-use crate::build::{Output, save};
 use crate::dossier::schema;
+use crate::project::{Output, save};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::path::{Path, PathBuf};

@@ -2,13 +2,13 @@
 
 use super::Ended;
 use super::options::{Reading, guess, number, print, width};
-use crate::build::{Output, Prepared, save};
+use crate::commands::tracker::{Filter, Row, export, recommendations};
 use crate::date::Date;
 use crate::diagnostic::listing;
-use crate::model::ledger::Standing;
-use crate::model::recommendation::Actor;
-use crate::model::registry::Registry;
-use crate::tracker::{Filter, Row, export, recommendations};
+use crate::project::{Output, Prepared, save};
+use crate::query::ledger::Standing;
+use crate::records::recommendation::Actor;
+use crate::records::registry::Registry;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -64,8 +64,8 @@ enum To {
 
 /// Lists them.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
-    let request = arguments.reading.request(Vec::new())?;
-    let (mut rows, prepared) = recommendations(arguments.reading.input()?, &request)?;
+    let request = arguments.reading.request(Vec::new());
+    let (mut rows, prepared) = recommendations(&mut arguments.reading.workspace()?, arguments.reading.input()?, &request)?;
     let Prepared { dossier, sources, report, .. } = prepared;
     if arguments.reading.messages.show(&report, &sources) {
         return Ok(Ended::WithErrors);

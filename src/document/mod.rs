@@ -5,7 +5,6 @@
 mod chart;
 mod inline;
 mod questionnaire;
-pub mod reference;
 
 pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Sentence, Style, plain_text};
@@ -67,8 +66,6 @@ pub struct Front {
     pub contents: Option<bool>,
     /// The most pages that it may have.
     pub page_limit: Option<Spanned<u32>>,
-    /// The Word file whose look its Word form takes.
-    pub reference: Option<std::sync::Arc<reference::Reference>>,
 }
 
 /// An annex with a title.

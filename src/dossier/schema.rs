@@ -1,9 +1,9 @@
 //! The JSON Schemas of the files of a dossier, made of the types that read them.
 
 use super::texts::Records;
-use crate::model::call::Call;
-use crate::model::meeting::Meeting;
-use crate::submission::{BlockList, KINDS, Own, Submission};
+use crate::authored::{BlockList, KINDS, Own, Submission};
+use crate::records::call::Call;
+use crate::records::meeting::Meeting;
 use crate::yaml::Decode;
 use crate::yaml::schema::{Property, Schemas, object};
 use serde_json::{Value, json};

@@ -7,7 +7,8 @@ use words::Words;
 
 use crate::assets::Assets;
 use crate::date::{Date, Dates};
-use crate::model::country::Countries;
+use crate::diagnostic::Diagnostics;
+use crate::records::country::Countries;
 use crate::source::Sources;
 use crate::template;
 use crate::yaml::{Kind, Node, parse};
@@ -125,10 +126,10 @@ impl Language {
 fn tree(path: &str, text: String) -> Result<Value, Fault> {
     let mut sources = Sources::default();
     let file = sources.add(path, text);
-    let mut report = Vec::new();
+    let mut report = Diagnostics::new();
     let node = parse(&sources, file, &mut report);
     match node {
-        Some(node) if report.is_empty() => Ok(json_of(&node)),
+        Ok(node) if report.is_empty() => Ok(json_of(&node)),
         _ => Err(Fault::Damaged(crate::diagnostic::render::render(&report, &sources, Default::default(), false))),
     }
 }

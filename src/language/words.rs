@@ -1,7 +1,7 @@
 //! The words of a language, and the filters by which its sentences ask for them.
 
 use super::plural;
-use crate::model::country::Countries;
+use crate::records::country::Countries;
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, State};
 use serde::Deserialize;

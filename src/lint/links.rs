@@ -1,9 +1,9 @@
 //! Which recommendation stands for, or in the place of, which other.
 
 use super::walk;
-use crate::model::meeting::Meeting;
-use crate::model::recommendation::Recommendation;
-use crate::model::registry::Registry;
+use crate::records::meeting::Meeting;
+use crate::records::recommendation::Recommendation;
+use crate::records::registry::Registry;
 use crate::source::Text;
 use std::collections::{HashMap, HashSet};
 

@@ -1,8 +1,8 @@
 //! Blocks: numbers, labels, and the order of the page.
 
-use super::document::{Annex, Block, Caption, Figure, Heading, Item, List, Number, Paragraph};
 use super::runs::Resolver;
 use crate::document::{self, ListKind, Numbering};
+use crate::resolved::{Annex, Block, Caption, Figure, Heading, Item, List, Number, Paragraph};
 use crate::source::Text;
 
 /// Where a block stands.
@@ -87,7 +87,7 @@ impl Resolver<'_> {
     }
 
     /// The heading, the text, or the heading in bold with the text after a colon.
-    fn clause_line(&mut self, clause: &document::Clause) -> Vec<super::Run> {
+    fn clause_line(&mut self, clause: &document::Clause) -> Vec<crate::resolved::Run> {
         match (&clause.heading, &clause.text) {
             (Some(heading), Some(text)) => {
                 let mut line = self.strong(heading);
@@ -218,7 +218,7 @@ fn roman(mut number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::Table;
+    use crate::resolved::Table;
 
     #[test]
     fn wide_tables_take_their_headings_along() {

@@ -6,26 +6,15 @@
 
 mod blocks;
 mod chart;
-mod count;
-mod document;
 mod runs;
 mod table;
-mod trace;
-
-pub use chart::{AROUND_CHART, Chart, Series};
-pub use count::{Count, Counts, Length, Word};
-pub use document::{
-    Annex, Block, BoxRow, Caption, Cell, Column, Comment, Figure, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number,
-    Paragraph, Properties, ResolvedDocument, Run, Table, Text, plain_text,
-};
-
-pub use trace::{Place, places, records};
 
 use crate::date::{Date, Dates};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::document::{Document, Front};
 use crate::house::{AgendaForm, House, SymbolForm};
 use crate::language::Language;
+use crate::resolved::{BoxRow, LanguageTag, Masthead, Properties, ResolvedDocument, Run, count, plain_text};
 use runs::Resolver;
 use serde_json::json;
 
@@ -37,7 +26,7 @@ pub fn resolve(
     language: &Language,
     house: &House,
     house_name: &str,
-    report: &mut Vec<Diagnostic>,
+    report: &mut Diagnostics,
 ) -> ResolvedDocument {
     let front = &document.front;
     let mut resolver = Resolver::new(language, house, &front.acronyms);
@@ -60,7 +49,6 @@ pub fn resolve(
         annexes: resolver.annexes(&document.annexes),
         end_line: house.end_line,
         page_limit: front.page_limit,
-        reference: front.reference.clone(),
         span: front.span,
         records: Default::default(),
         counts: None,
@@ -72,7 +60,7 @@ pub fn resolve(
         },
     };
     resolver.settle(&mut resolved);
-    resolved.counts = document.questionnaire.as_ref().map(|questionnaire| count::count(questionnaire, &resolved));
+    resolved.counts = document.questionnaire.as_ref().map(|questionnaire| count(questionnaire, &resolved));
     resolved.records = std::mem::take(&mut resolver.records);
     resolved.properties.title = plain_text(&resolved.title);
     let author = if front.organization.is_empty() { plain_text(&resolved.author) } else { front.organization.clone() };
@@ -167,6 +155,6 @@ fn summary_box(front: &Front, resolver: &mut Resolver) -> Vec<BoxRow> {
 
 /// A fault of a template: shown at the record that it was filled from.
 fn template_fault(span: crate::source::Span, key: &str, message: &str) -> Diagnostic {
-    Diagnostic::error("template", span, format!("the words for `{key}` could not be made: {message}"))
+    Diagnostic::new(catalogue::TEMPLATE, span, format!("the words for `{key}` could not be made: {message}"))
         .hint("the template stands in `languages/`, below `sentences` or `labels`")
 }

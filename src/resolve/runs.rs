@@ -1,11 +1,11 @@
 //! Inlines → runs: words of the language, dates, numbers, generated sentences, references.
 
-use super::document::{Annex, Block, BoxRow, Comment, Item, Link, Note, ResolvedDocument, Run, Text};
 use super::template_fault;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::document::{Inline, Sentence, Style};
 use crate::house::House;
 use crate::language::Language;
+use crate::resolved::{Annex, Block, BoxRow, Comment, Item, Link, Note, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use regex::Regex;
 use serde_json::{Map, Value};
@@ -115,8 +115,8 @@ impl<'a> Resolver<'a> {
                     out.push(Run::Comment(Comment { author, content, span: *span }));
                 }
                 Inline::Break => out.push(Run::Break),
-                Inline::Number(number) => out.push(Run::Text(self.words(&self.language.number(*number), look, Span::default()))),
-                Inline::Dates(dates) => out.push(Run::Text(self.words(&self.language.dates(*dates), look, Span::default()))),
+                Inline::Number(number, span) => out.push(Run::Text(self.words(&self.language.number(*number), look, *span))),
+                Inline::Dates(dates, span) => out.push(Run::Text(self.words(&self.language.dates(*dates), look, *span))),
                 Inline::Sentence(sentence) => self.sentence(sentence, look, out),
             }
         }
@@ -249,7 +249,7 @@ fn settle_place(
 fn dangling(anchor: &str, span: Span, labels: &HashMap<String, String>) -> Diagnostic {
     let mut known: Vec<&str> = labels.keys().map(String::as_str).collect();
     known.sort_unstable();
-    Diagnostic::error("dangling-reference", span, format!("nothing in this document has the id `{anchor}`"))
+    Diagnostic::new(catalogue::DANGLING_REFERENCE, span, format!("nothing in this document has the id `{anchor}`"))
         .hint("the place referred to carries it as `id:`")
         .did_you_mean(anchor, known)
 }

@@ -1,9 +1,10 @@
 //! Tables: which page they need, how large their type is, what marks show.
 
 use super::blocks::Place;
-use super::document::{Caption, Cell, Column, Run, Table, plain_text};
 use super::runs::Resolver;
 use crate::document;
+use crate::resolved::{Caption, Cell, Column, Run, Table};
+use crate::source::Span;
 
 /// The narrowest column in which words are not torn apart, in twips: 1.9 cm.
 const NARROWEST: u32 = 1077;
@@ -34,7 +35,7 @@ impl Resolver<'_> {
     fn cell(&mut self, cell: &document::Cell) -> Cell {
         let mark = cell.mark.and_then(|strength| self.house.mark(strength));
         let content = match mark {
-            Some((_, mark)) if cell.content.is_empty() => vec![self.text(mark.sign.value.clone(), Default::default())],
+            Some((_, mark)) if cell.content.is_empty() => vec![self.text(mark.sign.value.clone(), Span::NONE)],
             _ => self.runs(&cell.content),
         };
         Cell { content, mark: mark.map(|(number, _)| number) }
@@ -59,23 +60,5 @@ fn loosen(run: &mut Run) {
     if let Run::Text(text) = run {
         text.text = text.text.replace('\u{a0}', " ");
         text.unbroken = false;
-    }
-}
-
-/// About how many letters a line of a table has on an upright page.
-const LETTERS: usize = 80;
-/// The most lines of a table that is kept on one page: a third of it.
-const SHORT: usize = 16;
-
-impl Table {
-    /// Whether it is so short that it should stand on one page.
-    pub fn is_short(&self) -> bool {
-        let all: usize = self.columns.iter().map(|column| column.width as usize).sum();
-        let lines = |(column, cell): (&Column, &Cell)| {
-            let room = (LETTERS * column.width as usize / all.max(1)).max(1);
-            plain_text(&cell.content).chars().count().div_ceil(room)
-        };
-        let height = |row: &Vec<Cell>| self.columns.iter().zip(row).map(lines).max().unwrap_or_default().max(1);
-        self.rows.len() <= SHORT && self.rows.iter().map(height).sum::<usize>() <= SHORT
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::document::ChartKind;
 use crate::house::House;
-use crate::resolve::{AROUND_CHART, Chart};
+use crate::resolved::{AROUND_CHART, Chart};
 
 /// The size of figures and labels, in points.
 pub const TYPE: f64 = 8.0;
@@ -86,7 +86,7 @@ fn height(chart: &Chart, house: &House) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::Series;
+    use crate::resolved::Series;
 
     fn chart(stacked: bool) -> Chart {
         let series = [vec![18.0, 0.0], vec![1.0, 0.1]].map(|values| Series { name: String::new(), values }).to_vec();

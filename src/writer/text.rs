@@ -3,7 +3,7 @@
 
 use super::{Job, Written, plain};
 use crate::diagnostic::SourceResult;
-use crate::resolve::{Block, Caption, Chart, Item, Number, ResolvedDocument, Run, plain_text};
+use crate::resolved::{Block, Caption, Chart, Item, Number, ResolvedDocument, Run, plain_text};
 
 /// Writes it.
 pub fn write(job: &Job) -> SourceResult<Written> {
@@ -28,7 +28,7 @@ pub fn write(job: &Job) -> SourceResult<Written> {
     }
     if let Some(title) = &document.contents {
         text.line(std::slice::from_ref(title));
-        text.contents(document, &super::layout(job)?.headings);
+        text.contents(document, &job.layout()?.headings);
     }
     text.blocks(&document.body);
     for annex in &document.annexes {
@@ -43,7 +43,7 @@ pub fn write(job: &Job) -> SourceResult<Written> {
 #[derive(Default)]
 struct Text<'d> {
     out: String,
-    notes: Vec<&'d crate::resolve::Note>,
+    notes: Vec<&'d crate::resolved::Note>,
 }
 
 impl<'d> Text<'d> {

@@ -3,16 +3,21 @@
 //! `granit-parser` is the parser below serde-saphyr, the maintained successor of the archived serde_yaml. We use its events, because serde's way ends at
 //! the first error and loses the places of what it flattens.
 
-use crate::diagnostic::Diagnostic;
-use crate::source::{FileId, Sources, Span, Text};
-use granit_parser::{Event, Parser, ScalarStyle};
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
+use crate::source::{Context, FileId, Scalar, ScalarStyle, Sources, Span, Text, is_null};
+use granit_parser::{Event, Parser};
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// The most nodes of one file, aliases counted as often as they are used (a dossier of 40 meetings has some ten thousand).
 const MAX_NODES: usize = 1_000_000;
 /// The deepest nesting of one file.
 const MAX_DEPTH: usize = 64;
+/// From so many keys on, those of a map are looked up in a table.
+const MANY_KEYS: usize = 16;
+/// What YAML takes for white space.
+const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
 
 /// A value and its place.
 #[derive(Debug, Clone)]
@@ -31,9 +36,9 @@ pub enum Kind {
     /// A scalar, with its spelling kept: `22.10` and `NO` stay what they are.
     Scalar(Text),
     /// A list.
-    List(Rc<[Node]>),
+    List(Arc<[Node]>),
     /// A map, in the order of the file; keys occur once.
-    Map(Rc<[(Text, Node)]>),
+    Map(Arc<[(Text, Node)]>),
 }
 
 impl Kind {
@@ -51,9 +56,10 @@ impl Kind {
 /// Parses one file; an empty one is a map without keys.
 ///
 /// Syntax errors end the reading, duplicate keys and unknown tags do not; all found are added to `diagnostics`.
-pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Result<Node, Reported> {
     let text = &sources.file(file).text;
-    let mut builder = Builder { text, file, diagnostics, anchors: HashMap::new(), stack: Vec::new(), nodes: 0, root: None };
+    let mut builder =
+        Builder { text, file, diagnostics, anchors: HashMap::new(), stack: Vec::new(), nodes: 0, end: 0, root: None };
     let options = granit_parser::options! { emit_comments: false, block_nesting_limit: 256, flow_nesting_limit: 256 };
     for event in Parser::new_from_str_with_options(text, options) {
         let proceed = match event {
@@ -62,14 +68,16 @@ pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>)
         };
         proceed?;
     }
-    let empty = Node { kind: Kind::Map(Rc::new([])), span: Span::new(file, 0..0) };
-    Some(builder.root.unwrap_or(empty))
+    let empty = Node { kind: Kind::Map(Arc::new([])), span: Span::new(file, 0..0) };
+    Ok(builder.root.unwrap_or(empty))
 }
 
 /// A list or map whose end has not come yet.
 struct Open {
     start: usize,
     anchor: usize,
+    /// Whether it is within brackets or braces, as it has some itself or is in something that has.
+    flow: bool,
     items: Vec<Node>,
     map: Option<OpenMap>,
 }
@@ -79,26 +87,49 @@ struct Open {
 struct OpenMap {
     entries: Vec<(Text, Node)>,
     key: Option<Text>,
+    /// The number of each entry, once there are many.
+    numbers: HashMap<String, usize>,
+}
+
+impl OpenMap {
+    /// The entry with this key; near constant in time, as a file may have half a million keys.
+    fn get(&self, key: &str) -> Option<&(Text, Node)> {
+        if self.entries.len() < MANY_KEYS {
+            return self.entries.iter().find(|(known, _)| known.value == key);
+        }
+        self.numbers.get(key).map(|&number| &self.entries[number])
+    }
+
+    fn push(&mut self, key: Text, value: Node) {
+        self.entries.push((key, value));
+        let count = self.entries.len();
+        let missing = if count > MANY_KEYS { count - 1..count } else { 0..count };
+        for number in missing.filter(|_| count >= MANY_KEYS) {
+            self.numbers.entry(self.entries[number].0.value.clone()).or_insert(number);
+        }
+    }
 }
 
 struct Builder<'a> {
     text: &'a str,
     file: FileId,
-    diagnostics: &'a mut Vec<Diagnostic>,
+    diagnostics: &'a mut Diagnostics,
     /// Anchored nodes and the number of nodes below each.
     anchors: HashMap<usize, (Node, usize)>,
     stack: Vec<Open>,
     nodes: usize,
+    /// The end of the last scalar.
+    end: usize,
     root: Option<Node>,
 }
 
 impl Builder<'_> {
-    /// Takes one event; none if the reading must end.
-    fn event(&mut self, event: Event, span: granit_parser::Span) -> Option<()> {
+    /// Takes one event; an `Err` ends the reading.
+    fn event(&mut self, event: Event, span: granit_parser::Span) -> Result<(), Reported> {
         let range = span.byte_range().unwrap_or_default();
         match event {
             Event::Scalar(value, style, anchor, _) => {
-                let node = self.scalar(value.into_owned(), style, range);
+                let node = self.scalar(value.into_owned(), style_of(style), range);
                 self.complete(node, anchor, 1)
             }
             Event::SequenceStart(_, anchor, _) => self.open(range.start, anchor, None),
@@ -108,34 +139,66 @@ impl Builder<'_> {
             Event::DocumentStart(..) if self.root.is_some() => {
                 self.fault(range, "a second YAML document in one file", "put it in a file of its own")
             }
-            _ => Some(()),
+            _ => Ok(()),
         }
     }
 
-    fn scalar(&self, value: String, style: ScalarStyle, range: std::ops::Range<usize>) -> Node {
-        let span = Span::new(self.file, self.trimmed(range));
-        let plain = style == ScalarStyle::Plain;
-        if plain && matches!(value.as_str(), "" | "~" | "null") {
+    fn scalar(&mut self, value: String, style: ScalarStyle, range: Range<usize>) -> Node {
+        let span = Span::new(self.file, self.trimmed(range.clone()));
+        let scalar = self.written(style, range.clone());
+        self.end = range.end;
+        if style == ScalarStyle::Plain && is_null(&value) {
             return Node { kind: Kind::Null, span };
         }
-        Node { kind: Kind::Scalar(Text::read(value, self.text, span)), span }
+        let text = match scalar {
+            Some(scalar) => Text::read(value, self.text, span, scalar),
+            None => Text::generated(value, span),
+        };
+        Node { kind: Kind::Scalar(text), span }
+    }
+
+    /// What belongs to the scalar that the parser found at `range`: of a block its header too; none if that is not found.
+    fn written(&self, style: ScalarStyle, range: Range<usize>) -> Option<Scalar> {
+        let context = match self.stack.last() {
+            Some(Open { map: Some(map), .. }) if map.key.is_none() => Context::Key,
+            Some(Open { flow: true, .. }) => Context::Flow,
+            _ => Context::Block,
+        };
+        if !style.is_block() {
+            return Some(Scalar { style, context, range, indent: 0 });
+        }
+        let line = self.text[..range.start].rfind(['\r', '\n']).map_or(0, |at| at + 1);
+        let start = self.header(range.start)?;
+        Some(Scalar { style, context, range: start..range.end, indent: range.start - line })
+    }
+
+    /// Where the `|` or `>` of the block stands whose first words are at `first`: in the last line before them that is not blank.
+    ///
+    /// Between the scalar before and the words there are only indicators, anchors, tags, remarks and the header.
+    fn header(&self, first: usize) -> Option<usize> {
+        let before = self.text.get(self.end..first)?.trim_end_matches(BLANK);
+        let line = before.rfind(['\r', '\n']).map_or(0, |at| at + 1);
+        let begins = |at: &usize| matches!(&before[line..*at], "" | "\u{feff}") || before[..*at].ends_with(BLANK);
+        let at = before.match_indices(['|', '>']).map(|(at, _)| at).filter(|at| *at >= line).find(begins)?;
+        Some(self.end + at)
     }
 
     /// A block scalar's span may end after blank lines that do not belong to what an author would point at.
-    fn trimmed(&self, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
-        let length = self.text[range.clone()].trim_end().len();
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let length = self.text[range.clone()].trim_end_matches(BLANK).len();
         range.start..range.start + length
     }
 
-    fn open(&mut self, start: usize, anchor: usize, map: Option<OpenMap>) -> Option<()> {
+    fn open(&mut self, start: usize, anchor: usize, map: Option<OpenMap>) -> Result<(), Reported> {
         if self.stack.len() >= MAX_DEPTH {
             return self.fault(start..start + 1, "nested too deeply", &format!("at most {MAX_DEPTH} levels are read"));
         }
-        self.stack.push(Open { start, anchor, items: Vec::new(), map });
-        Some(())
+        let flow = self.text[start..].starts_with(['[', '{']) || self.stack.last().is_some_and(|around| around.flow);
+        self.stack.push(Open { start, anchor, flow, items: Vec::new(), map });
+        Ok(())
     }
 
-    fn close(&mut self, end: std::ops::Range<usize>) -> Option<()> {
+    fn close(&mut self, end: Range<usize>) -> Result<(), Reported> {
         let open = self.stack.pop().expect("the parser balances starts and ends");
         let span = Span::new(self.file, self.trimmed(open.start..end.end.max(open.start)));
         let before = self.nodes;
@@ -147,10 +210,10 @@ impl Builder<'_> {
         let size = if open.anchor > 0 { count(&node) } else { 1 };
         self.complete(node, open.anchor, size)?;
         self.nodes = before + 1;
-        Some(())
+        Ok(())
     }
 
-    fn alias(&mut self, id: usize, range: std::ops::Range<usize>) -> Option<()> {
+    fn alias(&mut self, id: usize, range: Range<usize>) -> Result<(), Reported> {
         let Some((node, size)) = self.anchors.get(&id).cloned() else {
             return self.fault(range, "this alias refers to itself", "write the text out");
         };
@@ -162,7 +225,7 @@ impl Builder<'_> {
     }
 
     /// A node is whole: it goes into the list or map that is open, or is the root.
-    fn complete(&mut self, node: Node, anchor: usize, size: usize) -> Option<()> {
+    fn complete(&mut self, node: Node, anchor: usize, size: usize) -> Result<(), Reported> {
         self.nodes += size.min(1);
         if self.nodes > MAX_NODES {
             let start = node.span.start as usize;
@@ -175,15 +238,15 @@ impl Builder<'_> {
             None => self.root = Some(node),
             Some(Open { map: None, items, .. }) => items.push(node),
             Some(Open { map: Some(map), .. }) => match map.key.take() {
-                Some(key) => map.entries.push((key, node)),
+                Some(key) => map.push(key, node),
                 None => return self.key(node),
             },
         }
-        Some(())
+        Ok(())
     }
 
     /// A map's key: a text that occurs once. A second entry with one key is read and reported, then left out.
-    fn key(&mut self, node: Node) -> Option<()> {
+    fn key(&mut self, node: Node) -> Result<(), Reported> {
         let range = node.span.start as usize..node.span.end as usize;
         let Kind::Scalar(text) = node.kind else {
             return self.fault(range, "a key has to be a text", "quote it, or check the indentation and the brackets");
@@ -191,22 +254,21 @@ impl Builder<'_> {
         let Some(Open { map: Some(map), .. }) = self.stack.last_mut() else {
             unreachable!("only an open map asks for a key");
         };
-        if let Some((first, _)) = map.entries.iter().find(|(known, _)| known.value == text.value) {
+        if let Some((first, _)) = map.get(&text.value) {
             let message = format!("the key `{}` stands here twice", text.value);
-            let diagnostic = Diagnostic::error("duplicate-key", text.span, message).also(first.span, "first here");
+            let diagnostic = Diagnostic::new(catalogue::DUPLICATE_KEY, text.span, message).also(first.span, "first here");
             self.diagnostics.push(diagnostic);
         }
         map.key = Some(text);
-        Some(())
+        Ok(())
     }
 
-    fn fault(&mut self, range: std::ops::Range<usize>, message: &str, hint: &str) -> Option<()> {
-        let diagnostic = Diagnostic::error("yaml-syntax", Span::new(self.file, range), message);
-        self.diagnostics.push(diagnostic.hint(hint));
-        None
+    fn fault(&mut self, range: Range<usize>, message: &str, hint: &str) -> Result<(), Reported> {
+        let diagnostic = Diagnostic::new(catalogue::YAML_SYNTAX, Span::new(self.file, range), message);
+        Err(self.diagnostics.push(diagnostic.hint(hint)))
     }
 
-    fn syntax_error(&mut self, error: &granit_parser::ScanError) -> Option<()> {
+    fn syntax_error(&mut self, error: &granit_parser::ScanError) -> Result<(), Reported> {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
         let message = error.info();
         let hint = if message.contains("mapping values") {
@@ -219,6 +281,17 @@ impl Builder<'_> {
             "a text that begins with or contains special characters is safe in quotes"
         };
         self.fault(at..(at + 1).min(self.text.len()), &message, hint)
+    }
+}
+
+/// How the parser says that a scalar is written.
+fn style_of(style: granit_parser::ScalarStyle) -> ScalarStyle {
+    match style {
+        granit_parser::ScalarStyle::Plain => ScalarStyle::Plain,
+        granit_parser::ScalarStyle::SingleQuoted => ScalarStyle::SingleQuoted,
+        granit_parser::ScalarStyle::DoubleQuoted => ScalarStyle::DoubleQuoted,
+        granit_parser::ScalarStyle::Literal => ScalarStyle::Literal,
+        granit_parser::ScalarStyle::Folded => ScalarStyle::Folded,
     }
 }
 
@@ -238,8 +311,8 @@ mod tests {
     fn messages(text: &str) -> Vec<String> {
         let mut sources = Sources::default();
         let file = sources.add("t.yaml", text);
-        let mut diagnostics = Vec::new();
-        parse(&sources, file, &mut diagnostics);
+        let mut diagnostics = Diagnostics::new();
+        let _ = parse(&sources, file, &mut diagnostics);
         let show = |d: &Diagnostic| format!("{} {}", sources.position(d.primary.as_ref().unwrap().span), d.message);
         diagnostics.iter().map(show).collect()
     }
@@ -248,7 +321,7 @@ mod tests {
     fn scalars_keep_their_spelling() {
         let mut sources = Sources::default();
         let file = sources.add("t.yaml", "a: 22.10\nb: NO\nc: ~\n");
-        let node = parse(&sources, file, &mut Vec::new()).unwrap();
+        let node = parse(&sources, file, &mut Diagnostics::new()).unwrap();
         let Kind::Map(entries) = node.kind else { panic!("a map") };
         let text = |at: usize| match &entries[at].1.kind {
             Kind::Scalar(text) => text.value.clone(),
@@ -276,5 +349,11 @@ mod tests {
     #[test]
     fn a_second_key_of_one_name_is_an_error() {
         assert_eq!(messages("a: 1\na: 2\n"), ["t.yaml:2:1 the key `a` stands here twice"]);
+        for many in [MANY_KEYS - 1, MANY_KEYS, MANY_KEYS + 1, 1000] {
+            let keys: String = (0..many).map(|number| format!("k{number}: 1\n")).collect();
+            let last = many - 1;
+            assert_eq!(messages(&format!("{keys}k0: 2\n")), [format!("t.yaml:{}:1 the key `k0` stands here twice", many + 1)]);
+            assert_eq!(messages(&format!("{keys}k{last}: 2\n")).len(), 1);
+        }
     }
 }

@@ -4,7 +4,7 @@ use crate::support::project;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the flow: each uses only those before it.
-const ROOMS: [&str; 20] = [
+const ROOMS: [&str; 25] = [
     "source",
     "diagnostic",
     "yaml",
@@ -13,17 +13,22 @@ const ROOMS: [&str; 20] = [
     "document",
     "assets",
     "template",
-    "model",
-    "submission",
+    "records",
+    "text",
+    "files",
+    "authored",
+    "query",
+    "lower",
     "dossier",
     "lint",
     "language",
     "house",
+    "resolved",
+    "analysis",
     "resolve",
     "writer",
-    "build",
-    "tracker",
-    "status",
+    "project",
+    "commands",
     "cli",
 ];
 

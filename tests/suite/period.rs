@@ -1,8 +1,9 @@
 //! Four years of records: what they add up to, by the figures counted by hand in `FIGURES.md` of the sample dossier; what depends on which record.
 
 use crate::support::{build_path, build_text, messages, output, project, request};
+use rapporteur::commands::tracker::{Filter, Row, export, recommendations};
 use rapporteur::dossier::Input;
-use rapporteur::tracker::{Filter, Row, export, recommendations};
+use rapporteur::project::Workspace;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +18,7 @@ fn text_of(submission: &str) -> String {
 }
 
 fn rows() -> Vec<Row> {
-    let (rows, prepared) = recommendations(Input::Path(&dossier()), &request(&[])).unwrap();
+    let (rows, prepared) = recommendations(&mut Workspace::default(), Input::Path(&dossier()), &request(&[])).unwrap();
     assert!(prepared.report.is_empty(), "{:?}", prepared.report);
     rows
 }

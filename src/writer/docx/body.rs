@@ -11,8 +11,9 @@ use super::picture::Pictures;
 use super::run::{Ink, words};
 use super::section::Sections;
 use crate::house::House;
-use crate::resolve::{Annex, Block, Heading, Number, Paragraph, ResolvedDocument, Run};
+use crate::resolved::{Annex, Block, Heading, Number, Paragraph, Run};
 use crate::template::xml;
+use crate::writer::Job;
 
 /// Styles of headings by level; their names are ITU's and Word's.
 const HEADINGS: [&str; 9] =
@@ -57,7 +58,8 @@ pub struct Body<'a> {
 }
 
 /// Writes the body of a document; its headings are on these pages, for a table of contents.
-pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, pages: &[u32]) -> Body<'a> {
+pub fn write<'a>(job: &'a Job, house: &'a House, pages: &[u32]) -> Body<'a> {
+    let document = job.document;
     let mut body = Body {
         house,
         rtl: document.language.direction == "rtl",
@@ -73,7 +75,7 @@ pub fn write<'a>(document: &'a ResolvedDocument, house: &'a House, pages: &[u32]
         headings: Vec::new(),
         symbol_shown: false,
         page_break: false,
-        sections: Sections::of(document),
+        sections: Sections::of(job),
         contents_at: None,
         after_title: false,
     };

@@ -6,7 +6,7 @@
 //! has or stands under: `_c4_1_3` is clause 4.1.3, `_c4_1_3_p2` the second thing after it, `_a1_c2` clause 2 of annex 1. Names that begin
 //! with `_` are hidden in Word's lists.
 
-use crate::resolve::{Block, ResolvedDocument};
+use crate::resolved::{Block, ResolvedDocument};
 use std::collections::{HashMap, HashSet};
 
 /// The longest name that Word takes.

@@ -5,7 +5,7 @@ use super::package::{Part, zip};
 use super::picture::EMU;
 use crate::document::ChartKind;
 use crate::house::{House, Pattern};
-use crate::resolve;
+use crate::resolved;
 use crate::template::xml;
 use crate::writer::chart::Plot;
 use minijinja::value::{Serde, Value};
@@ -53,7 +53,7 @@ struct Series {
 
 impl Body<'_> {
     /// A chart with its caption.
-    pub fn chart(&mut self, chart: &resolve::Chart) {
+    pub fn chart(&mut self, chart: &resolved::Chart) {
         let plot = Plot::of(chart, self.house);
         let number = self.charts.len() + 1;
         let shown = self.pictures.next();
@@ -67,7 +67,7 @@ impl Body<'_> {
     }
 }
 
-fn part(chart: &resolve::Chart, plot: Plot, number: usize, house: &House) -> Chart {
+fn part(chart: &resolved::Chart, plot: Plot, number: usize, house: &House) -> Chart {
     let series = chart.series.iter().zip(&plot.shown).enumerate();
     let series = series.map(|(at, (series, shown))| series_of(at, series, shown, house)).collect();
     Chart {
@@ -82,7 +82,7 @@ fn part(chart: &resolve::Chart, plot: Plot, number: usize, house: &House) -> Cha
     }
 }
 
-fn series_of(at: usize, series: &resolve::Series, shown: &[bool], house: &House) -> Series {
+fn series_of(at: usize, series: &resolved::Series, shown: &[bool], house: &House) -> Series {
     let style = house.series(at);
     Series {
         name: series.name.clone(),

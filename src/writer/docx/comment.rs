@@ -6,7 +6,7 @@ use super::bookmark::Bookmarks;
 use super::link::Links;
 use super::paragraph::push;
 use super::run::Ink;
-use crate::resolve::{Comment, Link, Run, Text};
+use crate::resolved::{Comment, Link, Run, Text};
 use crate::template::xml;
 
 /// The most letters that initials may have.

@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::paragraph::{Look, field, push};
 use super::run::words;
-use crate::resolve::Number;
+use crate::resolved::Number;
 use crate::template::xml;
 
 /// The deepest level that is shown.

@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::paragraph::{Look, push};
 use super::run::words;
-use crate::resolve::{BoxRow, Masthead, ResolvedDocument, Run};
+use crate::resolved::{BoxRow, Masthead, ResolvedDocument, Run};
 
 /// The share of the left column of the masthead, in per cent.
 const LEFT: u32 = 64;

@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::numbering::{item_indent, list_level};
 use super::paragraph::{ListPlace, Look};
-use crate::resolve::{Item, List};
+use crate::resolved::{Item, List};
 
 /// Styles of items by level.
 const ITEMS: [&str; 3] = ["enumlev1", "enumlev2", "enumlev3"];

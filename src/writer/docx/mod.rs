@@ -22,21 +22,18 @@ mod package;
 mod paragraph;
 mod parts;
 mod picture;
-mod reference;
 mod restyle;
 mod run;
 mod section;
 mod table;
 #[cfg(test)]
 mod tests;
+mod word_template;
 
 pub use contents::DEEPEST;
 
-use crate::assets::Assets;
 use crate::diagnostic::Diagnostic;
-use crate::house::House;
-use crate::resolve::ResolvedDocument;
-use crate::writer::Layout;
+use crate::writer::{Job, Layout};
 
 /// A package, and what there is to say of it.
 pub struct Written {
@@ -47,13 +44,13 @@ pub struct Written {
 }
 
 /// Writes a DOCX; the numbers of pages that it stores are those of the layout, as far as that knows them. An error is a damaged template.
-pub fn write(document: &ResolvedDocument, house: &House, assets: &Assets, layout: &Layout) -> Result<Written, String> {
-    let reference = document.reference.as_deref();
-    let own = reference.and_then(|reference| reference.page.as_ref()).map(|page| reference::house(house, page));
-    let house = own.as_ref().unwrap_or(house);
-    let mut body = body::write(document, house, &layout.headings);
+pub fn write(job: &Job, layout: &Layout) -> Result<Written, String> {
+    let Job { word_template, .. } = *job;
+    let own = word_template.and_then(|template| template.page.as_ref()).map(|page| word_template::house(job.house, page));
+    let house = own.as_ref().unwrap_or(job.house);
+    let mut body = body::write(job, house, &layout.headings);
     let section = body.sections.end(&house.page, body.rtl);
-    let mut parts = parts::render(document, house, assets, &body, &parts::Pages { section, count: layout.pages })?;
-    let warnings = reference.map_or(Ok(Vec::new()), |reference| reference::apply(reference, &body, &mut parts))?;
+    let mut parts = parts::render(job, house, &body, &parts::Pages { section, count: layout.pages })?;
+    let warnings = word_template.map_or(Ok(Vec::new()), |template| word_template::apply(template, &body, &mut parts))?;
     Ok(Written { bytes: package::zip(parts), warnings })
 }

@@ -4,7 +4,7 @@ use super::bookmark::Bookmarks;
 use super::link::Links;
 use super::paragraph::{bookmarked, push};
 use super::run::Ink;
-use crate::resolve::Note;
+use crate::resolved::Note;
 
 /// Bookmarks in footnotes are counted from here, so that none has the `w:id` of one in the body.
 const FIRST_ID: u32 = 1_000_000;

@@ -7,7 +7,7 @@
 use super::paragraph::ListPlace;
 use crate::document::ListKind;
 use crate::house::House;
-use crate::resolve::{List, Number};
+use crate::resolved::{List, Number};
 use serde::Serialize;
 use std::collections::HashMap;
 

@@ -4,10 +4,10 @@ use super::body::Body;
 use super::package::Part;
 use super::paragraph::field;
 use super::run::words;
-use crate::assets::Assets;
 use crate::house::House;
-use crate::resolve::{LanguageTag, ResolvedDocument};
+use crate::resolved::LanguageTag;
 use crate::template;
+use crate::writer::Job;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 
@@ -44,16 +44,11 @@ pub struct Pages {
 }
 
 /// All parts of a document whose body is written.
-pub fn render(
-    document: &ResolvedDocument,
-    house: &House,
-    assets: &Assets,
-    body: &Body,
-    pages: &Pages,
-) -> Result<Vec<Part>, String> {
+pub fn render(job: &Job, house: &House, body: &Body, pages: &Pages) -> Result<Vec<Part>, String> {
+    let Job { document, assets, .. } = *job;
     let environment = template::environment(assets);
-    let values = values(document, house, body, pages);
-    let theirs = document.reference.as_ref().is_some_and(|reference| !reference.furniture.is_empty());
+    let values = values(job, house, body, pages);
+    let theirs = job.word_template.is_some_and(|template| !template.headers_and_footers.is_empty());
     let has_footer = document.footer.is_some();
     let has_note_links = !body.notes.links.all().is_empty();
     let mut parts = Vec::new();
@@ -82,7 +77,8 @@ fn part(environment: &Environment, name: &str, values: &Value) -> Result<String,
 }
 
 /// What the templates may use.
-fn values(document: &ResolvedDocument, house: &House, body: &Body, pages: &Pages) -> Value {
+fn values(job: &Job, house: &House, body: &Body, pages: &Pages) -> Value {
+    let document = job.document;
     let properties = &document.properties;
     let own = context! {
         title => &properties.title, author => &properties.author, date => properties.date.map(|date| date.to_string()),
@@ -94,7 +90,7 @@ fn values(document: &ResolvedDocument, house: &House, body: &Body, pages: &Pages
         links => Value::from(Serde(body.links.all())), note_links => Value::from(Serde(body.notes.links.all())),
         comments => Value::from_safe_string(body.comments.xml.clone()), comment_links => Value::from(Serde(body.comments.links.all())),
     };
-    let even_and_odd = document.reference.as_ref().is_some_and(|theirs| theirs.even_and_odd && !theirs.furniture.is_empty());
+    let even_and_odd = job.word_template.is_some_and(|theirs| theirs.even_and_odd && !theirs.headers_and_footers.is_empty());
     let pages = context! {
         furniture => Value::from(Serde(&body.sections.furniture)), even_and_odd, section => Value::from_safe_string(pages.section.clone()),
         page_number => Value::from_safe_string(page_number(&house.page_number.value, pages.count)),

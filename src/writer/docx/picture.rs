@@ -4,7 +4,7 @@ use super::body::Body;
 use super::paragraph::Look;
 use crate::document::Picture;
 use crate::house::House;
-use crate::resolve::{Caption, Figure};
+use crate::resolved::{Caption, Figure};
 use crate::template::xml;
 use serde::Serialize;
 use std::sync::Arc;

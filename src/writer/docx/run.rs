@@ -5,7 +5,7 @@ use super::comment::Comments;
 use super::link::Links;
 use super::note::Notes;
 use super::paragraph::{field, push};
-use crate::resolve::{Link, Note, Run, Text, plain_text};
+use crate::resolved::{Link, Note, Run, Text, plain_text};
 use crate::template::xml;
 
 /// What is needed to write the runs of a paragraph.

@@ -5,9 +5,9 @@
 
 use super::body::Body;
 use super::paragraph::{Look, push};
-use super::reference::{Furniture, furniture};
+use super::word_template::{Furniture, furniture};
 use crate::house::Page;
-use crate::resolve::ResolvedDocument;
+use crate::writer::Job;
 
 /// The sections of a document.
 #[derive(Debug)]
@@ -22,11 +22,10 @@ pub struct Sections {
 
 impl Sections {
     /// At the beginning of a document.
-    pub fn of(document: &ResolvedDocument) -> Self {
-        let reference = document.reference.as_deref();
-        let theirs = reference.filter(|reference| !reference.furniture.is_empty());
-        let title_page = theirs.is_none_or(|reference| reference.title_page);
-        Self { furniture: furniture(reference, document.footer.is_some()), title_page, landscape: false }
+    pub fn of(job: &Job) -> Self {
+        let theirs = job.word_template.filter(|template| !template.headers_and_footers.is_empty());
+        let title_page = theirs.is_none_or(|template| template.title_page);
+        Self { furniture: furniture(job.word_template, job.document.footer.is_some()), title_page, landscape: false }
     }
 
     /// The width of the text in the section that is being written.

@@ -3,7 +3,7 @@
 use super::body::{Body, sequence};
 use super::paragraph::{Look, push};
 use crate::document::Align;
-use crate::resolve::{Block, Caption, Cell, Column, Table, plain_text};
+use crate::resolved::{Block, Caption, Cell, Column, Table, plain_text};
 use crate::template::xml;
 
 impl Body<'_> {

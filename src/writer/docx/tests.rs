@@ -4,11 +4,13 @@ use super::write;
 use crate::assets::Assets;
 use crate::document::{Align, ListKind};
 use crate::house::House;
-use crate::resolve::{
+use crate::resolved::{
     Annex, Block, BoxRow, Caption, Cell, Column, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number, Paragraph,
     Properties, ResolvedDocument, Run, Table, Text,
 };
-use crate::writer::Layout;
+use crate::source::Sources;
+use crate::writer::pdf::{FontChoice, Fonts};
+use crate::writer::{Job, Layout};
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion};
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,7 +84,6 @@ fn document(body: Vec<Block>) -> ResolvedDocument {
         annexes: Vec::new(),
         end_line: true,
         page_limit: None,
-        reference: None,
         span: Default::default(),
     }
 }
@@ -107,9 +108,15 @@ fn everything() -> ResolvedDocument {
     document
 }
 
+fn written_with(document: &ResolvedDocument, layout: &Layout) -> Vec<u8> {
+    let (assets, sources) = (Assets::default(), Sources::default());
+    let (house, fonts) = (House::load(&assets, "itu-council").unwrap(), Fonts::new(&assets, &FontChoice::default()));
+    let job = Job::new(document, &house, &assets, &sources, &fonts);
+    write(&job, layout).unwrap().bytes
+}
+
 fn written(document: &ResolvedDocument) -> Vec<u8> {
-    let assets = Assets::default();
-    write(document, &House::load(&assets, "itu-council").unwrap(), &assets, &Layout::default()).unwrap().bytes
+    written_with(document, &Layout::default())
 }
 
 fn parts(document: &ResolvedDocument) -> BTreeMap<String, String> {
@@ -219,10 +226,9 @@ fn references_are_fields() {
 
 #[test]
 fn the_table_of_contents_has_the_pages_that_are_given() {
-    let (assets, layout) = (Assets::default(), Layout { headings: vec![1, 2], pages: 2 });
-    let house = House::load(&assets, "itu-council").unwrap();
+    let layout = Layout { headings: vec![1, 2], pages: 2 };
     let document = ResolvedDocument { contents: Some("Contents".into()), ..everything() };
-    let bytes = write(&document, &house, &assets, &layout).unwrap().bytes;
+    let bytes = written_with(&document, &layout);
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut body = String::new();
     package.by_name("word/document.xml").unwrap().read_to_string(&mut body).unwrap();

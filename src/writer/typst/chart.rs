@@ -3,7 +3,7 @@
 use super::body::Body;
 use crate::document::ChartKind;
 use crate::house::{Colour, SeriesStyle};
-use crate::resolve::Chart;
+use crate::resolved::Chart;
 use crate::template::typst_literal;
 use crate::writer::chart::{LABELS, Plot, TYPE};
 

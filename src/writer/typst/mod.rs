@@ -15,7 +15,7 @@ pub use body::SourceMap;
 use super::{Job, Written, plain, template_fault};
 use crate::diagnostic::SourceResult;
 use crate::house::House;
-use crate::resolve::ResolvedDocument;
+use crate::resolved::ResolvedDocument;
 use crate::template::environment;
 use minijinja::value::Serde;
 use serde_json::{Value, json};

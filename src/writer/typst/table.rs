@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use crate::document::Align;
-use crate::resolve::{Cell, Column, Table, plain_text};
+use crate::resolved::{Cell, Column, Table, plain_text};
 use crate::template::typst_literal;
 
 impl Body<'_> {

@@ -1,0 +1,5 @@
+//! What resolved documents are asked: which numbered place says what which record says.
+
+mod trace;
+
+pub use trace::{Place, places, records};

@@ -1,0 +1,5 @@
+//! Files that records name: pictures, and the Word file whose look is used.
+
+pub mod attachment;
+pub mod picture;
+pub mod word_template;

@@ -1,0 +1,151 @@
+//! A Word file of the secretariat's: what is used of it is taken out and checked.
+//!
+//! 1. The file is opened as a picture is: from inside the dossier only ([`super::attachment`]).
+//! 2. Its parts are found by their relationships ([`package`]), as Word finds them; their names have no meaning.
+//! 3. Headers, footers and the theme come with their pictures and links. What else they refer to is refused, since it would be missing.
+
+mod package;
+mod types;
+
+pub use types::{Attached, AttachedPicture, HeaderFooter, PageSetup, WordTemplate};
+
+use super::attachment::{Refusal, Wanted, open};
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
+use crate::source::Text;
+use crate::xml::Element;
+use package::{Package, Relationship, damaged, no_word_file};
+use std::path::Path;
+
+/// The largest file, in bytes.
+const MAX_BYTES: u64 = 32 << 20;
+/// The vocabulary that Word writes unless it is told to be strict.
+const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// Endings of pictures that Word knows, and those that are written for them.
+const PICTURES: [(&str, &str); 10] = [
+    ("png", "png"),
+    ("jpg", "jpeg"),
+    ("jpeg", "jpeg"),
+    ("gif", "gif"),
+    ("bmp", "bmp"),
+    ("tif", "tiff"),
+    ("tiff", "tiff"),
+    ("emf", "emf"),
+    ("wmf", "wmf"),
+    ("svg", "svg"),
+];
+
+/// Reads the Word file that `file` names, relative to `root`; why it can't be used goes to `report`.
+pub fn read(root: &Path, file: &Text, report: &mut Diagnostics) -> Result<WordTemplate, Reported> {
+    let wanted = Wanted { what: "a Word file that is used here", name: "a .docx or .dotx file", most: MAX_BYTES };
+    let named = |(message, hint)| (format!("`{}` {message}", file.value), hint);
+    let found = open(root, file, &wanted).and_then(|(_, bytes)| taken(file, bytes).map_err(named));
+    found.map_err(|(message, hint)| report.push(Diagnostic::new(catalogue::UNREADABLE_REFERENCE, file.span, message).hint(hint)))
+}
+
+fn taken(file: &Text, bytes: Vec<u8>) -> Result<WordTemplate, Refusal> {
+    let mut package = Package::open(bytes)?;
+    let main = package.relationships("")?.into_iter().find(|relationship| relationship.kind == "officeDocument");
+    let main = main.ok_or_else(no_word_file)?.target;
+    let document = word_part(&mut package, &main, "w:document")?.ok_or_else(no_word_file)?;
+    let related = package.relationships(&main)?;
+    let one = |kind: &str| related.iter().find(|relationship| relationship.kind == kind && !relationship.external);
+    let mut part = |kind: &str, root: &str| one(kind).map_or(Ok(None), |one| word_part(&mut package, &one.target, root));
+    let styles = part("styles", "w:styles")?.ok_or_else(no_word_file)?;
+    let fonts = part("fontTable", "w:fonts")?;
+    let settings = part("settings", "w:settings")?;
+    let theme = one("theme").map_or(Ok(None), |theme| attached(&mut package, &theme.target))?;
+    let sections = document.all("w:sectPr");
+    let last = sections.last();
+    Ok(WordTemplate {
+        file: file.clone(),
+        styles,
+        fonts,
+        theme,
+        headers_and_footers: headers_and_footers(&mut package, &sections, &related)?,
+        page: last.and_then(|section| page(section)),
+        title_page: last.is_some_and(|section| is_on(section, "w:titlePg")),
+        even_and_odd: settings.is_some_and(|settings| is_on(&settings, "w:evenAndOddHeaders")),
+    })
+}
+
+/// A part in the vocabulary that is understood here, with the prefix that every program writes.
+fn word_part(package: &mut Package, path: &str, name: &str) -> Result<Option<Element>, Refusal> {
+    let Some(root) = package.xml(path)? else { return Ok(None) };
+    if root.name != name || root.get("xmlns:w") != Some(NAMESPACE) {
+        return Err(damaged(path, &format!("it is no `{name}` as Word writes it (\"strict\" is not understood)")));
+    }
+    Ok(Some(root))
+}
+
+/// Headers and footers; a section takes those that it does not have from the one before.
+fn headers_and_footers(
+    package: &mut Package,
+    sections: &[&Element],
+    related: &[Relationship],
+) -> Result<Vec<HeaderFooter>, Refusal> {
+    let mut all = Vec::new();
+    for (kind, element, root) in [("header", "w:headerReference", "w:hdr"), ("footer", "w:footerReference", "w:ftr")] {
+        for pages in ["default", "first", "even"] {
+            let references = sections.iter().flat_map(|section| section.elements()).filter(|e| e.name == element);
+            let last = references.filter(|reference| reference.get("w:type").unwrap_or("default") == pages).last();
+            let id = last.and_then(|reference| reference.get("r:id"));
+            let Some(relationship) = related.iter().find(|relationship| Some(relationship.id.as_str()) == id) else { continue };
+            let part = attached(package, &relationship.target)?.filter(|part| part.root.name == root);
+            all.extend(part.map(|part| HeaderFooter { kind, pages, part }));
+        }
+    }
+    Ok(all)
+}
+
+/// A part with its pictures and links.
+fn attached(package: &mut Package, path: &str) -> Result<Option<Attached>, Refusal> {
+    let Some(root) = package.xml(path)? else { return Ok(None) };
+    let mut attached = Attached { root, pictures: Vec::new(), links: Vec::new() };
+    for relationship in package.relationships(path)? {
+        match (relationship.kind.as_str(), relationship.external) {
+            ("image", false) => attached.pictures.push(picture(package, relationship)?),
+            ("hyperlink", true) if is_address(&relationship.target) => {
+                attached.links.push((relationship.id, relationship.target))
+            }
+            (kind, _) => {
+                let message = format!("has a part `{path}` that needs a part of another kind (`{kind}`)");
+                return Err((message, "headers and footers may have text, fields, pictures of the file itself and links".into()));
+            }
+        }
+    }
+    Ok(Some(attached))
+}
+
+/// Addresses of files and scripts are not taken over.
+fn is_address(target: &str) -> bool {
+    ["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme))
+}
+
+fn picture(package: &mut Package, relationship: Relationship) -> Result<AttachedPicture, Refusal> {
+    let path = &relationship.target;
+    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let known = PICTURES.iter().find(|(known, _)| *known == ending).map(|(_, written)| *written);
+    let ending = known.ok_or_else(|| damaged(path, "it is a picture of an unknown kind"))?;
+    let bytes = package.bytes(path)?.ok_or_else(|| damaged(path, "it is missing"))?;
+    Ok(AttachedPicture { id: relationship.id, ending, bytes })
+}
+
+/// The page of a section; a margin with a minus is one that does not give way to a long header.
+fn page(section: &Element) -> Option<PageSetup> {
+    let measure = |element: &str, name: &str| {
+        let value: i64 = section.child(element)?.get(name)?.parse().ok()?;
+        u32::try_from(value.abs()).ok().filter(|value| *value <= 31_680)
+    };
+    let margin = |side: &str| measure("w:pgMar", &format!("w:{side}"));
+    // a gutter is at the left of the page
+    let left = margin("left")? + margin("gutter").unwrap_or(0);
+    let margins = [margin("top")?, margin("right")?, margin("bottom")?, left];
+    let size = (measure("w:pgSz", "w:w")?, measure("w:pgSz", "w:h")?);
+    let room = size.0 > margins[1] + margins[3] + 1440 && size.1 > margins[0] + margins[2] + 1440;
+    room.then_some(PageSetup { size, margins, header: margin("header").unwrap_or(720), footer: margin("footer").unwrap_or(720) })
+}
+
+/// Whether a property is set, which it is without a value.
+fn is_on(parent: &Element, name: &str) -> bool {
+    parent.child(name).is_some_and(|element| !matches!(element.get("w:val"), Some("0" | "false" | "off")))
+}

@@ -1,0 +1,105 @@
+//! What the record has to show: activities, recommendations and documents as bullets, each with its source.
+
+use super::GeneratedBlock;
+use crate::authored::{Evidence, Generated, Selection};
+use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence, Style};
+use crate::lower::meeting::facts;
+use crate::lower::recommendation::strip_end;
+use crate::lower::words::{Lowering, joined};
+use crate::query::Registered;
+use crate::query::ledger::Tracked;
+use crate::records::meeting::Meeting;
+use crate::source::Text;
+use serde_json::{Value, json};
+
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Evidence,
+    why_empty: |scope, selection| {
+        (scope.lacks_evidence(selection)).then_some("the record of the period has nothing to show of it")
+    },
+    lower: |lowering, selection, out| lowering.evidence(selection, out),
+};
+
+impl<'a> Lowering<'_, 'a, '_> {
+    /// A list for each sort of evidence that there is, with its name above it where there may be several.
+    pub fn evidence(&mut self, selection: &Selection, out: &mut Vec<Block>) {
+        let span = selection.span;
+        for what in selection.evidence() {
+            let items = match what {
+                Evidence::Activities => self.activities(selection),
+                Evidence::Recommendations => self.evident_recommendations(selection),
+                Evidence::Documents => self.evident_documents(selection),
+            };
+            if items.is_empty() {
+                continue;
+            }
+            if selection.evidence().len() > 1 {
+                let name = Inline::sentence("evidence-of", span, vec![("what", json!(what.word()))]);
+                out.push(Block::Paragraph(Paragraph { content: vec![name], span }));
+            }
+            out.push(Block::List(List { kind: ListKind::Bullets, items, span }));
+        }
+    }
+
+    /// What was said, with the meeting and its documents on the topic.
+    fn activities(&mut self, selection: &Selection) -> Vec<Item> {
+        let mut items = Vec::new();
+        for topic in self.scope.selected_topics(selection) {
+            for (meeting, said) in self.scope.said(selection, topic) {
+                let content = vec![self.activity(topic, meeting, said)];
+                items.push(Item { content, body: Vec::new(), span: said.span });
+            }
+        }
+        items
+    }
+
+    fn activity(&mut self, topic: &str, meeting: &'a Meeting, said: &Text) -> Inline {
+        let of_topic = |document: &Registered| document.is_on(topic) && std::ptr::eq(document.meeting, meeting);
+        let documents: Vec<Registered> = self.scope.documents().filter(of_topic).collect();
+        let symbols = documents.iter().map(|document| vec![self.symbol_of(document)]).collect();
+        let mut text = self.prose(said);
+        strip_end(&mut text);
+        let texts = vec![("said", text), ("documents", joined(symbols, ", ", said.span))];
+        Sentence { texts, ..Sentence::new("evidence-activity", said.span, self.facts_of(meeting)) }.into()
+    }
+
+    /// The recommendations with their documents, and the meetings that made them.
+    fn evident_recommendations(&mut self, selection: &Selection) -> Vec<Item> {
+        let scope = self.scope;
+        scope.evident(selection).map(|tracked| self.evident_recommendation(tracked)).collect()
+    }
+
+    fn evident_recommendation(&mut self, tracked: &Tracked) -> Item {
+        let words = tracked.worded();
+        let span = tracked.first().recommendation.span;
+        let mut body = self.parts(&words, false);
+        let mut content = self.stated(&words, &words, !body.is_empty());
+        let source = Inline::Styled(Style::Emphasis, vec![self.made_at("evidence-made", tracked)]);
+        if body.is_empty() {
+            content.extend([Inline::text(" ", span), source]);
+        } else {
+            body.push(Block::Paragraph(Paragraph { content: vec![source], span }));
+        }
+        Item { content, body, span }
+    }
+
+    /// The documents with the meetings that considered them.
+    fn evident_documents(&mut self, selection: &Selection) -> Vec<Item> {
+        let documents = self.scope.selected_documents(selection);
+        let items = documents.iter().map(|document| {
+            let span = document.entry.span;
+            let texts = vec![("title", self.prose(&document.entry.title)), ("document", vec![self.symbol_of(document)])];
+            let sentence = Sentence { texts, ..Sentence::new("evidence-document", span, self.facts_of(document.meeting)) };
+            Item { content: vec![sentence.into()], body: Vec::new(), span }
+        });
+        items.collect()
+    }
+
+    /// What sentences say of the meeting that is the source.
+    fn facts_of(&self, meeting: &Meeting) -> Vec<(&'static str, Value)> {
+        let mut facts = facts(meeting);
+        facts.push(("body", json!(self.scope.body().map(|body| &body.acronym.value))));
+        facts
+    }
+}

@@ -1,0 +1,104 @@
+//! Which WSIS Action Lines and Goals the topics of the period serve, as a table; as a chart, how many topics serve each Goal.
+
+use super::{GeneratedBlock, column};
+use crate::authored::{Form, Generated, Selection};
+use crate::document::{Align, Block, Cell, Column, Inline, Sentence, Table};
+use crate::lower::words::Lowering;
+use crate::records::mapping::{ACTION_LINES, GOALS, Mapping};
+use crate::source::Span;
+use serde_json::json;
+
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Matrix,
+    why_empty: |scope, _selection| {
+        (scope.registry.mapping.iter().next().is_none()).then_some("the record has no `mapping` of topics")
+    },
+    lower: |lowering, selection, out| {
+        out.push(match selection.r#as {
+            Some(Form::Chart) => lowering.goals_chart(selection),
+            _ => Block::Table(lowering.matrix(selection)),
+        })
+    },
+};
+
+/// The width of the first column, in columns of a Goal.
+const FIRST: u32 = 4;
+
+impl<'a> Lowering<'_, 'a, '_> {
+    /// A row for each Action Line that a topic of the period serves, a column for each Goal, and at the foot how many topics serve each Goal. The caption says
+    /// what the signs mean.
+    pub fn matrix(&mut self, selection: &Selection) -> Table {
+        let span = selection.span;
+        let mapped = self.mapped(selection);
+        let lines = ACTION_LINES.into_iter().filter(|line| mapped.iter().any(|mapping| serves(mapping, line)));
+        let mut rows: Vec<Vec<Cell>> = lines.map(|line| line_row(line, &mapped, span)).collect();
+        rows.push(self.totals(&mapped, span));
+        let first = column("matrix-column", "action-line", FIRST, Align::Left, span);
+        let goals = (1..=GOALS).map(|goal| Column { label: goal_label(goal, span), width: 1, align: Align::Center });
+        let columns = std::iter::once(first).chain(goals).collect();
+        let words = self.caption(selection).unwrap_or_default();
+        let caption = Sentence { texts: vec![("caption", words)], ..Sentence::new("matrix-caption", span, Vec::new()) };
+        let caption = Some(vec![caption.into()]);
+        Table { id: selection.id.clone(), caption, columns, header_column: true, wide: None, rows, span }
+    }
+
+    fn totals(&self, mapped: &[&Mapping], span: Span) -> Vec<Cell> {
+        let name = vec![Inline::sentence("matrix-column", span, vec![("column", json!("topics-per-goal"))])];
+        let counts = counts(mapped).into_iter().map(|count| vec![Inline::text(count.to_string(), span)]);
+        std::iter::once(name).chain(counts).map(Cell::from).collect()
+    }
+
+    /// How many topics of the period serve each Goal.
+    pub fn goals_chart(&mut self, selection: &Selection) -> Block {
+        let counts = counts(&self.mapped(selection)).into_iter().map(|count| count as f64).collect();
+        let categories = (1..=GOALS).map(|goal| vec![Inline::text(goal.to_string(), selection.span)]).collect();
+        let name = self.chart_word("topics", selection.span);
+        self.drawn(selection, "topics-by-goal", categories, vec![(name, counts)])
+    }
+
+    /// What those topics serve on which the meetings of the period have documents, or said or recommended something.
+    fn mapped(&self, selection: &Selection) -> Vec<&'a Mapping> {
+        let scope = self.scope;
+        let treated = |topic: &str| {
+            let documents = scope.documents().any(|document| document.is_on(topic));
+            documents || scope.chosen(selection).any(|meeting| meeting.items.iter().any(|item| item.topic.value == topic))
+        };
+        let topics = scope.selected_topics(selection).into_iter().filter(|topic| treated(topic));
+        topics.filter_map(|topic| scope.registry.mapping.get(topic)).collect()
+    }
+}
+
+fn serves(mapping: &Mapping, line: &str) -> bool {
+    mapping.action_lines.iter().any(|own| own.value == line)
+}
+
+fn has(mapping: &Mapping, goal: u32) -> bool {
+    mapping.goals.iter().any(|own| own.value == goal)
+}
+
+fn counts(mapped: &[&Mapping]) -> Vec<usize> {
+    (1..=GOALS).map(|goal| mapped.iter().filter(|mapping| has(mapping, goal)).count()).collect()
+}
+
+/// A cell is marked the stronger, the more topics serve both the line and the Goal.
+fn line_row(line: &'static str, mapped: &[&Mapping], span: Span) -> Vec<Cell> {
+    let cells = (1..=GOALS).map(|goal| {
+        let topics = mapped.iter().filter(|mapping| serves(mapping, line) && has(mapping, goal)).count();
+        match topics {
+            0 => Cell::default(),
+            1..=2 => Cell::marked(1),
+            3..=5 => Cell::marked(2),
+            _ => Cell::marked(3),
+        }
+    });
+    let records = mapped.iter().filter(|mapping| serves(mapping, line)).map(|mapping| mapping.span).collect();
+    let name = Sentence { records, ..Sentence::new("action-line", span, vec![("line", json!(line))]) };
+    std::iter::once(Cell::from(vec![name.into()])).chain(cells).collect()
+}
+
+/// `Goal` above its number: the columns are narrow.
+fn goal_label(goal: u32, span: Span) -> Vec<Inline> {
+    let word = Inline::sentence("matrix-column", span, vec![("column", json!("goal"))]);
+    vec![word, Inline::Break, Inline::text(goal.to_string(), span)]
+}

@@ -1,0 +1,116 @@
+//! The documents of the meetings: as bullets, by topic, by source, as a table.
+
+use super::{GeneratedBlock, column};
+use crate::authored::{By, Form, Generated, RegisterColumn, Selection};
+use crate::date::Dates;
+use crate::document::{Align, Block, Clause, Inline, Numbering, Table};
+use crate::lower::body::paragraph_clause;
+use crate::lower::words::Lowering;
+use crate::query::Registered;
+use crate::source::Span;
+use serde_json::json;
+
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Register,
+    why_empty: |scope, selection| {
+        (scope.selected_documents(selection).is_empty()).then_some("the registers of the period have no such document")
+    },
+    lower: |lowering, selection, out| lowering.register(selection, out),
+};
+
+impl Lowering<'_, '_, '_> {
+    /// The documents that a selection names, in the form that it names.
+    pub fn register(&mut self, selection: &Selection, out: &mut Vec<Block>) {
+        let documents = self.scope.selected_documents(selection);
+        match (selection.r#as, selection.by) {
+            (Some(Form::Table), _) => out.push(Block::Table(self.register_table(selection, &documents))),
+            (Some(Form::Headings), _) => out.extend(self.by_topic(selection, &documents)),
+            (_, Some(By::Source)) => out.extend(self.by_source(selection, &documents)),
+            _ => out.push(self.entries(&documents, selection.span)),
+        }
+    }
+
+    fn by_topic(&mut self, selection: &Selection, documents: &[Registered]) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for topic in self.scope.selected_topics(selection) {
+            let of_topic = documents.iter().filter(|document| document.is_on(topic));
+            let symbols: Vec<_> = of_topic.map(|document| (&document.entry.symbol, Some(document.meeting))).collect();
+            if let Some((first, _)) = symbols.first() {
+                let span = first.span;
+                let mut content = self.topic_label(topic, span);
+                content.extend(self.symbols_after(&symbols, span));
+                blocks.push(paragraph_clause(content, span));
+            }
+        }
+        blocks
+    }
+
+    /// A paragraph with bullets for each source: the secretariat first, then Member States in the neutral order of countries, then others.
+    fn by_source(&mut self, selection: &Selection, documents: &[Registered]) -> Vec<Block> {
+        let source = |document: &Registered| document.entry.from.as_ref().map(|from| from.value.clone());
+        let countries = self.scope.countries;
+        let mut sources: Vec<Option<String>> = documents.iter().map(source).collect();
+        sources.sort_by_cached_key(|source| match source.as_deref() {
+            Some("secretariat") => (0, None),
+            Some(code) if countries.codes().any(|known| known == code) => (1, Some(countries.order(Some(code)))),
+            Some(_) => (2, None),
+            None => (3, None),
+        });
+        let mut seen = std::collections::HashSet::new();
+        sources.retain(|source| seen.insert(source.clone()));
+        let paragraphs = sources.into_iter().map(|wanted| {
+            let of: Vec<Registered> = documents.iter().filter(|document| source(document) == wanted).copied().collect();
+            self.of_source(&of, selection.span)
+        });
+        paragraphs.collect()
+    }
+
+    /// `Secretariat (12 documents):` with bullets.
+    fn of_source(&mut self, documents: &[Registered], span: Span) -> Block {
+        let from = documents.first().and_then(|document| document.entry.from.as_ref());
+        let values = vec![("known", json!(from.is_some())), ("documents", json!(documents.len()))];
+        let mut sentence = crate::document::Sentence::new("submitted", span, values);
+        sentence.texts.push(("source", from.map(|from| self.source(from)).unwrap_or_default()));
+        let body = vec![self.entries(documents, span)];
+        let text = Some(vec![sentence.into()]);
+        Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading: None, text, body, span })
+    }
+
+    fn register_table(&mut self, selection: &Selection, documents: &[Registered]) -> Table {
+        use RegisterColumn::{Date, From, Meeting, Symbol, Title, Topic};
+        let default = [Symbol, Title, From, Topic];
+        let columns = if selection.columns.is_empty() { &default[..] } else { &selection.columns };
+        let widths = |column: &RegisterColumn| match column {
+            Symbol => 8,
+            Title => 10,
+            From => 5,
+            Topic => 7,
+            Meeting => 4,
+            Date => 5,
+        };
+        let heads = columns.iter().map(|one| column("register-column", one.word(), widths(one), Align::Left, selection.span));
+        let heads = heads.collect();
+        let rows = documents.iter().map(|document| columns.iter().map(|column| self.cell(*column, document)).collect()).collect();
+        self.generated_table(selection, heads, rows)
+    }
+
+    fn cell(&mut self, column: RegisterColumn, document: &Registered) -> Vec<Inline> {
+        let entry = document.entry;
+        match column {
+            RegisterColumn::Symbol => {
+                vec![self.symbol(self.scope.symbol(&entry.symbol.value, Some(document.meeting)), entry.symbol.span)]
+            }
+            RegisterColumn::Title => self.prose(&entry.title),
+            RegisterColumn::From => entry.from.as_ref().map(|from| self.source(from)).unwrap_or_default(),
+            RegisterColumn::Topic => {
+                entry.topic.as_ref().map(|topic| self.topic_label(&topic.value, topic.span)).unwrap_or_default()
+            }
+            RegisterColumn::Meeting => vec![Inline::text(document.meeting.number.value.to_string(), entry.span)],
+            RegisterColumn::Date => {
+                let dates = entry.date.map(|date| Inline::Dates(Dates { first: date.value, last: date.value }, date.span));
+                dates.into_iter().collect()
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Blocks of authors → blocks of the document, and which paragraphs are numbered.
+
+use super::words::Lowering;
+use crate::authored::{self, Block as Authored};
+use crate::diagnostic::{Diagnostic, Reported, catalogue};
+use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Sentence};
+use crate::files::picture;
+use crate::source::{Span, Text};
+use serde_json::json;
+
+impl Lowering<'_, '_, '_> {
+    /// An annex, or one for each Goal under review that the record has something to show for.
+    pub fn annexes(&mut self, annex: &authored::Annex) -> Vec<Annex> {
+        let heading = self.prose(&annex.heading);
+        if annex.each.is_none() {
+            return vec![self.annex(annex, heading)];
+        }
+        let goals = self.scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
+        let each = goals.iter().map(|goal| {
+            let texts = vec![("heading", heading.clone())];
+            let values = vec![("goal", json!(goal.value))];
+            let title = vec![Sentence { texts, ..Sentence::new("annex-of-goal", annex.span, values) }.into()];
+            self.goal = Some(goal.value);
+            let made = self.annex(annex, title);
+            self.goal = None;
+            made
+        });
+        each.filter(|annex| !annex.body.is_empty()).collect()
+    }
+
+    /// An annex with this title.
+    pub fn annex(&mut self, annex: &authored::Annex, title: Vec<Inline>) -> Annex {
+        Annex {
+            id: annex.id.clone(),
+            title,
+            body: self.body(&annex.body, annex.numbered.unwrap_or(false), false),
+            span: annex.span,
+        }
+    }
+
+    /// The blocks of a body. `numbered`: paragraphs are numbered; `alone`: except one that stands alone.
+    pub fn body(&mut self, blocks: &[Authored], numbered: bool, alone: bool) -> Vec<Block> {
+        let mut out = Vec::new();
+        for block in blocks {
+            self.block(block, &mut out);
+        }
+        if !numbered {
+            return out.into_iter().map(unnumbered).collect();
+        }
+        if alone { lone_paragraph(out) } else { out }
+    }
+
+    fn block(&mut self, block: &Authored, out: &mut Vec<Block>) {
+        match block {
+            Authored::Text(text) => out.push(paragraph_clause(self.prose(text), text.span)),
+            Authored::Clause(clause) => out.push(self.clause(clause)),
+            Authored::Unnumbered(text) => out.push(Block::Paragraph(Paragraph { content: self.prose(text), span: text.span })),
+            Authored::List(kind, items, span) => {
+                let items = items.iter().map(|item| self.item(item)).collect();
+                out.push(Block::List(List { kind: *kind, items, span: *span }));
+            }
+            Authored::Table(table) => out.extend(self.table(table).map(Block::Table)),
+            Authored::Figure(figure) => out.extend(self.figure(figure).map(Block::Figure)),
+            Authored::Chart(chart) => out.extend(self.chart(chart).map(Block::Chart)),
+            Authored::Quote(text) => out.push(Block::Quote(Paragraph { content: self.prose(text), span: text.span })),
+            Authored::PageBreak(span) => out.push(Block::PageBreak(*span)),
+            // a rule says that there is no such text
+            Authored::Reuse(_) => {}
+            Authored::Generated(generated, selection) => self.generated(*generated, selection, out),
+        }
+    }
+
+    fn clause(&mut self, clause: &authored::Clause) -> Block {
+        let numbering = match (&clause.number, clause.numbered) {
+            (Some(number), _) => Numbering::Given(number.clone()),
+            (None, Some(false)) => Numbering::None,
+            (None, None) if clause.is_remarked_text() => Numbering::Usual,
+            _ => Numbering::Counted,
+        };
+        let numbered = numbering != Numbering::None;
+        let mut heading = clause.heading.as_ref().map(|heading| {
+            let mut heading = self.prose(heading);
+            heading
+                .extend(self.symbols_after(&clause.documents.iter().map(|text| (text, None)).collect::<Vec<_>>(), clause.span));
+            heading
+        });
+        let mut body = self.body(&clause.body, numbered, true);
+        let mut text = match &clause.text {
+            Some(text) => Some(self.prose(text)),
+            None if clause.run_in == Some(true) => take_first_paragraph(&mut body),
+            None => None,
+        };
+        text.as_mut().or(heading.as_mut()).into_iter().for_each(|line| line.extend(self.comments(&clause.comment)));
+        if let Some(intro) = &clause.intro {
+            body.insert(0, Block::Paragraph(Paragraph { content: self.prose(intro), span: intro.span }));
+        }
+        Block::Clause(Clause { id: clause.id.clone(), numbering, heading, text, body, span: clause.span })
+    }
+
+    fn item(&mut self, item: &authored::Item) -> Item {
+        let item = &item.0;
+        let mut content = self.prose(&item.text);
+        content.extend(self.comments(&item.comment));
+        Item { content, body: self.body(&item.body, false, false), span: item.span }
+    }
+
+    /// Remarks to those who draft, which stand at the end of the line that they are on.
+    fn comments(&mut self, texts: &[Text]) -> Vec<Inline> {
+        let author = self.scope.body().map_or("rapporteur", |body| &body.acronym.value);
+        let comment = |text: &Text| {
+            let content = self.prose(text);
+            for note in content.iter().filter(|inline| matches!(inline, Inline::Note(..))) {
+                let diagnostic =
+                    Diagnostic::new(catalogue::NESTED_NOTE, note.span().unwrap_or(text.span), "a comment can't have a footnote");
+                self.report.push(diagnostic.hint("put it into the comment, in parentheses"));
+            }
+            Inline::Comment { author: author.into(), content, span: text.span }
+        };
+        texts.iter().map(comment).collect()
+    }
+
+    fn figure(&mut self, figure: &authored::Figure) -> Result<Figure, Reported> {
+        let picture = picture::read(self.scope.root, &figure.file, &figure.alt, self.report);
+        let width = figure.width.as_ref().map_or(Ok(100), |width| self.width(width));
+        let caption = figure.caption.as_ref().map(|caption| self.prose(caption));
+        Ok(Figure { id: figure.id.clone(), caption, picture: picture?, width: width? })
+    }
+
+    fn width(&mut self, width: &Text) -> Result<u32, Reported> {
+        percentage(&width.value).ok_or_else(|| {
+            let message = "a figure's width is a share of the text's from `1%` to `100%`";
+            self.report.push(Diagnostic::new(catalogue::WRONG_TYPE, width.span, message))
+        })
+    }
+}
+
+/// A paragraph that is numbered as usual.
+pub(super) fn paragraph_clause(content: Vec<Inline>, span: Span) -> Block {
+    Block::Clause(Clause { id: None, numbering: Numbering::Usual, heading: None, text: Some(content), body: Vec::new(), span })
+}
+
+/// A paragraph that is alone in its clause has no number.
+pub(super) fn lone_paragraph(blocks: Vec<Block>) -> Vec<Block> {
+    let clauses = blocks.iter().filter(|block| matches!(block, Block::Clause(_))).count();
+    if clauses == 1 { blocks.into_iter().map(unnumbered).collect() } else { blocks }
+}
+
+/// A paragraph that would be numbered as usual is not; anything else keeps its numbers.
+fn unnumbered(block: Block) -> Block {
+    match block {
+        Block::Clause(clause) if clause.numbering == Numbering::Usual => {
+            Block::Clause(Clause { numbering: Numbering::None, ..clause })
+        }
+        other => other,
+    }
+}
+
+fn take_first_paragraph(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
+    let content = match blocks.first_mut()? {
+        Block::Paragraph(paragraph) => Some(std::mem::take(&mut paragraph.content)),
+        Block::Clause(Clause { heading: None, text, .. }) => text.take(),
+        _ => None,
+    };
+    if content.is_some() {
+        blocks.remove(0);
+    }
+    content
+}
+
+fn percentage(text: &str) -> Option<u32> {
+    text.strip_suffix('%')?.trim().parse().ok().filter(|width| (1..=100).contains(width))
+}

@@ -1,0 +1,87 @@
+//! What stands above the body: masthead, author line, title, box.
+
+use super::words::{Lowering, joined};
+use crate::authored::SummaryBox;
+use crate::document::{Front, Inline};
+use crate::files::picture;
+use crate::source::Text;
+use serde_json::json;
+
+impl Lowering<'_, '_, '_> {
+    pub fn front(&mut self) -> Front {
+        let submission = self.scope.submission;
+        let common = &submission.common;
+        let carriers = [("addendum", common.addendum), ("revision", common.revision), ("corrigendum", common.corrigendum)];
+        Front {
+            kind: submission.kind.name,
+            span: common.span,
+            symbol: common.symbol.as_ref().map(|symbol| self.whole_symbol(symbol)),
+            carrier: carriers.into_iter().find_map(|(word, number)| Some((word, number?.value))),
+            event: self.event(),
+            agenda_item: self.optional(&common.agenda_item),
+            date: common.date.map(|date| date.value),
+            original: common.original.as_ref().map_or_else(|| self.scope.language.into(), |original| original.value.clone()),
+            address: self.address(),
+            author: self.author(),
+            title: self.prose(&common.title),
+            subtitle: self.optional(&common.subtitle),
+            summary_box: common.r#box.as_ref().map(|summary| self.summary_box(summary)).unwrap_or_default(),
+            logo: common.logo.as_ref().and_then(|logo| picture::read(self.scope.root, &logo.file, &logo.alt, self.report).ok()),
+            organization: self.scope.body().map(|body| body.name.value.clone()).unwrap_or_default(),
+            acronyms: self.scope.registry.bodies.iter().map(|(_, body)| body.acronym.value.clone()).collect(),
+            contents: common.contents,
+            page_limit: common.page_limit,
+        }
+    }
+
+    /// The symbol of a document of the group is completed from the meeting to which it is submitted.
+    fn whole_symbol(&self, symbol: &Text) -> Text {
+        let meeting = self.scope.submission.common.meeting.map(|meeting| meeting.value);
+        Text::generated(self.scope.symbols.complete(&symbol.value, meeting), symbol.span)
+    }
+
+    /// The lines of the masthead that say where the document is submitted.
+    fn event(&mut self) -> Vec<Vec<Inline>> {
+        let common = &self.scope.submission.common;
+        if let Some(session) = self.scope.own_session() {
+            let values = vec![("place", json!(session.place.value)), ("dates", json!(session.dates.value))];
+            let second = Inline::sentence("event-place", session.span, values);
+            return vec![vec![Inline::text(session.name.value.clone(), session.name.span)], vec![second]];
+        }
+        let number = common.meeting.map(|number| number.value);
+        let meeting = self.scope.registry.meetings.iter().find(|meeting| Some(meeting.number.value) == number);
+        let (Some(meeting), Some(body)) = (meeting, self.scope.body()) else { return Vec::new() };
+        let place = meeting.place.as_ref().map_or("virtual", |place| place.value.as_str());
+        let values = vec![("number", json!(number)), ("place", json!(place)), ("dates", json!(meeting.dates.value))];
+        vec![
+            vec![Inline::text(body.name.value.clone(), body.name.span)],
+            vec![Inline::sentence("event-meeting", meeting.span, values)],
+        ]
+    }
+
+    fn author(&mut self) -> Vec<Inline> {
+        let Some(author) = &self.scope.submission.common.author else { return Vec::new() };
+        let body = self.scope.body();
+        let submission = self.scope.submission;
+        let kind = ("kind", json!(if submission.covered { "note" } else { submission.kind.name }));
+        match (author.value.as_str(), body) {
+            ("chair", Some(body)) => {
+                let values = vec![kind, ("name", json!(body.name.value)), ("acronym", json!(body.acronym.value))];
+                vec![Inline::sentence("author-chair", author.span, values)]
+            }
+            ("secretary-general", _) => vec![Inline::sentence("author-secretary-general", author.span, vec![kind])],
+            _ => self.prose(author),
+        }
+    }
+
+    fn summary_box(&mut self, summary: &SummaryBox) -> Vec<(&'static str, Vec<Vec<Inline>>)> {
+        let paragraphs = |lowering: &mut Self, texts: &[Text]| texts.iter().map(|text| lowering.prose(text)).collect();
+        let references: Vec<Vec<Inline>> = paragraphs(self, &summary.references);
+        let rows = [
+            ("summary", paragraphs(self, &summary.summary)),
+            ("action", paragraphs(self, &summary.action)),
+            ("references", if references.is_empty() { Vec::new() } else { vec![joined(references, "; ", summary.span)] }),
+        ];
+        rows.into_iter().filter(|(_, paragraphs): &(_, Vec<_>)| !paragraphs.is_empty()).collect()
+    }
+}

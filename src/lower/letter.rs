@@ -1,0 +1,86 @@
+//! What a letter has around its text: address, salutation, closing, signature.
+
+use super::words::Lowering;
+use crate::authored::Block as Authored;
+use crate::authored::{Letter, Signature};
+use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence};
+use crate::source::{Span, Text};
+use serde_json::json;
+
+/// Lines that are left empty for the hand that signs.
+const ROOM_TO_SIGN: usize = 3;
+
+impl Lowering<'_, '_, '_> {
+    /// The lines of the address, and the letter by which somebody called, if it refers to a call; nothing unless it is a letter.
+    pub fn address(&mut self) -> Vec<Vec<Inline>> {
+        let Some(letter) = self.scope.submission.special.letter() else { return Vec::new() };
+        let lines = letter.to.iter().map(|line| self.prose(line)).collect();
+        let mut address = vec![lined(lines)];
+        address.extend(self.occasion().map(|occasion| vec![occasion]));
+        address
+    }
+
+    /// The letter of the call, as far as it is known.
+    fn occasion(&mut self) -> Option<Inline> {
+        let call = self.scope.call()?;
+        let letter = call.letter.as_ref()?;
+        let from = call.from.as_ref().map(|from| self.source_name(from));
+        let symbol = letter.symbol.as_ref().map(|symbol| vec![self.symbol(self.scope.symbol(&symbol.value, None), symbol.span)]);
+        let date = letter.date.map(|date| crate::date::Dates { first: date.value, last: date.value });
+        let values = vec![("from", json!(from)), ("date", json!(date)), ("forum", json!(call.name().value))];
+        let texts = vec![("symbol", symbol.unwrap_or_default())];
+        Some(Sentence { texts, ..Sentence::new("letter-occasion", letter.span, values) }.into())
+    }
+
+    /// The name of an organization or person on record; any other id stands for itself.
+    fn source_name(&self, id: &Text) -> String {
+        let registry = self.scope.registry;
+        let organization =
+            registry.organizations.get(&id.value).map(|label| label.in_language(self.scope.language).value.clone());
+        let person = || registry.people.get(&id.value).map(|person| person.full_name(None));
+        organization.or_else(person).unwrap_or_else(|| id.value.clone())
+    }
+
+    /// The salutation, the text, the closing, the signature, what is enclosed.
+    pub fn letter(&mut self, letter: &Letter, body: &[Authored]) -> Vec<Block> {
+        let mut out: Vec<Block> = letter.salutation.iter().map(|text| paragraph(self.prose(text), text.span)).collect();
+        out.extend(self.body(body, false, false));
+        out.extend(letter.closing.iter().map(|text| paragraph(self.prose(text), text.span)).collect::<Vec<_>>());
+        out.extend(letter.signature.as_ref().map(|signature| self.signature(signature)));
+        self.enclosures(letter, &mut out);
+        out
+    }
+
+    fn signature(&mut self, signature: &Signature) -> Block {
+        let named = signature.name.iter().chain([&signature.office]);
+        let lines = named.map(|line| self.prose(line)).collect();
+        let mut content = vec![Inline::Break; ROOM_TO_SIGN];
+        content.extend(lined(lines));
+        paragraph(content, signature.span)
+    }
+
+    fn enclosures(&mut self, letter: &Letter, out: &mut Vec<Block>) {
+        let Some(first) = letter.enclosures.first() else { return };
+        let lead = Inline::sentence("enclosures", first.span, vec![("number", json!(letter.enclosures.len()))]);
+        out.push(paragraph(vec![lead], first.span));
+        let item = |text: &Text| Item { content: self.prose(text), body: Vec::new(), span: text.span };
+        let items = letter.enclosures.iter().map(item).collect();
+        out.push(Block::List(List { kind: ListKind::Dashes, items, span: first.span }));
+    }
+}
+
+/// Lines of one paragraph.
+fn lined(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for line in lines {
+        if !out.is_empty() {
+            out.push(Inline::Break);
+        }
+        out.extend(line);
+    }
+    out
+}
+
+fn paragraph(content: Vec<Inline>, span: Span) -> Block {
+    Block::Paragraph(Paragraph { content, span })
+}

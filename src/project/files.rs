@@ -1,0 +1,72 @@
+//! Which files go into a document; and saving: to a temporary name beside the place, flushed, then renamed, so that a file is replaced whole or not at all.
+
+use crate::analysis::records;
+use crate::dossier::{Dossier, Loaded};
+use crate::resolved::ResolvedDocument;
+use crate::source::{FileId, Sources, Span};
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// A file that is made.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// Its name: `c22-8.en.pdf`.
+    pub name: String,
+    /// What is in it.
+    pub bytes: std::sync::Arc<[u8]>,
+    /// The number of its pages, where there are pages.
+    pub pages: Option<usize>,
+}
+
+/// The files that a document is made from, as paths from the dossier's folder.
+pub fn sources(dossier: &Dossier, loaded: &Loaded, document: &ResolvedDocument, sources: &Sources) -> Vec<String> {
+    // the body is named in the properties of every document, and in many generated words
+    let body = dossier.registry.own_body().map(|body| body.span);
+    let own = [loaded.submission.common.span].into_iter().chain(body);
+    let used: BTreeSet<FileId> = records(document).into_iter().chain(own).filter_map(Span::file).collect();
+    // names in angle brackets are no files: the standard input, a usual body
+    let files = sources.all().filter(|(id, file)| used.contains(id) && !file.path.starts_with('<'));
+    let paths = files.map(|(_, file)| {
+        let path = Path::new(&file.path);
+        let parts = path.strip_prefix(&dossier.root).unwrap_or(path).components();
+        parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    });
+    let mut paths: Vec<String> = paths.collect();
+    paths.sort();
+    paths
+}
+
+/// Saves a file in `folder`, which is made if it is missing; its path, or why it can't be saved.
+pub fn save(output: &Output, folder: &Path) -> Result<PathBuf, String> {
+    let path = folder.join(&output.name);
+    let fault = |error: std::io::Error| format!("`{}` can't be written: {error}", path.display());
+    std::fs::create_dir_all(folder).map_err(fault)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".rapporteur-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // as any new file has it; the user's mask is applied by the system
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder).map_err(fault)?;
+    file.write_all(&output.bytes).and_then(|()| file.as_file().sync_all()).map_err(fault)?;
+    file.persist(&path).map_err(|error| fault(error.error))?;
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_replaced_stays_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("a.pdf")).unwrap();
+        let output = Output { name: "a.pdf".into(), bytes: b"new".to_vec().into(), pages: None };
+        assert!(save(&output, folder.path()).unwrap_err().contains("can't be written"));
+        let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
+        assert_eq!(names, ["a.pdf"], "no temporary file is left");
+    }
+}

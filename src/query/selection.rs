@@ -1,0 +1,113 @@
+//! Which records of a scope a selection names: blocks are made from these, and rules look at the same ones.
+
+use super::ledger::{Made, Standing, Tracked};
+use super::scope::{Registered, Scope};
+use crate::authored::{Evidence, Selection};
+use crate::records::meeting::Meeting;
+use crate::source::Text;
+use std::collections::HashMap;
+
+impl<'a> Scope<'a> {
+    /// The meetings of the period that a selection names; all unless it names some.
+    pub fn chosen(&self, selection: &Selection) -> impl Iterator<Item = &'a Meeting> {
+        let numbers: Vec<u32> = selection.meetings.iter().map(|number| number.value).collect();
+        let named = move |meeting: &&Meeting| numbers.is_empty() || numbers.contains(&meeting.number.value);
+        let within = |meeting: &&Meeting| selection.period.as_ref().is_none_or(|period| self.within(period, meeting));
+        self.meetings.iter().copied().filter(within).filter(named)
+    }
+
+    /// The topics that a selection names in the order that it gives, or else all in the record's order.
+    pub fn selected_topics<'s>(&'s self, selection: &'s Selection) -> Vec<&'s str> {
+        let named = selection.topic.iter().chain(selection.topics.iter()).map(|topic| topic.value.as_str());
+        let mut topics: Vec<&str> = named.collect();
+        if topics.is_empty() {
+            topics = self.registry.topics.iter().map(|(id, _)| id.value.as_str()).collect();
+        }
+        topics.retain(|topic| !selection.except.iter().any(|except| except.value == *topic));
+        topics.retain(|topic| selection.goals.is_empty() || selection.goals.iter().any(|goal| self.serves(topic, goal.value)));
+        topics
+    }
+
+    /// Whether a topic is mapped to a Goal.
+    fn serves(&self, topic: &str, goal: u32) -> bool {
+        let mapping = self.registry.mapping.get(topic);
+        mapping.is_some_and(|mapping| mapping.goals.iter().any(|own| own.value == goal))
+    }
+
+    /// The documents that a selection names: in its own order, or else in that of the register.
+    pub fn selected_documents(&self, selection: &Selection) -> Vec<Registered<'a>> {
+        if !selection.documents.is_empty() {
+            let known = self.by_symbol();
+            let wanted = selection.documents.iter().map(|short| self.symbol(&short.value, None));
+            return wanted.filter_map(|symbol| known.get(&symbol).copied()).collect();
+        }
+        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+        let topics = self.selected_topics(selection);
+        let named = selection.names_topics();
+        let chosen = |document: &Registered| {
+            let topic = document.entry.topic.as_ref();
+            let from = document.entry.from.as_ref().map(|from| &from.value);
+            numbers.contains(&document.meeting.number.value)
+                && selection.from.as_ref().is_none_or(|wanted| from == Some(&wanted.value))
+                && (!named || topic.is_some_and(|topic| topics.contains(&topic.value.as_str())))
+        };
+        self.documents().filter(chosen).collect()
+    }
+
+    /// The documents of the period by their full symbols; of those with the same symbol the first.
+    pub fn by_symbol(&self) -> HashMap<String, Registered<'a>> {
+        let mut known = HashMap::new();
+        for document in self.documents() {
+            known.entry(self.symbol(&document.entry.symbol.value, Some(document.meeting))).or_insert(document);
+        }
+        known
+    }
+
+    /// The recommendations of the meetings and topics that a selection names, by meeting and in the record's order.
+    pub fn selected_recommendations<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = Made<'a>> + use<'a, 's> {
+        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+        let topics = self.selected_topics(selection);
+        self.recommendations()
+            .filter(move |made| numbers.contains(&made.meeting.number.value) && topics.contains(&made.topic.value.as_str()))
+    }
+
+    /// The recommendations of the meetings and topics that a selection names, each once, in the order in which they were first made.
+    pub fn selected_tracked<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s Tracked<'a>> + use<'a, 's> {
+        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+        let topics = self.selected_topics(selection);
+        self.tracked().filter(move |tracked| {
+            let held = tracked.records.iter().any(|made| numbers.contains(&made.meeting.number.value));
+            held && topics.contains(&tracked.first().topic.value.as_str())
+        })
+    }
+
+    /// The recommendations that are shown as evidence: those that stand, without parts, which stand with what they are parts of.
+    pub fn evident<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s Tracked<'a>> + use<'a, 's> {
+        let stands = |tracked: &&Tracked| tracked.first().whole.is_none() && tracked.standing() != Standing::Superseded;
+        self.selected_tracked(selection).filter(stands)
+    }
+
+    /// Whether there is nothing to be shown as evidence.
+    pub fn lacks_evidence(&self, selection: &Selection) -> bool {
+        selection.evidence().iter().all(|what| match what {
+            Evidence::Activities => self.selected_summaries(selection).is_empty(),
+            Evidence::Recommendations => self.evident(selection).next().is_none(),
+            Evidence::Documents => self.selected_documents(selection).is_empty(),
+        })
+    }
+
+    /// What the meetings that a selection names said of its topics, topic by topic.
+    pub fn selected_summaries(&self, selection: &Selection) -> Vec<&'a Text> {
+        let topics = self.selected_topics(selection);
+        topics.into_iter().flat_map(|topic| self.said(selection, topic)).map(|(_, text)| text).collect()
+    }
+
+    /// What the meetings that a selection names said of a topic.
+    pub fn said(&self, selection: &Selection, topic: &str) -> Vec<(&'a Meeting, &'a Text)> {
+        let of_topic = |meeting: &'a Meeting| {
+            let items = meeting.items.iter().filter(move |item| item.topic.value == topic);
+            items.flat_map(move |item| item.summary.iter().map(move |text| (meeting, text)))
+        };
+        self.chosen(selection).flat_map(of_topic).collect()
+    }
+}

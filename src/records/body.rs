@@ -1,0 +1,21 @@
+//! Bodies: the group whose dossier this is, and others.
+
+use crate::record;
+use crate::source::Text;
+use crate::yaml::Many;
+
+record! {
+    /// A body of the Union.
+    pub struct Body as "body" {
+        /// Its full name.
+        pub name: Text,
+        /// Its acronym; its documents are `ACRONYM-meeting/number`.
+        pub acronym: Text,
+        /// Earlier acronyms, recognised in old symbols.
+        pub formerly: Many<Text>,
+        /// The resolutions that it rests on.
+        pub mandate: Many<Text>,
+        /// Its page on the web, to which its symbols link.
+        pub page: Option<Text>,
+    }
+}

@@ -1,0 +1,12 @@
+//! Records: what the files of a dossier hold, as types. Who, what, when.
+
+pub mod body;
+pub mod call;
+pub mod country;
+pub mod mapping;
+pub mod meeting;
+pub mod person;
+pub mod recommendation;
+pub mod registry;
+pub mod session;
+pub mod topic;

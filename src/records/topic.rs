@@ -1,0 +1,47 @@
+//! Topics, and labels that may differ by language.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
+use crate::source::Text;
+use crate::yaml::schema::Schemas;
+use crate::yaml::{Decode, Entries, Kind, Node};
+use serde_json::{Value, json};
+
+/// A label in one language or in several.
+#[derive(Debug, Clone)]
+pub struct Label {
+    default: Text,
+    by_language: Vec<(Text, Text)>,
+}
+
+impl Label {
+    /// The label in the language with this code, or else the first one given.
+    pub fn in_language(&self, code: &str) -> &Text {
+        let own = self.by_language.iter().find(|(language, _)| language.value == code);
+        own.map_or(&self.default, |(_, label)| label)
+    }
+
+    /// The label when no language has been chosen yet.
+    pub fn first(&self) -> &Text {
+        &self.default
+    }
+}
+
+impl Decode for Label {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
+        let Kind::Map(_) = node.kind else {
+            return Text::decode(node, report).map(|default| Self { default, by_language: Vec::new() });
+        };
+        let by_language = Entries::<Text>::decode(node, report)?.0;
+        match by_language.first() {
+            Some((_, label)) => Ok(Self { default: label.clone(), by_language }),
+            None => {
+                let message = "expected a text, or a text for each language, found a map without entries";
+                let hint = "write the words themselves, or `{en: words, fr: mots}`";
+                Err(report.push(Diagnostic::new(catalogue::WRONG_TYPE, node.span, message).hint(hint)))
+            }
+        }
+    }
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "anyOf": [Text::schema(schemas), Entries::<Text>::schema(schemas)] })
+    }
+}

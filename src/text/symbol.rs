@@ -1,0 +1,261 @@
+//! Document symbols: finding them in a text, completing short ones, linking them.
+//!
+//! The grammars and addresses are those seen in public documents of ITU and the UN. A symbol is never changed: what the author wrote is what is
+//! printed. A damaged one is recognised all the same, so that it is kept on one line and a rule can propose its canonical form.
+
+use crate::records::body::Body;
+use crate::records::registry::Registry;
+use regex::{Captures, Regex};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A symbol found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where in the text, in bytes.
+    pub range: Range<usize>,
+    /// How it is written correctly.
+    pub canonical: String,
+    /// Where the document can be read, as far as an address is known.
+    pub url: Option<String>,
+}
+
+/// A body whose documents have symbols of the form `ACRONYM-meeting/number`.
+#[derive(Debug, Clone)]
+pub struct Series {
+    /// `CWG-WSIS&SDG`.
+    pub acronym: String,
+    /// Its page on the web.
+    pub page: Option<String>,
+    pattern: Regex,
+}
+
+const SUFFIX: &str = r"(?: ?\((?:Rev|Add|Corr)\. ?\d+\)|-Rev\.\d+)*(?:-[EFSRCA]\b)?";
+
+impl Series {
+    /// The series of a body.
+    pub fn of(body: &Body) -> Self {
+        let formerly: Vec<&str> = body.formerly.iter().map(|name| name.value.as_str()).collect();
+        Self::new(&body.acronym.value, &formerly, body.page.as_ref().map(|page| page.value.clone()))
+    }
+
+    /// The series of a body; `formerly` are its earlier acronyms.
+    pub fn new(acronym: &str, formerly: &[&str], page: Option<String>) -> Self {
+        let names = std::iter::once(acronym).chain(formerly.iter().copied());
+        // hyphens go missing when a text passes through many hands
+        let alternatives: Vec<_> = names.map(|name| regex::escape(name).replace(r"\-", "-?")).collect();
+        let number = r"(?:-?(\d+)/(?:(INF|DT)/)?(\d+)|/(\d+)\b)";
+        let pattern = format!(r"\b({})(?:{number})({SUFFIX})", alternatives.join("|"));
+        let pattern = regex(&pattern);
+        Self { acronym: acronym.into(), page, pattern }
+    }
+
+    /// The full symbol of a short one: `2` in meeting 38 → `CWG-WSIS&SDG-38/2`, `37/2` → `CWG-WSIS&SDG-37/2`; others stay as they are.
+    pub fn complete(&self, short: &str, meeting: Option<u32>) -> String {
+        static IN_MEETING: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:(?:INF|DT)/)?\d+(?:\((?:Rev|Add|Corr)\.\d+\))?$"));
+        static WITH_MEETING: LazyLock<Regex> =
+            LazyLock::new(|| regex(r"^\d+/(?:(?:INF|DT)/)?\d+(?:\((?:Rev|Add|Corr)\.\d+\))?$"));
+        match meeting {
+            Some(meeting) if IN_MEETING.is_match(short) => format!("{}-{meeting}/{short}", self.acronym),
+            _ if WITH_MEETING.is_match(short) => format!("{}-{short}", self.acronym),
+            _ => short.into(),
+        }
+    }
+
+    fn found(&self, captures: &Captures) -> Found {
+        let group = |at: usize| captures.get(at).map(|m| m.as_str());
+        let as_written = group(1).unwrap_or_default();
+        // an earlier acronym stays; one that lost its hyphens is today's
+        let name = if as_written.contains('-') { as_written } else { &self.acronym };
+        let canonical = match (group(2), group(4)) {
+            (Some(meeting), number) => {
+                let family = group(3).map(|family| format!("{family}/")).unwrap_or_default();
+                let suffix = suffix(group(6).unwrap_or_default());
+                format!("{name}-{meeting}/{family}{}{suffix}", number.unwrap_or_default())
+            }
+            _ => captures[0].to_string(), // `CWG-WSIS&SDG/38` names a meeting, not a document
+        };
+        Found { range: captures.get(0).expect("the match").range(), canonical, url: self.page.clone() }
+    }
+}
+
+fn suffix(written: &str) -> String {
+    static REVISION: LazyLock<Regex> = LazyLock::new(|| regex(r"^-Rev\.(\d+)"));
+    let tight = written.replace(' ', "");
+    REVISION.replace(&tight, "(Rev.$1)").into_owned()
+}
+
+/// Symbols are ASCII: without Unicode's classes a pattern is made ten times as fast.
+fn regex(pattern: &str) -> Regex {
+    regex::RegexBuilder::new(pattern).unicode(false).build().expect("a fixed pattern, with escaped names")
+}
+
+/// A family of symbols with a fixed grammar.
+struct Family {
+    pattern: Regex,
+    canonical: fn(&Captures) -> String,
+    url: fn(&Captures) -> Option<String>,
+}
+
+static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
+    vec![
+        Family {
+            // C22/8-E, C22/INF/3, C17/130(Rev.1)-E
+            pattern: regex(&format!(r"\bC(\d{{2}}|20\d{{2}})/(?:(INF|DT|DL|ADM|CA)/)?(\d+)({SUFFIX})")),
+            canonical: |c| format!("C{}/{}{}{}", &c[1], family(c, 2), &c[3], suffix(&c[4])),
+            url: |c| meeting_document("CL", &c[1], c.get(2).map(|m| m.as_str()), &c[3]),
+        },
+        Family {
+            // PP-22/20, PP18/62(Add.1)-E
+            pattern: regex(&format!(r"\bPP-?(\d{{2}})/(?:(INF|DT|DL|ADM)/)?(\d+)({SUFFIX})")),
+            canonical: |c| format!("PP-{}/{}{}{}", &c[1], family(c, 2), &c[3], suffix(&c[4])),
+            url: |c| meeting_document("PP", &c[1], c.get(2).map(|m| m.as_str()), &c[3]),
+        },
+        Family {
+            // CWG-SFP-1/7, CWG-FHR 8/10: other working groups, whose pages we don't know
+            pattern: regex(&format!(r"\b(C?WG-[A-Z]+(?:&[A-Z]+)*)[- ](\d+)/(?:(INF|DT)/)?(\d+)({SUFFIX})")),
+            canonical: |c| format!("{}-{}/{}{}{}", &c[1], &c[2], family(c, 3), &c[4], suffix(&c[5])),
+            url: |_| None,
+        },
+        Family {
+            // A/RES/76/189, A/76/L.8/Rev.1, E/RES/2021/28, E/HLPF/2022/4
+            pattern: regex(
+                r"\b(?:A/RES/\d+/\d+[A-Z]?\b|E/RES/\d{4}/\d+|E/HLPF/\d{4}/\d+|E/\d{4}/\d+|A/\d{2,3}/(?:L\.)?\d+)(?:/(?:Rev|Add|Corr)\.\d+)*",
+            ),
+            canonical: |c| c[0].to_string(),
+            url: |c| Some(format!("https://undocs.org/{}", &c[0])),
+        },
+        Family {
+            // UNESCO: 41 C/27
+            pattern: regex(r"\b\d{2,3} (?:C|EX)/(?:INF\.)?\d+(?:\.\d+)?\b"),
+            canonical: |c| c[0].to_string(),
+            url: |_| None,
+        },
+    ]
+});
+
+fn family(captures: &Captures, group: usize) -> String {
+    captures.get(group).map(|family| format!("{}/", family.as_str())).unwrap_or_default()
+}
+
+/// `https://www.itu.int/md/S22-CL-C-0008/en`: the form of the addresses of ITU meeting documents.
+fn meeting_document(meeting: &str, year: &str, family: Option<&str>, number: &str) -> Option<String> {
+    let year = &year[year.len() - 2..];
+    let number: u32 = number.parse().ok()?;
+    Some(format!("https://www.itu.int/md/S{year}-{meeting}-{}-{number:04}/en", family.unwrap_or("C")))
+}
+
+/// Finds the symbols of a text.
+#[derive(Debug, Clone, Default)]
+pub struct SymbolReader {
+    /// The bodies whose symbols are known; the first is the dossier's own.
+    pub series: Vec<Series>,
+}
+
+impl SymbolReader {
+    /// The reader that knows the bodies of a dossier, its own first.
+    pub fn of(registry: &Registry) -> Self {
+        let own = registry.body.as_ref().map(|body| body.value.as_str());
+        let mut bodies: Vec<_> = registry.bodies.iter().collect();
+        bodies.sort_by_key(|(id, _)| Some(id.value.as_str()) != own);
+        Self { series: bodies.into_iter().map(|(_, body)| Series::of(body)).collect() }
+    }
+
+    /// All symbols in `text`, in order and apart.
+    pub fn find(&self, text: &str) -> Vec<Found> {
+        if !text.contains('/') {
+            return Vec::new();
+        }
+        let own = self.series.iter().flat_map(|series| series.pattern.captures_iter(text).map(|c| series.found(&c)));
+        let fixed = FAMILIES.iter().flat_map(|family| {
+            family.pattern.captures_iter(text).map(|captures| Found {
+                range: captures.get(0).expect("the match").range(),
+                canonical: (family.canonical)(&captures),
+                url: (family.url)(&captures),
+            })
+        });
+        let mut found: Vec<Found> = own.chain(fixed).collect();
+        found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+        let mut end = 0;
+        found.retain(|found| {
+            let apart = found.range.start >= end;
+            end = end.max(found.range.end);
+            apart
+        });
+        found
+    }
+
+    /// The full form of a symbol in a list of documents.
+    pub fn complete(&self, short: &str, meeting: Option<u32>) -> String {
+        self.series.first().map_or_else(|| short.into(), |series| series.complete(short, meeting))
+    }
+
+    /// The address of one symbol.
+    pub fn url(&self, symbol: &str) -> Option<String> {
+        self.find(symbol).into_iter().next().filter(|found| found.range == (0..symbol.len()))?.url
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reader() -> SymbolReader {
+        let page = Some("https://example.int/cwg".to_string());
+        SymbolReader { series: vec![Series::new("CWG-WSIS&SDG", &["CWG-WSIS", "WG-WSIS"], page)] }
+    }
+
+    fn canonical(text: &str) -> Vec<String> {
+        reader().find(text).into_iter().map(|found| found.canonical).collect()
+    }
+
+    #[test]
+    fn canonical_forms_are_found_as_they_are() {
+        for symbol in [
+            "C22/8",
+            "C22/8-E",
+            "C22/INF/3",
+            "C17/130(Rev.1)-E",
+            "CWG-WSIS&SDG-38/13",
+            "CWG-WSIS&SDG-37/7(Rev.1)",
+            "WG-WSIS-32/18-E",
+            "CWG-SFP-1/7",
+            "PP-22/20",
+            "A/RES/76/189",
+            "A/76/L.8/Rev.1",
+            "E/RES/2021/28",
+            "E/HLPF/2022/4",
+            "41 C/27",
+        ] {
+            assert_eq!(canonical(&format!("see {symbol}, and")), [symbol]);
+        }
+    }
+
+    #[test]
+    fn damaged_forms_are_recognised() {
+        assert_eq!(canonical("(CWGWSIS&SDG37/2)"), ["CWG-WSIS&SDG-37/2"]);
+        assert_eq!(canonical("CWGWSIS&SDG37/7-Rev.1"), ["CWG-WSIS&SDG-37/7(Rev.1)"]);
+        assert_eq!(canonical("C17/80 (Rev.1)"), ["C17/80(Rev.1)"]);
+        assert_eq!(canonical("CWG-WSIS&SDG/38"), ["CWG-WSIS&SDG/38"]);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_symbol_is_left_alone() {
+        assert!(canonical("and/or, 1/2, ITU/UNESCO, 2021/22, www.itu.int/en/wtisd/2022").is_empty());
+    }
+
+    #[test]
+    fn short_symbols_are_completed_from_the_meeting() {
+        let reader = reader();
+        assert_eq!(reader.complete("2", Some(38)), "CWG-WSIS&SDG-38/2");
+        assert_eq!(reader.complete("INF/1", Some(38)), "CWG-WSIS&SDG-38/INF/1");
+        assert_eq!(reader.complete("37/7(Rev.1)", Some(38)), "CWG-WSIS&SDG-37/7(Rev.1)");
+        assert_eq!(reader.complete("A/RES/76/189", Some(38)), "A/RES/76/189");
+    }
+
+    #[test]
+    fn addresses_have_the_form_that_the_unions_site_uses() {
+        assert_eq!(reader().url("C22/8-E").unwrap(), "https://www.itu.int/md/S22-CL-C-0008/en");
+        assert_eq!(reader().url("A/RES/70/125").unwrap(), "https://undocs.org/A/RES/70/125");
+    }
+}

@@ -1,0 +1,160 @@
+//! The look of a Word file that a secretariat gives, in place of ours: styles, fonts, theme, headers and footers, page.
+
+use super::body::Body;
+use super::package::Part;
+use super::restyle::Restyled;
+use crate::diagnostic::{Diagnostic, catalogue};
+use crate::files::word_template::{Attached, PageSetup, WordTemplate};
+use crate::house::House;
+use crate::template::xml;
+use crate::xml::Element;
+use regex::Regex;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// A header or footer of the package.
+#[derive(Debug, Serialize)]
+pub struct Furniture {
+    /// `header` or `footer`.
+    pub kind: &'static str,
+    /// On which pages: `default`, `first` or `even`.
+    pub pages: &'static str,
+    /// Of its relationship.
+    pub id: String,
+    /// Its path below `word/`.
+    pub target: String,
+}
+
+impl Furniture {
+    /// The header or footer with this number.
+    pub fn new(kind: &'static str, pages: &'static str, number: usize) -> Self {
+        Self { kind, pages, id: format!("rId{kind}{number}"), target: format!("{kind}{number}.xml") }
+    }
+}
+
+/// Headers and footers of a package: those of the Word template if it has any, else ours.
+pub fn furniture(template: Option<&WordTemplate>, first_footer: bool) -> Vec<Furniture> {
+    match template.map(|template| template.headers_and_footers.as_slice()) {
+        Some(theirs) if !theirs.is_empty() => {
+            theirs.iter().enumerate().map(|(at, one)| Furniture::new(one.kind, one.pages, at + 1)).collect()
+        }
+        _ => {
+            let footer = first_footer.then(|| Furniture::new("footer", "first", 1));
+            std::iter::once(Furniture::new("header", "default", 1)).chain(footer).collect()
+        }
+    }
+}
+
+/// The house style with the page of the template.
+pub fn house(house: &House, page: &PageSetup) -> House {
+    let mut house = house.clone();
+    (house.page.width, house.page.height) = page.size;
+    [house.page.top, house.page.right, house.page.bottom, house.page.left] = page.margins;
+    (house.page.header, house.page.footer) = (page.header, page.footer);
+    house
+}
+
+/// Parts of the Word template, in place of those of ours that have the same path, and what is to be said of them.
+pub fn apply(template: &WordTemplate, body: &Body, parts: &mut Vec<Part>) -> Result<Vec<Diagnostic>, String> {
+    let ours = parts.iter().find(|part| part.path == STYLES).map(|part| String::from_utf8_lossy(&part.bytes).into_owned());
+    let ours = Element::parse(&ours.unwrap_or_default())?;
+    let used = used([&body.out, &body.notes.xml, &body.comments.xml]);
+    let headings = (1..=9).map(|level| format!("Heading{level}"));
+    let furniture = ["Header", "FirstFooter"].map(str::to_string);
+    let restyled = Restyled::new(&template.styles, &ours, &used.iter().cloned().chain(headings).chain(furniture).collect());
+    let mut writer = Writer { parts, media: Vec::new() };
+    writer.put(STYLES, restyled.root.part());
+    if let Some(fonts) = &template.fonts {
+        let mut fonts = fonts.clone();
+        // embedded fonts are other parts, which may not be passed on without a licence
+        fonts.remove(&["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"]);
+        writer.put("word/fontTable.xml", fonts.part());
+    }
+    if let Some(theme) = &template.theme {
+        writer.attached("word/theme/theme1.xml", theme, theme.root.clone());
+    }
+    for (at, one) in template.headers_and_footers.iter().enumerate() {
+        let mut root = one.part.root.clone();
+        restyled.rename(&mut root);
+        root.remove(&["w:numPr", "w:bookmarkStart", "w:bookmarkEnd"]);
+        writer.attached(&format!("word/{}{}.xml", one.kind, at + 1), &one.part, root);
+    }
+    Ok(missing(template, &used, &restyled.theirs))
+}
+
+const STYLES: &str = "word/styles.xml";
+/// Styles that Word adds to a file with its first comment: few files have them, and nobody misses them there.
+const OF_COMMENTS: [&str; 2] = ["CommentText", "CommentReference"];
+
+/// The styles that these parts name.
+fn used(parts: [&str; 3]) -> BTreeSet<String> {
+    static NAMED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"<w:(?:p|r|tbl)Style w:val="([^"]+)"#).expect("a fixed pattern"));
+    let names = parts.into_iter().flat_map(|part| NAMED.captures_iter(part));
+    std::iter::once("Normal".into()).chain(names.map(|found| found[1].to_string())).collect()
+}
+
+fn missing(template: &WordTemplate, used: &BTreeSet<String>, theirs: &BTreeSet<String>) -> Vec<Diagnostic> {
+    let one = |id: &String| {
+        let message = format!("`{}` has no style `{id}`", template.file.value);
+        Diagnostic::new(catalogue::MISSING_STYLE, template.file.span, message)
+            .did_you_mean(id, theirs.iter().map(String::as_str))
+            .hint("the house's own style of this name is used")
+    };
+    used.difference(theirs).filter(|id| !OF_COMMENTS.contains(&id.as_str())).map(one).collect()
+}
+
+/// Parts that take the place of others.
+struct Writer<'p> {
+    parts: &'p mut Vec<Part>,
+    /// Pictures written so far.
+    media: Vec<(String, Vec<u8>)>,
+}
+
+impl Writer<'_> {
+    fn put(&mut self, path: &str, text: String) {
+        match self.parts.iter_mut().find(|part| part.path == path) {
+            Some(part) => part.bytes = text.into_bytes(),
+            None => self.parts.push(Part { path: path.into(), bytes: text.into_bytes() }),
+        }
+    }
+
+    /// A part with its relationships and pictures.
+    fn attached(&mut self, path: &str, part: &Attached, root: Element) {
+        self.put(path, root.part());
+        if part.pictures.is_empty() && part.links.is_empty() {
+            return;
+        }
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let up = "../".repeat(folder.matches('/').count());
+        let mut out = String::from(RELATIONSHIPS);
+        for picture in &part.pictures {
+            let target = format!("{up}{}", self.media(picture.ending, &picture.bytes));
+            out += &format!(r#"<Relationship Id="{}" Type="{OFFICE}/image" Target="{target}"/>"#, picture.id);
+        }
+        for (id, url) in &part.links {
+            let url = xml(url);
+            out += &format!(r#"<Relationship Id="{id}" Type="{OFFICE}/hyperlink" Target="{url}" TargetMode="External"/>"#);
+        }
+        self.put(&format!("{folder}/_rels/{name}.rels"), out + "</Relationships>");
+    }
+
+    /// The path below `word/` of a picture; one that several parts show is in the package once.
+    fn media(&mut self, ending: &str, bytes: &[u8]) -> String {
+        if let Some((path, _)) = self.media.iter().find(|(_, known)| known == bytes) {
+            return path.clone();
+        }
+        let path = format!("media/reference{}.{ending}", self.media.len() + 1);
+        self.parts.push(Part { path: format!("word/{path}"), bytes: bytes.to_vec() });
+        self.media.push((path.clone(), bytes.to_vec()));
+        path
+    }
+}
+
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const RELATIONSHIPS: &str = concat!(
+    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+    "\n",
+    r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#
+);
