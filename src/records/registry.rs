@@ -8,7 +8,7 @@ use super::person::{Person, Term};
 use super::session::Session;
 use super::topic::Label;
 use crate::source::{Spanned, Text};
-use crate::yaml::{Entries, Many};
+use crate::yaml::{Entries, Many, Shared};
 use crate::{choice, record};
 
 choice! {
@@ -53,7 +53,7 @@ record! {
         /// People by id.
         pub people: Entries<Person>,
         /// Who held which office, and when.
-        pub terms: Vec<Term>,
+        pub terms: Shared<Term>,
         /// Topics by id, in the order in which reports treat them.
         pub topics: Entries<Label>,
         /// By the topic's id: the WSIS Action Lines and the Goals that it serves.
@@ -61,7 +61,7 @@ record! {
         /// Sessions by id.
         pub sessions: Entries<Session>,
         /// Meetings.
-        pub meetings: Vec<Meeting>,
+        pub meetings: Shared<Meeting>,
         /// Calls for contributions, by id.
         pub calls: Entries<Call>,
     }
@@ -84,11 +84,11 @@ impl Registry {
         self.acronyms.0.extend(other.acronyms.0);
         self.organizations.0.extend(other.organizations.0);
         self.people.0.extend(other.people.0);
-        self.terms.extend(other.terms);
+        self.terms.0.extend(other.terms.0);
         self.topics.0.extend(other.topics.0);
         self.mapping.0.extend(other.mapping.0);
         self.sessions.0.extend(other.sessions.0);
-        self.meetings.extend(other.meetings);
+        self.meetings.0.extend(other.meetings.0);
         self.calls.0.extend(other.calls.0);
     }
 }
