@@ -18,6 +18,8 @@ use crate::authored::Submission;
 use crate::diagnostic::Diagnostics;
 use crate::files::loader::Loader;
 use crate::records::registry::Registry;
+use crate::source::FileId;
+use crate::yaml::Identities;
 use decode::{Contents, stem_of};
 use files::Found;
 use std::collections::HashSet;
@@ -37,6 +39,8 @@ pub struct Dossier {
     pub texts: Texts,
     /// The documents to be produced.
     pub submissions: Vec<Loaded>,
+    /// By which name each record and text is known.
+    pub identities: Identities,
 }
 
 /// A submission and where it was read from.
@@ -63,23 +67,32 @@ pub enum Input<'a> {
 /// There is nothing to read.
 pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagnostics) -> Result<Option<Dossier>, String> {
     let (registry, texts) = (Registry::default(), Texts::default());
-    let mut reader = Reader { loader, cache, report, registry, texts, submissions: Vec::new(), stems: HashSet::new() };
+    let mut reader = Reader {
+        loader,
+        cache,
+        report,
+        registry,
+        texts,
+        submissions: Vec::new(),
+        identities: Identities::default(),
+        stems: HashSet::new(),
+    };
     let root = match input {
         Input::Text(text, root) => {
             let file = reader.cache.read("<stdin>", text);
             let contents = reader.cache.contents(file, files::Role::Any, "stdin", reader.report);
-            reader.take(&contents, true);
+            reader.take(file, &contents, true);
             root.to_path_buf()
         }
         Input::Path(path) => reader.path(path)?,
     };
-    let Reader { registry, texts, mut submissions, .. } = reader;
+    let Reader { registry, texts, mut submissions, identities, .. } = reader;
     registry.check_bounds(report);
     for Loaded { submission, .. } in &mut submissions {
         texts::put_in(submission, &texts, report);
     }
     // rules on half a record would complain of what the other half says
-    Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions }))
+    Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions, identities }))
 }
 
 struct Reader<'a> {
@@ -89,6 +102,7 @@ struct Reader<'a> {
     registry: Registry,
     texts: Texts,
     submissions: Vec<Loaded>,
+    identities: Identities,
     /// The names of their outputs.
     stems: HashSet<String>,
 }
@@ -147,7 +161,7 @@ impl Reader<'_> {
         match files::read(found, root, self.loader, self.cache) {
             Ok(file) => {
                 let contents = self.cache.contents(file, found.role, &found.stem, self.report);
-                self.take(&contents, wanted);
+                self.take(file, &contents, wanted);
             }
             Err(fault) => {
                 self.report.push(fault);
@@ -156,7 +170,8 @@ impl Reader<'_> {
     }
 
     /// Adds what is in a file.
-    fn take(&mut self, contents: &Contents, wanted: bool) {
+    fn take(&mut self, file: FileId, contents: &Contents, wanted: bool) {
+        contents.tree.iter().for_each(|tree| self.identities.add(file, tree.clone()));
         let Records { registry, texts } = contents.records.clone();
         self.registry.merge(registry, self.report);
         self.texts.0.extend(texts.0);
@@ -167,7 +182,8 @@ impl Reader<'_> {
 
     fn add(&mut self, mut submission: Submission, stem: String, wanted: bool) {
         if let (true, Some(yaml)) = (submission.common.body.is_empty(), submission.kind.usual) {
-            let (file, usual) = self.cache.usual(submission.kind.name, yaml);
+            let (file, usual, tree) = self.cache.usual(submission.kind.name, yaml);
+            self.identities.add(file, tree);
             submission.usual = Some(file);
             submission.common.body.clone_from(&usual.body);
             if submission.common.annexes.is_empty() {

@@ -118,7 +118,7 @@ impl<'a> Run<'a> {
             return Done::default();
         }
         let Made { documents, messages } = self.make(loaded, citations);
-        let cited = documents.iter().filter(|_| is_cited).flat_map(cited).collect();
+        let cited = documents.iter().filter(|_| is_cited).flat_map(|ready| cited(ready, &self.dossier.identities)).collect();
         let mut done = Done { messages, cited, ..Done::default() };
         if loaded.wanted {
             self.finish(documents, purpose, &mut done);
