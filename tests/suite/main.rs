@@ -18,6 +18,7 @@ mod period;
 mod reference;
 mod sample;
 mod sizes;
+mod snapshots;
 mod support;
 mod tables;
 mod verbatim;

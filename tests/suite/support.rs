@@ -8,6 +8,9 @@ use rapporteur::source::Sources;
 use rapporteur::writer::WRITERS;
 use std::path::{Path, PathBuf};
 
+/// The longest element that stands on one line, in bytes.
+const SHORT: usize = 120;
+
 /// A request for these formats.
 pub fn request(formats: &[&str]) -> Request {
     Request { writers: WRITERS.iter().filter(|writer| formats.contains(&writer.name)).collect(), ..Request::default() }
@@ -89,6 +92,62 @@ pub fn part(bytes: &[u8], name: &str) -> String {
     let mut text = String::new();
     std::io::Read::read_to_string(&mut archive.by_name(name).expect("the part"), &mut text).expect("UTF-8");
     text
+}
+
+/// All parts of a package in its order, by their paths.
+pub fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+    let count = archive.len();
+    let read = |at: usize| {
+        let mut part = archive.by_index(at).expect("a part");
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).expect("the part");
+        (part.name().expect("UTF-8").into_owned(), bytes)
+    };
+    (0..count).map(read).collect()
+}
+
+/// XML with each element on a line of its own, unless it is short with all that is in it.
+pub fn indented_xml(xml: &str) -> String {
+    let piece = |text: &str| match text.split_once('>') {
+        // line breaks between elements are no words
+        Some((tag, between)) if between.contains('\n') && between.trim().is_empty() => format!("<{tag}>"),
+        _ => format!("<{text}"),
+    };
+    let pieces: Vec<String> = xml.split('<').skip(1).map(piece).collect();
+    let (mut out, mut at) = (String::new(), 0);
+    while at < pieces.len() {
+        at = indented_element(&pieces, at, 0, &mut out);
+    }
+    out
+}
+
+/// Adds the element whose tag is piece `at`; returns the piece after it.
+fn indented_element(pieces: &[String], at: usize, depth: usize, out: &mut String) -> usize {
+    let change = |tag: &str| match tag.split_once('>').map_or(tag, |(tag, _)| tag) {
+        tag if tag.starts_with("</") => -1,
+        tag if tag.ends_with('/') || tag.starts_with("<?") => 0,
+        _ => 1,
+    };
+    let mut open = 0;
+    let inside = pieces[at..].iter().take_while(|tag| {
+        open += change(tag);
+        open > 0
+    });
+    let end = at + inside.count();
+    let indent = |text: &str| format!("{}{text}\n", "  ".repeat(depth));
+    let whole = pieces[at..=end].concat();
+    if whole.len() <= SHORT || end == at {
+        out.push_str(&indent(&whole));
+    } else {
+        out.push_str(&indent(&pieces[at]));
+        let mut inner = at + 1;
+        while inner < end {
+            inner = indented_element(pieces, inner, depth + 1, out);
+        }
+        out.push_str(&indent(&pieces[end]));
+    }
+    end + 1
 }
 
 /// A text with every white space as one space, and no-break forms as plain ones.
