@@ -4,10 +4,12 @@
 
 mod chart;
 mod inline;
+mod located;
 mod questionnaire;
 
 pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Sentence, Style, plain_text};
+pub use located::LocatedText;
 pub use questionnaire::{Answer, Questionnaire};
 
 use crate::date::Date;

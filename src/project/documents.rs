@@ -91,7 +91,7 @@ impl Maker<'_> {
         let word_template = word_template(&scope, &mut found);
         let document = lower(&scope, &mut found);
         let mut document = resolve(&document, language, house, style, &mut found);
-        found.extend(limits::check(&document, registry, self.sources));
+        found.extend(limits::check(&document, registry));
         document.sources = files::sources(self.dossier, loaded, &document, self.sources);
         let blocked = has_errors(&found);
         // an edition has most of its texts in common with the document as it was first submitted

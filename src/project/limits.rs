@@ -3,14 +3,14 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::level_of;
 use crate::records::registry::{Level, Registry};
-use crate::resolved::{Count, Counts, Length, ResolvedDocument, Word};
-use crate::source::{Sources, Span};
+use crate::resolved::{Count, Counts, Length, ResolvedDocument};
+use crate::source::Span;
 
 /// The name by which a dossier changes how much it matters.
 const NAME: &str = "word-limit";
 
 /// A message for each answer, and for all together, with too many words.
-pub fn check(document: &ResolvedDocument, registry: &Registry, sources: &Sources) -> Vec<Diagnostic> {
+pub fn check(document: &ResolvedDocument, registry: &Registry) -> Vec<Diagnostic> {
     let Some(Counts { answers, total, span }) = &document.counts else { return Vec::new() };
     let level = level_of(registry, NAME).unwrap_or(Level::Error);
     let severity = match level {
@@ -20,32 +20,17 @@ pub fn check(document: &ResolvedDocument, registry: &Registry, sources: &Sources
     };
     let each = answers.iter().filter_map(|Count { question, length, span, .. }| {
         let what = format!("the answer to `{question}` has");
-        over(length, (*span)?, &what, sources)
+        over(length, (*span)?, &what)
     });
-    let all = over(total, *span, "all answers together have", sources);
+    let all = over(total, *span, "all answers together have");
     each.chain(all).map(|diagnostic| Diagnostic { severity, ..diagnostic }).collect()
 }
 
 /// `the answer to … has 612 words; at most 600 are allowed`, and where the first word too many is.
-fn over(length: &Length, span: Span, what: &str, sources: &Sources) -> Option<Diagnostic> {
-    let (first, last) = length.crossing?;
+fn over(length: &Length, span: Span, what: &str) -> Option<Diagnostic> {
+    let crossing = length.crossing?;
     let (words, limit) = (length.words, length.limit?);
     let message = format!("{what} {words} words; at most {limit} are allowed");
-    let diagnostic = Diagnostic::error(NAME, span, message).also(place(first, last, sources), "this sentence crosses the limit");
+    let diagnostic = Diagnostic::error(NAME, span, message).also(crossing, "this sentence crosses the limit");
     Some(diagnostic.hint(format!("leave out {} words", words - limit as usize)))
-}
-
-/// From the first word to the end of the last one; generated words are where their record is.
-fn place(first: Word, last: Word, sources: &Sources) -> Span {
-    let (start, end) = (word(first, sources), word(last, sources));
-    if start.file == end.file && start.start <= end.end { Span { end: end.end, ..start } } else { start }
-}
-
-/// YAML folds lines, and does not part or join words: the words of a text can be counted in the file.
-fn word(word: Word, sources: &Sources) -> Span {
-    let Word { span, before, .. } = word;
-    let written = sources.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or_default();
-    let Some(found) = written.split_whitespace().nth(before) else { return span };
-    let start = span.start + (found.as_ptr() as usize - written.as_ptr() as usize) as u32;
-    Span { start, end: start + found.len() as u32, ..span }
 }

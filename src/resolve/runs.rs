@@ -2,14 +2,15 @@
 
 use super::template_fault;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Inline, Sentence, Style};
+use crate::document::{Inline, LocatedText, Sentence, Style};
 use crate::house::House;
 use crate::language::Language;
-use crate::resolved::{Annex, Block, BoxRow, Comment, Item, Link, Note, ResolvedDocument, Run, Text};
+use crate::resolved::{Annex, Block, BoxRow, Comment, Item, Link, Note, ResolvedDocument, Run, Text, Written};
 use crate::source::Span;
 use regex::Regex;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Stand before and after the number of a marked-up text in a generated sentence; no text of an author can hold them.
 const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
@@ -96,7 +97,7 @@ impl<'a> Resolver<'a> {
     fn add(&mut self, inlines: &[Inline], look: &Look, out: &mut Vec<Run>) {
         for inline in inlines {
             match inline {
-                Inline::Text { text, span } => self.push(text, look, *span, out),
+                Inline::Text(words) => self.push(words, look, out),
                 Inline::Styled(style, content) => self.add(content, &styled(look, *style), out),
                 Inline::Symbol { text, url, span } => {
                     let link = url.clone().map(Link::Url).or(look.link.clone());
@@ -123,18 +124,20 @@ impl<'a> Resolver<'a> {
     }
 
     /// Words, in which those that must not be broken are runs of their own.
-    fn push(&self, text: &str, look: &Look, span: Span, out: &mut Vec<Run>) {
-        let Text { text, .. } = self.words(text, look, span);
+    fn push(&self, words: &Arc<LocatedText>, look: &Look, out: &mut Vec<Run>) {
+        let whole = Text { written: Some(Written::whole(words.clone())), ..self.words(&words.text, look, words.span) };
+        let text = whole.text.clone();
+        let mut part = |range, unbroken| out.push(Run::Text(Text { unbroken, ..whole.part(range) }));
         let mut at = 0;
         for found in self.unbroken.find_iter(&text) {
             if at < found.start() {
-                out.push(Run::Text(self.words(&text[at..found.start()], look, span)));
+                part(at..found.start(), false);
             }
-            out.push(Run::Text(Text { unbroken: true, ..self.words(found.as_str(), look, span) }));
+            part(found.range(), true);
             at = found.end();
         }
         if at < text.len() {
-            out.push(Run::Text(self.words(&text[at..], look, span)));
+            part(at..text.len(), false);
         }
     }
 
@@ -142,12 +145,13 @@ impl<'a> Resolver<'a> {
     fn words(&self, text: &str, look: &Look, span: Span) -> Text {
         let mut text = text.to_string();
         for (pattern, replacement) in &self.no_break {
-            if pattern.is_match(&text) {
+            // again, since what matches may overlap: "Prof. Dr Minkin"
+            while pattern.is_match(&text) {
                 text = pattern.replace_all(&text, *replacement).into_owned();
             }
         }
         let Look { strong, emphasis, code, link } = look.clone();
-        Text { text, strong, emphasis, code, unbroken: false, link, span }
+        Text { text, strong, emphasis, code, link, span, ..Text::default() }
     }
 
     fn reference(&mut self, target: &str, content: Option<&[Inline]>, look: &Look, span: Span, out: &mut Vec<Run>) {
@@ -195,7 +199,7 @@ impl<'a> Resolver<'a> {
             match marked.get(piece.parse().unwrap_or(usize::MAX)) {
                 Some(text) if at % 2 == 1 => self.add(text, look, out),
                 _ if piece.is_empty() => {}
-                _ => self.push(piece, look, sentence.span, out),
+                _ => self.push(&LocatedText::generated(piece, sentence.span).into(), look, out),
             }
         }
     }

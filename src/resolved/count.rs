@@ -45,18 +45,18 @@ pub struct Length {
     pub limit: Option<u32>,
     /// How many more there may be; fewer than none if there are too many.
     pub left: Option<i64>,
-    /// The sentence with the first word too many.
+    /// Where the sentence with the first word too many stands.
     #[serde(skip)]
-    pub crossing: Option<(Word, Word)>,
+    pub crossing: Option<Span>,
 }
 
-/// A word of a resolved document, and where it stands in the author's file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word {
-    /// The place of the words that were written together.
-    pub span: Span,
-    /// How many of these stand before it.
-    pub before: usize,
+/// A word of a resolved document.
+#[derive(Clone, Copy)]
+struct Word<'d> {
+    /// Its first characters: a text and their bytes in it; none of a label's words.
+    first: Option<(&'d Text, usize, usize)>,
+    /// Its last characters, which may be in another text.
+    last: Option<(&'d Text, usize, usize)>,
     /// Whether a sentence begins with it.
     begins: bool,
 }
@@ -65,7 +65,7 @@ impl Length {
     fn of(words: &[Word], limit: Option<u32>) -> Self {
         let over = limit.map(|limit| limit as usize).filter(|limit| *limit < words.len());
         let left = limit.map(|limit| i64::from(limit) - words.len() as i64);
-        Self { words: words.len(), limit, left, crossing: over.map(|first| sentence(words, first)) }
+        Self { words: words.len(), limit, left, crossing: over.and_then(|first| sentence(words, first)) }
     }
 
     /// Whether there are too many.
@@ -74,11 +74,15 @@ impl Length {
     }
 }
 
-/// The first and the last word of the sentence in which the word stands.
-fn sentence(words: &[Word], at: usize) -> (Word, Word) {
+/// The place of the sentence in which the word stands; generated words are where their record is.
+fn sentence(words: &[Word], at: usize) -> Option<Span> {
     let first = words[..=at].iter().rposition(|word| word.begins).unwrap_or(at);
     let after = words[at + 1..].iter().position(|word| word.begins).map_or(words.len(), |after| at + 1 + after);
-    (words[first], words[after - 1])
+    let place = |(text, start, end): (&Text, usize, usize)| text.span_of(start..end);
+    let first_place = words[first..after].iter().find_map(|word| word.first).map(place)?;
+    let last_place = words[first..after].iter().rev().find_map(|word| word.last).map_or(first_place, place);
+    let together = first_place.file == last_place.file && first_place.start <= last_place.end;
+    Some(if together { Span { end: last_place.end, ..first_place } } else { first_place })
 }
 
 /// Counts the answers of a document.
@@ -95,7 +99,7 @@ pub fn count(questionnaire: &Questionnaire, document: &ResolvedDocument) -> Coun
 }
 
 /// The words below the heading of an answer.
-fn words_of(answer: &Answer, document: &ResolvedDocument) -> Vec<Word> {
+fn words_of<'d>(answer: &Answer, document: &'d ResolvedDocument) -> Vec<Word<'d>> {
     let mut words = Vec::new();
     let Some(span) = answer.span else { return words };
     let bodies = [&document.body].into_iter().chain(document.annexes.iter().map(|annex| &annex.body));
@@ -115,7 +119,7 @@ fn section(body: &[Block], span: Span) -> &[Block] {
     &below[..end.unwrap_or(below.len())]
 }
 
-fn blocks(all: &[Block], words: &mut Vec<Word>) {
+fn blocks<'d>(all: &'d [Block], words: &mut Vec<Word<'d>>) {
     for block in all {
         match block {
             Block::Heading(heading) => line("", &heading.content, words),
@@ -134,57 +138,59 @@ fn blocks(all: &[Block], words: &mut Vec<Word>) {
     }
 }
 
-fn of_item(item: &Item, words: &mut Vec<Word>) {
+fn of_item<'d>(item: &'d Item, words: &mut Vec<Word<'d>>) {
     line("", &item.content, words);
     blocks(&item.body, words);
 }
 
 /// `Table 1 – ` is a text in Word too.
-fn caption(caption: Option<&Caption>, words: &mut Vec<Word>) {
+fn caption<'d>(caption: Option<&'d Caption>, words: &mut Vec<Word<'d>>) {
     if let Some(caption) = caption {
         line(&format!("{}{}", caption.label(), Caption::SEPARATOR), &caption.content, words);
     }
 }
 
-/// The words of one line; a word may be made of several runs, and is where it begins.
-fn line(label: &str, runs: &[Run], words: &mut Vec<Word>) {
-    let own = runs.iter().find_map(|run| if let Run::Text(text) = run { Some(text.span) } else { None }).unwrap_or_default();
-    words.extend(label.split_whitespace().map(|_| Word { span: own, before: 0, begins: false }));
+/// The words of one line; a word may be made of several runs.
+fn line<'d>(label: &str, runs: &'d [Run], words: &mut Vec<Word<'d>>) {
+    words.extend(label.split_whitespace().map(|_| Word { first: None, last: None, begins: false }));
     let (mut open, mut begins) = (false, true);
     for run in runs {
         match run {
             Run::Text(text) => of_text(text, &mut open, &mut begins, words),
             Run::Break => open = false,
             // neither notes nor remarks are words of the line
-            _ => {}
+            Run::Note(_) | Run::Comment(_) => {}
         }
     }
 }
 
 /// `open`: the text goes on with a word that has begun; `begins`: the next word begins a sentence.
-fn of_text(text: &Text, open: &mut bool, begins: &mut bool, words: &mut Vec<Word>) {
-    let mut before = 0;
+fn of_text<'d>(text: &'d Text, open: &mut bool, begins: &mut bool, words: &mut Vec<Word<'d>>) {
+    let mut at = 0;
     for piece in text.text.split_inclusive(char::is_whitespace) {
         let word = piece.trim_end();
         if !word.is_empty() {
-            if !*open {
-                words.push(Word { span: text.span, before, begins: *begins });
+            let part = Some((text, at, at + word.len()));
+            match words.last_mut().filter(|_| *open) {
+                Some(begun) => begun.last = part,
+                None => words.push(Word { first: part, last: part, begins: *begins }),
             }
-            before += 1;
             *begins = word.trim_end_matches(['”', '"', '’', ')', ']']).ends_with(['.', '?', '!']);
             *open = true;
         }
-        if word.len() < piece.len() {
-            *open = false;
-        }
+        *open &= word.len() == piece.len();
+        at += piece.len();
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::LocatedText;
+    use crate::resolved::Written;
+    use crate::source::FileId;
 
-    fn words(runs: &[Run]) -> Vec<Word> {
+    fn words(runs: &[Run]) -> Vec<Word<'_>> {
         let mut words = Vec::new();
         line("", runs, &mut words);
         words
@@ -203,8 +209,15 @@ mod tests {
 
     #[test]
     fn the_sentence_with_the_first_word_too_many_is_found() {
-        let words = words(&[run("One two. Three “four five.” Six")]);
-        let at = |limit| Length::of(&words, Some(limit)).crossing.map(|(first, last)| (first.before, last.before));
-        assert_eq!([at(1), at(2), at(4), at(5), at(6)], [Some((0, 1)), Some((2, 4)), Some((2, 4)), Some((5, 5)), None]);
+        let text = "One two. Three “four five.” Six";
+        let span_of = |range: std::ops::Range<usize>| Span::new(FileId(0), range);
+        let written = Written::whole(LocatedText::written(text, span_of(0..text.len()), &span_of).into());
+        let runs = [Run::Text(Text { text: text.into(), written: Some(written), ..Text::default() })];
+        let words = words(&runs);
+        let at = |limit| {
+            Length::of(&words, Some(limit)).crossing.map(|span| &text[span.start as usize..span.end as usize])
+        };
+        let second = Some("Three “four five.”");
+        assert_eq!([at(1), at(2), at(4), at(5), at(6)], [Some("One two."), second, second, Some("Six"), None]);
     }
 }

@@ -2,10 +2,12 @@
 
 mod chart;
 mod count;
+mod run;
 mod table;
 
 pub use chart::{AROUND_CHART, Chart, Series};
-pub use count::{Count, Counts, Length, Word, count};
+pub use count::{Count, Counts, Length, count};
+pub use run::{Comment, Link, Note, Run, Text, Written, plain_text};
 
 use crate::date::Date;
 use crate::document::{Align, ListKind, Picture};
@@ -302,89 +304,4 @@ pub struct Figure {
     pub picture: Picture,
     /// Its width in per cent of the text's.
     pub width: u32,
-}
-
-/// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Run {
-    /// Words.
-    Text(Text),
-    /// The mark of a footnote, and the footnote.
-    Note(Note),
-    /// A remark on the whole line to those who draft: no part of what the document says.
-    Comment(Comment),
-    /// A forced line break.
-    Break,
-}
-
-/// Words of one look.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
-pub struct Text {
-    /// The words.
-    pub text: String,
-    /// In bold type.
-    pub strong: bool,
-    /// In italic type.
-    pub emphasis: bool,
-    /// In the type of code.
-    pub code: bool,
-    /// Kept on one line.
-    pub unbroken: bool,
-    /// Where it leads.
-    pub link: Option<Link>,
-    /// Where the words stand; generated ones: where the record stands.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// Where a text leads.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Link {
-    /// Out of the document.
-    Url(String),
-    /// To a place in the document; `number` says that the words are that place's number.
-    Place {
-        /// The place's name.
-        anchor: String,
-        /// Whether the words are its number.
-        number: bool,
-    },
-}
-
-/// A footnote.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Note {
-    /// Its number, from 1.
-    pub number: u32,
-    /// Its text.
-    pub content: Vec<Run>,
-    /// Where it stands.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// A remark to those who draft.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Comment {
-    /// Whose remark it is.
-    pub author: String,
-    /// Its text.
-    pub content: Vec<Run>,
-    /// Where it stands.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// The words alone; a footnote's mark is `[1]`, a break a space.
-pub fn plain_text(runs: &[Run]) -> String {
-    runs.iter()
-        .map(|run| match run {
-            Run::Text(text) => text.text.clone(),
-            Run::Note(note) => format!("[{}]", note.number),
-            Run::Comment(_) => String::new(),
-            Run::Break => " ".into(),
-        })
-        .collect()
 }

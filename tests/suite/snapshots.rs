@@ -5,7 +5,7 @@
 //! writes all anew, with `snapshots::resolved` at its end the resolved documents alone; look at the difference before you commit it.
 
 use crate::support::{build_path, indented_xml, messages, parts, project};
-use rapporteur::build::{Outcome, Output};
+use rapporteur::project::{Outcome, Output};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 

@@ -8,6 +8,7 @@ use crate::query::ledger::{Made, Standing, Tracked};
 use crate::records::recommendation::{Actor, Part, Recommendation};
 use crate::source::Text;
 use serde_json::json;
+use std::sync::Arc;
 
 impl Lowering<'_, '_, '_> {
     /// The recommendations that a selection names, in the form that it names.
@@ -210,9 +211,10 @@ fn nested(item: Item) -> Block {
 
 /// Takes off what the sentence will end with anyway.
 pub(super) fn strip_end(inlines: &mut Vec<Inline>) {
-    if let Some(Inline::Text { text, .. }) = inlines.last_mut() {
-        text.truncate(text.trim_end_matches(['.', ':', ';', ',', ' ']).len());
-        if text.is_empty() {
+    if let Some(Inline::Text(words)) = inlines.last_mut() {
+        let words = Arc::make_mut(words);
+        words.truncate(words.text.trim_end_matches(['.', ':', ';', ',', ' ']).len());
+        if words.text.is_empty() {
             inlines.pop();
         }
     }
