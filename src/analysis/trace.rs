@@ -60,7 +60,7 @@ impl Tracer<'_> {
     /// The words that follow belong to the place that was begun last; what stands before the first number belongs to none.
     fn mark(&mut self, span: Span) {
         if let Some(place) = self.places.last_mut() {
-            place.records.insert(span);
+            place.records.extend((!span.is_none()).then_some(span));
             place.records.extend(self.document.records.get(&span).into_iter().flatten());
         }
     }

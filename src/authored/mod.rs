@@ -55,7 +55,7 @@ impl Submission {
 
     /// Whether it stands in a file of the author's, not in the usual body.
     pub fn is_of_the_author(&self, span: Span) -> bool {
-        self.usual != Some(span.file)
+        self.usual.is_none() || self.usual != span.file()
     }
 
     /// A note without a word, which reports all meetings.

@@ -89,7 +89,7 @@ fn show(ready: &Ready, place: &Place, sources: &Sources) -> String {
     let symbol = ready.document.properties.symbol.as_ref().map(|symbol| format!(" ({symbol})"));
     let mut shown = format!("{}{}, {}\n", ready.name, symbol.unwrap_or_default(), place.number);
     for record in whole(&place.records) {
-        let file = sources.file(record.file);
+        let Some(file) = sources.get(*record) else { continue };
         let line = file.text[..record.start as usize].rfind('\n').map_or(0, |at| at + 1);
         let line = file.text[line..].lines().next().unwrap_or_default().trim();
         shown += &format!("  {}  {}\n", sources.position(*record), line.chars().take(80).collect::<String>());
@@ -100,7 +100,7 @@ fn show(ready: &Ready, place: &Place, sources: &Sources) -> String {
 /// Of places that lie within others only the others: a text lies within its record.
 fn whole(places: &BTreeSet<Span>) -> Vec<&Span> {
     let within = |inner: &Span, outer: &Span| {
-        inner != outer && inner.file == outer.file && outer.start <= inner.start && inner.end <= outer.end
+        inner != outer && inner.file() == outer.file() && outer.start <= inner.start && inner.end <= outer.end
     };
     places.iter().filter(|inner| inner.end > inner.start && !places.iter().any(|outer| within(inner, outer))).collect()
 }

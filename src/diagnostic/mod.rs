@@ -41,13 +41,13 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error at `span`.
+    /// An error at `span`; nowhere, it concerns no place in a file.
     pub fn error(name: &'static str, span: Span, message: impl Into<String>) -> Self {
         Self {
             name,
             severity: Severity::Error,
             message: message.into(),
-            primary: Some(Label { span, message: String::new() }),
+            primary: (!span.is_none()).then(|| Label { span, message: String::new() }),
             secondary: Vec::new(),
             hints: Vec::new(),
         }
@@ -60,7 +60,7 @@ impl Diagnostic {
 
     /// An error that concerns no place in a file.
     pub fn homeless(name: &'static str, message: impl Into<String>) -> Self {
-        Self { primary: None, ..Self::error(name, Span::default(), message) }
+        Self::error(name, Span::NONE, message)
     }
 
     /// Says more of the primary place.
@@ -71,9 +71,9 @@ impl Diagnostic {
         self
     }
 
-    /// Adds another place.
+    /// Adds another place; nowhere is not added.
     pub fn also(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.secondary.push(Label { span, message: message.into() });
+        self.mark(span, message);
         self
     }
 
@@ -83,9 +83,11 @@ impl Diagnostic {
         self
     }
 
-    /// Adds another place, in place.
+    /// Adds another place, in place; nowhere is not added.
     pub fn mark(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
-        self.secondary.push(Label { span, message: message.into() });
+        if !span.is_none() {
+            self.secondary.push(Label { span, message: message.into() });
+        }
         self
     }
 

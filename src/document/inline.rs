@@ -64,9 +64,9 @@ pub enum Inline {
     /// A forced line break.
     Break,
     /// A counted number, in words where the language has them so.
-    Number(u64),
+    Number(u64, Span),
     /// Days, written as the language writes them.
-    Dates(Dates),
+    Dates(Dates, Span),
     /// A generated sentence.
     Sentence(Box<Sentence>),
 }
@@ -117,10 +117,10 @@ impl Inline {
         match self {
             Self::Text(words) => Some(words.span),
             Self::Symbol { span, .. } | Self::Reference { span, .. } | Self::Link { span, .. } => Some(*span),
-            Self::Note(_, span) | Self::Comment { span, .. } => Some(*span),
+            Self::Note(_, span) | Self::Comment { span, .. } | Self::Number(_, span) | Self::Dates(_, span) => Some(*span),
             Self::Styled(_, content) => content.iter().find_map(Self::span),
             Self::Sentence(sentence) => Some(sentence.span),
-            Self::Break | Self::Number(_) | Self::Dates(_) => None,
+            Self::Break => None,
         }
     }
 }
@@ -134,9 +134,9 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             Inline::Symbol { text, .. } => text.clone(),
             Inline::Styled(_, content) | Inline::Link { content, .. } => plain_text(content),
             Inline::Reference { content, .. } => content.as_deref().map(plain_text).unwrap_or_default(),
-            Inline::Number(number) => number.to_string(),
+            Inline::Number(number, _) => number.to_string(),
             Inline::Break => " ".into(),
-            Inline::Note(..) | Inline::Comment { .. } | Inline::Dates(_) | Inline::Sentence(_) => String::new(),
+            Inline::Note(..) | Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => String::new(),
         })
         .collect()
 }

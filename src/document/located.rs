@@ -80,19 +80,15 @@ impl LocatedText {
         if self.stretches.is_empty() || range.is_empty() {
             return self.span;
         }
-        let (first, last) = (self.place(range.start).0, self.place(range.end - 1).1);
-        if first.file == last.file && first.start <= last.end { Span { end: last.end, ..first } } else { first }
+        self.place(range.start).through(self.place(range.end - 1))
     }
 
-    /// Places that begin and end with the byte `at`.
-    fn place(&self, at: usize) -> (Span, Span) {
+    /// The place of the byte `at`, or of the character that was written otherwise.
+    fn place(&self, at: usize) -> Span {
         let index = self.stretches.partition_point(|stretch| stretch.at <= at).saturating_sub(1);
-        let stretch = &self.stretches[index];
-        if !stretch.verbatim {
-            return (stretch.span, stretch.span);
-        }
-        let start = stretch.span.start + at.saturating_sub(stretch.at) as u32;
-        (Span { start, ..stretch.span }, Span { end: start + 1, ..stretch.span })
+        let Stretch { at: first, span, verbatim } = self.stretches[index];
+        let start = span.start + at.saturating_sub(first) as u32;
+        if verbatim { span.within(start..start + 1) } else { span }
     }
 }
 
@@ -103,13 +99,14 @@ fn length(span: Span) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::FileId;
+    use crate::source::Sources;
 
     #[test]
     fn each_word_is_where_it_was_written() {
         // `aé\tb  word`, whose tab is an escape of two bytes, and whose second space is left out
+        let file = Sources::default().add("t.yaml", "");
         let raw = |at: usize| if at > 3 { at + 1 } else { at };
-        let span = |range: Range<usize>| Span::new(FileId(0), raw(range.start)..raw(range.end));
+        let span = |range: Range<usize>| Span::new(file, raw(range.start)..raw(range.end));
         let mut words = LocatedText::written("aé\tb  word", span(0..10), &span);
         let mut after_space = false;
         words.keep(&mut |c| (!std::mem::replace(&mut after_space, c == ' ') || c != ' ').then_some(c));

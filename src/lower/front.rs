@@ -2,7 +2,7 @@
 
 use super::words::{Lowering, joined};
 use crate::authored::SummaryBox;
-use crate::document::{Front, Inline};
+use crate::document::{Front, Inline, Sentence};
 use crate::files::picture;
 use crate::source::Text;
 use serde_json::json;
@@ -67,7 +67,8 @@ impl Lowering<'_, '_, '_> {
         match (author.value.as_str(), body) {
             ("chair", Some(body)) => {
                 let values = vec![kind, ("name", json!(body.name.value)), ("acronym", json!(body.acronym.value))];
-                vec![Inline::sentence("author-chair", author.span, values)]
+                let records = vec![body.span];
+                vec![Sentence { records, ..Sentence::new("author-chair", author.span, values) }.into()]
             }
             ("secretary-general", _) => vec![Inline::sentence("author-secretary-general", author.span, vec![kind])],
             _ => self.prose(author),

@@ -22,7 +22,7 @@ impl Lowering<'_, '_, '_> {
     /// The inlines of a text.
     pub fn prose(&mut self, text: &Text) -> Vec<Inline> {
         let scope = self.scope;
-        let values = |name: &str| value(scope, name).map(|count| Inline::Number(count as u64));
+        let values = |name: &str| value(scope, name).map(|count| count as u64);
         Prose { symbols: &scope.symbols, values: &values, names: &VALUES }.read(text, self.report)
     }
 

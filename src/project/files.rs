@@ -3,7 +3,7 @@
 use crate::analysis::records;
 use crate::dossier::{Dossier, Loaded};
 use crate::resolved::ResolvedDocument;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -21,8 +21,8 @@ pub struct Output {
 
 /// The files that a document is made from, as paths from the dossier's folder.
 pub fn sources(dossier: &Dossier, loaded: &Loaded, document: &ResolvedDocument, sources: &Sources) -> Vec<String> {
-    let own = loaded.submission.common.span.file;
-    let used: BTreeSet<FileId> = records(document).into_iter().map(|span| span.file).chain([own]).collect();
+    let own = loaded.submission.common.span;
+    let used: BTreeSet<FileId> = records(document).into_iter().chain([own]).filter_map(Span::file).collect();
     // names in angle brackets are no files: the standard input, a usual body
     let files = sources.all().filter(|(id, file)| used.contains(id) && !file.path.starts_with('<'));
     let paths = files.map(|(_, file)| {

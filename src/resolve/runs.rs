@@ -116,8 +116,8 @@ impl<'a> Resolver<'a> {
                     out.push(Run::Comment(Comment { author, content, span: *span }));
                 }
                 Inline::Break => out.push(Run::Break),
-                Inline::Number(number) => out.push(Run::Text(self.words(&self.language.number(*number), look, Span::default()))),
-                Inline::Dates(dates) => out.push(Run::Text(self.words(&self.language.dates(*dates), look, Span::default()))),
+                Inline::Number(number, span) => out.push(Run::Text(self.words(&self.language.number(*number), look, *span))),
+                Inline::Dates(dates, span) => out.push(Run::Text(self.words(&self.language.dates(*dates), look, *span))),
                 Inline::Sentence(sentence) => self.sentence(sentence, look, out),
             }
         }

@@ -4,6 +4,7 @@ use super::blocks::Place;
 use super::runs::Resolver;
 use crate::document;
 use crate::resolved::{Caption, Cell, Column, Run, Table};
+use crate::source::Span;
 
 /// The narrowest column in which words are not torn apart, in twips: 1.9 cm.
 const NARROWEST: u32 = 1077;
@@ -34,7 +35,7 @@ impl Resolver<'_> {
     fn cell(&mut self, cell: &document::Cell) -> Cell {
         let mark = cell.mark.and_then(|strength| self.house.mark(strength));
         let content = match mark {
-            Some((_, mark)) if cell.content.is_empty() => vec![self.text(mark.sign.value.clone(), Default::default())],
+            Some((_, mark)) if cell.content.is_empty() => vec![self.text(mark.sign.value.clone(), Span::NONE)],
             _ => self.runs(&cell.content),
         };
         Cell { content, mark: mark.map(|(number, _)| number) }

@@ -81,8 +81,7 @@ fn sentence(words: &[Word], at: usize) -> Option<Span> {
     let place = |(text, start, end): (&Text, usize, usize)| text.span_of(start..end);
     let first_place = words[first..after].iter().find_map(|word| word.first).map(place)?;
     let last_place = words[first..after].iter().rev().find_map(|word| word.last).map_or(first_place, place);
-    let together = first_place.file == last_place.file && first_place.start <= last_place.end;
-    Some(if together { Span { end: last_place.end, ..first_place } } else { first_place })
+    Some(first_place.through(last_place))
 }
 
 /// Counts the answers of a document.
@@ -188,7 +187,7 @@ mod tests {
     use super::*;
     use crate::document::LocatedText;
     use crate::resolved::Written;
-    use crate::source::FileId;
+    use crate::source::Sources;
 
     fn words(runs: &[Run]) -> Vec<Word<'_>> {
         let mut words = Vec::new();
@@ -210,7 +209,8 @@ mod tests {
     #[test]
     fn the_sentence_with_the_first_word_too_many_is_found() {
         let text = "One two. Three “four five.” Six";
-        let span_of = |range: std::ops::Range<usize>| Span::new(FileId(0), range);
+        let file = Sources::default().add("t.yaml", text);
+        let span_of = |range: std::ops::Range<usize>| Span::new(file, range);
         let written = Written::whole(LocatedText::written(text, span_of(0..text.len()), &span_of).into());
         let runs = [Run::Text(Text { text: text.into(), written: Some(written), ..Text::default() })];
         let words = words(&runs);

@@ -1,28 +1,64 @@
-//! Source files, places in them, and texts that know the place they came from.
+//! Source files, places in them, texts that know the place they came from, and changes of these texts in their files.
 
+mod edit;
+mod id;
+mod scalar;
 mod text;
+mod write;
 
-pub use text::{Segment, Text};
+pub use edit::{Edit, apply};
+pub use id::{BlockId, RecordId, TextId};
+pub use scalar::{Context, Scalar, ScalarStyle};
+pub use text::Text;
+pub use write::is_null;
 
-/// Which file of a [`Sources`] a place is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct FileId(pub u32);
+/// Which file of a [`Sources`] a place is in; [`Sources::add`] gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
 
-/// A range of bytes in a source file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+/// A range of bytes in a source file, or nowhere. Nowhere comes after all places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The file.
-    pub file: FileId,
-    /// Its first byte.
+    file: FileId,
+    /// The first byte.
     pub start: u32,
-    /// The byte after its last one.
+    /// The byte after the last one.
     pub end: u32,
 }
 
 impl Span {
+    /// Nowhere: the place of what the program made and no author wrote.
+    pub const NONE: Self = Self { file: FileId(u32::MAX), start: 0, end: 0 };
+
     /// The bytes `range` of `file`.
     pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
         Self { file, start: range.start as u32, end: range.end as u32 }
+    }
+
+    /// The bytes `range` of the same file; nowhere stays nowhere.
+    pub fn within(self, range: std::ops::Range<u32>) -> Self {
+        if self.is_none() { self } else { Self { start: range.start, end: range.end, ..self } }
+    }
+
+    /// The place from the beginning of this one to the end of `last`; this one alone if `last` is in another file or before it.
+    pub fn through(self, last: Self) -> Self {
+        if self.file == last.file && self.start <= last.end { self.within(self.start..last.end) } else { self }
+    }
+
+    /// Whether it is nowhere.
+    pub fn is_none(self) -> bool {
+        self.file == Self::NONE.file
+    }
+
+    /// The file; none if it is nowhere.
+    pub fn file(self) -> Option<FileId> {
+        (!self.is_none()).then_some(self.file)
+    }
+}
+
+impl Default for Span {
+    fn default() -> Self {
+        Self::NONE
     }
 }
 
@@ -52,6 +88,11 @@ impl SourceFile {
         Self { path, text, lines }
     }
 
+    /// Whether an author wrote it; the bodies that the program brings have names in angle brackets.
+    pub fn is_of_the_author(&self) -> bool {
+        !self.path.starts_with('<') || self.path == "<stdin>"
+    }
+
     /// The line and the column (in characters) of byte `offset`, both counted from 1.
     pub fn line_column(&self, offset: u32) -> (usize, usize) {
         let offset = self.text.floor_char_boundary(offset as usize);
@@ -79,11 +120,21 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// The file that a place is in; none if it is nowhere.
+    pub fn get(&self, span: Span) -> Option<&SourceFile> {
+        span.file().map(|file| self.file(file))
+    }
+
+    /// What is written at a place; nothing if it is nowhere.
+    pub fn written(&self, span: Span) -> &str {
+        let text = self.get(span).map_or("", |file| &file.text);
+        text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
     /// The place of the first `c` within `span`, or else the whole span: what was written as an escape is not found.
     pub fn character(&self, span: Span, c: char) -> Span {
-        let written = self.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or_default();
-        match written.find(c) {
-            Some(at) => Span { start: span.start + at as u32, end: span.start + (at + c.len_utf8()) as u32, ..span },
+        match self.written(span).find(c) {
+            Some(at) => span.within(span.start + at as u32..span.start + (at + c.len_utf8()) as u32),
             None => span,
         }
     }
@@ -93,9 +144,9 @@ impl Sources {
         self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
     }
 
-    /// `path:line:column` of the beginning of `span`.
+    /// `path:line:column` of the beginning of `span`; nothing if it is nowhere.
     pub fn position(&self, span: Span) -> String {
-        let file = self.file(span.file);
+        let Some(file) = self.get(span) else { return String::new() };
         let (line, column) = file.line_column(span.start);
         format!("{}:{line}:{column}", file.path)
     }
@@ -114,5 +165,14 @@ mod tests {
         assert_eq!(file.line_column(2), (1, 2));
         assert_eq!(file.line_column(6), (2, 1));
         assert_eq!(sources.position(Span::new(id, 9..10)), "a.yaml:2:4");
+    }
+
+    #[test]
+    fn nowhere_is_in_no_file() {
+        let mut sources = Sources::default();
+        sources.add("a.yaml", "a: 1");
+        assert!(sources.get(Span::default()).is_none());
+        assert_eq!(sources.position(Span::NONE), "");
+        assert_eq!(sources.written(Span::NONE.within(0..2)), "");
     }
 }

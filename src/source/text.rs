@@ -1,140 +1,157 @@
 //! A text of the author, with a map from each of its bytes to the bytes that were written for it.
 //!
 //! YAML changes what it reads: lines are folded, quotes doubled, escapes resolved. [`Text`] keeps where each stretch of the value came from, so
-//! that a message about the fifth word of a folded text points at that word.
+//! that a message about the fifth word of a folded text points at that word, and how it is written, so that the word can be changed in the file.
 
+use super::scalar::{self, Context, Scalar, ScalarStyle, Segment, raw_range};
 use super::{FileId, Span};
-
-/// From `value` on, the bytes of a text stand at `raw` and after in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Segment {
-    /// Offset in the value.
-    pub value: u32,
-    /// Offset in the file.
-    pub raw: u32,
-}
+use std::ops::Range;
+use std::sync::Arc;
 
 /// A text and where each part of it stands in its file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     /// The text as YAML means it.
     pub value: String,
-    /// The whole of it in the file.
+    /// The whole of it in the file: with its quotes; of a block the lines below the header.
     pub span: Span,
-    segments: Vec<Segment>,
+    form: Form,
+}
+
+/// How a text came to be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+enum Form {
+    /// It stands in no file as it is.
+    #[default]
+    Generated,
+    /// It is written as it is, but for a quote at each end. Most texts are; they need no map.
+    Verbatim(ScalarStyle, Context),
+    /// It is written otherwise.
+    Mapped(Arc<Mapped>),
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Mapped {
+    scalar: Scalar,
+    segments: Box<[Segment]>,
 }
 
 impl Text {
-    /// The text that YAML read as `value` from the bytes `span` of `source`.
-    pub fn read(value: String, source: &str, span: Span) -> Self {
-        let raw = source.get(span.start as usize..span.end as usize).unwrap_or_default();
-        let segments = align(&value, raw, span.start);
-        Self { value, span, segments }
+    /// The text that YAML read as `value` from `scalar`, which stands in the file with the text `source`; messages about all of it are shown at `span`.
+    pub fn read(value: String, source: &str, span: Span, scalar: Scalar) -> Self {
+        let written = source.get(scalar.range.clone()).unwrap_or_default();
+        let form = if scalar::verbatim(written, scalar.style) == Some(&value) {
+            Form::Verbatim(scalar.style, scalar.context)
+        } else {
+            match scalar::read(written, scalar.style, scalar.indent) {
+                Some(map) if map.value == value => Form::Mapped(Arc::new(Mapped { scalar, segments: map.segments.into() })),
+                _ => Form::Generated,
+            }
+        };
+        Self { value, span, form }
     }
 
-    /// A text that stands nowhere else than at `span` as a whole.
+    /// A text that the program made: each part of it stands at `span` as a whole.
     pub fn generated(value: impl Into<String>, span: Span) -> Self {
-        Self { value: value.into(), span, segments: Vec::new() }
+        Self { value: value.into(), span, form: Form::Generated }
     }
 
-    /// The place of the bytes `range` of the value.
-    pub fn span_of(&self, range: std::ops::Range<usize>) -> Span {
-        if self.segments.is_empty() {
-            return self.span;
-        }
-        let start = self.raw(range.start);
-        let end = if range.is_empty() { start } else { self.raw(range.end - 1) + 1 };
-        Span { file: self.span.file, start, end: end.max(start) }
-    }
-
-    fn raw(&self, offset: usize) -> u32 {
-        let after = self.segments.partition_point(|segment| segment.value as usize <= offset);
-        let segment = self.segments[after.saturating_sub(1)];
-        (segment.raw + (offset as u32).saturating_sub(segment.value)).min(self.span.end)
-    }
-
-    /// The file it is from.
-    pub fn file(&self) -> FileId {
-        self.span.file
-    }
-}
-
-/// Walks along the value and the raw bytes; each place where they part begins a segment.
-///
-/// White space matches any run of white space (folding), a backslash escape matches one character, a doubled quote one quote.
-fn align(value: &str, raw: &str, start: u32) -> Vec<Segment> {
-    let mut segments = Vec::new();
-    let mut expected = usize::MAX;
-    let mut at = 0;
-    for (offset, c) in value.char_indices() {
-        let Some((here, next)) = find(raw, at, c) else { break };
-        if here != expected {
-            segments.push(Segment { value: offset as u32, raw: start + here as u32 });
-        }
-        expected = if next - here == c.len_utf8() { next } else { usize::MAX };
-        at = next;
-    }
-    segments
-}
-
-/// Where in `raw`, from `at` on, character `c` of the value was written, and where what follows begins.
-fn find(raw: &str, at: usize, c: char) -> Option<(usize, usize)> {
-    let rest = &raw[at..];
-    if c.is_whitespace() {
-        let gap = rest.find(|r: char| !r.is_whitespace()).unwrap_or(rest.len());
-        if gap > 0 {
-            return Some((at, at + gap));
+    /// The place of the bytes `range` of the value: from the first byte that was written for them to the last.
+    ///
+    /// What reaches beyond the value is left out. Of a generated text it is the whole place.
+    pub fn span_of(&self, range: Range<usize>) -> Span {
+        let length = self.value.len();
+        let range = range.start.min(length)..range.end.min(length);
+        match &self.form {
+            Form::Generated => self.span,
+            Form::Verbatim(style, _) => {
+                let first = self.span.start + style.quote() as u32;
+                self.span.within(first + range.start as u32..first + range.end.max(range.start) as u32)
+            }
+            Form::Mapped(mapped) => {
+                let first = mapped.scalar.range.start;
+                let raw = raw_range(&mapped.segments, length, range);
+                raw.map_or(self.span, |raw| self.span.within((first + raw.start) as u32..(first + raw.end) as u32))
+            }
         }
     }
-    for (offset, r) in rest.char_indices() {
-        let here = at + offset;
-        if r == c {
-            let doubled = c == '\'' && raw.starts_with('\'') && raw[here + 1..].starts_with('\'');
-            return Some((here, here + c.len_utf8() + usize::from(doubled)));
-        }
-        if r == '\\' && raw.starts_with('"') && !is_line_end(&raw[here + 1..]) {
-            return Some((here, here + escape_length(&raw[here..])));
+
+    /// How the text is written; none if the program made it.
+    pub fn style(&self) -> Option<ScalarStyle> {
+        self.scalar().map(|scalar| scalar.style)
+    }
+
+    /// The scalar that the text was read from; none if the program made it.
+    pub(super) fn scalar(&self) -> Option<Scalar> {
+        match &self.form {
+            Form::Generated => None,
+            Form::Verbatim(style, context) => {
+                let range = self.span.start as usize..self.span.end as usize;
+                Some(Scalar { style: *style, context: *context, range, indent: 0 })
+            }
+            Form::Mapped(mapped) => Some(mapped.scalar.clone()),
         }
     }
-    None
-}
 
-fn is_line_end(rest: &str) -> bool {
-    rest.starts_with(['\n', '\r'])
-}
-
-fn escape_length(escape: &str) -> usize {
-    let digits = match escape[1..].chars().next() {
-        Some('x') => 2,
-        Some('u') => 4,
-        Some('U') => 8,
-        _ => 0,
-    };
-    let wanted = escape.chars().take(2 + digits).map(char::len_utf8).sum::<usize>();
-    wanted.min(escape.len())
+    /// The file it is from; none if it stands nowhere.
+    pub fn file(&self) -> Option<FileId> {
+        self.span.file()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::source::Sources;
+    use crate::yaml::{Kind, parse};
 
-    fn found(source: &str, value: &str, needle: &str) -> String {
-        let text = Text::read(value.into(), source, Span::new(FileId(0), 0..source.len()));
-        let at = value.find(needle).unwrap();
-        let span = text.span_of(at..at + needle.len());
-        source[span.start as usize..span.end as usize].to_string()
+    /// What is written for `words`, which stand once in the only scalar of `source`.
+    #[track_caller]
+    fn check(source: &str, words: &str, written: &str) {
+        let mut sources = Sources::default();
+        let file = sources.add("t.yaml", source);
+        let node = parse(&sources, file, &mut Vec::new()).expect("good YAML");
+        let Kind::Scalar(text) = node.kind else { panic!("a scalar") };
+        let at = text.value.find(words).unwrap_or_else(|| panic!("{words:?} in {:?}", text.value));
+        let span = text.span_of(at..at + words.len());
+        assert_eq!(&source[span.start as usize..span.end as usize], written, "in {:?}", text.value);
     }
 
     #[test]
     fn a_word_of_a_folded_text_is_found_in_the_file() {
-        assert_eq!(found(">\n  one two\n  three four\n", "one two three four\n", "three"), "three");
-        assert_eq!(found("one\n    two three", "one two three", "three"), "three");
+        check(">\n  one two\n  three four\n", "three", "three");
+        check("one\n    two three", "three", "three");
+        check("one\n    two three", "one two", "one\n    two");
+    }
+
+    #[test]
+    fn a_word_after_white_space_that_is_kept_is_found() {
+        check("First sentence.  The second", "second", "second");
+        check("'First  sentence.  The second\n  one'", "one", "one");
+    }
+
+    #[test]
+    fn a_word_after_a_blank_or_indented_line_is_found() {
+        check("|\n  one\n\n  two\n    three\n  four", "two", "two");
+        check("|\n  one\n\n  two\n    three\n  four", "three", "three");
+        check("|\n  one\n\n  two\n    three\n  four", "four", "four");
+        check(">\n  one\n\n\n  two\n    three\n  four\n", "two", "two");
+        check(">\n  one\n\n\n  two\n    three\n  four\n", "four", "four");
+        check("|\n\n\n  one two", "two", "two");
+        check("a\n\n\n b\r\n  c", "c", "c");
     }
 
     #[test]
     fn quotes_and_escapes_do_not_shift_what_follows() {
-        assert_eq!(found("'it''s a dog'", "it's a dog", "dog"), "dog");
-        assert_eq!(found(r#""a\u00e9\tb word""#, "aé\tb word", "word"), "word");
-        assert_eq!(found(r#""a \"b\" c\\d word""#, "a \"b\" c\\d word", "word"), "word");
+        check("'it''s a dog'", "dog", "dog");
+        check("'''tis so'", "so", "so");
+        check("'''tis'", "'", "''");
+        check(r#""\"quoted\" word""#, "word", "word");
+        check(r#""\"quoted\" word""#, "quoted\"", "quoted\\\"");
+        check(r#""a\u00e9\tb word""#, "word", "word");
+        check(r#""a\u00e9\tb word""#, "é", r"\u00e9");
+        check(r#""\U0001F600 \ud83d\ude00 \x41 word""#, "word", "word");
+        check(r#""\U0001F600 \ud83d\ude00 \x41 word""#, "😀 😀", r"\U0001F600 \ud83d\ude00");
+        check(r#""a \"b\" c\\d word""#, "word", "word");
+        check("\"one \\\n   two\\\n  three\"", "twothree", "two\\\n  three");
     }
 }

@@ -2,16 +2,19 @@
 //!
 //! 1. [`parse`] makes a tree of the text, within a budget.
 //! 2. A type's [`Decode`] reads a node and reports all that is wrong below it, instead of stopping at the first fault as serde does.
-//! 3. The same types give the [JSON Schema](schema) that editors use, so that the two cannot disagree.
+//! 3. [`Identities`] says by which name each record and text of a tree is known, whatever its place is.
+//! 4. The same types give the [JSON Schema](schema) that editors use, so that the two cannot disagree.
 //!
 //! Types are declared by [`record!`](crate::record) (a map with known keys) and [`choice!`](crate::choice) (one word of several).
 
 mod decode;
+mod identity;
 mod macros;
 mod primitives;
 pub mod schema;
 mod tree;
 
 pub use decode::{Decode, Fields, Report, wrong_shape};
+pub use identity::Identities;
 pub use primitives::{Entries, Many};
 pub use tree::{Kind, Node, parse};

@@ -4,15 +4,18 @@
 //! the first error and loses the places of what it flattens.
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{FileId, Sources, Span, Text};
-use granit_parser::{Event, Parser, ScalarStyle};
+use crate::source::{Context, FileId, Scalar, ScalarStyle, Sources, Span, Text, is_null};
+use granit_parser::{Event, Parser};
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// The most nodes of one file, aliases counted as often as they are used (a dossier of 40 meetings has some ten thousand).
 const MAX_NODES: usize = 1_000_000;
 /// The deepest nesting of one file.
 const MAX_DEPTH: usize = 64;
+/// From so many keys on, those of a map are looked up in a table.
+const MANY_KEYS: usize = 16;
 
 /// A value and its place.
 #[derive(Debug, Clone)]
@@ -31,9 +34,9 @@ pub enum Kind {
     /// A scalar, with its spelling kept: `22.10` and `NO` stay what they are.
     Scalar(Text),
     /// A list.
-    List(Rc<[Node]>),
+    List(Arc<[Node]>),
     /// A map, in the order of the file; keys occur once.
-    Map(Rc<[(Text, Node)]>),
+    Map(Arc<[(Text, Node)]>),
 }
 
 impl Kind {
@@ -53,7 +56,8 @@ impl Kind {
 /// Syntax errors end the reading, duplicate keys and unknown tags do not; all found are added to `diagnostics`.
 pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
     let text = &sources.file(file).text;
-    let mut builder = Builder { text, file, diagnostics, anchors: HashMap::new(), stack: Vec::new(), nodes: 0, root: None };
+    let mut builder =
+        Builder { text, file, diagnostics, anchors: HashMap::new(), stack: Vec::new(), nodes: 0, end: 0, root: None };
     let options = granit_parser::options! { emit_comments: false, block_nesting_limit: 256, flow_nesting_limit: 256 };
     for event in Parser::new_from_str_with_options(text, options) {
         let proceed = match event {
@@ -62,7 +66,7 @@ pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>)
         };
         proceed?;
     }
-    let empty = Node { kind: Kind::Map(Rc::new([])), span: Span::new(file, 0..0) };
+    let empty = Node { kind: Kind::Map(Arc::new([])), span: Span::new(file, 0..0) };
     Some(builder.root.unwrap_or(empty))
 }
 
@@ -70,6 +74,8 @@ pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>)
 struct Open {
     start: usize,
     anchor: usize,
+    /// Whether it is within brackets or braces, as it has some itself or is in something that has.
+    flow: bool,
     items: Vec<Node>,
     map: Option<OpenMap>,
 }
@@ -79,6 +85,27 @@ struct Open {
 struct OpenMap {
     entries: Vec<(Text, Node)>,
     key: Option<Text>,
+    /// The number of each entry, once there are many.
+    numbers: HashMap<String, usize>,
+}
+
+impl OpenMap {
+    /// The entry with this key; near constant in time, as a file may have half a million keys.
+    fn get(&self, key: &str) -> Option<&(Text, Node)> {
+        if self.entries.len() < MANY_KEYS {
+            return self.entries.iter().find(|(known, _)| known.value == key);
+        }
+        self.numbers.get(key).map(|&number| &self.entries[number])
+    }
+
+    fn push(&mut self, key: Text, value: Node) {
+        self.entries.push((key, value));
+        let count = self.entries.len();
+        let missing = if count > MANY_KEYS { count - 1..count } else { 0..count };
+        for number in missing.filter(|_| count >= MANY_KEYS) {
+            self.numbers.entry(self.entries[number].0.value.clone()).or_insert(number);
+        }
+    }
 }
 
 struct Builder<'a> {
@@ -89,6 +116,8 @@ struct Builder<'a> {
     anchors: HashMap<usize, (Node, usize)>,
     stack: Vec<Open>,
     nodes: usize,
+    /// The end of the last scalar.
+    end: usize,
     root: Option<Node>,
 }
 
@@ -98,7 +127,7 @@ impl Builder<'_> {
         let range = span.byte_range().unwrap_or_default();
         match event {
             Event::Scalar(value, style, anchor, _) => {
-                let node = self.scalar(value.into_owned(), style, range);
+                let node = self.scalar(value.into_owned(), style_of(style), range);
                 self.complete(node, anchor, 1)
             }
             Event::SequenceStart(_, anchor, _) => self.open(range.start, anchor, None),
@@ -112,17 +141,48 @@ impl Builder<'_> {
         }
     }
 
-    fn scalar(&self, value: String, style: ScalarStyle, range: std::ops::Range<usize>) -> Node {
-        let span = Span::new(self.file, self.trimmed(range));
-        let plain = style == ScalarStyle::Plain;
-        if plain && matches!(value.as_str(), "" | "~" | "null") {
+    fn scalar(&mut self, value: String, style: ScalarStyle, range: Range<usize>) -> Node {
+        let span = Span::new(self.file, self.trimmed(range.clone()));
+        let scalar = self.written(style, range.clone());
+        self.end = range.end;
+        if style == ScalarStyle::Plain && is_null(&value) {
             return Node { kind: Kind::Null, span };
         }
-        Node { kind: Kind::Scalar(Text::read(value, self.text, span)), span }
+        let text = match scalar {
+            Some(scalar) => Text::read(value, self.text, span, scalar),
+            None => Text::generated(value, span),
+        };
+        Node { kind: Kind::Scalar(text), span }
+    }
+
+    /// What belongs to the scalar that the parser found at `range`: of a block its header too; none if that is not found.
+    fn written(&self, style: ScalarStyle, range: Range<usize>) -> Option<Scalar> {
+        let context = match self.stack.last() {
+            Some(Open { map: Some(map), .. }) if map.key.is_none() => Context::Key,
+            Some(Open { flow: true, .. }) => Context::Flow,
+            _ => Context::Block,
+        };
+        if !style.is_block() {
+            return Some(Scalar { style, context, range, indent: 0 });
+        }
+        let line = self.text[..range.start].rfind(['\r', '\n']).map_or(0, |at| at + 1);
+        let start = self.header(range.start)?;
+        Some(Scalar { style, context, range: start..range.end, indent: range.start - line })
+    }
+
+    /// Where the `|` or `>` of the block stands whose first words are at `first`: in the last line before them that is not blank.
+    ///
+    /// Between the scalar before and the words there are only indicators, anchors, tags, remarks and the header.
+    fn header(&self, first: usize) -> Option<usize> {
+        let before = self.text.get(self.end..first)?.trim_end_matches([' ', '\t', '\r', '\n']);
+        let line = before.rfind(['\r', '\n']).map_or(0, |at| at + 1);
+        let begins = |at: &usize| before[line..*at].is_empty() || before[..*at].ends_with([' ', '\t']);
+        let at = before.match_indices(['|', '>']).map(|(at, _)| at).filter(|at| *at >= line).find(begins)?;
+        Some(self.end + at)
     }
 
     /// A block scalar's span may end after blank lines that do not belong to what an author would point at.
-    fn trimmed(&self, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         let length = self.text[range.clone()].trim_end().len();
         range.start..range.start + length
     }
@@ -131,11 +191,12 @@ impl Builder<'_> {
         if self.stack.len() >= MAX_DEPTH {
             return self.fault(start..start + 1, "nested too deeply", &format!("at most {MAX_DEPTH} levels are read"));
         }
-        self.stack.push(Open { start, anchor, items: Vec::new(), map });
+        let flow = self.text[start..].starts_with(['[', '{']) || self.stack.last().is_some_and(|around| around.flow);
+        self.stack.push(Open { start, anchor, flow, items: Vec::new(), map });
         Some(())
     }
 
-    fn close(&mut self, end: std::ops::Range<usize>) -> Option<()> {
+    fn close(&mut self, end: Range<usize>) -> Option<()> {
         let open = self.stack.pop().expect("the parser balances starts and ends");
         let span = Span::new(self.file, self.trimmed(open.start..end.end.max(open.start)));
         let before = self.nodes;
@@ -150,7 +211,7 @@ impl Builder<'_> {
         Some(())
     }
 
-    fn alias(&mut self, id: usize, range: std::ops::Range<usize>) -> Option<()> {
+    fn alias(&mut self, id: usize, range: Range<usize>) -> Option<()> {
         let Some((node, size)) = self.anchors.get(&id).cloned() else {
             return self.fault(range, "this alias refers to itself", "write the text out");
         };
@@ -175,7 +236,7 @@ impl Builder<'_> {
             None => self.root = Some(node),
             Some(Open { map: None, items, .. }) => items.push(node),
             Some(Open { map: Some(map), .. }) => match map.key.take() {
-                Some(key) => map.entries.push((key, node)),
+                Some(key) => map.push(key, node),
                 None => return self.key(node),
             },
         }
@@ -191,7 +252,7 @@ impl Builder<'_> {
         let Some(Open { map: Some(map), .. }) = self.stack.last_mut() else {
             unreachable!("only an open map asks for a key");
         };
-        if let Some((first, _)) = map.entries.iter().find(|(known, _)| known.value == text.value) {
+        if let Some((first, _)) = map.get(&text.value) {
             let message = format!("the key `{}` stands here twice", text.value);
             let diagnostic = Diagnostic::error("duplicate-key", text.span, message).also(first.span, "first here");
             self.diagnostics.push(diagnostic);
@@ -200,7 +261,7 @@ impl Builder<'_> {
         Some(())
     }
 
-    fn fault(&mut self, range: std::ops::Range<usize>, message: &str, hint: &str) -> Option<()> {
+    fn fault(&mut self, range: Range<usize>, message: &str, hint: &str) -> Option<()> {
         let diagnostic = Diagnostic::error("yaml-syntax", Span::new(self.file, range), message);
         self.diagnostics.push(diagnostic.hint(hint));
         None
@@ -219,6 +280,17 @@ impl Builder<'_> {
             "a text that begins with or contains special characters is safe in quotes"
         };
         self.fault(at..(at + 1).min(self.text.len()), &message, hint)
+    }
+}
+
+/// How the parser says that a scalar is written.
+fn style_of(style: granit_parser::ScalarStyle) -> ScalarStyle {
+    match style {
+        granit_parser::ScalarStyle::Plain => ScalarStyle::Plain,
+        granit_parser::ScalarStyle::SingleQuoted => ScalarStyle::SingleQuoted,
+        granit_parser::ScalarStyle::DoubleQuoted => ScalarStyle::DoubleQuoted,
+        granit_parser::ScalarStyle::Literal => ScalarStyle::Literal,
+        granit_parser::ScalarStyle::Folded => ScalarStyle::Folded,
     }
 }
 
@@ -276,5 +348,11 @@ mod tests {
     #[test]
     fn a_second_key_of_one_name_is_an_error() {
         assert_eq!(messages("a: 1\na: 2\n"), ["t.yaml:2:1 the key `a` stands here twice"]);
+        for many in [MANY_KEYS - 1, MANY_KEYS, MANY_KEYS + 1, 1000] {
+            let keys: String = (0..many).map(|number| format!("k{number}: 1\n")).collect();
+            let last = many - 1;
+            assert_eq!(messages(&format!("{keys}k0: 2\n")), [format!("t.yaml:{}:1 the key `k0` stands here twice", many + 1)]);
+            assert_eq!(messages(&format!("{keys}k{last}: 2\n")).len(), 1);
+        }
     }
 }

@@ -201,7 +201,7 @@ fn a_limit_is_an_error_unless_the_dossier_says_otherwise() {
         "{message}"
     );
     let crossing = outcome.diagnostics[0].secondary[0].span;
-    let written = &outcome.sources.file(crossing.file).text[crossing.start as usize..crossing.end as usize];
+    let written = outcome.sources.written(crossing);
     assert!(written.starts_with("A paragraph") && written.ends_with("under it:"), "{written}");
     for (level, messages_left) in [("warning", 1), ("off", 0)] {
         let outcome = build_text(&format!("{long}  check: {{rules: {{word-limit: {level}}}}}\n"), &["txt"]);

@@ -172,7 +172,7 @@ pub fn found(outcome: &Outcome) -> Vec<String> {
 /// These messages in the same form, sorted.
 pub fn findings(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String> {
     let one = |diagnostic: &Diagnostic| {
-        let place = diagnostic.primary.as_ref().map(|label| sources.file(label.span.file).line_column(label.span.start));
+        let place = diagnostic.primary.as_ref().and_then(|label| Some(sources.get(label.span)?.line_column(label.span.start)));
         let (line, column) = place.unwrap_or_default();
         format!("{line}:{column} {}: {}", diagnostic.name, diagnostic.message)
     };

@@ -21,7 +21,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
     let secondary = near.into_iter().map(|label| (AnnotationKind::Context, label));
     let labels: Vec<_> = primary.chain(secondary).collect();
     for file in files(&labels) {
-        let here = labels.iter().filter(|(_, label)| label.span.file == file);
+        let here = labels.iter().filter(|(_, label)| label.span.file() == Some(file));
         let source = sources.file(file);
         let annotations = here.map(|(kind, label)| annotation(kind, label, &source.text));
         group = group.element(Snippet::source(source.text.as_str()).path(source.path.as_str()).annotations(annotations));
@@ -38,16 +38,15 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
 
 /// Whether two places are in the same line, farther from each other than what is shown of a line.
 fn is_far(one: Span, other: Span, sources: &Sources) -> bool {
-    let (from, to) = (one.start.min(other.start) as usize, one.start.max(other.start) as usize);
-    let text = &sources.file(one.file).text;
-    one.file == other.file && to - from > WIDTH && text.get(from..to).is_some_and(|between| !between.contains('\n'))
+    let between = sources.written(one.within(one.start.min(other.start)..one.start.max(other.start)));
+    one.file() == other.file() && between.len() > WIDTH && !between.contains('\n')
 }
 
 fn files(labels: &[(AnnotationKind, &Label)]) -> Vec<crate::source::FileId> {
     let mut files = Vec::new();
-    for (_, label) in labels {
-        if !files.contains(&label.span.file) {
-            files.push(label.span.file);
+    for file in labels.iter().filter_map(|(_, label)| label.span.file()) {
+        if !files.contains(&file) {
+            files.push(file);
         }
     }
     files

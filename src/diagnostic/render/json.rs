@@ -11,19 +11,19 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
         "name": diagnostic.name,
         "severity": diagnostic.severity,
         "message": diagnostic.message,
-        "place": diagnostic.primary.as_ref().map(|label| place(label, sources)),
-        "also": diagnostic.secondary.iter().map(|label| place(label, sources)).collect::<Vec<_>>(),
+        "place": diagnostic.primary.as_ref().and_then(|label| place(label, sources)),
+        "also": diagnostic.secondary.iter().filter_map(|label| place(label, sources)).collect::<Vec<_>>(),
         "hints": diagnostic.hints,
     });
     format!("{value}\n")
 }
 
-fn place(label: &Label, sources: &Sources) -> Value {
-    let file = sources.file(label.span.file);
+fn place(label: &Label, sources: &Sources) -> Option<Value> {
+    let file = sources.get(label.span)?;
     let (line, column) = file.line_column(label.span.start);
     let (end_line, end_column) = file.line_column(label.span.end);
-    json!({
+    Some(json!({
         "path": file.path, "line": line, "column": column, "end_line": end_line, "end_column": end_column,
         "label": label.message,
-    })
+    }))
 }

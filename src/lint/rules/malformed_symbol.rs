@@ -42,7 +42,7 @@ fn in_text(symbols: &SymbolReader, text: &Text, findings: &mut Findings) {
     let is_damaged = |found: &crate::text::symbol::Found| text.value[found.range.clone()] != *found.canonical;
     if symbols.find(&text.value).iter().any(is_damaged) {
         // only what is shown as a symbol: not addresses, not code
-        let prose = Prose { symbols, values: &|_| Some(Inline::Number(0)), names: &[] };
+        let prose = Prose { symbols, values: &|_| Some(0), names: &[] };
         let shown = prose.read(text, &mut Vec::new());
         damaged(symbols, &shown, findings);
     }

@@ -125,8 +125,8 @@ impl Lowering<'_, '_, '_> {
             }
             RegisterColumn::Meeting => vec![Inline::text(document.meeting.number.value.to_string(), entry.span)],
             RegisterColumn::Date => {
-                let dates = entry.date.map(|date| Dates { first: date.value, last: date.value });
-                dates.map(Inline::Dates).into_iter().collect()
+                let dates = entry.date.map(|date| Inline::Dates(Dates { first: date.value, last: date.value }, date.span));
+                dates.into_iter().collect()
             }
         }
     }

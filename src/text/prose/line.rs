@@ -143,7 +143,7 @@ fn collapse(inlines: &mut [Inline], after_space: &mut bool) {
             Inline::Styled(_, content) | Inline::Link { content, .. } => collapse(content, after_space),
             Inline::Break => *after_space = true,
             Inline::Note(..) | Inline::Comment { .. } => {}
-            Inline::Symbol { .. } | Inline::Reference { .. } | Inline::Number(_) | Inline::Dates(_) | Inline::Sentence(_) => {
+            Inline::Symbol { .. } | Inline::Reference { .. } | Inline::Number(..) | Inline::Dates(..) | Inline::Sentence(_) => {
                 *after_space = false
             }
         }

@@ -21,8 +21,8 @@ use std::sync::LazyLock;
 pub struct Prose<'a> {
     /// Finds symbols.
     pub symbols: &'a SymbolReader,
-    /// The values that may stand in braces: name → inline.
-    pub values: &'a dyn Fn(&str) -> Option<Inline>,
+    /// The counted values that may stand in braces: name → number.
+    pub values: &'a dyn Fn(&str) -> Option<u64>,
     /// The names of these values.
     pub names: &'a [&'static str],
 }
@@ -193,7 +193,7 @@ impl Reader<'_> {
         for found in VALUE.captures_iter(&words.text) {
             let range = found.get(0).expect("the match").range();
             match (self.prose.values)(&found[1]) {
-                Some(value) => all.push((range, value)),
+                Some(value) => all.push((range.clone(), Inline::Number(value, span(&range)))),
                 None => {
                     let message = format!("there is no value `{}`", &found[1]);
                     let diagnostic = Diagnostic::error("unknown-value", span(&range), message);
@@ -266,7 +266,6 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::FileId;
 
     fn show(inlines: &[Inline]) -> String {
         let one = |inline: &Inline| match inline {
@@ -279,17 +278,17 @@ mod tests {
             Inline::Link { url, content, .. } => format!("<Link {url} {}>", show(content)),
             Inline::Note(content, _) => format!("<Note {}>", show(content)),
             Inline::Break => "<Break>".into(),
-            Inline::Number(number) => format!("<{number}>"),
-            Inline::Comment { .. } | Inline::Dates(_) | Inline::Sentence(_) => "<…>".into(),
+            Inline::Number(number, _) => format!("<{number}>"),
+            Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => "<…>".into(),
         };
         inlines.iter().map(one).collect()
     }
 
     fn read(text: &str) -> (String, Vec<String>) {
-        let values = |name: &str| (name == "documents.count").then_some(Inline::Number(34));
+        let values = |name: &str| (name == "documents.count").then_some(34);
         let prose = Prose { symbols: &SymbolReader::default(), values: &values, names: &["documents.count"] };
         let mut report = Vec::new();
-        let text = Text::generated(text, Span::new(FileId(0), 0..0));
+        let text = Text::generated(text, Span::NONE);
         let inlines = prose.read(&text, &mut report);
         (show(&inlines), report.into_iter().map(|d| d.message).collect())
     }

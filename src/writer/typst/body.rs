@@ -55,11 +55,13 @@ impl<'a> Body<'a> {
         self.out.push_str(text);
     }
 
-    /// What `write` adds came from `span`.
+    /// What `write` adds came from `span`; from nowhere, it belongs to what is around it.
     pub fn from(&mut self, span: Span, write: impl FnOnce(&mut Self)) {
         let start = self.out.len();
         write(self);
-        self.map.entries.push((start, self.out.len(), span));
+        if !span.is_none() {
+            self.map.entries.push((start, self.out.len(), span));
+        }
     }
 
     /// The front and all blocks.

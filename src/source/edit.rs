@@ -1,0 +1,122 @@
+//! Changes of a file: the bytes that make a text of the author say something else.
+
+use super::scalar::{Context, Map, Scalar, ScalarStyle, raw_start, read};
+use super::write::{double_quoted, encoded, is_plain};
+use super::{Sources, Span, Text};
+use std::ops::Range;
+
+/// The most bytes of a key, in its quotes: YAML reads no longer ones.
+const MAX_KEY: usize = 1000;
+
+/// A change of a file: at `span` there is to be `replacement`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; empty where something is only added.
+    pub span: Span,
+    /// What comes in its place.
+    pub replacement: String,
+}
+
+/// The text of a file with all these edits of it; they may be in any order.
+///
+/// Returns none if one of them is outside the text or within a character, if two of them overlap, or if they are of several files.
+pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
+    let mut sorted: Vec<&Edit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| edit.span);
+    let one_file = sorted.windows(2).all(|pair| pair[0].span.file() == pair[1].span.file());
+    let mut out = String::new();
+    let mut at = 0;
+    for Edit { span, replacement } in sorted.into_iter().filter(|_| one_file || edits.len() < 2) {
+        out.push_str(text.get(at..span.start as usize)?);
+        out.push_str(replacement);
+        at = span.end as usize;
+        text.get(span.start as usize..at)?;
+    }
+    out.push_str(text.get(at..)?);
+    one_file.then_some(out)
+}
+
+impl Text {
+    /// The change of the file that puts `words` in the place of the bytes `range` of the value; the rest of the value stays.
+    ///
+    /// The words are written in the style of the text, with its indentation, escapes and quotes. If that style can't hold the new value, the whole
+    /// scalar is written anew in double quotes.
+    ///
+    /// Returns none if the text does not stand in `sources` as it was read (the program made it, or the file has changed), if `range` is no range
+    /// of whole characters of the value, or if a key became too long for YAML.
+    pub fn edit(&self, sources: &Sources, range: Range<usize>, words: &str) -> Option<Edit> {
+        let scalar = self.scalar()?;
+        let source = sources.get(self.span).filter(|source| source.is_of_the_author())?;
+        let written = source.text.get(scalar.range.clone())?;
+        let map = read(written, scalar.style, scalar.indent).filter(|map| map.value == self.value)?;
+        let replaced = self.value.get(range.clone())?;
+        let (range, words) = narrowed(range, replaced, words);
+        let wanted = [&self.value[..range.start], words, &self.value[range.end..]].concat();
+        let change = Change { scalar: &scalar, written, map: &map, wanted: &wanted };
+        let (raw, replacement) = change.in_place(range, words).unwrap_or_else(|| change.anew());
+        let length = written.len() - raw.len() + replacement.len();
+        let first = scalar.range.start;
+        let span = self.span.within((first + raw.start) as u32..(first + raw.end) as u32);
+        (scalar.context != Context::Key || length <= MAX_KEY).then_some(Edit { span, replacement })
+    }
+}
+
+/// Leaves out what is the same at both ends of what is replaced and of what comes in its place.
+fn narrowed<'w>(range: Range<usize>, replaced: &str, words: &'w str) -> (Range<usize>, &'w str) {
+    let same = |(a, b): &(char, char)| a == b;
+    let length = |pair: (char, char)| pair.0.len_utf8();
+    let start: usize = replaced.chars().zip(words.chars()).take_while(same).map(length).sum();
+    let (replaced, words) = (&replaced[start..], &words[start..]);
+    let end: usize = replaced.chars().rev().zip(words.chars().rev()).take_while(same).map(length).sum();
+    (range.start + start..range.end - end, &words[..words.len() - end])
+}
+
+/// A scalar that is to have another value.
+struct Change<'a> {
+    scalar: &'a Scalar,
+    /// All bytes of the scalar.
+    written: &'a str,
+    /// What they mean.
+    map: &'a Map,
+    /// What they are to mean.
+    wanted: &'a str,
+}
+
+impl Change<'_> {
+    /// Which bytes of the scalar to replace by what, in its own style; none if that style can't hold it.
+    fn in_place(&self, range: Range<usize>, words: &str) -> Option<(Range<usize>, String)> {
+        let Scalar { style, indent, .. } = *self.scalar;
+        let Map { value, segments } = self.map;
+        // the breaks at the end of a block are its header's affair
+        let end = if style.is_block() { value.trim_end_matches('\n').len() } else { value.len() };
+        if range.end > end {
+            return None;
+        }
+        let line_break = if self.written.contains("\r\n") { "\r\n" } else { "\n" };
+        let replacement = encoded(words, style, indent, line_break)?;
+        // an empty text has no stretches: it stands between its quotes
+        let raw = |offset| raw_start(segments, value.len(), offset).unwrap_or(style.quote());
+        let raw = raw(range.start)..raw(range.end);
+        let changed = [&self.written[..raw.start], &replacement, &self.written[raw.end..]].concat();
+        let is_wanted = read(&changed, style, indent).is_some_and(|map| map.value == self.wanted);
+        (is_wanted && self.is_scalar(&changed)).then_some((raw, replacement))
+    }
+
+    /// Whether YAML takes `changed` for one scalar where it stands.
+    fn is_scalar(&self, changed: &str) -> bool {
+        let ends_document = |line: &str| line.starts_with("---") || line.starts_with("...");
+        let is_held = self.scalar.style != ScalarStyle::Plain || is_plain(self.wanted, self.scalar.context);
+        is_held && !changed.split(['\r', '\n']).skip(1).any(ends_document)
+    }
+
+    /// The whole scalar in double quotes; the remark behind the header of a block stays.
+    fn anew(&self) -> (Range<usize>, String) {
+        let quoted = double_quoted(self.wanted);
+        if !self.scalar.style.is_block() {
+            return (0..self.written.len(), quoted);
+        }
+        let header = self.written.split(['\r', '\n']).next().unwrap_or_default();
+        let remark = header.find('#').map_or(String::new(), |at| format!(" {}", &header[at..]));
+        (0..self.written.trim_end_matches([' ', '\t', '\r', '\n']).len(), quoted + &remark)
+    }
+}

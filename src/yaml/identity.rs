@@ -1,0 +1,274 @@
+//! Identities of records and texts, from where they stand in the trees of their files.
+//!
+//! 1. Each file has a prefix that says what it is: `meetings.38`, `submissions.c22-8`, nothing for records that are put together from several files.
+//! 2. Below it, each step is a key of a map or a name of a list's item: its `id`, else the value of a key that names such items, else the words of its
+//!    heading, else its order among the items of the same sort. So an item that is inserted moves only unnamed items of its own sort, in its own list.
+//! 3. An `id` of the author's takes the place of all steps above it in the file: what has a name keeps its identity wherever it is moved to.
+//!
+//! A file is indexed when it is first asked for: most files of a dossier never are.
+
+use super::tree::{Kind, Node};
+use crate::source::{FileId, RecordId, Span, Text, TextId};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Keys whose value names an item of a list, where the item has no `id`.
+const NAMING: [&str; 8] = ["number", "symbol", "person", "topic", "step", "file", "name", "label"];
+/// The most letters of a name that is made of a heading.
+const LONGEST: usize = 48;
+
+/// The trees of the files of a dossier, each with its prefix.
+#[derive(Default)]
+pub struct Identities {
+    files: BTreeMap<FileId, File>,
+}
+
+struct File {
+    prefix: String,
+    root: Node,
+    index: OnceCell<Vec<Entry>>,
+}
+
+/// A node of a tree, in the order of the file.
+struct Entry {
+    span: Span,
+    /// The entry in which it stands.
+    parent: Option<usize>,
+    step: Step,
+    is_text: bool,
+}
+
+/// How a node is known in the one in which it stands.
+enum Step {
+    /// By a key, a name or an order.
+    Name(String),
+    /// By an `id` of the author's, whatever it stands in.
+    Id(String),
+}
+
+impl Identities {
+    /// Adds the tree of a file; `prefix` says what the file is, and may be empty.
+    pub fn add(&mut self, file: FileId, prefix: impl Into<String>, root: Node) {
+        self.files.insert(file, File { prefix: prefix.into(), root, index: OnceCell::new() });
+    }
+
+    /// Returns the identity of the innermost map around `span`; none in a file that is not known, or nowhere.
+    pub fn record(&self, span: Span) -> Option<RecordId> {
+        self.find(span, |entry| !entry.is_text).map(RecordId::new)
+    }
+
+    /// Returns the identity of the text in which `span` stands; none if it stands in none.
+    pub fn text(&self, span: Span) -> Option<TextId> {
+        self.find(span, |entry| entry.is_text).map(TextId::new)
+    }
+
+    /// Returns the identity of the innermost text or record around `span`, as it is written.
+    pub fn of(&self, span: Span) -> Option<String> {
+        self.find(span, |_| true)
+    }
+
+    fn find(&self, span: Span, is_meant: impl Fn(&Entry) -> bool) -> Option<String> {
+        let file = self.files.get(&span.file()?)?;
+        let index = file.index.get_or_init(|| index(&file.root));
+        let is_around = |entry: &Entry| entry.span.start <= span.start && span.end <= entry.span.end;
+        let mut at = index.partition_point(|entry| entry.span.start <= span.start).checked_sub(1);
+        while let Some(here) = at
+            && !(is_around(&index[here]) && is_meant(&index[here]))
+        {
+            at = index[here].parent;
+        }
+        let path = path(&file.prefix, index, at);
+        // a place beside all entries, such as a comment, belongs to the file itself, which is a map
+        (at.is_some() || is_meant(&Entry { span, parent: None, step: Step::Name(String::new()), is_text: false })).then_some(path)
+    }
+}
+
+/// Writes the steps that lead to an entry, after the prefix of the file.
+fn path(prefix: &str, index: &[Entry], at: Option<usize>) -> String {
+    let mut steps = Vec::new();
+    let mut next = at;
+    while let Some(at) = next {
+        next = index[at].parent;
+        match &index[at].step {
+            Step::Name(name) => steps.push(format!(".{name}")),
+            Step::Id(id) => {
+                steps.push(format!("#{id}"));
+                next = None;
+            }
+        }
+    }
+    let steps: String = steps.into_iter().rev().collect();
+    if prefix.is_empty() { steps.trim_start_matches('.').into() } else { format!("{prefix}{steps}") }
+}
+
+/// Lists the nodes below `root` in the order of the file.
+fn index(root: &Node) -> Vec<Entry> {
+    let mut indexer = Indexer { entries: Vec::new(), ids: HashSet::new() };
+    indexer.below(root, None);
+    indexer.entries
+}
+
+struct Indexer<'t> {
+    entries: Vec<Entry>,
+    ids: HashSet<&'t str>,
+}
+
+impl<'t> Indexer<'t> {
+    fn below(&mut self, node: &'t Node, parent: Option<usize>) {
+        match &node.kind {
+            Kind::Null | Kind::Scalar(_) => {}
+            Kind::List(items) => {
+                for (item, step) in items.iter().zip(self.steps(items)) {
+                    self.add(item.span, item, node, step, parent);
+                }
+            }
+            Kind::Map(entries) => {
+                for (key, value) in entries.iter() {
+                    let step = self.id(value).unwrap_or_else(|| Step::Name(key.value.clone()));
+                    self.add(key.span, value, node, step, parent);
+                }
+            }
+        }
+    }
+
+    /// Adds an entry that begins with `begin`, a key or the value itself. What an alias repeats stands elsewhere, and is known by its place there.
+    fn add(&mut self, begin: Span, value: &'t Node, whole: &Node, step: Step, parent: Option<usize>) {
+        let is_within = |span: Span| whole.span.start <= span.start && span.end <= whole.span.end;
+        if !is_within(begin) {
+            return;
+        }
+        let is_here = is_within(value.span) && begin.start <= value.span.start;
+        let end = if is_here { value.span.end } else { begin.end };
+        let is_text = !matches!(value.kind, Kind::Map(_) | Kind::List(_));
+        self.entries.push(Entry { span: begin.within(begin.start..end), parent, step, is_text });
+        if is_here {
+            self.below(value, Some(self.entries.len() - 1));
+        }
+    }
+
+    /// Returns the author's `id` of a map, unless another one of the file has the same.
+    fn id(&mut self, node: &'t Node) -> Option<Step> {
+        let id = value(node, "id").filter(|id| self.ids.insert(&id.value))?;
+        Some(Step::Id(id.value.clone()))
+    }
+
+    /// Names the items of a list.
+    fn steps(&mut self, items: &'t [Node]) -> Vec<Step> {
+        let mut known: HashMap<String, usize> = HashMap::new();
+        let step = |item: &'t Node| {
+            if let Some(id) = self.id(item) {
+                return id;
+            }
+            let (name, is_own) = name(item);
+            let count = known.entry(name.clone()).or_default();
+            *count += 1;
+            Step::Name(if is_own && *count == 1 { name } else { format!("{name}~{count}") })
+        };
+        items.iter().map(step).collect()
+    }
+}
+
+/// Returns a name for an item of a list, and whether it is the item's own, not that of all items of its sort.
+fn name(item: &Node) -> (String, bool) {
+    let Kind::Map(entries) = &item.kind else { return (String::new(), false) };
+    let named = NAMING.into_iter().chain(["heading", "title"]).find_map(|key| value(item, key));
+    match (named, entries.first()) {
+        (Some(text), _) => (words(&text.value), true),
+        (None, Some((key, _))) => (key.value.clone(), false),
+        (None, None) => (String::new(), false),
+    }
+}
+
+/// Returns the text that a map has at `key`.
+fn value<'t>(node: &'t Node, key: &str) -> Option<&'t Text> {
+    let Kind::Map(entries) = &node.kind else { return None };
+    let value = entries.iter().find(|(name, _)| name.value == key).map(|(_, value)| &value.kind);
+    if let Some(Kind::Scalar(text)) = value { Some(text) } else { None }
+}
+
+/// Writes a text as a name: `Work of the group` → `work-of-the-group`, `CWG-A-38/2` as it is.
+fn words(text: &str) -> String {
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '&' | '(' | ')');
+    if text.len() <= LONGEST && text.chars().all(|c| is_name(c) || c == '.') {
+        return text.into();
+    }
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join("-").chars().take(LONGEST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+    use crate::yaml::parse;
+
+    /// The identity of the first `word` of a file.
+    fn identity(prefix: &str, text: &str, word: &str) -> String {
+        let mut sources = Sources::default();
+        let file = sources.add("t.yaml", text);
+        let root = parse(&sources, file, &mut Vec::new()).unwrap();
+        let mut identities = Identities::default();
+        identities.add(file, prefix, root);
+        let at = text.find(word).unwrap();
+        identities.of(Span::new(file, at..at + word.len())).unwrap()
+    }
+
+    const REPORT: &str = "\
+title: A report
+body:
+  - heading: One thing
+    body:
+      - first words
+      - {text: second words, comment: why}
+  - id: named
+    heading: Another thing
+    body: [third words, {table: {columns: [label words], rows: [[cell words]]}}, {table: {id: held, caption: held words}}]
+  - heading: One thing
+    body: [fourth words]
+";
+
+    #[test]
+    fn what_has_a_name_is_known_by_it() {
+        for (word, expected) in [
+            ("A report", "submissions.r.title"),
+            ("first words", "submissions.r.body.one-thing.body.~1"),
+            ("second words", "submissions.r.body.one-thing.body.text~1.text"),
+            ("Another", "submissions.r#named.heading"),
+            ("third words", "submissions.r#named.body.~1"),
+            ("cell words", "submissions.r#named.body.table~1.table.rows.~1.~1"),
+            ("held words", "submissions.r#held.caption"),
+            ("fourth words", "submissions.r.body.one-thing~2.body.~1"),
+        ] {
+            assert_eq!(identity("submissions.r", REPORT, word), expected, "{word}");
+        }
+        let meeting = "number: 38\ndocuments:\n  - {symbol: 2, title: Words}\n  - {symbol: 2, title: Others}\n";
+        assert_eq!(identity("meetings.38", meeting, "Words"), "meetings.38.documents.2.title");
+        assert_eq!(identity("meetings.38", meeting, "Others"), "meetings.38.documents.2~2.title");
+        assert_eq!(identity("", "people: {smith: {family: Smith}}", "Smith"), "people.smith.family");
+        assert_eq!(identity("", "people: {smith: {family: Smith}}", "smith"), "people.smith");
+    }
+
+    #[test]
+    fn what_is_inserted_elsewhere_changes_no_identity() {
+        let inserted = REPORT.replace("      - first words\n", "      - inserted\n      - first words\n      - {bullets: [a]}\n");
+        let inserted =
+            inserted.replace("body:\n  - heading: One thing", "body:\n  - heading: A new clause\n  - heading: One thing");
+        for word in ["second words", "Another", "third words", "cell words", "fourth words"] {
+            assert_eq!(identity("r", REPORT, word), identity("r", &inserted, word), "{word}");
+        }
+    }
+
+    #[test]
+    fn an_alias_is_known_by_what_it_repeats() {
+        let text = "a: &x {text: words}\nb: [*x, {text: after}]\n";
+        assert_eq!(identity("", text, "words"), "a.text");
+        assert_eq!(identity("", text, "after"), "b.text~2.text");
+    }
+
+    #[test]
+    fn a_place_beside_all_texts_belongs_to_the_file() {
+        let text = "# a remark\na: b\n";
+        assert_eq!(identity("texts.intro", text, "remark"), "texts.intro");
+    }
+}
