@@ -112,6 +112,9 @@ mod tests {
         words.keep(&mut |c| (!std::mem::replace(&mut after_space, c == ' ') || c != ' ').then_some(c));
         assert_eq!(words.text, "aé\tb word");
         let at = |needle: &str| words.text.find(needle).map(|at| words.span_of(at..at + needle.len())).unwrap();
-        assert_eq!([at("é"), at("\t"), at("b"), at("word"), at("b word")].map(|s| s.start..s.end), [1..3, 3..5, 5..6, 8..12, 5..12]);
+        assert_eq!(
+            [at("é"), at("\t"), at("b"), at("word"), at("b word")].map(|s| s.start..s.end),
+            [1..3, 3..5, 5..6, 8..12, 5..12]
+        );
     }
 }

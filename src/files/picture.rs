@@ -30,7 +30,15 @@ pub fn read(root: &Path, file: &Text, alt: &Text, report: &mut Report) -> Option
             return None;
         }
     };
-    Some(Picture { file: path, bytes: bytes.into(), format, size, alt: alt.value.trim().into(), span: file.span })
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    Some(Picture {
+        file: parts.join("/"),
+        bytes: bytes.into(),
+        format: format.into(),
+        size,
+        alt: alt.value.trim().into(),
+        span: file.span,
+    })
 }
 
 fn measure(bytes: &[u8]) -> Result<(&'static str, (u32, u32)), Refusal> {

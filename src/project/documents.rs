@@ -13,7 +13,7 @@ use crate::lower::{lower, statements, word_template};
 use crate::query::{Citation, Citations, Scope};
 use crate::records::country::Countries;
 use crate::resolve::resolve;
-use crate::resolved::{Block, ResolvedDocument, plain_text};
+use crate::resolved::{Content, ResolvedDocument, plain_text};
 use crate::source::{Sources, Text};
 use crate::yaml::Report;
 use std::sync::Arc;
@@ -115,9 +115,9 @@ pub fn speak(dossier: &Dossier, request: &Request, report: &mut Report) -> Vec<S
     let nothing = Citations::new();
     let scope = Scope::new(&dossier.registry, &blank, code, &countries, &dossier.root, &nothing);
     let document = resolve(&statements(&scope, report), &language, &house, DEFAULT_STYLE, report);
-    let sentences = document.body.iter().map(|block| match block {
+    let sentences = document.body.iter().map(|block| match &block.content {
         // a table breaks its lines itself
-        Block::Paragraph(paragraph) => plain_text(&paragraph.content).replace('\u{a0}', " "),
+        Content::Paragraph(content) => plain_text(content).replace('\u{a0}', " "),
         _ => String::new(),
     });
     sentences.collect()

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Inline, LocatedText, Sentence, Style};
 use crate::house::House;
 use crate::language::Language;
-use crate::resolved::{Annex, Block, BoxRow, Comment, Item, Link, Note, ResolvedDocument, Run, Text, Written};
+use crate::resolved::{Comment, Link, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut};
 use crate::source::Span;
 use regex::Regex;
 use serde_json::{Map, Value};
@@ -70,13 +70,6 @@ impl<'a> Resolver<'a> {
     pub fn runs(&mut self, inlines: &[Inline]) -> Vec<Run> {
         let mut out = Vec::new();
         self.add(inlines, &Look::default(), &mut out);
-        out
-    }
-
-    /// The runs of a line in bold type.
-    pub fn strong(&mut self, inlines: &[Inline]) -> Vec<Run> {
-        let mut out = Vec::new();
-        self.add(inlines, &Look { strong: true, ..Look::default() }, &mut out);
         out
     }
 
@@ -206,27 +199,32 @@ impl<'a> Resolver<'a> {
 
     /// Writes the numbers of references and footnotes, which are known only when all is read.
     pub fn settle(&mut self, document: &mut ResolvedDocument) {
-        let mut notes = 0;
-        let mut missing = Vec::new();
-        let labels = std::mem::take(&mut self.labels);
-        each_line(document, &mut |line| settle_line(line, &labels, &mut notes, &mut missing));
-        self.faults.extend(missing);
+        let mut settling = Settling { labels: std::mem::take(&mut self.labels), notes: 0, missing: Vec::new() };
+        walk_mut(document, &mut settling);
+        self.faults.extend(settling.missing);
     }
 }
 
-fn settle_line(line: &mut [Run], labels: &HashMap<String, String>, notes: &mut u32, missing: &mut Vec<Diagnostic>) {
-    for run in line {
-        match run {
-            Run::Text(Text { link: link @ Some(Link::Place { .. }), text, span, .. }) => {
-                settle_place(link, text, *span, labels, missing)
+struct Settling {
+    labels: HashMap<String, String>,
+    /// Footnotes so far.
+    notes: u32,
+    missing: Vec<Diagnostic>,
+}
+
+impl VisitorMut for Settling {
+    fn line(&mut self, _: Role, runs: &mut Vec<Run>) {
+        for run in runs {
+            match run {
+                Run::Text(Text { link: link @ Some(Link::Place { .. }), text, span, .. }) => {
+                    settle_place(link, text, *span, &self.labels, &mut self.missing)
+                }
+                Run::Note(note) => {
+                    self.notes += 1;
+                    note.number = self.notes;
+                }
+                Run::Text(_) | Run::Comment(_) | Run::Break => {}
             }
-            Run::Note(note) => {
-                *notes += 1;
-                note.number = *notes;
-                settle_line(&mut note.content, labels, notes, missing);
-            }
-            Run::Comment(comment) => settle_line(&mut comment.content, labels, notes, missing),
-            Run::Text(_) | Run::Break => {}
         }
     }
 }
@@ -256,48 +254,6 @@ fn dangling(anchor: &str, span: Span, labels: &HashMap<String, String>) -> Diagn
     Diagnostic::error("dangling-reference", span, format!("nothing in this document has the id `{anchor}`"))
         .hint("the place referred to carries it as `id:`")
         .did_you_mean(anchor, known)
-}
-
-/// Calls `visit` with every line of a document, in the order of the page.
-pub fn each_line(document: &mut ResolvedDocument, visit: &mut impl FnMut(&mut Vec<Run>)) {
-    let masthead = &mut document.masthead;
-    masthead.left.iter_mut().for_each(&mut *visit);
-    visit(&mut masthead.agenda_item);
-    masthead.right.iter_mut().for_each(&mut *visit);
-    document.opening.iter_mut().for_each(&mut *visit);
-    [&mut document.author, &mut document.title, &mut document.subtitle].into_iter().for_each(&mut *visit);
-    for BoxRow { paragraphs, .. } in &mut document.summary_box {
-        paragraphs.iter_mut().for_each(&mut *visit);
-    }
-    each_line_of(&mut document.body, visit);
-    for Annex { title, body, .. } in &mut document.annexes {
-        visit(title);
-        each_line_of(body, visit);
-    }
-}
-
-fn each_line_of(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Run>)) {
-    for block in blocks {
-        match block {
-            Block::Heading(heading) => visit(&mut heading.content),
-            Block::Paragraph(paragraph) => visit(&mut paragraph.content),
-            Block::List(list) => {
-                for Item { content, body, .. } in &mut list.items {
-                    visit(content);
-                    each_line_of(body, visit);
-                }
-            }
-            Block::Table(table) => {
-                table.caption.iter_mut().for_each(|caption| visit(&mut caption.content));
-                table.columns.iter_mut().for_each(|column| visit(&mut column.label));
-                table.rows.iter_mut().flatten().for_each(|cell| visit(&mut cell.content));
-            }
-            Block::Figure(figure) => figure.caption.iter_mut().for_each(|caption| visit(&mut caption.content)),
-            Block::Chart(chart) => chart.caption.iter_mut().for_each(|caption| visit(&mut caption.content)),
-            Block::PageBreak => {}
-            Block::Landscape(blocks) => each_line_of(blocks, visit),
-        }
-    }
 }
 
 fn styled(look: &Look, style: Style) -> Look {

@@ -5,13 +5,15 @@
 //! marks, and what a picture or a chart shows. A no-break space parts words as any other does: in the PDF it is a plain one, and a reader sees two words.
 //! The heading, which is the question, is not counted.
 
-use super::{Block, Caption, Item, ResolvedDocument, Run, Text};
+use super::{
+    Block, Caption, Chart, Clause, Content, Figure, Node, ResolvedDocument, Role, Run, Table, Text, Visitor, walk_blocks,
+};
 use crate::document::{Answer, Questionnaire};
 use crate::source::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The answers of a document, counted.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Counts {
     /// In the order of the questions.
     pub answers: Vec<Count>,
@@ -23,7 +25,7 @@ pub struct Counts {
 }
 
 /// An answer, counted.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Count {
     /// The question's id.
     pub question: String,
@@ -37,7 +39,7 @@ pub struct Count {
 }
 
 /// A number of words and the most that they may be.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Length {
     /// How many there are.
     pub words: usize,
@@ -99,65 +101,59 @@ pub fn count(questionnaire: &Questionnaire, document: &ResolvedDocument) -> Coun
 
 /// The words below the heading of an answer.
 fn words_of<'d>(answer: &Answer, document: &'d ResolvedDocument) -> Vec<Word<'d>> {
-    let mut words = Vec::new();
-    let Some(span) = answer.span else { return words };
+    let mut counter = Counter::default();
     let bodies = [&document.body].into_iter().chain(document.annexes.iter().map(|annex| &annex.body));
-    for body in bodies {
-        blocks(section(body, span), &mut words);
+    for clause in bodies.filter_map(|body| answer.span.and_then(|span| find(body, span))) {
+        walk_blocks(&clause.body, &mut counter);
     }
-    words
+    counter.words
 }
 
-/// What stands below the heading from this place, up to the next one of its level.
-fn section(body: &[Block], span: Span) -> &[Block] {
-    let heading = |block: &Block| if let Block::Heading(heading) = block { Some((heading.level, heading.span)) } else { None };
-    let Some(at) = body.iter().position(|block| heading(block).is_some_and(|(_, own)| own == span)) else { return &[] };
-    let level = heading(&body[at]).map(|(level, _)| level);
-    let below = &body[at + 1..];
-    let end = below.iter().position(|block| heading(block).map(|(level, _)| level).is_some_and(|next| Some(next) <= level));
-    &below[..end.unwrap_or(below.len())]
+/// The clause that stands at this place.
+fn find(blocks: &[Block], span: Span) -> Option<&Clause> {
+    blocks.iter().find_map(|block| match &block.content {
+        Content::Clause(clause) if block.span == span => Some(clause),
+        Content::Clause(clause) => find(&clause.body, span),
+        Content::Quote(blocks) => find(blocks, span),
+        Content::Paragraph(_) | Content::List(_) | Content::Table(_) => None,
+        Content::Figure(_) | Content::Chart(_) | Content::PageBreak => None,
+    })
 }
 
-fn blocks<'d>(all: &'d [Block], words: &mut Vec<Word<'d>>) {
-    for block in all {
-        match block {
-            Block::Heading(heading) => line("", &heading.content, words),
-            Block::Paragraph(paragraph) => line("", &paragraph.content, words),
-            Block::List(list) => list.items.iter().for_each(|item| of_item(item, words)),
-            Block::Table(table) => {
-                caption(table.caption.as_ref(), words);
-                table.columns.iter().for_each(|column| line("", &column.label, words));
-                table.rows.iter().flatten().for_each(|cell| line("", &cell.content, words));
-            }
-            Block::Figure(figure) => caption(figure.caption.as_ref(), words),
-            Block::Chart(chart) => caption(chart.caption.as_ref(), words),
-            Block::Landscape(page) => blocks(page, words),
-            Block::PageBreak => {}
+#[derive(Default)]
+struct Counter<'d> {
+    words: Vec<Word<'d>>,
+}
+
+impl<'d> Visitor<'d> for Counter<'d> {
+    fn enter(&mut self, node: Node<'d>) {
+        let Node::Block(block) = node else { return };
+        let caption = match &block.content {
+            Content::Table(Table { caption, .. }) | Content::Figure(Figure { caption, .. }) => caption,
+            Content::Chart(Chart { caption, .. }) => caption,
+            Content::Clause(_) | Content::Paragraph(_) | Content::List(_) | Content::Quote(_) | Content::PageBreak => return,
+        };
+        // `Table 1 – ` is a text in Word too
+        let label = caption.iter().map(|caption| format!("{}{}", caption.label.text(), Caption::SEPARATOR));
+        let words: usize = label.map(|label| label.split_whitespace().count()).sum();
+        self.words.extend(std::iter::repeat_n(Word { first: None, last: None, begins: false }, words));
+    }
+
+    fn line(&mut self, role: Role, runs: &'d [Run]) {
+        // neither notes nor remarks are words of the text; what follows a heading in its line goes on with its sentence
+        if !matches!(role, Role::Note | Role::Comment) {
+            line(runs, role != Role::RunIn, &mut self.words);
         }
     }
 }
 
-fn of_item<'d>(item: &'d Item, words: &mut Vec<Word<'d>>) {
-    line("", &item.content, words);
-    blocks(&item.body, words);
-}
-
-/// `Table 1 – ` is a text in Word too.
-fn caption<'d>(caption: Option<&'d Caption>, words: &mut Vec<Word<'d>>) {
-    if let Some(caption) = caption {
-        line(&format!("{}{}", caption.label(), Caption::SEPARATOR), &caption.content, words);
-    }
-}
-
-/// The words of one line; a word may be made of several runs.
-fn line<'d>(label: &str, runs: &'d [Run], words: &mut Vec<Word<'d>>) {
-    words.extend(label.split_whitespace().map(|_| Word { first: None, last: None, begins: false }));
-    let (mut open, mut begins) = (false, true);
+/// The words of one line; a word may be made of several runs. `begins`: a sentence begins with the line.
+fn line<'d>(runs: &'d [Run], mut begins: bool, words: &mut Vec<Word<'d>>) {
+    let mut open = false;
     for run in runs {
         match run {
             Run::Text(text) => of_text(text, &mut open, &mut begins, words),
             Run::Break => open = false,
-            // neither notes nor remarks are words of the line
             Run::Note(_) | Run::Comment(_) => {}
         }
     }
@@ -191,7 +187,7 @@ mod tests {
 
     fn words(runs: &[Run]) -> Vec<Word<'_>> {
         let mut words = Vec::new();
-        line("", runs, &mut words);
+        line(runs, true, &mut words);
         words
     }
 
@@ -214,9 +210,7 @@ mod tests {
         let written = Written::whole(LocatedText::written(text, span_of(0..text.len()), &span_of).into());
         let runs = [Run::Text(Text { text: text.into(), written: Some(written), ..Text::default() })];
         let words = words(&runs);
-        let at = |limit| {
-            Length::of(&words, Some(limit)).crossing.map(|span| &text[span.start as usize..span.end as usize])
-        };
+        let at = |limit| Length::of(&words, Some(limit)).crossing.map(|span| &text[span.start as usize..span.end as usize]);
         let second = Some("Three “four five.”");
         assert_eq!([at(1), at(2), at(4), at(5), at(6)], [Some("One two."), second, second, Some("Six"), None]);
     }

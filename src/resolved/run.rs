@@ -1,13 +1,13 @@
 //! Runs: the pieces of a line.
 
 use crate::document::LocatedText;
-use crate::source::Span;
-use serde::Serialize;
+use crate::source::{Span, TextId};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Run {
     /// Words.
@@ -21,7 +21,7 @@ pub enum Run {
 }
 
 /// Words of one look.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Text {
     /// The words.
     pub text: String,
@@ -35,6 +35,9 @@ pub struct Text {
     pub unbroken: bool,
     /// Where it leads.
     pub link: Option<Link>,
+    /// The text of the author from which the words are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<TextId>,
     /// Where the words stand; generated ones: where the record stands.
     #[serde(skip)]
     pub span: Span,
@@ -80,7 +83,7 @@ impl Written {
 }
 
 /// Where a text leads.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Link {
     /// Out of the document.
@@ -95,7 +98,7 @@ pub enum Link {
 }
 
 /// A footnote.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Note {
     /// Its number, from 1.
     pub number: u32,
@@ -107,7 +110,7 @@ pub struct Note {
 }
 
 /// A remark to those who draft.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comment {
     /// Whose remark it is.
     pub author: String,
