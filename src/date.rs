@@ -1,8 +1,8 @@
 //! Days, months and ranges of days, as authors write them: `2022-01-19`, `2021-09`, `2022-01-19/2022-01-20`.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::yaml::schema::Schemas;
-use crate::yaml::{Decode, Kind, Node, Report};
+use crate::yaml::{Decode, Kind, Node, wrong_shape};
 use serde_json::json;
 
 /// A day of the calendar.
@@ -75,22 +75,19 @@ impl Approximate {
     }
 }
 
-fn decode<T>(node: &Node, report: &mut Report, form: &str, parse: fn(&str) -> Option<T>) -> Option<T> {
+fn decode<T>(node: &Node, report: &mut Diagnostics, form: &str, parse: fn(&str) -> Option<T>) -> Result<T, Reported> {
+    let hint = || format!("write it as {form}");
     let Kind::Scalar(text) = &node.kind else {
-        let message = format!("expected a date, found {}", node.kind.describe());
-        report.push(Diagnostic::error("wrong-type", node.span, message).hint(format!("write it as {form}")));
-        return None;
+        return Err(report.push(wrong_shape(node, "a date", &node.kind).hint(hint())));
     };
-    let value = parse(&text.value);
-    if value.is_none() {
+    parse(&text.value).ok_or_else(|| {
         let message = format!("`{}` is not a date", text.value);
-        report.push(Diagnostic::error("invalid-date", text.span, message).hint(format!("write it as {form}")));
-    }
-    value
+        report.push(Diagnostic::new(catalogue::INVALID_DATE, text.span, message).hint(hint()))
+    })
 }
 
 impl Decode for Date {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         decode(node, report, "`2022-01-19`", Self::parse)
     }
     fn schema(_: &mut Schemas) -> serde_json::Value {
@@ -99,7 +96,7 @@ impl Decode for Date {
 }
 
 impl Decode for Dates {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         decode(node, report, "`2022-01-19` or `2022-01-19/2022-01-20`, the earlier day first", Self::parse)
     }
     fn schema(_: &mut Schemas) -> serde_json::Value {
@@ -108,7 +105,7 @@ impl Decode for Dates {
 }
 
 impl Decode for Approximate {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         decode(node, report, "`2021-09-22` or, the month alone, `2021-09`", Self::parse)
     }
     fn schema(_: &mut Schemas) -> serde_json::Value {

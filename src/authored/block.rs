@@ -3,11 +3,11 @@
 use super::chart::Chart;
 use super::selection::{Generated, Selection};
 use super::table::Table;
-use crate::diagnostic::{Diagnostic, closest, listing};
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, closest, listing};
 use crate::document::ListKind;
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::schema::Schemas;
-use crate::yaml::{Decode, Kind, Many, Node, Report, wrong_shape};
+use crate::yaml::{Decode, Kind, Many, Node, wrong_shape};
 use crate::{choice, record};
 use serde_json::{Value, json};
 
@@ -136,28 +136,22 @@ fn keys() -> impl Iterator<Item = &'static str> + Clone {
 }
 
 impl Decode for Block {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match &node.kind {
-            Kind::Scalar(text) => Some(Self::word(text).unwrap_or_else(|| Self::Text(text.clone()))),
+            Kind::Scalar(text) => Ok(Self::word(text).unwrap_or_else(|| Self::Text(text.clone()))),
             Kind::Map(entries) => {
                 let key = entries.iter().find(|(key, _)| keys().any(|known| known == key.value));
                 match key.map(|(key, value)| (key.value.as_str(), value)) {
                     Some(("heading" | "text", _)) => {
                         let clause = Clause::decode(node, report)?;
                         report.extend(clause.faults());
-                        Some(Self::Clause(Box::new(clause)))
+                        Ok(Self::Clause(Box::new(clause)))
                     }
                     Some((key, value)) => Self::single(node, key, value, report),
-                    None => {
-                        report.push(unknown(node, entries.first().map(|(key, _)| key)));
-                        None
-                    }
+                    None => Err(report.push(unknown(node, entries.first().map(|(key, _)| key)))),
                 }
             }
-            other => {
-                report.push(wrong_shape(node, "a block (a text, or a map with one key such as `bullets`)", other));
-                None
-            }
+            other => Err(report.push(wrong_shape(node, "a block (a text, or a map with one key such as `bullets`)", other))),
         }
     }
 
@@ -177,11 +171,13 @@ impl Block {
     }
 
     /// A map with one key, which says what the block is.
-    fn single(node: &Node, key: &str, value: &Node, report: &mut Report) -> Option<Self> {
+    fn single(node: &Node, key: &str, value: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         if let Kind::Map(entries) = &node.kind {
             for (other, _) in entries.iter().filter(|(other, _)| other.value != key) {
                 let message = format!("`{}` does not go together with `{key}` in one block", other.value);
-                report.push(Diagnostic::error("unknown-key", other.span, message).hint("begin a block of its own with `- `"));
+                report.push(
+                    Diagnostic::new(catalogue::UNKNOWN_KEY, other.span, message).hint("begin a block of its own with `- `"),
+                );
             }
         }
         if let Some((_, kind)) = LISTS.iter().find(|(name, _)| *name == key) {
@@ -204,9 +200,9 @@ impl Block {
 
 fn unknown(node: &Node, key: Option<&Text>) -> Diagnostic {
     let Some(key) = key else {
-        return Diagnostic::error("unknown-block", node.span, "an empty map is no block");
+        return Diagnostic::new(catalogue::UNKNOWN_BLOCK, node.span, "an empty map is no block");
     };
-    let diagnostic = Diagnostic::error("unknown-block", key.span, format!("there is no block `{}`", key.value));
+    let diagnostic = Diagnostic::new(catalogue::UNKNOWN_BLOCK, key.span, format!("there is no block `{}`", key.value));
     match closest(&key.value, keys()) {
         Some(best) => diagnostic.hint(format!("did you mean `{best}`?")),
         None => diagnostic
@@ -238,7 +234,7 @@ fn block_schema(schemas: &mut Schemas) -> Value {
 }
 
 impl Decode for Item {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match node.kind {
             Kind::Map(_) => LongItem::decode(node, report).map(Self),
             _ => {

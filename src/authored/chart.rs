@@ -1,10 +1,10 @@
 //! Charts as authors write them, and what they become.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::document::ChartKind;
 use crate::source::{Spanned, Text};
 use crate::yaml::schema::Schemas;
-use crate::yaml::{Decode, Node, Report};
+use crate::yaml::{Decode, Node};
 use crate::{choice, record};
 use serde_json::{Value, json};
 
@@ -32,15 +32,14 @@ impl From<Direction> for ChartKind {
 pub struct Quantity(pub f64);
 
 impl Decode for Quantity {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let text = Text::decode(node, report)?;
         let plain = text.value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         let number = text.value.parse().ok().filter(|number: &f64| plain && number.is_finite());
-        if number.is_none() {
+        number.map(Self).ok_or_else(|| {
             let message = format!("expected a number, 0 or more, found `{}`", text.value);
-            report.push(Diagnostic::error("wrong-type", node.span, message));
-        }
-        number.map(Self)
+            report.push(Diagnostic::new(catalogue::WRONG_TYPE, node.span, message))
+        })
     }
     fn schema(_: &mut Schemas) -> Value {
         json!({ "type": "number", "minimum": 0 })

@@ -1,7 +1,7 @@
 //! What the keys of a clause say together.
 
 use super::block::Clause;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, catalogue};
 
 impl Clause {
     /// Whether it is a text and comments on it: a paragraph like one that is a text alone.
@@ -13,11 +13,13 @@ impl Clause {
     pub fn faults(&self) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
         if self.heading.is_none() && (self.run_in == Some(true) || !self.documents.is_empty()) {
-            faults.push(Diagnostic::error("unknown-key", self.span, "`run_in` and `documents` need a `heading`"));
+            faults.push(Diagnostic::new(catalogue::UNKNOWN_KEY, self.span, "`run_in` and `documents` need a `heading`"));
         }
         if self.heading.is_some() && self.text.is_some() {
             let hint = "put the text into `body`; with `run_in: true` it follows the heading in its line";
-            faults.push(Diagnostic::error("unknown-key", self.span, "a clause has a `heading` or a `text`, not both").hint(hint));
+            faults.push(
+                Diagnostic::new(catalogue::UNKNOWN_KEY, self.span, "a clause has a `heading` or a `text`, not both").hint(hint),
+            );
         }
         faults
     }

@@ -1,10 +1,11 @@
 //! What contributions and letters have besides what every submission has.
 
 use super::block::BlockList;
+use crate::diagnostic::{Diagnostics, Reported};
 use crate::record;
 use crate::source::Text;
 use crate::yaml::schema::{Property, Schemas};
-use crate::yaml::{Entries, Fields, Many, Report};
+use crate::yaml::{Entries, Fields, Many};
 
 /// Which keys a kind of submission has of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,9 +76,9 @@ pub enum Special {
 
 impl Special {
     /// Takes the keys of a kind out of a map that may have others besides.
-    pub fn take(own: Own, fields: &mut Fields, report: &mut Report) -> Option<Self> {
+    pub fn take(own: Own, fields: &mut Fields, report: &mut Diagnostics) -> Result<Self, Reported> {
         match own {
-            Own::Nothing => Some(Self::None),
+            Own::Nothing => Ok(Self::None),
             Own::Contribution => Contribution::take(fields, report).map(Self::Contribution),
             Own::Letter => Letter::take(fields, report).map(|letter| Self::Letter(Box::new(letter))),
         }

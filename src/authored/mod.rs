@@ -9,6 +9,7 @@ mod front;
 mod kinds;
 mod selection;
 mod table;
+mod weight;
 
 pub use block::{Annex, Block, BlockList, Clause, Each, Figure, Item};
 pub use chart::{Chart, Quantity};
@@ -18,11 +19,12 @@ pub use front::{Common, Future, Period, SummaryBox, Usual};
 pub use kinds::{KINDS, Kind, Reports};
 pub use selection::{By, Evidence, Form, Generated, RegisterColumn, Selection};
 pub use table::{Cell, Column, Table};
+pub use weight::weight;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::{FileId, Sources, Span, Text};
 use crate::yaml::schema::{Property, Schemas, words};
-use crate::yaml::{Decode, Fields, Node, Report, parse};
+use crate::yaml::{Decode, Fields, Node, parse};
 
 /// A document to be produced.
 #[derive(Clone)]
@@ -44,13 +46,13 @@ pub struct Submission {
 }
 
 impl Submission {
-    /// Takes its keys out of a map that may have others besides.
-    pub fn take(fields: &mut Fields, report: &mut Report) -> Option<Self> {
-        let kind = fields.take::<Text>("kind", report).and_then(|kind| Some((find(&kind, report)?, kind.span)));
+    /// Reads the keys of a submission from a map and leaves other keys to the caller.
+    pub fn take(fields: &mut Fields, report: &mut Diagnostics) -> Result<Self, Reported> {
+        let kind = fields.take::<Text>("kind", report).and_then(|kind| Ok((find(&kind, report)?, kind.span)));
         let common = Common::take(fields, report);
-        let special = Special::take(kind.map_or(Own::Nothing, |(kind, _)| kind.own), fields, report);
+        let special = Special::take(kind.as_ref().map_or(Own::Nothing, |(kind, _)| kind.own), fields, report);
         let (kind, kind_span) = kind?;
-        Some(Self { kind, kind_span, common: common?, special: special?, first: None, covered: false, usual: None })
+        Ok(Self { kind, kind_span, common: common?, special: special?, first: None, covered: false, usual: None })
     }
 
     /// Whether it stands in a file of the author's, not in the usual body.
@@ -60,7 +62,7 @@ impl Submission {
 
     /// A note without a word, which reports all meetings.
     pub fn blank() -> Self {
-        let (mut sources, mut report) = (Sources::default(), Report::new());
+        let (mut sources, mut report) = (Sources::default(), Diagnostics::new());
         let file = sources.add("<a blank note>", "kind: note\ntitle: Note");
         let node = parse(&sources, file, &mut report).expect("a text of our own");
         Self::decode(&node, &mut report).expect("a text of our own")
@@ -85,7 +87,7 @@ impl Submission {
 }
 
 impl Decode for Submission {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let mut fields = Fields::open(node, "submission", report)?;
         let submission = Self::take(&mut fields, report);
         fields.finish(report);
@@ -101,24 +103,22 @@ impl Decode for Submission {
 struct KindName;
 
 impl Decode for KindName {
-    fn decode(_: &Node, _: &mut Report) -> Option<Self> {
-        Some(Self)
+    fn decode(_: &Node, _: &mut Diagnostics) -> Result<Self, Reported> {
+        Ok(Self)
     }
     fn schema(_: &mut Schemas) -> serde_json::Value {
         words(&KINDS.iter().map(|kind| (kind.name, kind.about)).collect::<Vec<_>>())
     }
 }
 
-fn find(name: &Text, report: &mut Report) -> Option<&'static Kind> {
-    let found = KINDS.iter().copied().find(|kind| kind.name == name.value);
-    if found.is_none() {
+fn find(name: &Text, report: &mut Diagnostics) -> Result<&'static Kind, Reported> {
+    KINDS.iter().copied().find(|kind| kind.name == name.value).ok_or_else(|| {
         let message = format!("there is no kind of submission `{}`", name.value);
         let names = KINDS.iter().map(|kind| kind.name);
-        let diagnostic = Diagnostic::error("unknown-kind", name.span, message);
+        let diagnostic = Diagnostic::new(catalogue::UNKNOWN_KIND, name.span, message);
         report.push(match crate::diagnostic::closest(&name.value, names.clone()) {
             Some(best) => diagnostic.hint(format!("did you mean `{best}`?")),
             None => diagnostic.hint(format!("kinds: {}", crate::diagnostic::listing(names))),
-        });
-    }
-    found
+        })
+    })
 }

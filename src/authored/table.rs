@@ -1,9 +1,10 @@
 //! Tables as authors write them, and what they become.
 
+use crate::diagnostic::{Diagnostics, Reported};
 use crate::document::Align;
 use crate::source::{Spanned, Text};
 use crate::yaml::schema::Schemas;
-use crate::yaml::{Decode, Kind, Node, Report};
+use crate::yaml::{Decode, Kind, Node};
 use crate::{choice, record};
 use serde_json::{Value, json};
 
@@ -78,7 +79,7 @@ record! {
 }
 
 impl Decode for Column {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match node.kind {
             Kind::Map(_) => LongColumn::decode(node, report).map(Self),
             _ => Text::decode(node, report).map(|label| Self(LongColumn { span: node.span, label, width: None, align: None })),
@@ -90,7 +91,7 @@ impl Decode for Column {
 }
 
 impl Decode for Cell {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match node.kind {
             Kind::Map(_) => MarkedCell::decode(node, report).map(Self),
             _ => Option::<Text>::decode(node, report).map(|text| Self(MarkedCell { span: node.span, mark: None, text })),

@@ -3,23 +3,23 @@
 use super::Ended;
 use super::options::{Messages, guess, print};
 use crate::analysis::{Place, places};
-use crate::diagnostic::{Severity, closest};
+use crate::diagnostic::{Entry, closest};
 use crate::dossier::Input;
-use crate::lint::{FOUND_IN_MAKING, RULES};
-use crate::project::{Prepared, Ready, Request, prepare};
+use crate::lint::catalogue;
+use crate::project::{Prepared, Ready, Request, Workspace};
 use crate::source::{Sources, Span};
 use clap::Args;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Explain a rule, or where a paragraph comes from.
+/// Explain a message, or where a paragraph comes from.
 ///
-/// `explain RULE` says what a rule finds, why it matters, how it is mended. `explain --paragraph 4.2.3 PATH` shows the file and line of each record
+/// `explain NAME` says what a message means, why it matters, how it is mended. `explain --paragraph 4.2.3 PATH` shows the file and line of each record
 /// that the paragraph is made from.
 #[derive(Args)]
 pub struct Arguments {
-    /// The rule's name, as a message shows it; without it all rules are listed. With `--paragraph`: a dossier's folder or one of its submissions
-    #[arg(value_name = "RULE|PATH")]
+    /// The name of a rule or another message, as the message shows it; without it all are listed. With `--paragraph`: a dossier's folder or one of its submissions
+    #[arg(value_name = "NAME|PATH")]
     name: Option<String>,
 
     /// The number of a paragraph or heading: `4.2.3`, `Annex 1`, `Annex 1, 2.1`
@@ -32,40 +32,37 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     match (&arguments.paragraph, &arguments.name) {
         (Some(number), path) => return paragraph(number, Path::new(path.as_deref().unwrap_or("."))),
         (None, None) => {
-            let line = |(name, _, about): Known| format!("{name:<28} {}\n", about.lines().next().unwrap_or_default());
-            print(known().map(line).collect::<String>())?;
+            let line = |entry: &&Entry| format!("{:<28} {}\n", entry.name, entry.summary);
+            print(catalogue().iter().map(line).collect::<String>())?;
         }
         (None, Some(name)) => print(explain(find(name)?))?,
     }
     Ok(Ended::Well)
 }
 
-type Known = (&'static str, Severity, &'static str);
-
-/// Name, severity and explanation of all that may be found.
-fn known() -> impl Iterator<Item = Known> {
-    RULES.iter().map(|rule| (rule.name, rule.severity, rule.about)).chain(FOUND_IN_MAKING)
-}
-
-fn find(name: &str) -> Result<Known, String> {
-    known().find(|(known, ..)| *known == name).ok_or_else(|| {
-        let hint = guess(name, known().map(|(name, ..)| name));
-        format!("there is no rule `{name}`{hint} (`rapporteur explain` lists them all)")
+fn find(name: &str) -> Result<&'static Entry, String> {
+    let catalogue = catalogue();
+    catalogue.iter().copied().find(|entry| entry.name == name).ok_or_else(|| {
+        let hint = guess(name, catalogue.iter().map(|entry| entry.name));
+        format!("there is no message `{name}`{hint} (`rapporteur explain` lists them all)")
     })
 }
 
-fn explain((name, severity, about): Known) -> String {
-    let severity = match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
+/// What there is to say of a message, in four paragraphs.
+fn explain(entry: &Entry) -> String {
+    let Entry { name, severity, adjustable, summary, why, mend } = entry;
+    let change = match adjustable {
+        true => {
+            format!("To change how much it matters: `check: {{rules: {{{name}: off}}}}` in dossier.yaml (off, warning or error).")
+        }
+        false => "How much it matters can't be changed.".into(),
     };
-    let change = format!("`check: {{rules: {{{name}: off}}}}` in dossier.yaml (off, warning or error)");
-    format!("{name} ({severity})\n\n{about}\n\nTo change how much it matters: {change}.\n")
+    format!("{name} ({severity})\n\n{summary}\n\nWhy: {why}\nMend: {mend}\n\n{change}\n")
 }
 
 /// Shows the records of a paragraph in each document that has one of this number.
 fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
-    let Prepared { documents, sources, report, .. } = prepare(Input::Path(path), &Request::default())?;
+    let Prepared { documents, sources, report, .. } = Workspace::default().prepare(Input::Path(path), &Request::default())?;
     if Messages::default().show(&report, &sources) {
         return Ok(Ended::WithErrors);
     }

@@ -1,11 +1,16 @@
 //! What is wrong, where, and what to do about it: messages as values, apart from how they are shown.
 
+pub mod catalogue;
+mod diagnostics;
 pub mod render;
+
+pub use catalogue::Entry;
+pub use diagnostics::{Diagnostics, Reported};
 
 use crate::source::Span;
 
 /// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth knowing; the document is built.
@@ -14,8 +19,17 @@ pub enum Severity {
     Error,
 }
 
+impl std::fmt::Display for Severity {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
 /// A place and what is to be said of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Label {
     /// The place.
     pub span: Span,
@@ -24,9 +38,9 @@ pub struct Label {
 }
 
 /// One message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
-    /// The kind of fault in kebab case; for a rule, the rule's name.
+    /// The name of its entry in the catalogue: `wrong-type`; for a rule, the rule's name.
     pub name: &'static str,
     /// How bad it is.
     pub severity: Severity,
@@ -41,26 +55,16 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error at `span`; nowhere, it concerns no place in a file.
-    pub fn error(name: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self {
-            name,
-            severity: Severity::Error,
-            message: message.into(),
-            primary: (!span.is_none()).then(|| Label { span, message: String::new() }),
-            secondary: Vec::new(),
-            hints: Vec::new(),
-        }
+    /// A message at `span`, of the severity that the catalogue gives it; nowhere, it concerns no place in a file.
+    pub fn new(entry: &'static Entry, span: Span, message: impl Into<String>) -> Self {
+        let primary = (!span.is_none()).then(|| Label { span, message: String::new() });
+        Self { primary, ..Self::homeless(entry, message) }
     }
 
-    /// A warning at `span`.
-    pub fn warning(name: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(name, span, message) }
-    }
-
-    /// An error that concerns no place in a file.
-    pub fn homeless(name: &'static str, message: impl Into<String>) -> Self {
-        Self::error(name, Span::NONE, message)
+    /// A message that concerns no place in a file.
+    pub fn homeless(entry: &'static Entry, message: impl Into<String>) -> Self {
+        let (secondary, hints) = (Vec::new(), Vec::new());
+        Self { name: entry.name, severity: entry.severity, message: message.into(), primary: None, secondary, hints }
     }
 
     /// Says more of the primary place.

@@ -1,7 +1,7 @@
 //! Which files belong to a dossier, and reading them within bounds.
 
 use super::MANIFEST;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::source::{FileId, Sources, Span};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -105,12 +105,12 @@ pub fn read(found: &Found, root: &Path, sources: &mut Sources) -> Result<FileId,
                 let at = error.utf8_error().valid_up_to();
                 let file = sources.add(shown, String::from_utf8_lossy(error.as_bytes()).into_owned());
                 let message = "this file is not UTF-8 text";
-                Err(Diagnostic::error("not-utf8", Span::new(file, at..at + 1), message).hint("save it as UTF-8"))
+                Err(Diagnostic::new(catalogue::NOT_UTF8, Span::new(file, at..at + 1), message).hint("save it as UTF-8"))
             }
         },
         Err((message, hint)) => {
             let file = sources.add(shown, "");
-            Err(Diagnostic::error("unreadable-file", Span::new(file, 0..0), message).hint(hint))
+            Err(Diagnostic::new(catalogue::UNREADABLE_FILE, Span::new(file, 0..0), message).hint(hint))
         }
     }
 }

@@ -12,12 +12,12 @@ pub use files::MAX_BYTES;
 pub use texts::Texts;
 
 use crate::authored::{BlockList, Submission, Usual};
-use crate::diagnostic::has_errors;
+use crate::diagnostic::{Diagnostics, Reported};
 use crate::records::call::Call;
 use crate::records::meeting::Meeting;
 use crate::records::registry::Registry;
 use crate::source::{FileId, Sources, Span, Spanned, Text};
-use crate::yaml::{Decode, Fields, Kind, Node, Report, parse};
+use crate::yaml::{Decode, Fields, Kind, Node, parse};
 use files::Found;
 use std::path::{Path, PathBuf};
 use texts::Records;
@@ -56,27 +56,28 @@ pub enum Input<'a> {
 }
 
 /// Reads all that belongs to `input`. Faults of the author's files go to the report; an `Err` says that there is nothing to read.
-pub fn open(input: Input, sources: &mut Sources, report: &mut Report) -> Result<Option<Dossier>, String> {
+pub fn open(input: Input, sources: &mut Sources, report: &mut Diagnostics) -> Result<Option<Dossier>, String> {
     let mut reader = Reader { sources, report, registry: Registry::default(), texts: Texts::default(), submissions: Vec::new() };
     let root = match input {
         Input::Text(text, root) => {
             let file = reader.sources.add("<stdin>", text);
-            reader.any(file, "stdin", true);
+            let _: Result<(), Reported> = reader.any(file, "stdin", true);
             root.to_path_buf()
         }
         Input::Path(path) => reader.path(path)?,
     };
     let Reader { registry, texts, mut submissions, .. } = reader;
+    registry.check_bounds(report);
     for Loaded { submission, .. } in &mut submissions {
-        texts::put_in(submission, &texts);
+        texts::put_in(submission, &texts, report);
     }
     // rules on half a record would complain of what the other half says
-    Ok((!has_errors(report)).then_some(Dossier { root, registry, texts, submissions }))
+    Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions }))
 }
 
 struct Reader<'a> {
     sources: &'a mut Sources,
-    report: &'a mut Report,
+    report: &'a mut Diagnostics,
     registry: Registry,
     texts: Texts,
     submissions: Vec<Loaded>,
@@ -103,7 +104,7 @@ impl Reader<'_> {
             }
             None => {
                 let root = folder(path);
-                self.file(&Found::alone(path), &root, None);
+                let _: Result<(), Reported> = self.file(&Found::alone(path), &root, None);
                 Ok(root)
             }
         }
@@ -121,74 +122,83 @@ impl Reader<'_> {
             return Err(format!("`{}` is not part of the dossier `{}`; {places}", path.display(), root.display()));
         }
         for file in &found {
-            self.file(file, root, wanted.as_deref());
+            let _: Result<(), Reported> = self.file(file, root, wanted.as_deref());
         }
         Ok(())
     }
 
-    fn file(&mut self, found: &Found, root: &Path, wanted: Option<&Path>) {
+    /// Reads one file. An `Err` says that what is in it, or a part of that, is left out; the other files are read all the same.
+    fn file(&mut self, found: &Found, root: &Path, wanted: Option<&Path>) -> Result<(), Reported> {
         let wanted = wanted.is_none_or(|path| path == found.real);
-        match files::read(found, root, self.sources) {
-            Ok(file) => match found.role {
-                files::Role::Meeting => self.meeting(file),
-                files::Role::Call => self.call(file, &found.stem),
-                files::Role::Text => self.text(file, &found.stem),
-                files::Role::Any => self.any(file, &found.stem, wanted),
-            },
-            Err(diagnostic) => self.report.push(diagnostic),
+        let file = files::read(found, root, self.sources).map_err(|diagnostic| self.report.push(diagnostic))?;
+        match found.role {
+            files::Role::Meeting => self.meeting(file),
+            files::Role::Call => self.call(file, &found.stem),
+            files::Role::Text => self.text(file, &found.stem),
+            files::Role::Any => self.any(file, &found.stem, wanted),
         }
     }
 
-    fn meeting(&mut self, file: FileId) {
-        let decoded = self.node(file).and_then(|node| Meeting::decode(&node, self.report));
-        self.registry.meetings.extend(decoded);
+    fn meeting(&mut self, file: FileId) -> Result<(), Reported> {
+        let meeting = Meeting::decode(&self.node(file)?, self.report)?;
+        self.registry.meetings.push(meeting);
+        Ok(())
     }
 
-    fn call(&mut self, file: FileId, stem: &str) {
-        let decoded = self.node(file).and_then(|node| Call::decode(&node, self.report));
-        self.registry.calls.0.extend(decoded.map(|call| (named_by_its_file(file, stem), call)));
+    fn call(&mut self, file: FileId, stem: &str) -> Result<(), Reported> {
+        let call = Call::decode(&self.node(file)?, self.report)?;
+        self.registry.calls.0.push((named_by_its_file(file, stem), call));
+        Ok(())
     }
 
-    fn text(&mut self, file: FileId, stem: &str) {
-        let decoded = self.node(file).and_then(|node| BlockList::decode(&node, self.report));
-        self.texts.0.extend(decoded.map(|blocks| (named_by_its_file(file, stem), blocks)));
+    fn text(&mut self, file: FileId, stem: &str) -> Result<(), Reported> {
+        let blocks = BlockList::decode(&self.node(file)?, self.report)?;
+        self.texts.0.push((named_by_its_file(file, stem), blocks));
+        Ok(())
     }
 
-    fn keep(&mut self, records: Option<Records>) {
-        let Some(records) = records else { return };
-        self.registry.merge(records.registry);
+    fn keep(&mut self, records: Records) {
+        self.registry.merge(records.registry, self.report);
         self.texts.0.extend(records.texts.0);
     }
 
     /// A file with `kind:` is a submission, any other holds records.
-    fn any(&mut self, file: FileId, stem: &str, wanted: bool) {
-        let Some(node) = self.node(file) else { return };
+    fn any(&mut self, file: FileId, stem: &str, wanted: bool) -> Result<(), Reported> {
+        let node = self.node(file)?;
         let is_submission = matches!(&node.kind, Kind::Map(entries) if entries.iter().any(|(key, _)| key.value == "kind"));
-        let what = if is_submission { "submission" } else { "dossier" };
-        let Some(mut fields) = Fields::open(&node, what, self.report) else { return };
-        if is_submission {
-            let own = fields.take::<Option<Records>>("dossier", self.report);
-            let submission = Submission::take(&mut fields, self.report);
-            self.keep(own.flatten());
-            self.add(submission, stem.into(), wanted);
-        } else {
-            let records = Records::take(&mut fields, self.report);
-            let submissions = fields.take::<Vec<Submission>>("submissions", self.report).unwrap_or_default();
-            self.keep(records);
-            for (at, submission) in submissions.into_iter().enumerate() {
-                let symbol = stem_of(submission.common.symbol.as_ref(), submission.common.meeting);
-                self.add(Some(submission), symbol.unwrap_or_else(|| format!("{stem}-{}", at + 1)), wanted);
-            }
-        }
+        let mut fields = Fields::open(&node, if is_submission { "submission" } else { "dossier" }, self.report)?;
+        let read =
+            if is_submission { self.submission(&mut fields, stem, wanted) } else { self.records(&mut fields, stem, wanted) };
         fields.finish(self.report);
+        read
     }
 
-    fn node(&mut self, file: FileId) -> Option<Node> {
+    /// A submission, with the records of a file that stands alone.
+    fn submission(&mut self, fields: &mut Fields, stem: &str, wanted: bool) -> Result<(), Reported> {
+        let own = fields.take::<Option<Records>>("dossier", self.report);
+        let submission = Submission::take(fields, self.report);
+        own?.into_iter().for_each(|records| self.keep(records));
+        self.add(submission?, stem.into(), wanted);
+        Ok(())
+    }
+
+    /// Records, with the submissions of a dossier that is one file.
+    fn records(&mut self, fields: &mut Fields, stem: &str, wanted: bool) -> Result<(), Reported> {
+        let records = Records::take(fields, self.report);
+        let submissions = fields.take::<Vec<Submission>>("submissions", self.report);
+        self.keep(records?);
+        for (at, submission) in submissions?.into_iter().enumerate() {
+            let symbol = stem_of(submission.common.symbol.as_ref(), submission.common.meeting);
+            self.add(submission, symbol.unwrap_or_else(|| format!("{stem}-{}", at + 1)), wanted);
+        }
+        Ok(())
+    }
+
+    fn node(&mut self, file: FileId) -> Result<Node, Reported> {
         parse(self.sources, file, self.report)
     }
 
-    fn add(&mut self, submission: Option<Submission>, stem: String, wanted: bool) {
-        let Some(mut submission) = submission else { return };
+    fn add(&mut self, mut submission: Submission, stem: String, wanted: bool) {
         if let (true, Some(yaml)) = (submission.common.body.is_empty(), submission.kind.usual) {
             let (file, usual) = self.usual(submission.kind.name, yaml);
             submission.usual = Some(file);

@@ -1,9 +1,9 @@
 //! Colours of a house style.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::Text;
 use crate::yaml::schema::Schemas;
-use crate::yaml::{Decode, Node, Report};
+use crate::yaml::{Decode, Node};
 use serde_json::{Value, json};
 
 /// Red, green and blue.
@@ -40,14 +40,12 @@ impl Colour {
 }
 
 impl Decode for Colour {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let text = Text::decode(node, report)?;
-        let colour = Self::parse(&text.value);
-        if colour.is_none() {
+        Self::parse(&text.value).ok_or_else(|| {
             let message = format!("expected a colour such as `#0B4A8F`, found `{}`", text.value);
-            report.push(Diagnostic::error("wrong-type", text.span, message));
-        }
-        colour
+            report.push(Diagnostic::new(catalogue::WRONG_TYPE, text.span, message))
+        })
     }
     fn schema(_: &mut Schemas) -> Value {
         json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" })

@@ -7,7 +7,7 @@ pub use colour::Colour;
 pub use series::{Pattern, SeriesStyle};
 
 use crate::assets::Assets;
-use crate::diagnostic::render;
+use crate::diagnostic::{Diagnostics, render};
 use crate::source::{Sources, Text};
 use crate::yaml::{Decode, parse};
 use crate::{choice, record};
@@ -164,10 +164,10 @@ impl House {
         let text = assets.text(&path).filter(|_| plain).ok_or(Fault::Unknown)?;
         let mut sources = Sources::default();
         let file = sources.add(path, text);
-        let mut report = Vec::new();
+        let mut report = Diagnostics::new();
         let house = parse(&sources, file, &mut report).and_then(|node| Self::decode(&node, &mut report));
         match house {
-            Some(house) if report.is_empty() => Ok(house),
+            Ok(house) if report.is_empty() => Ok(house),
             _ => Err(Fault::Damaged(render::render(&report, &sources, Default::default(), false))),
         }
     }

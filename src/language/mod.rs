@@ -7,6 +7,7 @@ use words::Words;
 
 use crate::assets::Assets;
 use crate::date::{Date, Dates};
+use crate::diagnostic::Diagnostics;
 use crate::records::country::Countries;
 use crate::source::Sources;
 use crate::template;
@@ -16,6 +17,13 @@ use minijinja::value::Serde;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
+
+/// The lists of words that are sought in every text.
+const SOUGHT: [&str; 4] = ["no_break_words", "no_break_before_figure", "no_break_after_figure", "no_break_before_name"];
+/// The most words of such a list.
+const MOST_WORDS: usize = 1000;
+/// The most letters of such a word.
+const LONGEST_WORD: usize = 40;
 
 /// A language.
 pub struct Language {
@@ -52,7 +60,24 @@ impl Language {
                     .map_err(|error| Fault::Damaged(format!("{path}: {key}: {error}")))?;
             }
         }
-        Ok(Self { code: code.into(), words, environment })
+        let language = Self { code: code.into(), words, environment };
+        language.check_lists(&path)?;
+        Ok(language)
+    }
+
+    /// The words that are sought in every text, all at once, are few and short.
+    fn check_lists(&self, path: &str) -> Result<(), Fault> {
+        let bad = |key: &&&str| {
+            let words = self.list(key);
+            words.len() > MOST_WORDS || words.iter().any(|word| word.chars().count() > LONGEST_WORD)
+        };
+        match SOUGHT.iter().find(bad) {
+            Some(key) => {
+                let bounds = format!("at most {MOST_WORDS} words of at most {LONGEST_WORD} letters");
+                Err(Fault::Damaged(format!("{path}: `{key}` is a list of {bounds}")))
+            }
+            None => Ok(()),
+        }
     }
 
     /// The word at a path such as `labels/summary`, or the key itself.
@@ -125,10 +150,10 @@ impl Language {
 fn tree(path: &str, text: String) -> Result<Value, Fault> {
     let mut sources = Sources::default();
     let file = sources.add(path, text);
-    let mut report = Vec::new();
+    let mut report = Diagnostics::new();
     let node = parse(&sources, file, &mut report);
     match node {
-        Some(node) if report.is_empty() => Ok(json_of(&node)),
+        Ok(node) if report.is_empty() => Ok(json_of(&node)),
         _ => Err(Fault::Damaged(crate::diagnostic::render::render(&report, &sources, Default::default(), false))),
     }
 }

@@ -1,154 +1,73 @@
 //! Rules: what a dossier that is well formed may still have wrong.
 
 mod known;
+mod level;
 mod links;
 mod registers;
 mod rule;
 mod rules;
 mod similar;
+mod subject;
 mod walk;
 
-pub use rule::{Findings, Rule};
+pub use level::Levels;
+pub use rule::{Check, Findings, Rule};
 pub use rules::RULES;
+pub use subject::Subject;
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::dossier::{Dossier, Loaded};
-use crate::query::{Citations, Scope};
-use crate::records::country::Countries;
-use crate::records::registry::{Level, Registry};
-use crate::text::symbol::SymbolReader;
-use crate::yaml::Report;
+use crate::diagnostic::catalogue::{FOUND_OUTSIDE_RULES, UNKNOWN_RULE};
+use crate::diagnostic::{Diagnostic, Entry};
+use crate::query::Scope;
 
-/// Rules do not depend on what is cited where.
-static NOTHING_CITED: Citations = Citations::new();
-
-/// What rules look at.
-pub struct Subject<'a> {
-    /// The dossier.
-    pub dossier: &'a Dossier,
-    /// The countries.
-    pub countries: &'a Countries,
-    /// Finds and completes symbols.
-    pub symbols: &'a SymbolReader,
-}
-
-impl<'a> Subject<'a> {
-    /// All submissions with the records on which they may draw. The language does not matter to rules.
-    fn scopes(&self) -> impl Iterator<Item = Scope<'a>> {
-        let (dossier, countries) = (self.dossier, self.countries);
-        let scope = |loaded: &'a Loaded| {
-            Scope::new(&dossier.registry, &loaded.submission, "en", countries, &dossier.root, &NOTHING_CITED)
-        };
-        dossier.submissions.iter().map(scope)
-    }
-}
-
-/// Runs all rules, at the levels that the dossier gives them.
-pub fn check(subject: &Subject, report: &mut Report) {
-    for rule in RULES {
-        let mut findings = Findings::new(rule);
-        (rule.check)(subject, &mut findings);
-        // an edition has most of its texts in common with the document as it was first submitted
-        for finding in findings.into_diagnostics() {
-            if !report.contains(&finding) {
-                report.push(finding);
-            }
+/// What rules find in the records of a dossier, whichever submissions are wanted. An error speaks of what every document is made from.
+pub fn check_records(subject: &Subject) -> Vec<Diagnostic> {
+    let mut found = found(|rule, findings| {
+        if let Check::Records(check) | Check::Both(check, _) = rule.check {
+            check(subject, findings);
         }
-    }
-    unknown_rules(subject, report);
-}
-
-/// Sets each message to the level that the dossier gives it by name; `off` takes warnings away, and errors of rules, but not those without which
-/// nothing could be built.
-pub fn apply_levels(dossier: &Dossier, report: &mut Report) {
-    report.retain_mut(|diagnostic| {
-        let adjustable = diagnostic.severity == Severity::Warning || RULES.iter().any(|rule| rule.name == diagnostic.name);
-        match level_of(&dossier.registry, diagnostic.name).filter(|_| adjustable) {
-            Some(Level::Off) => return false,
-            Some(Level::Warning) => diagnostic.severity = Severity::Warning,
-            Some(Level::Error) => diagnostic.severity = Severity::Error,
-            None => {}
-        }
-        true
     });
+    unknown_rules(subject, &mut found);
+    found
 }
 
-/// The level that a dossier gives to what has this name.
-pub fn level_of(registry: &Registry, name: &str) -> Option<Level> {
-    registry.check.as_ref()?.rules.get(name).map(|level| level.value)
-}
-
-/// Whether a rule found an error: then no document of the dossier is to be trusted.
-pub fn forbids(report: &[Diagnostic]) -> bool {
-    let of_a_rule =
-        |diagnostic: &&Diagnostic| diagnostic.name == "unknown-rule" || RULES.iter().any(|rule| rule.name == diagnostic.name);
-    report.iter().filter(of_a_rule).any(|diagnostic| diagnostic.severity == Severity::Error)
-}
-
-/// What is found while a document is made, not by a rule of this room: name, severity and what `rapporteur explain` says of it.
-pub const FOUND_IN_MAKING: [(&str, Severity, &str); 6] = [
-    (
-        "control-character",
-        Severity::Warning,
-        "\
-A text holds a character that is no letter and no space, for instance one that turns the direction of writing.
-
-Why: it can't be seen, and what is read differs from what was written.
-Mend: delete it; the message names it.",
-    ),
-    (
-        "link-scheme",
-        Severity::Warning,
-        "\
-A link leads to something else than an `http`, `https` or `mailto` address.
-
-Why: a reader's program would refuse it, or run something. The words are shown without a link.
-Mend: write the whole address.",
-    ),
-    (
-        "missing-style",
-        Severity::Warning,
-        "\
-The Word file given by `reference:` has no style that the document needs.
-
-Why: the paragraphs would look like plain text. The style is taken from the house style.
-Mend: add the style to the Word file, under the name that the message gives.",
-    ),
-    (
-        "not-rendered",
-        Severity::Warning,
-        "\
-A format can't show something that the document has.
-
-Why: who reads that format would miss it without knowing.
-Mend: say it in another way, or leave that format out.",
-    ),
-    (
-        "page-limit",
-        Severity::Warning,
-        "\
-The PDF has more pages than `page_limit` allows.
-
-Why: the Council and the United Nations return documents that are too long.
-Mend: shorten it, move detail to a document of its own, or raise `page_limit`.",
-    ),
-    (
-        "word-limit",
-        Severity::Error,
-        "\
-An answer, or all answers together, have more words than the call allows. The sentence that crosses the limit is marked.
-
-Why: who called cuts what is too long, or does not read it. Words are counted in the finished document, generated ones included.
-Mend: shorten the answer; `rapporteur status` shows the words that are left.",
-    ),
-];
-
-fn unknown_rules(subject: &Subject, report: &mut Report) {
-    let names = || RULES.iter().map(|rule| rule.name).chain(FOUND_IN_MAKING.map(|(name, ..)| name));
-    for (name, _) in subject.dossier.registry.check.iter().flat_map(|check| check.rules.iter()) {
-        if !names().any(|known| known == name.value) {
-            let message = format!("there is no rule `{}`", name.value);
-            report.push(Diagnostic::error("unknown-rule", name.span, message).did_you_mean(&name.value, names()));
+/// What rules find in one submission, which `scope` is of. The language of the scope, and what is cited, do not matter.
+pub fn check_submission(subject: &Subject, scope: &Scope) -> Vec<Diagnostic> {
+    found(|rule, findings| {
+        if let Check::Submission(check) | Check::Both(_, check) = rule.check {
+            check(subject, scope, findings);
         }
+    })
+}
+
+fn found(run: impl Fn(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
+    let of = |rule: &&'static Rule| {
+        let mut findings = Findings::new(rule);
+        run(rule, &mut findings);
+        findings.into_diagnostics()
+    };
+    RULES.iter().flat_map(of).collect()
+}
+
+/// Every message that the program can give, in the order of their names.
+pub fn catalogue() -> Vec<&'static Entry> {
+    let rules = RULES.iter().map(|rule| &rule.entry);
+    let mut all: Vec<&Entry> = FOUND_OUTSIDE_RULES.iter().copied().chain(rules).collect();
+    all.sort_by_key(|entry| entry.name);
+    all
+}
+
+/// Names in `check: {rules: …}` that no message has, or one whose level can't be changed.
+fn unknown_rules(subject: &Subject, report: &mut Vec<Diagnostic>) {
+    let catalogue = catalogue();
+    let adjustable = || catalogue.iter().filter(|entry| entry.adjustable).map(|entry| entry.name);
+    for (name, _) in subject.dossier.registry.check.iter().flat_map(|check| check.rules.iter()) {
+        if adjustable().any(|known| known == name.value) {
+            continue;
+        }
+        let message = match catalogue.iter().any(|entry| entry.name == name.value) {
+            true => format!("the level of `{}` can't be changed: without it nothing could be made", name.value),
+            false => format!("there is no rule `{}`", name.value),
+        };
+        report.push(Diagnostic::new(UNKNOWN_RULE, name.span, message).did_you_mean(&name.value, adjustable()));
     }
 }

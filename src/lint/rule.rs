@@ -1,19 +1,27 @@
 //! What a rule is.
 
 use super::Subject;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Entry};
+use crate::query::Scope;
 use crate::source::Span;
 
 /// A rule: named for what is wrong, in a file of its own, with a fixture of the same name in `fixtures/lint/`.
 pub struct Rule {
-    /// Its name in kebab case.
-    pub name: &'static str,
-    /// How much a finding matters unless the dossier says otherwise.
-    pub severity: Severity,
-    /// What is wrong, why it matters and how it is mended: the text of `rapporteur explain NAME`.
-    pub about: &'static str,
+    /// Its name, the level of its findings unless the dossier says otherwise, and what `rapporteur explain NAME` says of it.
+    pub entry: Entry,
     /// Looks for it.
-    pub check: fn(&Subject, &mut Findings),
+    pub check: Check,
+}
+
+/// Where a rule looks.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// In the records of the dossier, once.
+    Records(fn(&Subject, &mut Findings)),
+    /// In a submission, with the records on which it may draw.
+    Submission(fn(&Subject, &Scope, &mut Findings)),
+    /// In both.
+    Both(fn(&Subject, &mut Findings), fn(&Subject, &Scope, &mut Findings)),
 }
 
 /// What a rule has found.
@@ -30,8 +38,7 @@ impl Findings {
 
     /// Adds a finding at `span`; labels and hints may be added to what is returned.
     pub fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
-        let diagnostic = Diagnostic { severity: self.rule.severity, ..Diagnostic::error(self.rule.name, span, message) };
-        self.found.push(diagnostic);
+        self.found.push(Diagnostic::new(&self.rule.entry, span, message));
         self.found.last_mut().expect("just pushed")
     }
 

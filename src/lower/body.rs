@@ -2,12 +2,32 @@
 
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
-use crate::diagnostic::Diagnostic;
-use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Quote};
+use crate::diagnostic::{Diagnostic, Reported, catalogue};
+use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence};
 use crate::files::picture;
 use crate::source::{Span, Text};
+use serde_json::json;
 
 impl Lowering<'_, '_, '_> {
+    /// An annex, or one for each Goal under review that the record has something to show for.
+    pub fn annexes(&mut self, annex: &authored::Annex) -> Vec<Annex> {
+        let heading = self.prose(&annex.heading);
+        if annex.each.is_none() {
+            return vec![self.annex(annex, heading)];
+        }
+        let goals = self.scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
+        let each = goals.iter().map(|goal| {
+            let texts = vec![("heading", heading.clone())];
+            let values = vec![("goal", json!(goal.value))];
+            let title = vec![Sentence { texts, ..Sentence::new("annex-of-goal", annex.span, values) }.into()];
+            self.goal = Some(goal.value);
+            let made = self.annex(annex, title);
+            self.goal = None;
+            made
+        });
+        each.filter(|annex| !annex.body.is_empty()).collect()
+    }
+
     /// An annex with this title.
     pub fn annex(&mut self, annex: &authored::Annex, title: Vec<Inline>) -> Annex {
         Annex {
@@ -94,7 +114,7 @@ impl Lowering<'_, '_, '_> {
             let content = self.prose(text);
             for note in content.iter().filter(|inline| matches!(inline, Inline::Note(..))) {
                 let diagnostic =
-                    Diagnostic::error("nested-note", note.span().unwrap_or(text.span), "a comment can't have a footnote");
+                    Diagnostic::new(catalogue::NESTED_NOTE, note.span().unwrap_or(text.span), "a comment can't have a footnote");
                 self.report.push(diagnostic.hint("put it into the comment, in parentheses"));
             }
             Inline::Comment { author: author.into(), content, span: text.span }
@@ -102,16 +122,18 @@ impl Lowering<'_, '_, '_> {
         texts.iter().map(comment).collect()
     }
 
-    fn figure(&mut self, figure: &authored::Figure) -> Option<Figure> {
-        let picture = picture::read(self.scope.root, &figure.file, &figure.alt, self.report)?;
-        let width = figure.width.as_ref().map_or(Some(100), |width| percentage(&width.value));
-        if width.is_none() {
-            let span = figure.width.as_ref().map_or(figure.span, |width| width.span);
-            let message = "a figure's width is a share of the text's from `1%` to `100%`";
-            self.report.push(Diagnostic::error("wrong-type", span, message));
-        }
+    fn figure(&mut self, figure: &authored::Figure) -> Result<Figure, Reported> {
+        let picture = picture::read(self.scope.root, &figure.file, &figure.alt, self.report);
+        let width = figure.width.as_ref().map_or(Ok(100), |width| self.width(width));
         let caption = figure.caption.as_ref().map(|caption| self.prose(caption));
-        Some(Figure { id: figure.id.clone(), caption, picture, width: width? })
+        Ok(Figure { id: figure.id.clone(), caption, picture: picture?, width: width? })
+    }
+
+    fn width(&mut self, width: &Text) -> Result<u32, Reported> {
+        percentage(&width.value).ok_or_else(|| {
+            let message = "a figure's width is a share of the text's from `1%` to `100%`";
+            self.report.push(Diagnostic::new(catalogue::WRONG_TYPE, width.span, message))
+        })
     }
 }
 

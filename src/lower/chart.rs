@@ -2,7 +2,7 @@
 
 use super::words::Lowering;
 use crate::authored::Chart;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Reported, catalogue};
 use crate::document::{self, Inline};
 use crate::source::Text;
 
@@ -11,15 +11,13 @@ const MOST_SERIES: usize = 6;
 
 impl Lowering<'_, '_, '_> {
     /// The chart; each series has to have a value for each category.
-    pub fn chart(&mut self, chart: &Chart) -> Option<document::Chart> {
-        let faults = faults(chart);
-        let good = faults.is_empty();
-        self.report.extend(faults);
+    pub fn chart(&mut self, chart: &Chart) -> Result<document::Chart, Reported> {
+        self.report.push_all(faults(chart))?;
         let series = chart.series.iter().map(|series| document::Series {
             name: series.name.iter().map(plain).collect(),
             values: series.values.value.iter().map(|value| value.0).collect(),
         });
-        good.then(|| document::Chart {
+        Ok(document::Chart {
             id: chart.id.clone(),
             caption: chart.caption.as_ref().map(|caption| self.prose(caption)),
             kind: chart.kind.into(),
@@ -38,7 +36,7 @@ fn plain(text: &Text) -> Inline {
 }
 
 fn faults(chart: &Chart) -> Vec<Diagnostic> {
-    let fault = |span, message: String| Diagnostic::error("chart-shape", span, message);
+    let fault = |span, message: String| Diagnostic::new(catalogue::CHART_SHAPE, span, message);
     let mut faults = Vec::new();
     if chart.categories.is_empty() || chart.series.is_empty() {
         faults.push(fault(chart.span, "a chart needs `categories` and `series`".into()));

@@ -2,7 +2,7 @@
 
 use super::words::{Lowering, joined};
 use crate::authored::SummaryBox;
-use crate::document::{Block, Front, Inline, Paragraph, Sentence};
+use crate::document::{Block, Front, Inline, Paragraph};
 use crate::files::picture;
 use crate::source::Text;
 use serde_json::json;
@@ -26,9 +26,9 @@ impl Lowering<'_, '_, '_> {
             title: self.prose(&common.title),
             subtitle: self.optional(&common.subtitle),
             summary_box: common.r#box.as_ref().map(|summary| self.summary_box(summary)).unwrap_or_default(),
-            logo: common.logo.as_ref().and_then(|logo| picture::read(self.scope.root, &logo.file, &logo.alt, self.report)),
+            logo: common.logo.as_ref().and_then(|logo| picture::read(self.scope.root, &logo.file, &logo.alt, self.report).ok()),
             organization: self.scope.body().map(|body| body.name.value.clone()).unwrap_or_default(),
-            acronyms: self.scope.registry.bodies.iter().map(|(_, body)| body.acronym.value.clone()).collect(),
+            acronyms: self.scope.registry.acronyms().map(|acronym| acronym.value.clone()).collect(),
             contents: common.contents,
             page_limit: common.page_limit,
         }
@@ -67,8 +67,7 @@ impl Lowering<'_, '_, '_> {
         match (author.value.as_str(), body) {
             ("chair", Some(body)) => {
                 let values = vec![kind, ("name", json!(body.name.value)), ("acronym", json!(body.acronym.value))];
-                let records = vec![body.span];
-                vec![Sentence { records, ..Sentence::new("author-chair", author.span, values) }.into()]
+                vec![Inline::sentence("author-chair", author.span, values)]
             }
             ("secretary-general", _) => vec![Inline::sentence("author-secretary-general", author.span, vec![kind])],
             _ => self.prose(author),

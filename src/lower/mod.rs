@@ -8,19 +8,25 @@ mod block;
 mod body;
 mod chart;
 mod front;
+mod letter;
+mod meeting;
+mod people;
+mod recommendation;
+mod register_entry;
 mod table;
 mod words;
 
-use body::{lone_paragraph, paragraph_clause};
-use words::{Lowering, joined};
+pub use block::{BLOCKS, GeneratedBlock};
 
+use words::Lowering;
+
+use crate::diagnostic::Diagnostics;
 use crate::document::{Block, Document, Front, Paragraph};
 use crate::files::word_template::{self, WordTemplate};
 use crate::query::Scope;
-use crate::yaml::Report;
 
 /// Makes the document; what is wrong with its texts and pictures goes to the report.
-pub fn lower(scope: &Scope, report: &mut Report) -> Document {
+pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
     let mut lowering = Lowering { scope, report, goal: None };
     let common = &scope.submission.common;
     let numbered = common.numbered.unwrap_or(scope.submission.kind.numbered);
@@ -36,7 +42,7 @@ pub fn lower(scope: &Scope, report: &mut Report) -> Document {
 }
 
 /// A document with one paragraph for each recommendation of the scope's ledger, in its order: the sentence, without what became of it.
-pub fn statements(scope: &Scope, report: &mut Report) -> Document {
+pub fn statements(scope: &Scope, report: &mut Diagnostics) -> Document {
     let mut lowering = Lowering { scope, report, goal: None };
     let paragraphs = scope.ledger().tracked.iter().map(|tracked| {
         let span = tracked.first().recommendation.span;
@@ -47,7 +53,7 @@ pub fn statements(scope: &Scope, report: &mut Report) -> Document {
 
 /// Reads the Word file whose look the submission's Word form takes: the submission's own, or else the dossier's. None if neither names one, or
 /// if it can't be used, of which the report then has a message.
-pub fn word_template(scope: &Scope, report: &mut Report) -> Option<WordTemplate> {
+pub fn word_template(scope: &Scope, report: &mut Diagnostics) -> Option<WordTemplate> {
     let file = scope.submission.common.reference.as_ref().or(scope.registry.reference.as_ref())?;
-    word_template::read(scope.root, file, report)
+    word_template::read(scope.root, file, report).ok()
 }

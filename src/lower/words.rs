@@ -1,16 +1,16 @@
 //! Texts → inlines, and the symbols of documents.
 
+use crate::diagnostic::Diagnostics;
 use crate::document::Inline;
 use crate::query::Scope;
 use crate::records::meeting::Meeting;
 use crate::source::{Span, Text};
 use crate::text::prose::Prose;
-use crate::yaml::Report;
 
 /// A submission on its way to a document.
 pub(super) struct Lowering<'s, 'a, 'r> {
     pub scope: &'s Scope<'a>,
-    pub report: &'r mut Report,
+    pub report: &'r mut Diagnostics,
     /// The Goal to which generated blocks keep.
     pub goal: Option<u32>,
 }
@@ -23,7 +23,7 @@ impl Lowering<'_, '_, '_> {
     pub fn prose(&mut self, text: &Text) -> Vec<Inline> {
         let scope = self.scope;
         let values = |name: &str| value(scope, name).map(|count| count as u64);
-        Prose { symbols: &scope.symbols, values: &values, names: &VALUES }.read(text, self.report)
+        Prose { symbols: scope.symbols, values: &values, names: &VALUES }.read(text, self.report)
     }
 
     /// The inlines of a text that may be absent.

@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A file that is made.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Output {
     /// Its name: `c22-8.en.pdf`.
     pub name: String,
@@ -21,8 +21,10 @@ pub struct Output {
 
 /// The files that a document is made from, as paths from the dossier's folder.
 pub fn sources(dossier: &Dossier, loaded: &Loaded, document: &ResolvedDocument, sources: &Sources) -> Vec<String> {
-    let own = loaded.submission.common.span;
-    let used: BTreeSet<FileId> = records(document).into_iter().chain([own]).filter_map(Span::file).collect();
+    // the body is named in the properties of every document, and in many generated words
+    let body = dossier.registry.own_body().map(|body| body.span);
+    let own = [loaded.submission.common.span].into_iter().chain(body);
+    let used: BTreeSet<FileId> = records(document).into_iter().chain(own).filter_map(Span::file).collect();
     // names in angle brackets are no files: the standard input, a usual body
     let files = sources.all().filter(|(id, file)| used.contains(id) && !file.path.starts_with('<'));
     let paths = files.map(|(_, file)| {

@@ -43,7 +43,7 @@ pub struct Scope<'a> {
     /// The meetings of its period, in order of time.
     pub meetings: Vec<&'a Meeting>,
     /// Finds symbols.
-    pub symbols: SymbolReader,
+    pub symbols: &'a SymbolReader,
     /// Where earlier documents say what its records say.
     pub citations: &'a Citations,
     ledger: OnceCell<Ledger<'a>>,
@@ -68,16 +68,16 @@ impl Registered<'_> {
 }
 
 impl<'a> Scope<'a> {
-    /// The scope of one submission in one language.
+    /// The scope of one submission, in English until another language is set. Rules and all languages share it, since it reads the ledger only once.
     pub fn new(
         registry: &'a Registry,
         submission: &'a Submission,
-        language: &'a str,
         countries: &'a Countries,
+        symbols: &'a SymbolReader,
         root: &'a Path,
         citations: &'a Citations,
     ) -> Self {
-        let (symbols, ledger) = (SymbolReader::of(registry), OnceCell::new());
+        let (language, ledger) = ("en", OnceCell::new());
         let mut scope =
             Self { registry, submission, language, countries, root, meetings: Vec::new(), symbols, citations, ledger };
         scope.meetings = in_order(registry).into_iter().filter(|meeting| scope.reports(meeting)).collect();
@@ -121,7 +121,7 @@ impl<'a> Scope<'a> {
 
     /// The body whose dossier it is.
     pub fn body(&self) -> Option<&'a Body> {
-        self.registry.bodies.get(&self.registry.body.as_ref()?.value)
+        self.registry.own_body()
     }
 
     /// The day that counts for who holds which office: the document's, or else the first of its session, or the last meeting's.

@@ -2,6 +2,7 @@
 
 use super::topic::Label;
 use crate::assets::Assets;
+use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
 use crate::yaml::{Decode, Entries, parse};
 use std::collections::HashMap;
@@ -17,7 +18,7 @@ impl Countries {
     pub fn load(assets: &Assets) -> Self {
         let mut sources = Sources::default();
         let file = sources.add("countries.yaml", assets.text("countries.yaml").unwrap_or_default());
-        let mut report = Vec::new();
+        let mut report = Diagnostics::new();
         let entries = parse(&sources, file, &mut report).and_then(|node| Entries::<Label>::decode(&node, &mut report));
         let entries = entries.unwrap_or_default().0.into_iter().enumerate();
         Self { by_code: entries.map(|(at, (code, label))| (code.value, (at, label))).collect() }

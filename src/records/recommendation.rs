@@ -1,8 +1,9 @@
 //! Recommendations: records, from which sentences are generated.
 
+use crate::diagnostic::{Diagnostics, Reported};
 use crate::source::{Spanned, Text};
 use crate::yaml::schema::Schemas;
-use crate::yaml::{Decode, Kind, Many, Node, Report};
+use crate::yaml::{Decode, Kind, Many, Node};
 use crate::{choice, record};
 use serde_json::{Value, json};
 
@@ -136,7 +137,7 @@ pub enum Part {
 }
 
 impl Decode for Part {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match node.kind {
             Kind::Map(_) => Recommendation::decode(node, report).map(|part| Self::Recommendation(Box::new(part))),
             _ => Text::decode(node, report).map(Self::Text),

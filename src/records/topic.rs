@@ -1,8 +1,9 @@
 //! Topics, and labels that may differ by language.
 
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::Text;
 use crate::yaml::schema::Schemas;
-use crate::yaml::{Decode, Entries, Kind, Node, Report};
+use crate::yaml::{Decode, Entries, Kind, Node};
 use serde_json::{Value, json};
 
 /// A label in one language or in several.
@@ -26,13 +27,19 @@ impl Label {
 }
 
 impl Decode for Label {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let Kind::Map(_) = node.kind else {
             return Text::decode(node, report).map(|default| Self { default, by_language: Vec::new() });
         };
-        let labels = Entries::<Text>::decode(node, report)?;
-        let default = labels.0.first().map(|(_, label)| label.clone())?;
-        Some(Self { default, by_language: labels.0 })
+        let by_language = Entries::<Text>::decode(node, report)?.0;
+        match by_language.first() {
+            Some((_, label)) => Ok(Self { default: label.clone(), by_language }),
+            None => {
+                let message = "expected a text, or a text for each language, found a map without entries";
+                let hint = "write the words themselves, or `{en: words, fr: mots}`";
+                Err(report.push(Diagnostic::new(catalogue::WRONG_TYPE, node.span, message).hint(hint)))
+            }
+        }
     }
     fn schema(schemas: &mut Schemas) -> Value {
         json!({ "anyOf": [Text::schema(schemas), Entries::<Text>::schema(schemas)] })

@@ -10,7 +10,7 @@ mod front;
 mod runs;
 mod table;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::document::Document;
 use crate::house::House;
 use crate::language::Language;
@@ -25,7 +25,7 @@ pub fn resolve(
     language: &Language,
     house: &House,
     house_name: &str,
-    report: &mut Vec<Diagnostic>,
+    report: &mut Diagnostics,
 ) -> ResolvedDocument {
     let front = &document.front;
     let mut resolver = Resolver::new(language, house, &front.acronyms);
@@ -71,6 +71,6 @@ fn tag(language: &Language) -> LanguageTag {
 
 /// A fault of a template: shown at the record that it was filled from.
 fn template_fault(span: crate::source::Span, key: &str, message: &str) -> Diagnostic {
-    Diagnostic::error("template", span, format!("the words for `{key}` could not be made: {message}"))
+    Diagnostic::new(catalogue::TEMPLATE, span, format!("the words for `{key}` could not be made: {message}"))
         .hint("the template stands in `languages/`, below `sentences` or `labels`")
 }

@@ -1,7 +1,7 @@
 //! Inlines → runs: words of the language, dates, numbers, generated sentences, references.
 
 use super::template_fault;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::document::{Inline, LocatedText, Sentence, Style};
 use crate::house::House;
 use crate::language::Language;
@@ -50,7 +50,7 @@ impl<'a> Resolver<'a> {
     pub fn new(language: &'a Language, house: &'a House, acronyms: &[String]) -> Self {
         let no_break = no_break_rules(language);
         let words = alternatives(language.list("no_break_before_figure"));
-        let before_figure = Regex::new(&format!(r"\b(?:{words}) $")).expect("escaped words");
+        let before_figure = pattern_of(&format!(r"\b(?:{words}) $"));
         let unbroken = unbroken_words(language, acronyms);
         Self {
             language,
@@ -251,7 +251,7 @@ fn settle_place(
 fn dangling(anchor: &str, span: Span, labels: &HashMap<String, String>) -> Diagnostic {
     let mut known: Vec<&str> = labels.keys().map(String::as_str).collect();
     known.sort_unstable();
-    Diagnostic::error("dangling-reference", span, format!("nothing in this document has the id `{anchor}`"))
+    Diagnostic::new(catalogue::DANGLING_REFERENCE, span, format!("nothing in this document has the id `{anchor}`"))
         .hint("the place referred to carries it as `id:`")
         .did_you_mean(anchor, known)
 }
@@ -268,7 +268,7 @@ fn styled(look: &Look, style: Style) -> Look {
 
 /// "Resolution 140", "5 per cent" and "Ms Santoyo" stay on one line; which words do so is the language's matter.
 fn no_break_rules(language: &Language) -> Vec<(Regex, &'static str)> {
-    let rule = |pattern: String| (Regex::new(&pattern).expect("escaped words"), "$1\u{a0}$2");
+    let rule = |pattern: String| (pattern_of(&pattern), "$1\u{a0}$2");
     let words = |key: &str| alternatives(language.list(key));
     vec![
         rule(format!(r"\b({}) ([0-9])", words("no_break_before_figure"))),
@@ -277,16 +277,50 @@ fn no_break_rules(language: &Language) -> Vec<(Regex, &'static str)> {
     ]
 }
 
-/// Words with hyphens that are not broken: the language's own, acronyms of bodies, and whatever has the form of an acronym: PP-22, COVID-19.
+/// Words with hyphens or spaces that are not broken: the language's own, acronyms of the dossier, and whatever has the form of an acronym: PP-22, COVID-19.
 fn unbroken_words(language: &Language, acronyms: &[String]) -> Regex {
-    let known =
-        language.list("no_break_words").into_iter().chain(acronyms.iter().map(String::as_str).filter(|name| name.contains('-')));
+    let may_break = |name: &&str| name.contains(['-', ' ']);
+    let known = language.list("no_break_words").into_iter().chain(acronyms.iter().map(String::as_str).filter(may_break));
     let known = alternatives(known.collect());
-    Regex::new(&format!(r"\b(?:{known}|[A-Z][A-Za-z&]*(?:-[A-Z&]{{2,}}|-[0-9]+)+)\b")).expect("escaped words")
+    pattern_of(&format!(r"\b(?:{known}|[A-Z][A-Za-z&]*(?:-[A-Z&]{{2,}}|-[0-9]+)+)\b"))
+}
+
+fn pattern_of(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("escaped words; how many and how long they are has bounds, in `language` and in `records`")
 }
 
 /// Words as alternatives of a pattern; no words match nothing.
 fn alternatives(words: Vec<&str>) -> String {
     let escaped: Vec<String> = words.into_iter().map(regex::escape).collect();
     if escaped.is_empty() { r"[^\s\S]".into() } else { escaped.join("|") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assets::Assets;
+    use std::sync::Arc;
+
+    /// As many names as may be, as long as may be, of letters that take four bytes.
+    fn names() -> Vec<String> {
+        (0..1000).map(|at| format!("{}-{at:04}", "\u{10400}".repeat(35))).collect()
+    }
+
+    #[test]
+    fn the_longest_lists_of_words_are_found() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(folder.path().join("languages")).expect("a folder");
+        let lists = ["no_break_words", "no_break_before_figure", "no_break_after_figure", "no_break_before_name"];
+        let list = |names: &[String]| lists.map(|key| format!("{key}: [{}]\n", names.join(", "))).concat();
+        let load = |names: &[String]| {
+            std::fs::write(folder.path().join("languages/xx.yaml"), list(names)).expect("a file");
+            Language::load(&Assets { overrides: Some(folder.path().into()) }, "xx", Arc::default())
+        };
+        let language = load(&names()).expect("within bounds");
+        let found = unbroken_words(&language, &names());
+        assert!(found.is_match(&format!("of {}.", names()[999])));
+        assert_eq!(no_break_rules(&language).len(), 3);
+        assert!(load(&[vec!["a".into()], names()].concat()).is_err(), "too many");
+        assert!(load(&["x".repeat(41)]).is_err(), "too long");
+    }
 }

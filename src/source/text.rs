@@ -109,7 +109,7 @@ mod tests {
     fn check(source: &str, words: &str, written: &str) {
         let mut sources = Sources::default();
         let file = sources.add("t.yaml", source);
-        let node = parse(&sources, file, &mut Vec::new()).expect("good YAML");
+        let node = parse(&sources, file, &mut crate::diagnostic::Diagnostics::new()).expect("good YAML");
         let Kind::Scalar(text) = node.kind else { panic!("a scalar") };
         let at = text.value.find(words).unwrap_or_else(|| panic!("{words:?} in {:?}", text.value));
         let span = text.span_of(at..at + words.len());

@@ -16,7 +16,7 @@ pub fn write(job: &Job) -> SourceResult<Written> {
     text.front(&document.front, &flow.summary_box);
     if let Some(title) = &document.contents {
         text.line(std::slice::from_ref(title));
-        text.contents(document, &super::layout(job)?.headings);
+        text.contents(document, &job.layout()?.headings);
     }
     text.blocks(&flow.body);
     for annex in &flow.annexes {

@@ -207,7 +207,7 @@ mod tests {
     fn identity(prefix: &str, text: &str, word: &str) -> String {
         let mut sources = Sources::default();
         let file = sources.add("t.yaml", text);
-        let root = parse(&sources, file, &mut Vec::new()).unwrap();
+        let root = parse(&sources, file, &mut crate::diagnostic::Diagnostics::new()).unwrap();
         let mut identities = Identities::default();
         identities.add(file, prefix, root);
         let at = text.find(word).unwrap();

@@ -15,10 +15,10 @@ macro_rules! record {
         }
 
         impl $name {
-            /// Takes its keys out of a map that may have others besides.
-            pub fn take(fields: &mut $crate::yaml::Fields, report: &mut $crate::yaml::Report) -> Option<Self> {
+            /// Reads the keys of this record from a map and leaves other keys to the caller. The faults of all keys are reported before it fails.
+            pub fn take(fields: &mut $crate::yaml::Fields, report: &mut $crate::diagnostic::Diagnostics) -> Result<Self, $crate::diagnostic::Reported> {
                 $(let $field = fields.take::<$type>(stringify!($field).trim_start_matches("r#"), report);)*
-                Some(Self { span: fields.span, $($field: $field?,)* })
+                Ok(Self { span: fields.span, $($field: $field?,)* })
             }
 
             /// The schemas of its keys.
@@ -30,7 +30,7 @@ macro_rules! record {
         }
 
         impl $crate::yaml::Decode for $name {
-            fn decode(node: &$crate::yaml::Node, report: &mut $crate::yaml::Report) -> Option<Self> {
+            fn decode(node: &$crate::yaml::Node, report: &mut $crate::diagnostic::Diagnostics) -> Result<Self, $crate::diagnostic::Reported> {
                 let mut fields = $crate::yaml::Fields::open(node, $what, report)?;
                 let value = Self::take(&mut fields, report);
                 fields.finish(report);
@@ -65,7 +65,7 @@ macro_rules! choice {
         }
 
         impl $crate::yaml::Decode for $name {
-            fn decode(node: &$crate::yaml::Node, report: &mut $crate::yaml::Report) -> Option<Self> {
+            fn decode(node: &$crate::yaml::Node, report: &mut $crate::diagnostic::Diagnostics) -> Result<Self, $crate::diagnostic::Reported> {
                 $crate::yaml::schema::word(node, Self::ALL, Self::word, report)
             }
 

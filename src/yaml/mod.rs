@@ -14,7 +14,7 @@ mod primitives;
 pub mod schema;
 mod tree;
 
-pub use decode::{Decode, Fields, Report, wrong_shape};
+pub use decode::{Decode, Fields, scalar, wrong_shape};
 pub use identity::Identities;
 pub use primitives::{Entries, Many};
 pub use tree::{Kind, Node, parse};

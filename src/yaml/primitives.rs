@@ -1,9 +1,9 @@
 //! Readers of the types that are not records: texts, numbers, lists, maps with free keys.
 
-use super::decode::{Decode, Report, scalar, wrong_shape};
+use super::decode::{Decode, scalar, wrong_shape};
 use super::schema::Schemas;
 use super::tree::{Kind, Node};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::{Spanned, Text};
 use serde_json::{Value, json};
 
@@ -47,7 +47,7 @@ impl<T> Entries<T> {
 }
 
 impl Decode for Text {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         scalar(node, "a text", report).cloned()
     }
     fn schema(_: &mut Schemas) -> Value {
@@ -56,15 +56,14 @@ impl Decode for Text {
 }
 
 impl Decode for bool {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let text = scalar(node, "`true` or `false`", report)?;
         match text.value.as_str() {
-            "true" => Some(true),
-            "false" => Some(false),
+            "true" => Ok(true),
+            "false" => Ok(false),
             other => {
                 let message = format!("expected `true` or `false`, found `{other}`");
-                report.push(Diagnostic::error("wrong-type", text.span, message));
-                None
+                Err(report.push(Diagnostic::new(catalogue::WRONG_TYPE, text.span, message)))
             }
         }
     }
@@ -74,15 +73,13 @@ impl Decode for bool {
 }
 
 impl Decode for u32 {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let text = scalar(node, "a whole number", report)?;
         let digits = text.value.bytes().all(|b| b.is_ascii_digit());
-        let number = text.value.parse().ok().filter(|_| digits);
-        if number.is_none() {
+        text.value.parse().ok().filter(|_| digits).ok_or_else(|| {
             let message = format!("expected a whole number, found `{}`", text.value);
-            report.push(Diagnostic::error("wrong-type", text.span, message));
-        }
-        number
+            report.push(Diagnostic::new(catalogue::WRONG_TYPE, text.span, message))
+        })
     }
     fn schema(_: &mut Schemas) -> Value {
         json!({ "type": "integer", "minimum": 0 })
@@ -90,7 +87,7 @@ impl Decode for u32 {
 }
 
 impl<T: Decode> Decode for Spanned<T> {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         T::decode(node, report).map(|value| Self { value, span: node.span })
     }
     fn schema(schemas: &mut Schemas) -> Value {
@@ -99,7 +96,7 @@ impl<T: Decode> Decode for Spanned<T> {
 }
 
 impl<T: Decode> Decode for Box<T> {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         T::decode(node, report).map(Box::new)
     }
     fn schema(schemas: &mut Schemas) -> Value {
@@ -108,9 +105,9 @@ impl<T: Decode> Decode for Box<T> {
 }
 
 impl<T: Decode> Decode for Option<T> {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match node.kind {
-            Kind::Null => Some(None),
+            Kind::Null => Ok(None),
             _ => T::decode(node, report).map(Some),
         }
     }
@@ -122,22 +119,20 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-/// All items, or none if one of them is faulty: the faults of all are reported.
-fn all<T: Decode>(items: &[Node], report: &mut Report) -> Option<Vec<T>> {
-    let decoded: Vec<Option<T>> = items.iter().map(|item| T::decode(item, report)).collect();
+/// All items; an `Err` if one of them is faulty, when the faults of all are reported.
+fn all<T: Decode>(items: &[Node], report: &mut Diagnostics) -> Result<Vec<T>, Reported> {
+    let decoded: Vec<Result<T, Reported>> = items.iter().map(|item| T::decode(item, report)).collect();
     decoded.into_iter().collect()
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match &node.kind {
             Kind::List(items) => all(items, report),
-            Kind::Null => Some(Vec::new()),
+            Kind::Null => Ok(Vec::new()),
             other => {
-                report.push(
-                    wrong_shape(node, "a list", other).hint("write it as `[first, second]`, or as lines that begin with `- `"),
-                );
-                None
+                let hint = "write it as `[first, second]`, or as lines that begin with `- `";
+                Err(report.push(wrong_shape(node, "a list", other).hint(hint)))
             }
         }
     }
@@ -150,10 +145,10 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 impl<T: Decode> Decode for Many<T> {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match &node.kind {
             Kind::List(items) => all(items, report).map(Self),
-            Kind::Null => Some(Self::default()),
+            Kind::Null => Ok(Self::default()),
             _ => T::decode(node, report).map(|one| Self(vec![one])),
         }
     }
@@ -167,17 +162,17 @@ impl<T: Decode> Decode for Many<T> {
 }
 
 impl<T: Decode> Decode for Entries<T> {
-    fn decode(node: &Node, report: &mut Report) -> Option<Self> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let entries = match &node.kind {
             Kind::Map(entries) => entries,
-            Kind::Null => return Some(Self::default()),
+            Kind::Null => return Ok(Self::default()),
             other => {
-                report.push(wrong_shape(node, "a map", other).hint("write an entry a line: `name: value`"));
-                return None;
+                let hint = "write an entry a line: `name: value`";
+                return Err(report.push(wrong_shape(node, "a map", other).hint(hint)));
             }
         };
-        let decoded: Vec<_> = entries.iter().map(|(key, value)| Some((key.clone(), T::decode(value, report)?))).collect();
-        decoded.into_iter().collect::<Option<_>>().map(Self)
+        let decoded: Vec<_> = entries.iter().map(|(key, value)| Ok((key.clone(), T::decode(value, report)?))).collect();
+        decoded.into_iter().collect::<Result<_, _>>().map(Self)
     }
     fn absent() -> Option<Self> {
         Some(Self::default())

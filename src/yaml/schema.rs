@@ -1,8 +1,8 @@
 //! The JSON Schema (draft 2020-12) of what authors write, made from the types that read it.
 
-use super::decode::{Decode, Report, scalar};
+use super::decode::{Decode, scalar};
 use super::tree::Node;
-use crate::diagnostic::{Diagnostic, listing};
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, listing};
 use serde_json::{Map, Value, json};
 
 /// The definitions that a schema refers to.
@@ -84,16 +84,15 @@ pub fn words(words: &[(&str, &str)]) -> Value {
 }
 
 /// Reads one word of several.
-pub fn word<T: Copy>(node: &Node, all: &[T], word: fn(T) -> &'static str, report: &mut Report) -> Option<T> {
+pub fn word<T: Copy>(node: &Node, all: &[T], word: fn(T) -> &'static str, report: &mut Diagnostics) -> Result<T, Reported> {
     let text = scalar(node, "a word", report)?;
     let found = all.iter().copied().find(|&candidate| word(candidate) == text.value);
-    if found.is_none() {
+    found.ok_or_else(|| {
         let words = all.iter().map(|&candidate| word(candidate));
-        let diagnostic = Diagnostic::error("unknown-word", text.span, format!("unknown word `{}`", text.value));
+        let diagnostic = Diagnostic::new(catalogue::UNKNOWN_WORD, text.span, format!("unknown word `{}`", text.value));
         report.push(match crate::diagnostic::closest(&text.value, words.clone()) {
             Some(best) => diagnostic.hint(format!("did you mean `{best}`?")),
             None => diagnostic.hint(format!("known words: {}", listing(words))),
-        });
-    }
-    found
+        })
+    })
 }

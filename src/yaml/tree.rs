@@ -3,7 +3,7 @@
 //! `granit-parser` is the parser below serde-saphyr, the maintained successor of the archived serde_yaml. We use its events, because serde's way ends at
 //! the first error and loses the places of what it flattens.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::{Context, FileId, Scalar, ScalarStyle, Sources, Span, Text, is_null};
 use granit_parser::{Event, Parser};
 use std::collections::HashMap;
@@ -16,6 +16,8 @@ const MAX_NODES: usize = 1_000_000;
 const MAX_DEPTH: usize = 64;
 /// From so many keys on, those of a map are looked up in a table.
 const MANY_KEYS: usize = 16;
+/// What YAML takes for white space.
+const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
 
 /// A value and its place.
 #[derive(Debug, Clone)]
@@ -54,7 +56,7 @@ impl Kind {
 /// Parses one file; an empty one is a map without keys.
 ///
 /// Syntax errors end the reading, duplicate keys and unknown tags do not; all found are added to `diagnostics`.
-pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Result<Node, Reported> {
     let text = &sources.file(file).text;
     let mut builder =
         Builder { text, file, diagnostics, anchors: HashMap::new(), stack: Vec::new(), nodes: 0, end: 0, root: None };
@@ -67,7 +69,7 @@ pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>)
         proceed?;
     }
     let empty = Node { kind: Kind::Map(Arc::new([])), span: Span::new(file, 0..0) };
-    Some(builder.root.unwrap_or(empty))
+    Ok(builder.root.unwrap_or(empty))
 }
 
 /// A list or map whose end has not come yet.
@@ -111,7 +113,7 @@ impl OpenMap {
 struct Builder<'a> {
     text: &'a str,
     file: FileId,
-    diagnostics: &'a mut Vec<Diagnostic>,
+    diagnostics: &'a mut Diagnostics,
     /// Anchored nodes and the number of nodes below each.
     anchors: HashMap<usize, (Node, usize)>,
     stack: Vec<Open>,
@@ -122,8 +124,8 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// Takes one event; none if the reading must end.
-    fn event(&mut self, event: Event, span: granit_parser::Span) -> Option<()> {
+    /// Takes one event; an `Err` ends the reading.
+    fn event(&mut self, event: Event, span: granit_parser::Span) -> Result<(), Reported> {
         let range = span.byte_range().unwrap_or_default();
         match event {
             Event::Scalar(value, style, anchor, _) => {
@@ -137,7 +139,7 @@ impl Builder<'_> {
             Event::DocumentStart(..) if self.root.is_some() => {
                 self.fault(range, "a second YAML document in one file", "put it in a file of its own")
             }
-            _ => Some(()),
+            _ => Ok(()),
         }
     }
 
@@ -174,29 +176,29 @@ impl Builder<'_> {
     ///
     /// Between the scalar before and the words there are only indicators, anchors, tags, remarks and the header.
     fn header(&self, first: usize) -> Option<usize> {
-        let before = self.text.get(self.end..first)?.trim_end_matches([' ', '\t', '\r', '\n']);
+        let before = self.text.get(self.end..first)?.trim_end_matches(BLANK);
         let line = before.rfind(['\r', '\n']).map_or(0, |at| at + 1);
-        let begins = |at: &usize| before[line..*at].is_empty() || before[..*at].ends_with([' ', '\t']);
+        let begins = |at: &usize| matches!(&before[line..*at], "" | "\u{feff}") || before[..*at].ends_with(BLANK);
         let at = before.match_indices(['|', '>']).map(|(at, _)| at).filter(|at| *at >= line).find(begins)?;
         Some(self.end + at)
     }
 
     /// A block scalar's span may end after blank lines that do not belong to what an author would point at.
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
-        let length = self.text[range.clone()].trim_end().len();
+        let length = self.text[range.clone()].trim_end_matches(BLANK).len();
         range.start..range.start + length
     }
 
-    fn open(&mut self, start: usize, anchor: usize, map: Option<OpenMap>) -> Option<()> {
+    fn open(&mut self, start: usize, anchor: usize, map: Option<OpenMap>) -> Result<(), Reported> {
         if self.stack.len() >= MAX_DEPTH {
             return self.fault(start..start + 1, "nested too deeply", &format!("at most {MAX_DEPTH} levels are read"));
         }
         let flow = self.text[start..].starts_with(['[', '{']) || self.stack.last().is_some_and(|around| around.flow);
         self.stack.push(Open { start, anchor, flow, items: Vec::new(), map });
-        Some(())
+        Ok(())
     }
 
-    fn close(&mut self, end: Range<usize>) -> Option<()> {
+    fn close(&mut self, end: Range<usize>) -> Result<(), Reported> {
         let open = self.stack.pop().expect("the parser balances starts and ends");
         let span = Span::new(self.file, self.trimmed(open.start..end.end.max(open.start)));
         let before = self.nodes;
@@ -208,10 +210,10 @@ impl Builder<'_> {
         let size = if open.anchor > 0 { count(&node) } else { 1 };
         self.complete(node, open.anchor, size)?;
         self.nodes = before + 1;
-        Some(())
+        Ok(())
     }
 
-    fn alias(&mut self, id: usize, range: Range<usize>) -> Option<()> {
+    fn alias(&mut self, id: usize, range: Range<usize>) -> Result<(), Reported> {
         let Some((node, size)) = self.anchors.get(&id).cloned() else {
             return self.fault(range, "this alias refers to itself", "write the text out");
         };
@@ -223,7 +225,7 @@ impl Builder<'_> {
     }
 
     /// A node is whole: it goes into the list or map that is open, or is the root.
-    fn complete(&mut self, node: Node, anchor: usize, size: usize) -> Option<()> {
+    fn complete(&mut self, node: Node, anchor: usize, size: usize) -> Result<(), Reported> {
         self.nodes += size.min(1);
         if self.nodes > MAX_NODES {
             let start = node.span.start as usize;
@@ -240,11 +242,11 @@ impl Builder<'_> {
                 None => return self.key(node),
             },
         }
-        Some(())
+        Ok(())
     }
 
     /// A map's key: a text that occurs once. A second entry with one key is read and reported, then left out.
-    fn key(&mut self, node: Node) -> Option<()> {
+    fn key(&mut self, node: Node) -> Result<(), Reported> {
         let range = node.span.start as usize..node.span.end as usize;
         let Kind::Scalar(text) = node.kind else {
             return self.fault(range, "a key has to be a text", "quote it, or check the indentation and the brackets");
@@ -254,20 +256,19 @@ impl Builder<'_> {
         };
         if let Some((first, _)) = map.get(&text.value) {
             let message = format!("the key `{}` stands here twice", text.value);
-            let diagnostic = Diagnostic::error("duplicate-key", text.span, message).also(first.span, "first here");
+            let diagnostic = Diagnostic::new(catalogue::DUPLICATE_KEY, text.span, message).also(first.span, "first here");
             self.diagnostics.push(diagnostic);
         }
         map.key = Some(text);
-        Some(())
+        Ok(())
     }
 
-    fn fault(&mut self, range: Range<usize>, message: &str, hint: &str) -> Option<()> {
-        let diagnostic = Diagnostic::error("yaml-syntax", Span::new(self.file, range), message);
-        self.diagnostics.push(diagnostic.hint(hint));
-        None
+    fn fault(&mut self, range: Range<usize>, message: &str, hint: &str) -> Result<(), Reported> {
+        let diagnostic = Diagnostic::new(catalogue::YAML_SYNTAX, Span::new(self.file, range), message);
+        Err(self.diagnostics.push(diagnostic.hint(hint)))
     }
 
-    fn syntax_error(&mut self, error: &granit_parser::ScanError) -> Option<()> {
+    fn syntax_error(&mut self, error: &granit_parser::ScanError) -> Result<(), Reported> {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
         let message = error.info();
         let hint = if message.contains("mapping values") {
@@ -310,8 +311,8 @@ mod tests {
     fn messages(text: &str) -> Vec<String> {
         let mut sources = Sources::default();
         let file = sources.add("t.yaml", text);
-        let mut diagnostics = Vec::new();
-        parse(&sources, file, &mut diagnostics);
+        let mut diagnostics = Diagnostics::new();
+        let _ = parse(&sources, file, &mut diagnostics);
         let show = |d: &Diagnostic| format!("{} {}", sources.position(d.primary.as_ref().unwrap().span), d.message);
         diagnostics.iter().map(show).collect()
     }
@@ -320,7 +321,7 @@ mod tests {
     fn scalars_keep_their_spelling() {
         let mut sources = Sources::default();
         let file = sources.add("t.yaml", "a: 22.10\nb: NO\nc: ~\n");
-        let node = parse(&sources, file, &mut Vec::new()).unwrap();
+        let node = parse(&sources, file, &mut Diagnostics::new()).unwrap();
         let Kind::Map(entries) = node.kind else { panic!("a map") };
         let text = |at: usize| match &entries[at].1.kind {
             Kind::Scalar(text) => text.value.clone(),

@@ -3,6 +3,7 @@
 //! `RAPPORTEUR_UPDATE=1 cargo test --release` writes these texts anew; look at the difference before you commit it.
 
 use crate::support::{build_path, build_text, messages, output, part, pdf_text, project};
+use rapporteur::diagnostic::Diagnostics;
 
 #[test]
 fn documents_are_what_they_were() {
@@ -145,8 +146,8 @@ fn the_examples_of_the_format_are_yaml() {
     for block in blocks {
         let mut sources = rapporteur::source::Sources::default();
         let file = sources.add("docs/format.md", block);
-        let mut report = Vec::new();
-        rapporteur::yaml::parse(&sources, file, &mut report);
+        let mut report = Diagnostics::new();
+        let _ = rapporteur::yaml::parse(&sources, file, &mut report);
         assert!(report.is_empty(), "{report:?} in\n{block}");
     }
 }

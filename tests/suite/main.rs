@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "tests may")]
 
 mod architecture;
+mod catalogue;
 mod charts;
 mod command_line;
 mod contributions;
@@ -15,10 +16,13 @@ mod inert;
 mod lint;
 mod pdf;
 mod period;
+mod places;
 mod reference;
 mod sample;
 mod sizes;
 mod snapshots;
+mod styles;
 mod support;
 mod tables;
 mod verbatim;
+mod workspace;

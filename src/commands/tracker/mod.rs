@@ -10,9 +10,8 @@ mod filter;
 pub use filter::Filter;
 
 use crate::date::Date;
-use crate::diagnostic::has_errors;
 use crate::dossier::Input;
-use crate::project::{Prepared, Request, citations, prepare, speak};
+use crate::project::{Prepared, Request, Workspace, citations};
 use crate::query::ledger::{Ledger, Tracked};
 use crate::query::{Citation, Citations, in_order};
 use crate::records::registry::Registry;
@@ -69,12 +68,12 @@ fn iso<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Err
 /// All recommendations of a dossier, those that are parts of others included, in the order in which they were first made; and all that is wrong with the dossier.
 ///
 /// With errors there are no rows: what they would say is not to be trusted. An `Err` says that there is nothing to read.
-pub fn recommendations(input: Input, request: &Request) -> Result<(Vec<Row>, Prepared), String> {
-    let mut prepared = prepare(input, request)?;
+pub fn recommendations(workspace: &mut Workspace, input: Input, request: &Request) -> Result<(Vec<Row>, Prepared), String> {
+    let mut prepared = workspace.prepare(input, request)?;
     let Some(dossier) = &prepared.dossier else { return Ok((Vec::new(), prepared)) };
     let mut rows = Vec::new();
-    if !has_errors(&prepared.report) {
-        let sentences = speak(dossier, request, &mut prepared.report);
+    if !prepared.report.has_errors() {
+        let sentences = workspace.speak(dossier, request, &mut prepared.report);
         rows = read(&dossier.registry, sentences, &citations(&prepared.documents), &prepared.sources);
     }
     Ok((rows, prepared))

@@ -1,16 +1,13 @@
 //! One line a message, as compilers print it and editors read it.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
 /// `path:line:column: severity[name]: message; hint`.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let place = diagnostic.primary.as_ref().map(|label| format!("{}: ", sources.position(label.span)));
-    let severity = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
     let hints: String = diagnostic.hints.iter().map(|hint| format!("; {hint}")).collect();
-    let line = format!("{}{severity}[{}]: {}{hints}", place.unwrap_or_default(), diagnostic.name, diagnostic.message);
+    let line =
+        format!("{}{}[{}]: {}{hints}", place.unwrap_or_default(), diagnostic.severity, diagnostic.name, diagnostic.message);
     format!("{}\n", line.replace('\n', " "))
 }

@@ -10,10 +10,9 @@ mod types;
 pub use types::{Attached, AttachedPicture, HeaderFooter, PageSetup, WordTemplate};
 
 use super::attachment::{Refusal, Wanted, open};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::Text;
 use crate::xml::Element;
-use crate::yaml::Report;
 use package::{Package, Relationship, damaged, no_word_file};
 use std::path::Path;
 
@@ -35,12 +34,12 @@ const PICTURES: [(&str, &str); 10] = [
     ("svg", "svg"),
 ];
 
-/// Reads the Word file that `file` names, relative to `root`.
-pub fn read(root: &Path, file: &Text, report: &mut Report) -> Option<WordTemplate> {
+/// Reads the Word file that `file` names, relative to `root`; why it can't be used goes to `report`.
+pub fn read(root: &Path, file: &Text, report: &mut Diagnostics) -> Result<WordTemplate, Reported> {
     let wanted = Wanted { what: "a Word file that is used here", name: "a .docx or .dotx file", most: MAX_BYTES };
     let named = |(message, hint)| (format!("`{}` {message}", file.value), hint);
     let found = open(root, file, &wanted).and_then(|(_, bytes)| taken(file, bytes).map_err(named));
-    found.map_err(|(message, hint)| report.push(Diagnostic::error("unreadable-reference", file.span, message).hint(hint))).ok()
+    found.map_err(|(message, hint)| report.push(Diagnostic::new(catalogue::UNREADABLE_REFERENCE, file.span, message).hint(hint)))
 }
 
 fn taken(file: &Text, bytes: Vec<u8>) -> Result<WordTemplate, Refusal> {

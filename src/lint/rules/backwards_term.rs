@@ -1,18 +1,18 @@
 //! A term of office that ends before it begins.
 
-use crate::diagnostic::Severity;
-use crate::lint::{Findings, Rule, Subject};
+use crate::diagnostic::{Entry, Severity};
+use crate::lint::{Check, Findings, Rule, Subject};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "backwards-term",
-    severity: Severity::Error,
-    about: "\
-A term of office ends before it begins.
-
-Why: on no day would the person hold the office, and no report would name them.
-Mend: correct `from:` or `until:`.",
-    check,
+    entry: Entry::adjustable(
+        "backwards-term",
+        Severity::Error,
+        "A term of office ends before it begins.",
+        "On no day would the person hold the office, and no report would name them.",
+        "Correct `from:` or `until:`.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

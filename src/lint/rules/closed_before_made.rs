@@ -1,18 +1,18 @@
 //! A recommendation that was closed before it was made.
 
-use crate::diagnostic::Severity;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::diagnostic::{Entry, Severity};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "closed-before-made",
-    severity: Severity::Error,
-    about: "\
-`closed_at` of a recommendation is an earlier meeting than the one that made it.
-
-Why: the follow-up of recommendations would show it as done before anybody had asked for it.
-Mend: correct `closed_at`, or move the recommendation to the meeting that made it.",
-    check,
+    entry: Entry::adjustable(
+        "closed-before-made",
+        Severity::Error,
+        "`closed_at` of a recommendation is an earlier meeting than the one that made it.",
+        "The follow-up of recommendations would show it as done before anybody had asked for it.",
+        "Correct `closed_at`, or move the recommendation to the meeting that made it.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

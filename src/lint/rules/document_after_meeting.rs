@@ -1,18 +1,18 @@
 //! A document that is younger than the meeting that considered it.
 
-use crate::diagnostic::Severity;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::diagnostic::{Entry, Severity};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "document-after-meeting",
-    severity: Severity::Warning,
-    about: "\
-A document of a register is dated later than the last day of the meeting.
-
-Why: a meeting can't have considered what was not written yet; one of the two dates, or the register, is wrong.
-Mend: correct the date, or move the entry to the register of the meeting that considered it.",
-    check,
+    entry: Entry::adjustable(
+        "document-after-meeting",
+        Severity::Warning,
+        "A document of a register is dated later than the last day of the meeting.",
+        "A meeting can't have considered what was not written yet; one of the two dates, or the register, is wrong.",
+        "Correct the date, or move the entry to the register of the meeting that considered it.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

@@ -1,20 +1,20 @@
 //! Two meetings of one body with one number.
 
-use crate::diagnostic::Severity;
-use crate::lint::{Findings, Rule, Subject};
+use crate::diagnostic::{Entry, Severity};
+use crate::lint::{Check, Findings, Rule, Subject};
 use crate::source::Text;
 use std::collections::HashMap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "duplicate-meeting",
-    severity: Severity::Error,
-    about: "\
-Two meetings of the same body have the same number.
-
-Why: both would be reported and counted, and short symbols of the two could not be told apart.
-Mend: correct the number; for a meeting of another body, say so with `of:`.",
-    check,
+    entry: Entry::adjustable(
+        "duplicate-meeting",
+        Severity::Error,
+        "Two meetings of the same body have the same number.",
+        "Both would be reported and counted, and short symbols of the two could not be told apart.",
+        "Correct the number; for a meeting of another body, say so with `of:`.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

@@ -1,19 +1,19 @@
 //! A recommendation from which no sentence can be made.
 
-use crate::diagnostic::{Severity, listing};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::diagnostic::{Entry, Severity, listing};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::records::recommendation::Recommendation;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "incomplete-recommendation",
-    severity: Severity::Error,
-    about: "\
-A recommendation has neither a `sentence` nor all of `actor`, `action` and `text` (or `parts`); or it has a `sentence` and a `text`.
-
-Why: the sentence is made of who, what was done and what for; without one of them it would be no sentence. Of two texts one would be lost.
-Mend: add what is missing, or say it in words of your own with `sentence:`.",
-    check,
+    entry: Entry::adjustable(
+        "incomplete-recommendation",
+        Severity::Error,
+        "A recommendation has neither a `sentence` nor all of `actor`, `action` and `text` (or `parts`); or it has a `sentence` and a `text`.",
+        "The sentence is made of who, what was done and what for; without one of them it would be no sentence. Of two texts one would be lost.",
+        "Add what is missing, or say it in words of your own with `sentence:`.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

@@ -1,19 +1,19 @@
 //! A recommendation made again before it was made.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::links::Links;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "repeats-later",
-    severity: Severity::Error,
-    about: "\
-`repeats` or `supersedes` of a recommendation names one of a later meeting; or `repeats` names one of the same meeting.
-
-Why: the record would say that a recommendation was made again, or replaced, before anybody had made it.
-Mend: let the later recommendation name the earlier one.",
-    check,
+    entry: Entry::adjustable(
+        "repeats-later",
+        Severity::Error,
+        "`repeats` or `supersedes` of a recommendation names one of a later meeting; or `repeats` names one of the same meeting.",
+        "The record would say that a recommendation was made again, or replaced, before anybody had made it.",
+        "Let the later recommendation name the earlier one.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

@@ -1,22 +1,22 @@
 //! Two recommendations that read alike, though nothing says that they are one.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::similar::{self, Words};
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::in_order;
 use crate::query::ledger::{Ledger, Made, Tracked};
 use crate::records::recommendation::Recommendation;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "similar-recommendation",
-    severity: Severity::Warning,
-    about: "\
-Two recommendations have most of their words in common, and neither `repeats`, `supersedes` nor `distinct_from` says how they stand to each other.
-
-Why: a report on several years gives each recommendation once. Those that are not marked as one stand in it twice; they are never merged by guess.
-Mend: `repeats: ID` in the later one if it is the same; `supersedes: ID` if it takes the other's place; `distinct_from: ID` if they only read alike.",
-    check,
+    entry: Entry::adjustable(
+        "similar-recommendation",
+        Severity::Warning,
+        "Two recommendations have most of their words in common, and neither `repeats`, `supersedes` nor `distinct_from` says how they stand to each other.",
+        "A report on several years gives each recommendation once. Those that are not marked as one stand in it twice; they are never merged by guess.",
+        "`repeats: ID` in the later one if it is the same; `supersedes: ID` if it takes the other's place; `distinct_from: ID` if they only read alike.",
+    ),
+    check: Check::Records(check),
 };
 
 /// The least share of words in common, of all words of both, in per cent.

@@ -1,19 +1,19 @@
 //! Recommendations that stand in each other's place.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::links::{Link, Links};
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "supersedes-cycle",
-    severity: Severity::Error,
-    about: "\
-A recommendation supersedes or repeats another one that, directly or over others, supersedes or repeats it.
-
-Why: of two that stand in each other's place neither would be left, and no report could say what holds.
-Mend: take `supersedes` or `repeats` away from the earlier recommendation.",
-    check,
+    entry: Entry::adjustable(
+        "supersedes-cycle",
+        Severity::Error,
+        "A recommendation supersedes or repeats another one that, directly or over others, supersedes or repeats it.",
+        "Of two that stand in each other's place neither would be left, and no report could say what holds.",
+        "Take `supersedes` or `repeats` away from the earlier recommendation.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

@@ -1,20 +1,20 @@
 //! An Action Line that is not one of those of WSIS.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 use crate::records::mapping::ACTION_LINES;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-action-line",
-    severity: Severity::Error,
-    about: "\
-A mapping names an Action Line that WSIS does not have.
-
-Why: what is mapped to it would stand in no row of a table of Action Lines.
-Mend: write `C1` to `C11`; an application of line C7 is `C7 e-health`.",
-    check,
+    entry: Entry::adjustable(
+        "unknown-action-line",
+        Severity::Error,
+        "A mapping names an Action Line that WSIS does not have.",
+        "What is mapped to it would stand in no row of a table of Action Lines.",
+        "Write `C1` to `C11`; an application of line C7 is `C7 e-health`.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

@@ -1,19 +1,19 @@
 //! A body of which there is no record.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-body",
-    severity: Severity::Error,
-    about: "\
-The dossier, a term of office or a meeting names a body that is not in `bodies:`.
-
-Why: the name of the body, its officers and the symbols of its documents are taken from that record.
-Mend: correct the id, or add the body to `bodies:` in `dossier.yaml`.",
-    check,
+    entry: Entry::adjustable(
+        "unknown-body",
+        Severity::Error,
+        "The dossier, a term of office or a meeting names a body that is not in `bodies:`.",
+        "The name of the body, its officers and the symbols of its documents are taken from that record.",
+        "Correct the id, or add the body to `bodies:` in `dossier.yaml`.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

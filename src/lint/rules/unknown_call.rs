@@ -1,22 +1,22 @@
 //! A contribution or a letter that names a call of which there is no record.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
+use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-call",
-    severity: Severity::Error,
-    about: "\
-`call:` of a contribution or of a letter names a call that is not on record.
-
-Why: the questions, their limits and the deadline are those of the call; without it nothing can be answered or checked.
-Mend: correct the id, or record the call in `calls/<id>.yaml`.",
-    check,
+    entry: Entry::adjustable(
+        "unknown-call",
+        Severity::Error,
+        "`call:` of a contribution or of a letter names a call that is not on record.",
+        "The questions, their limits and the deadline are those of the call; without it nothing can be answered or checked.",
+        "Correct the id, or record the call in `calls/<id>.yaml`.",
+    ),
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let calls = Known::keys("call", subject.dossier.registry.calls.iter());
-    calls.expect(subject.dossier.submissions.iter().filter_map(|loaded| loaded.submission.special.call()), findings);
+fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    Known::keys("call", subject.dossier.registry.calls.iter()).expect(scope.submission.special.call(), findings);
 }

@@ -1,19 +1,19 @@
 //! A person from a country that is not one.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-country",
-    severity: Severity::Error,
-    about: "\
-`country:` of a person is not the code of a Member State.
-
-Why: the name of the country after the person's name, and the neutral order of the officers, follow from the code.
-Mend: write the ISO 3166 code of three capital letters (`BRA`); for somebody who does not come from a country, `organization:`.",
-    check,
+    entry: Entry::adjustable(
+        "unknown-country",
+        Severity::Error,
+        "`country:` of a person is not the code of a Member State.",
+        "The name of the country after the person's name, and the neutral order of the officers, follow from the code.",
+        "Write the ISO 3166 code of three capital letters (`BRA`); for somebody who does not come from a country, `organization:`.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

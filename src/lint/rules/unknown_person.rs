@@ -1,19 +1,19 @@
 //! A term or thanks for somebody of whom there is no record.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-person",
-    severity: Severity::Error,
-    about: "\
-A term of office or an acknowledgement names a person who is not in `people:`.
-
-Why: the sentence that would name the person could not be made, and somebody would be left out without a word.
-Mend: correct the id, or add the person to `people.yaml`.",
-    check,
+    entry: Entry::adjustable(
+        "unknown-person",
+        Severity::Error,
+        "A term of office or an acknowledgement names a person who is not in `people:`.",
+        "The sentence that would name the person could not be made, and somebody would be left out without a word.",
+        "Correct the id, or add the person to `people.yaml`.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

@@ -1,19 +1,19 @@
 //! The id of a recommendation of which there is no record.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-recommendation",
-    severity: Severity::Error,
-    about: "\
-`repeats`, `supersedes` or `distinct_from` of a recommendation names one that is not on record.
-
-Why: what was made again would be reported as new, and what was replaced would be reported as open.
-Mend: correct the id, or give the earlier recommendation that `id:`.",
-    check,
+    entry: Entry::adjustable(
+        "unknown-recommendation",
+        Severity::Error,
+        "`repeats`, `supersedes` or `distinct_from` of a recommendation names one that is not on record.",
+        "What was made again would be reported as new, and what was replaced would be reported as open.",
+        "Correct the id, or give the earlier recommendation that `id:`.",
+    ),
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

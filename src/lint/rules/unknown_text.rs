@@ -1,30 +1,28 @@
 //! A text to be reused of which there is no record.
 
 use crate::authored::{Block, Submission};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "unknown-text",
-    severity: Severity::Error,
-    about: "\
-`reuse:` names a text that the dossier does not have, one that contains itself, or one too many (1000 in one submission).
-
-Why: nothing would be printed in its place.
-Mend: correct the id, take the text out of itself, or write it as a list of blocks in `texts/<id>.yaml`.",
-    check,
+    entry: Entry::adjustable(
+        "unknown-text",
+        Severity::Error,
+        "`reuse:` names a text that the dossier does not have, or one that contains itself.",
+        "Nothing would be printed in its place.",
+        "Correct the id, take the text out of itself, or write it as a list of blocks in `texts/<id>.yaml`.",
+    ),
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let texts = Known::keys("text", subject.dossier.texts.iter());
-    for loaded in &subject.dossier.submissions {
-        unknown(&loaded.submission, &texts, findings);
-    }
+fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    unknown(scope.submission, &Known::keys("text", subject.dossier.texts.iter()), findings);
 }
 
-/// What is known has been put in its place already, except where it would contain itself or is one too many.
+/// What is known has been put in its place already, except where it would contain itself.
 fn unknown(submission: &Submission, texts: &Known, findings: &mut Findings) {
     for block in walk::blocks(submission) {
         let Block::Reuse(id) = block else { continue };
@@ -32,7 +30,7 @@ fn unknown(submission: &Submission, texts: &Known, findings: &mut Findings) {
         let of_the_author = submission.is_of_the_author(id.span);
         let (span, origin) = if of_the_author { (id.span, "") } else { (submission.kind_span, ", which the usual body reuses") };
         if texts.has(name) {
-            findings.add(span, format!("the text `{name}` contains itself, or is one too many"));
+            findings.add(span, format!("the text `{name}` contains itself"));
             continue;
         }
         let finding = findings.add(span, format!("there is no text `{name}`{origin}"));

@@ -6,11 +6,10 @@
 
 mod line;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::document::{Inline, LocatedText, Style};
 use crate::source::{Span, Text};
 use crate::text::symbol::SymbolReader;
-use crate::yaml::Report;
 use line::{BREAK, Events, NOTE, PREFIX, note_length, prepare, trim};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 use regex::Regex;
@@ -29,13 +28,14 @@ pub struct Prose<'a> {
 
 impl Prose<'_> {
     /// Reads a text.
-    pub fn read(&self, text: &Text, report: &mut Report) -> Vec<Inline> {
+    pub fn read(&self, text: &Text, report: &mut Diagnostics) -> Vec<Inline> {
         let mut reader = Reader { prose: self, text, report, dropped: false, linked: false };
         let mut inlines = reader.range(0..text.value.len());
         trim(&mut inlines);
         if reader.dropped {
             let message = "a control character is left out";
-            report.push(Diagnostic::warning("control-character", text.span, message).hint("delete it, or write what was meant"));
+            let diagnostic = Diagnostic::new(catalogue::CONTROL_CHARACTER, text.span, message);
+            report.add(diagnostic.hint("delete it, or write what was meant"));
         }
         inlines
     }
@@ -44,7 +44,7 @@ impl Prose<'_> {
 struct Reader<'a> {
     prose: &'a Prose<'a>,
     text: &'a Text,
-    report: &'a mut Report,
+    report: &'a mut Diagnostics,
     dropped: bool,
     /// Within the words of a link, where no other link can be.
     linked: bool,
@@ -145,7 +145,7 @@ impl Reader<'_> {
         if !["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)) {
             let message = format!("`{url}` can't be linked; it is shown as written");
             let hint = "an address begins with `https://`, `http://` or `mailto:`; a place in the document with `#`";
-            self.report.push(Diagnostic::warning("link-scheme", span, message).hint(hint));
+            self.report.add(Diagnostic::new(catalogue::LINK_SCHEME, span, message).hint(hint));
             return None;
         }
         let content = if content.is_empty() { vec![Inline::text(url, span)] } else { content };
@@ -196,7 +196,7 @@ impl Reader<'_> {
                 Some(value) => all.push((range.clone(), Inline::Number(value, span(&range)))),
                 None => {
                     let message = format!("there is no value `{}`", &found[1]);
-                    let diagnostic = Diagnostic::error("unknown-value", span(&range), message);
+                    let diagnostic = Diagnostic::new(catalogue::UNKNOWN_VALUE, span(&range), message);
                     self.report.push(diagnostic.did_you_mean(&found[1], self.prose.names.iter().copied()));
                 }
             }
@@ -235,7 +235,7 @@ impl Reader<'_> {
     fn no_note_within(&mut self, content: &mut Vec<Inline>) {
         for inline in content.iter().filter(|inline| matches!(inline, Inline::Note(..))) {
             let message = "a footnote can't have a footnote";
-            let diagnostic = Diagnostic::error("nested-note", inline.span().unwrap_or(self.text.span), message);
+            let diagnostic = Diagnostic::new(catalogue::NESTED_NOTE, inline.span().unwrap_or(self.text.span), message);
             self.report.push(diagnostic.hint("put it into the text, in parentheses"));
         }
         content.retain(|inline| !matches!(inline, Inline::Note(..)));
@@ -287,7 +287,7 @@ mod tests {
     fn read(text: &str) -> (String, Vec<String>) {
         let values = |name: &str| (name == "documents.count").then_some(34);
         let prose = Prose { symbols: &SymbolReader::default(), values: &values, names: &["documents.count"] };
-        let mut report = Vec::new();
+        let mut report = Diagnostics::new();
         let text = Text::generated(text, Span::NONE);
         let inlines = prose.read(&text, &mut report);
         (show(&inlines), report.into_iter().map(|d| d.message).collect())

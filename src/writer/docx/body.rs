@@ -59,12 +59,12 @@ pub struct Body<'a> {
 
 /// Writes the body of a document; its headings are on these pages, for a table of contents. Its measures are those of `house`, whose page may be that of
 /// a Word file which a secretariat gives; the decisions of the page are the same as in the PDF.
-pub fn write<'a>(job: &Job<'a>, house: &'a House, pages: &[u32]) -> Body<'a> {
+pub fn write<'a>(job: &'a Job, house: &'a House, pages: &[u32]) -> Body<'a> {
     let flow = flow(job.document, job.house);
     body(job, house, &flow, pages)
 }
 
-fn body<'a>(job: &Job<'a>, house: &'a House, flow: &Flow, pages: &[u32]) -> Body<'a> {
+fn body<'a>(job: &'a Job, house: &'a House, flow: &Flow, pages: &[u32]) -> Body<'a> {
     let document = job.document;
     let mut body = Body {
         house,

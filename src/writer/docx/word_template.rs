@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::package::Part;
 use super::restyle::Restyled;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::files::word_template::{Attached, PageSetup, WordTemplate};
 use crate::house::House;
 use crate::template::xml;
@@ -98,7 +98,7 @@ fn used(parts: [&str; 3]) -> BTreeSet<String> {
 fn missing(template: &WordTemplate, used: &BTreeSet<String>, theirs: &BTreeSet<String>) -> Vec<Diagnostic> {
     let one = |id: &String| {
         let message = format!("`{}` has no style `{id}`", template.file.value);
-        Diagnostic::warning("missing-style", template.file.span, message)
+        Diagnostic::new(catalogue::MISSING_STYLE, template.file.span, message)
             .did_you_mean(id, theirs.iter().map(String::as_str))
             .hint("the house's own style of this name is used")
     };

@@ -1,7 +1,7 @@
 //! Characters that no font has: Typst would draw an empty box, or refuse without saying where.
 
 use super::fonts::Fonts;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::resolved::{Role, Run, Visitor, walk};
 use crate::source::Span;
 use crate::writer::Job;
@@ -79,7 +79,7 @@ fn diagnostic(span: Span, characters: &BTreeSet<char>) -> Diagnostic {
     let more = if characters.len() > 12 { format!(" and {} more", characters.len() - 12) } else { String::new() };
     let message = format!("no font has {}{more}", listed.join(", "));
     let packages: BTreeSet<&str> = characters.iter().filter_map(|&c| package(c)).collect();
-    let mut diagnostic = Diagnostic::error("missing-glyph", span, message);
+    let mut diagnostic = Diagnostic::new(catalogue::MISSING_GLYPH, span, message);
     for package in packages {
         diagnostic = diagnostic.hint(format!("Debian's package {package} brings one; name its folder with `--font-path`"));
     }

@@ -1,0 +1,261 @@
+//! Every message that is found before or after the rules, each name declared once. The rules of [`crate::lint`] declare theirs in their own files, as
+//! entries of the same type; [`crate::lint::catalogue`] gathers both.
+
+use super::Severity;
+
+/// What there is to say of all messages of one name.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The name in kebab case, for what is wrong: `wrong-type`.
+    pub name: &'static str,
+    /// How bad it is unless the dossier says otherwise.
+    pub severity: Severity,
+    /// Whether `check: {rules: …}` of a dossier may change the level. Without some things no document can be made: those stay errors.
+    pub adjustable: bool,
+    /// What is wrong, in a sentence.
+    pub summary: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// How it is mended.
+    pub mend: &'static str,
+}
+
+impl Entry {
+    /// An error without whose mending no document can be made, whatever the dossier says.
+    const fn fixed(name: &'static str, summary: &'static str, why: &'static str, mend: &'static str) -> Self {
+        Self { name, severity: Severity::Error, adjustable: false, summary, why, mend }
+    }
+
+    /// What a dossier may take for more or less serious.
+    pub const fn adjustable(
+        name: &'static str,
+        severity: Severity,
+        summary: &'static str,
+        why: &'static str,
+        mend: &'static str,
+    ) -> Self {
+        Self { name, severity, adjustable: true, summary, why, mend }
+    }
+}
+
+/// Declares the entries as constants, and the list of all.
+macro_rules! entries {
+    ($($constant:ident = $entry:expr;)*) => {
+        $(#[doc = concat!("The entry of `", stringify!($constant), "`, in kebab case.")] pub const $constant: &Entry = &$entry;)*
+
+        /// All entries of this file, in the order of their names.
+        pub const FOUND_OUTSIDE_RULES: &[&Entry] = &[$($constant,)*];
+    };
+}
+
+entries! {
+    CHART_SHAPE = Entry::fixed(
+        "chart-shape",
+        "A chart has no values, too many series, a series without a name, or series with another number of values than the chart has categories.",
+        "A bar would be missing or stand above the wrong category.",
+        "Give each series a name and one value for each category; of more than six series put the smallest together.",
+    );
+    CONTROL_CHARACTER = Entry::adjustable(
+        "control-character",
+        Severity::Warning,
+        "A text holds a character that is no letter and no space, for instance one that turns the direction of writing.",
+        "It can't be seen, and what is read differs from what was written.",
+        "Delete it; the message names it.",
+    );
+    DANGLING_REFERENCE = Entry::fixed(
+        "dangling-reference",
+        "A text refers to `#id`, and nothing in the document has that id.",
+        "Readers would find no number in its place, and no link.",
+        "Correct the id, or give the place that is meant `id:`.",
+    );
+    DUPLICATE_KEY = Entry::fixed(
+        "duplicate-key",
+        "A map has the same key twice.",
+        "Only one of the two values could be used, and nobody would see which.",
+        "Take one of them out, or put both into one list.",
+    );
+    DUPLICATE_SETTING = Entry::fixed(
+        "duplicate-setting",
+        "Two files of a dossier give `body`, `style`, `reference` or the level of a rule, and not the same one.",
+        "Only one of the two could be used, and nobody would see which.",
+        "Take one of them out; `dossier.yaml` is the usual place.",
+    );
+    EMPTY_HEADING = Entry::fixed(
+        "empty-heading",
+        "A title or a heading has no words, and the document is to be a PDF.",
+        "Readers of screens leap from heading to heading; PDF/UA allows none that says nothing.",
+        "Write the words, or leave the whole heading out.",
+    );
+    INTERNAL = Entry::fixed(
+        "internal",
+        "The program has a fault of its own, which keeps it from making this document. The others are made.",
+        "It is not the author's fault, and nothing in the files has to be changed.",
+        "Report the message with the files that it happens with.",
+    );
+    INVALID_ACRONYM = Entry::fixed(
+        "invalid-acronym",
+        "An acronym has more than 40 letters or a sign that acronyms do not have, or a dossier has more than 1000 of them.",
+        "Acronyms are sought in every text, in document symbols and where lines end.",
+        "Write the acronym as it stands in symbols and texts: letters, figures, `&`, `-`, `.`, `/`, `+` and spaces.",
+    );
+    INVALID_DATE = Entry::fixed(
+        "invalid-date",
+        "A date is not written as `2022-01-19`, is no day of the calendar, or is a range that runs backwards.",
+        "The records are sorted and printed by their dates.",
+        "Write the year, month and day in figures; a range as `2022-01-19/2022-01-20`, the earlier day first.",
+    );
+    LINK_SCHEME = Entry::adjustable(
+        "link-scheme",
+        Severity::Warning,
+        "A link leads to something else than an `http`, `https` or `mailto` address.",
+        "A reader's program would refuse it, or run something. The words are shown without a link.",
+        "Write the whole address.",
+    );
+    MISSING_GLYPH = Entry::fixed(
+        "missing-glyph",
+        "No font has a letter of the text.",
+        "The page would show an empty box in its place.",
+        "Name a folder with a font that has it by `--font-path`; the message says which packages bring one.",
+    );
+    MISSING_KEY = Entry::fixed(
+        "missing-key",
+        "A record lacks a key that it has to have.",
+        "The sentence or place that shows it would be empty.",
+        "Add the key. Where a key of a similar name is marked, it is perhaps misspelt.",
+    );
+    MISSING_STYLE = Entry::adjustable(
+        "missing-style",
+        Severity::Warning,
+        "The Word file given by `reference:` has no style that the document needs.",
+        "The paragraphs would look like plain text. The style is taken from the house style.",
+        "Add the style to the Word file, under the name that the message gives.",
+    );
+    NESTED_NOTE = Entry::fixed(
+        "nested-note",
+        "A footnote or a comment has a footnote of its own.",
+        "Neither Word nor a reader knows where that would stand.",
+        "Put its words into the text of the first one, in parentheses.",
+    );
+    NOT_UTF8 = Entry::fixed(
+        "not-utf8",
+        "A file is not UTF-8 text.",
+        "Its letters would be guessed, and names with accents come out wrong.",
+        "Save the file as UTF-8 in your editor.",
+    );
+    PAGE_LIMIT = Entry::adjustable(
+        "page-limit",
+        Severity::Warning,
+        "The PDF has more pages than `page_limit` allows.",
+        "The Council and the United Nations return documents that are too long.",
+        "Shorten it, move detail to a document of its own, or raise `page_limit`.",
+    );
+    TABLE_SHAPE = Entry::fixed(
+        "table-shape",
+        "A table has no columns, a row with another number of cells than there are columns, or a mark that there is not.",
+        "Cells would stand below the wrong heading.",
+        "Give each row one cell for each column, an empty one as `\"\"`; marks are 1, 2 and 3.",
+    );
+    TEMPLATE = Entry::fixed(
+        "template",
+        "A file of the templates (a house style, the words of a language, a sentence, a part of the Word file) is damaged.",
+        "The words or the look that it gives would be missing.",
+        "Mend the file that the message names, below the folder given by `--templates`; without that folder the program's own are used.",
+    );
+    TOO_MUCH_REUSE = Entry::fixed(
+        "too-much-reuse",
+        "A document reuses more than 1000 texts, texts of more than 16 MB together, or texts in texts more than 64 deep.",
+        "Texts that hold one another twice over grow without end.",
+        "Write the text out, or take `reuse:` out of the texts that reuse one another.",
+    );
+    TYPST = Entry::fixed(
+        "typst",
+        "Typst, which sets the pages, refuses a part of the document or warns of it.",
+        "The page would be missing or spoilt.",
+        "Look at the text that is marked; where none is, at `typst/house.typ` of the templates.",
+    );
+    UNKNOWN_BLOCK = Entry::fixed(
+        "unknown-block",
+        "A block of a body has no key that says what it is.",
+        "It is not known how to show it.",
+        "Use one of the keys that the message lists; a text that has `: ` in it has to be quoted.",
+    );
+    UNKNOWN_KEY = Entry::fixed(
+        "unknown-key",
+        "A record has a key that it can't have, or that does not go together with another one.",
+        "What stands there would be ignored.",
+        "Correct the key, or move it to where it belongs; docs/format.md has all keys.",
+    );
+    UNKNOWN_KIND = Entry::fixed(
+        "unknown-kind",
+        "`kind:` of a submission names no kind of document.",
+        "It is not known what the document is made of.",
+        "Use one of the kinds that the message lists.",
+    );
+    UNKNOWN_LANGUAGE = Entry::fixed(
+        "unknown-language",
+        "`languages:` or `--lang` names a language for which there are no words.",
+        "Generated sentences can't be made in it.",
+        "Use one of the codes that the message lists, or add `languages/CODE.yaml` to the templates.",
+    );
+    UNKNOWN_RULE = Entry::fixed(
+        "unknown-rule",
+        "`check: {rules: …}` names a rule that there is not, or a message whose level can't be changed.",
+        "A rule that was to be off would still speak.",
+        "Correct the name; `rapporteur explain` lists all.",
+    );
+    UNKNOWN_STYLE = Entry::fixed(
+        "unknown-style",
+        "`style:` or `--style` names no house style.",
+        "The look of the document is not known.",
+        "Use one of the house styles that the message lists, or add `houses/NAME.yaml` to the templates.",
+    );
+    UNKNOWN_VALUE = Entry::fixed(
+        "unknown-value",
+        "A text has `{name}` in it, and nothing of that name is counted.",
+        "The braces would be printed as they are, in the place of a number.",
+        "Use one of the names that docs/format.md lists, such as `{documents.count}`; a brace that is meant as one is written `\\{`.",
+    );
+    UNKNOWN_WORD = Entry::fixed(
+        "unknown-word",
+        "A value has to be one word of several, and is another one.",
+        "It is not known what is meant.",
+        "Use one of the words that the message lists.",
+    );
+    UNREADABLE_FILE = Entry::fixed(
+        "unreadable-file",
+        "A file of the dossier can't be read, is too large, or is a link that leads out of the dossier.",
+        "What stands in it would be missing.",
+        "Check its permissions and size; copy what is linked into the dossier's folder.",
+    );
+    UNREADABLE_PICTURE = Entry::fixed(
+        "unreadable-picture",
+        "A picture can't be read, is neither PNG nor JPEG, is damaged or too large.",
+        "The page would have a hole.",
+        "Put the picture into the dossier's folder as PNG (drawings) or JPEG (photographs).",
+    );
+    UNREADABLE_REFERENCE = Entry::fixed(
+        "unreadable-reference",
+        "The Word file given by `reference:` can't be read or used.",
+        "The Word document would have another look than the one asked for.",
+        "Save the file in Word as a document (.docx) or template (.dotx), without a password, in the dossier's folder.",
+    );
+    WORD_LIMIT = Entry::adjustable(
+        "word-limit",
+        Severity::Error,
+        "An answer, or all answers together, have more words than the call allows. The sentence that crosses the limit is marked.",
+        "Who called cuts what is too long, or does not read it. Words are counted in the finished document, generated ones included.",
+        "Shorten the answer; `rapporteur status` shows the words that are left.",
+    );
+    WRONG_TYPE = Entry::fixed(
+        "wrong-type",
+        "A value is of another kind than its key asks for: a list where a text is expected, words where a number is.",
+        "It can't be understood.",
+        "Write what the message expects; the schema (`rapporteur schema`) shows it in your editor.",
+    );
+    YAML_SYNTAX = Entry::fixed(
+        "yaml-syntax",
+        "A file is not YAML, or is nested more deeply or holds more values than is read.",
+        "Nothing of it can be used.",
+        "Mend it at the place that is marked: quotes, brackets and indentation are the usual causes.",
+    );
+}

@@ -1,0 +1,35 @@
+//! Recommendations as sentences, outside of any document.
+
+use super::make::{DEFAULT_LANGUAGE, DEFAULT_STYLE};
+use super::{Request, Workspace};
+use crate::authored::Submission;
+use crate::diagnostic::Diagnostics;
+use crate::dossier::Dossier;
+use crate::lower::statements;
+use crate::query::{Citations, Scope};
+use crate::resolve::resolve;
+use crate::resolved::{Content, plain_text};
+use crate::text::symbol::SymbolReader;
+
+impl Workspace {
+    /// Each recommendation of the dossier's ledger as a sentence in the first language of the dossier, or that which is asked for.
+    pub fn speak(&self, dossier: &Dossier, request: &Request, report: &mut Diagnostics) -> Vec<String> {
+        let blank = Submission::blank();
+        let own = dossier.registry.languages.iter().map(|code| &code.value);
+        let code = request.languages.iter().chain(own).next().map_or(DEFAULT_LANGUAGE, String::as_str);
+        let (Ok(language), Ok(house)) = (self.services.language(code), self.services.house(DEFAULT_STYLE)) else {
+            return Vec::new();
+        };
+        let (nothing, symbols) = (Citations::new(), SymbolReader::of(&dossier.registry));
+        let countries = self.services.countries();
+        let mut scope = Scope::new(&dossier.registry, &blank, countries, &symbols, &dossier.root, &nothing);
+        scope.language = code;
+        let document = resolve(&statements(&scope, report), &language, &house, DEFAULT_STYLE, report);
+        let sentences = document.body.iter().map(|block| match &block.content {
+            // a table breaks its lines itself
+            Content::Paragraph(content) => plain_text(content).replace('\u{a0}', " "),
+            _ => String::new(),
+        });
+        sentences.collect()
+    }
+}
