@@ -25,6 +25,7 @@ pub mod dossier;
 pub mod files;
 pub mod house;
 pub mod language;
+pub mod layout;
 pub mod lint;
 pub mod lower;
 pub mod project;

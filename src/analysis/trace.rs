@@ -1,6 +1,6 @@
 //! From a resolved document back to the records: which numbered place says what which record says.
 
-use crate::resolved::{Annex, Block, ResolvedDocument, Run, plain_text};
+use crate::resolved::{Clause, Content, Node, ResolvedDocument, Role, Run, Visitor, plain_text, walk};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
@@ -16,97 +16,80 @@ pub struct Place {
 /// All places of the body and the annexes, in order.
 pub fn places(document: &ResolvedDocument) -> Vec<Place> {
     let mut tracer = Tracer { document, prefix: String::new(), places: Vec::new() };
-    tracer.body_and_annexes();
+    walk(document, &mut tracer);
     tracer.places
 }
 
 /// All places in the author's files that the document is made from: front, body and annexes.
 pub fn records(document: &ResolvedDocument) -> BTreeSet<Span> {
-    let masthead = &document.masthead;
-    let lines = masthead.left.iter().chain([&masthead.agenda_item]).chain(&masthead.right).chain(&document.opening);
-    let lines = lines.chain([&document.author, &document.title, &document.subtitle]);
-    let lines = lines.chain(document.summary_box.iter().flat_map(|row| &row.paragraphs));
-    let mut tracer = Tracer { document, prefix: String::new(), places: Vec::new() };
-    tracer.begin(String::new());
-    lines.for_each(|line| tracer.runs(line));
-    tracer.body_and_annexes();
+    let front = Place { number: String::new(), records: BTreeSet::new() };
+    let mut tracer = Tracer { document, prefix: String::new(), places: vec![front] };
+    walk(document, &mut tracer);
     tracer.places.into_iter().flat_map(|place| place.records).collect()
 }
 
-struct Tracer<'a> {
-    document: &'a ResolvedDocument,
+struct Tracer<'d> {
+    document: &'d ResolvedDocument,
     prefix: String,
     places: Vec<Place>,
 }
 
 impl Tracer<'_> {
-    fn body_and_annexes(&mut self) {
-        let document = self.document;
-        self.blocks(&document.body);
-        for Annex { label, title, body, span, .. } in &document.annexes {
-            let label = label.replace('\u{a0}', " ");
-            self.prefix = format!("{label}, ");
-            self.begin(label);
-            self.mark(*span);
-            self.runs(title);
-            self.blocks(body);
-        }
-    }
-
-    fn begin(&mut self, number: String) {
-        self.places.push(Place { number, records: BTreeSet::new() });
+    fn begin(&mut self, number: &str) {
+        self.places.push(Place { number: format!("{}{number}", self.prefix), records: BTreeSet::new() });
     }
 
     /// The words that follow belong to the place that was begun last; what stands before the first number belongs to none.
     fn mark(&mut self, span: Span) {
-        if let Some(place) = self.places.last_mut() {
-            place.records.extend((!span.is_none()).then_some(span));
+        if let Some(place) = self.places.last_mut().filter(|_| !span.is_none()) {
+            place.records.insert(span);
             place.records.extend(self.document.records.get(&span).into_iter().flatten());
         }
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Heading(heading) => {
-                    let number = heading.number.as_ref().map(|number| number.label.clone());
-                    self.begin(format!("{}{}", self.prefix, number.unwrap_or_else(|| plain_text(&heading.content))));
-                    self.line(heading.span, &heading.content);
-                }
-                Block::Paragraph(paragraph) => {
-                    if let Some(number) = &paragraph.number {
-                        self.begin(format!("{}{}", self.prefix, number.label));
-                    }
-                    self.line(paragraph.span, &paragraph.content);
-                }
-                Block::List(list) => list.items.iter().for_each(|item| {
-                    self.line(item.span, &item.content);
-                    self.blocks(&item.body);
-                }),
-                Block::Table(table) => {
-                    self.mark(table.span);
-                    table.rows.iter().flatten().for_each(|cell| self.runs(&cell.content));
-                }
-                Block::Figure(figure) => self.mark(figure.picture.span),
-                Block::Chart(chart) => self.mark(chart.span),
-                Block::PageBreak => {}
-                Block::Landscape(blocks) => self.blocks(blocks),
+    fn begin_clause(&mut self, clause: &Clause) {
+        match (&clause.number, &clause.heading) {
+            (Some(number), _) => self.begin(&number.label),
+            (None, Some(heading)) if clause.level.is_some() => self.begin(&plain_text(heading)),
+            _ => {}
+        }
+    }
+}
+
+impl<'d> Visitor<'d> for Tracer<'d> {
+    fn enter(&mut self, node: Node<'d>) {
+        match node {
+            Node::Annex(annex) => {
+                self.prefix = String::new();
+                let label = annex.label.text().replace('\u{a0}', " ");
+                self.begin(&label);
+                self.prefix = format!("{label}, ");
+                self.mark(annex.span);
             }
+            Node::Block(block) => {
+                if let Content::Clause(clause) = &block.content {
+                    self.begin_clause(clause);
+                }
+                self.mark(block.span);
+            }
+            Node::Item(item) => self.mark(item.span),
+            Node::Note(note) => self.mark(note.span),
+            Node::BoxRow(_) | Node::Row(_) | Node::Cell(_) | Node::Comment(_) => {}
         }
     }
 
-    fn line(&mut self, span: Span, runs: &[Run]) {
-        self.mark(span);
-        self.runs(runs);
+    fn line(&mut self, role: Role, runs: &'d [Run]) {
+        let texts = runs.iter().filter(|_| role != Role::Comment);
+        texts.for_each(|run| {
+            if let Run::Text(text) = run {
+                self.mark(text.span)
+            }
+        });
     }
 
-    fn runs(&mut self, runs: &[Run]) {
-        for run in runs {
-            match run {
-                Run::Text(text) => self.mark(text.span),
-                Run::Note(note) => self.line(note.span, &note.content),
-                Run::Comment(_) | Run::Break => {}
-            }
+    fn words(&mut self, role: Role, _: &'d str, span: Span) {
+        if role == Role::Symbol {
+            self.mark(span);
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What stands in a line.
 
+use super::LocatedText;
 use crate::date::Dates;
 use crate::source::Span;
+use std::sync::Arc;
 
 /// How a text is set apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,13 +19,8 @@ pub enum Style {
 /// A piece of a line.
 #[derive(Debug, Clone)]
 pub enum Inline {
-    /// Words of the author.
-    Text {
-        /// The words, in one line.
-        text: String,
-        /// Where they stand.
-        span: Span,
-    },
+    /// Words, in one line.
+    Text(Arc<LocatedText>),
     /// Words set apart.
     Styled(Style, Vec<Inline>),
     /// A document's symbol, to be kept on one line.
@@ -105,9 +102,9 @@ impl From<Sentence> for Inline {
 }
 
 impl Inline {
-    /// Words.
+    /// Words that stand at `span` as a whole.
     pub fn text(text: impl Into<String>, span: Span) -> Self {
-        Self::Text { text: text.into(), span }
+        Self::Text(LocatedText::generated(text, span).into())
     }
 
     /// A generated sentence with these values.
@@ -118,9 +115,8 @@ impl Inline {
     /// Where it stands, as far as it stands somewhere itself.
     pub fn span(&self) -> Option<Span> {
         match self {
-            Self::Text { span, .. } | Self::Symbol { span, .. } | Self::Reference { span, .. } | Self::Link { span, .. } => {
-                Some(*span)
-            }
+            Self::Text(words) => Some(words.span),
+            Self::Symbol { span, .. } | Self::Reference { span, .. } | Self::Link { span, .. } => Some(*span),
             Self::Note(_, span) | Self::Comment { span, .. } | Self::Number(_, span) | Self::Dates(_, span) => Some(*span),
             Self::Styled(_, content) => content.iter().find_map(Self::span),
             Self::Sentence(sentence) => Some(sentence.span),
@@ -134,7 +130,8 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     inlines
         .iter()
         .map(|inline| match inline {
-            Inline::Text { text, .. } | Inline::Symbol { text, .. } => text.clone(),
+            Inline::Text(words) => words.text.clone(),
+            Inline::Symbol { text, .. } => text.clone(),
             Inline::Styled(_, content) | Inline::Link { content, .. } => plain_text(content),
             Inline::Reference { content, .. } => content.as_deref().map(plain_text).unwrap_or_default(),
             Inline::Number(number, _) => number.to_string(),

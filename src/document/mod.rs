@@ -4,15 +4,16 @@
 
 mod chart;
 mod inline;
+mod located;
 mod questionnaire;
 
 pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Sentence, Style, plain_text};
+pub use located::LocatedText;
 pub use questionnaire::{Answer, Questionnaire};
 
 use crate::date::Date;
 use crate::source::{Span, Spanned, Text};
-use std::path::PathBuf;
 
 /// A document: what stands on its first page, its body, its annexes.
 #[derive(Debug, Clone)]
@@ -54,8 +55,8 @@ pub struct Front {
     pub title: Vec<Inline>,
     /// A line below the title.
     pub subtitle: Vec<Inline>,
-    /// The box: a label's key and its paragraphs.
-    pub summary_box: Vec<(&'static str, Vec<Vec<Inline>>)>,
+    /// The box: a label's key, and what stands below the label.
+    pub summary_box: Vec<(&'static str, Vec<Block>)>,
     /// The user's emblem.
     pub logo: Option<Picture>,
     /// The name of the submitting body.
@@ -110,7 +111,7 @@ pub enum Block {
     /// A chart.
     Chart(Chart),
     /// A passage set apart.
-    Quote(Paragraph),
+    Quote(Quote),
     /// What follows begins on a new page.
     PageBreak(Span),
 }
@@ -141,8 +142,17 @@ pub struct Paragraph {
     pub span: Span,
 }
 
+/// A passage set apart.
+#[derive(Debug, Clone)]
+pub struct Quote {
+    /// What is quoted.
+    pub body: Vec<Block>,
+    /// Where the quotation stands.
+    pub span: Span,
+}
+
 /// What marks the items of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ListKind {
     /// •
@@ -178,7 +188,7 @@ pub struct Item {
 }
 
 /// How the cells of a column are aligned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Align {
     /// At the beginning of the line.
@@ -206,20 +216,24 @@ pub struct Column {
 pub struct Cell {
     /// Its words; a marked cell without words shows the sign of its mark.
     pub content: Vec<Inline>,
+    /// What stands below the words.
+    pub body: Vec<Block>,
     /// How strongly it is marked, from 1: the house style has a sign and a shade for each strength.
     pub mark: Option<u8>,
+    /// Where the cell stands, if an author wrote it.
+    pub span: Span,
 }
 
 impl From<Vec<Inline>> for Cell {
     fn from(content: Vec<Inline>) -> Self {
-        Self { content, mark: None }
+        Self { content, ..Self::default() }
     }
 }
 
 impl Cell {
     /// A cell that shows the sign of its mark.
     pub fn marked(strength: u8) -> Self {
-        Self { content: Vec::new(), mark: Some(strength) }
+        Self { mark: Some(strength), ..Self::default() }
     }
 }
 
@@ -243,19 +257,21 @@ pub struct Table {
 }
 
 /// A picture file of the author's.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 pub struct Picture {
-    /// Its path, checked to be inside the dossier.
-    pub file: PathBuf,
-    /// The bytes.
+    /// Its path from the folder of the dossier, inside of which it is, with `/` between its parts.
+    pub file: String,
+    /// The bytes, which are no part of the JSON of a document.
+    #[serde(skip)]
     pub bytes: std::sync::Arc<[u8]>,
     /// `png` or `jpeg`.
-    pub format: &'static str,
+    pub format: String,
     /// Width and height in pixels.
     pub size: (u32, u32),
     /// What it shows, for those who can't see it.
     pub alt: String,
     /// Where it is named.
+    #[serde(skip)]
     pub span: Span,
 }
 

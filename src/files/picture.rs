@@ -18,7 +18,9 @@ pub fn read(attachments: Attachments, file: &Text, alt: &Text, report: &mut Diag
     };
     let (path, bytes) = open(attachments, file, &wanted).map_err(|(message, hint)| refused(message, hint))?;
     let (format, size) = measure(&bytes).map_err(|(message, hint)| refused(format!("`{}` {message}", file.value), hint))?;
-    Ok(Picture { file: path, bytes, format, size, alt: alt.value.trim().into(), span: file.span })
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let (file, span, alt) = (parts.join("/"), file.span, alt.value.trim().into());
+    Ok(Picture { file, bytes, format: format.into(), size, alt, span })
 }
 
 fn measure(bytes: &[u8]) -> Result<(&'static str, (u32, u32)), Refusal> {

@@ -3,7 +3,7 @@
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
-use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Sentence};
+use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence};
 use crate::files::picture;
 use crate::source::{Span, Text};
 use serde_json::json;
@@ -62,7 +62,10 @@ impl Lowering<'_, '_, '_> {
             Authored::Table(table) => out.extend(self.table(table).map(Block::Table)),
             Authored::Figure(figure) => out.extend(self.figure(figure).map(Block::Figure)),
             Authored::Chart(chart) => out.extend(self.chart(chart).map(Block::Chart)),
-            Authored::Quote(text) => out.push(Block::Quote(Paragraph { content: self.prose(text), span: text.span })),
+            Authored::Quote(text) => {
+                let body = vec![Block::Paragraph(Paragraph { content: self.prose(text), span: text.span })];
+                out.push(Block::Quote(Quote { body, span: text.span }));
+            }
             Authored::PageBreak(span) => out.push(Block::PageBreak(*span)),
             // a rule says that there is no such text
             Authored::Reuse(_) => {}

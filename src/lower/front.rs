@@ -2,7 +2,7 @@
 
 use super::words::{Lowering, joined};
 use crate::authored::SummaryBox;
-use crate::document::{Front, Inline};
+use crate::document::{Block, Front, Inline, Paragraph};
 use crate::files::picture;
 use crate::source::Text;
 use serde_json::json;
@@ -77,14 +77,19 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    fn summary_box(&mut self, summary: &SummaryBox) -> Vec<(&'static str, Vec<Vec<Inline>>)> {
-        let paragraphs = |lowering: &mut Self, texts: &[Text]| texts.iter().map(|text| lowering.prose(text)).collect();
-        let references: Vec<Vec<Inline>> = paragraphs(self, &summary.references);
+    fn summary_box(&mut self, summary: &SummaryBox) -> Vec<(&'static str, Vec<Block>)> {
+        let paragraphs = |lowering: &mut Self, texts: &[Text]| {
+            let one = |text: &Text| Block::Paragraph(Paragraph { content: lowering.prose(text), span: text.span });
+            texts.iter().map(one).collect::<Vec<_>>()
+        };
+        let references: Vec<_> = summary.references.iter().map(|text| self.prose(text)).collect();
+        let span = summary.span;
+        let references = (!references.is_empty()).then(|| joined(references, "; ", span));
         let rows = [
             ("summary", paragraphs(self, &summary.summary)),
             ("action", paragraphs(self, &summary.action)),
-            ("references", if references.is_empty() { Vec::new() } else { vec![joined(references, "; ", summary.span)] }),
+            ("references", references.into_iter().map(|content| Block::Paragraph(Paragraph { content, span })).collect()),
         ];
-        rows.into_iter().filter(|(_, paragraphs): &(_, Vec<_>)| !paragraphs.is_empty()).collect()
+        rows.into_iter().filter(|(_, blocks)| !blocks.is_empty()).collect()
     }
 }

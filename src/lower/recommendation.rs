@@ -5,6 +5,7 @@ use crate::document::{Block, Clause, Inline, Item, List, ListKind, Numbering, Pa
 use crate::query::ledger::{Made, Standing, Tracked};
 use crate::records::recommendation::{Actor, Part, Recommendation};
 use serde_json::json;
+use std::sync::Arc;
 
 impl Lowering<'_, '_, '_> {
     /// A numbered paragraph, with its parts as bullets inside it.
@@ -143,9 +144,10 @@ fn nested(item: Item) -> Block {
 
 /// Takes off what the sentence will end with anyway.
 pub(in crate::lower) fn strip_end(inlines: &mut Vec<Inline>) {
-    if let Some(Inline::Text { text, .. }) = inlines.last_mut() {
-        text.truncate(text.trim_end_matches(['.', ':', ';', ',', ' ']).len());
-        if text.is_empty() {
+    if let Some(Inline::Text(words)) = inlines.last_mut() {
+        let words = Arc::make_mut(words);
+        words.truncate(words.text.trim_end_matches(['.', ':', ';', ',', ' ']).len());
+        if words.text.is_empty() {
             inlines.pop();
         }
     }

@@ -42,6 +42,7 @@ impl Lowering<'_, '_, '_> {
             let message = format!("a mark is 1, 2 or 3, not {}", mark.value);
             self.report.push(Diagnostic::new(catalogue::TABLE_SHAPE, mark.span, message));
         }
-        document::Cell { content: self.optional(&cell.text), mark: cell.mark.and_then(|mark| mark.value.try_into().ok()) }
+        let (content, mark) = (self.optional(&cell.text), cell.mark.and_then(|mark| mark.value.try_into().ok()));
+        document::Cell { content, body: Vec::new(), mark, span: cell.span }
     }
 }

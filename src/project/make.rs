@@ -12,7 +12,7 @@ use crate::language::{self, Language};
 use crate::lint::check_submission;
 use crate::lower::{lower, word_template};
 use crate::query::{Citations, Scope};
-use crate::resolve::resolve;
+use crate::resolve::{identify, resolve};
 use crate::resolved::ResolvedDocument;
 use crate::source::Text;
 use std::sync::Arc;
@@ -105,7 +105,8 @@ impl Run<'_> {
         let word_template = word_template(scope, found);
         let document = lower(scope, found);
         let mut document = resolve(&document, language, house, style, found);
-        found.extend(limits::check(&document, self.sources));
+        identify(&mut document, &self.dossier.identities);
+        found.extend(limits::check(&document));
         document.sources = files::sources(self.dossier, loaded, &document, self.sources);
         (document, word_template)
     }

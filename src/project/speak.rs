@@ -9,7 +9,7 @@ use crate::files::attachment::Attachments;
 use crate::lower::statements;
 use crate::query::{Citations, Scope};
 use crate::resolve::resolve;
-use crate::resolved::{Block, plain_text};
+use crate::resolved::{Content, plain_text};
 
 impl Workspace {
     /// Each recommendation of the dossier's ledger as a sentence in the first language of the dossier, or that which is asked for.
@@ -26,9 +26,9 @@ impl Workspace {
         let mut scope = Scope::new(&dossier.registry, &blank, countries, &symbols, &dossier.identities, attachments, &nothing);
         scope.language = code;
         let document = resolve(&statements(&scope, report), &language, &house, DEFAULT_STYLE, report);
-        let sentences = document.body.iter().map(|block| match block {
+        let sentences = document.body.iter().map(|block| match &block.content {
             // a table breaks its lines itself
-            Block::Paragraph(paragraph) => plain_text(&paragraph.content).replace('\u{a0}', " "),
+            Content::Paragraph(content) => plain_text(content).replace('\u{a0}', " "),
             _ => String::new(),
         });
         sentences.collect()

@@ -1,12 +1,12 @@
-//! Blocks: numbers, labels, and the order of the page.
+//! Blocks: numbers and labels.
 
 use super::runs::Resolver;
 use crate::document::{self, ListKind, Numbering};
-use crate::resolved::{Annex, Block, Caption, Figure, Heading, Item, List, Number, Paragraph};
-use crate::source::Text;
+use crate::resolved::{Annex, Block, Caption, Clause, Content, Figure, Item, Label, List, Number};
+use crate::source::{BlockId, Text};
 
-/// Where a block stands.
-#[derive(Clone)]
+/// What a block stands in.
+#[derive(Clone, Default)]
 pub(super) struct Place {
     /// The number of the clause that it belongs to: `4.1`, or nothing at the top.
     prefix: String,
@@ -15,14 +15,28 @@ pub(super) struct Place {
     given: bool,
     /// How many headings are above it.
     level: u8,
-    /// Lists that it is in.
-    pub list: u8,
+    /// Lists and quotations that it is in.
+    lists: u8,
+    /// Whether it stands apart from the text, where nothing is numbered and nothing is a heading of the outline: in the box, a cell, a quotation.
+    apart: bool,
+}
+
+impl Place {
+    /// The place in the box.
+    pub(super) fn in_box() -> Self {
+        Self { apart: true, ..Self::default() }
+    }
+
+    /// The place in a cell of a table that stands here.
+    pub(super) fn in_cell(&self) -> Self {
+        Self { apart: true, lists: 0, ..self.clone() }
+    }
 }
 
 impl Resolver<'_> {
     /// The blocks of the body.
     pub fn body(&mut self, blocks: &[document::Block]) -> Vec<Block> {
-        self.top(blocks, 0)
+        self.blocks(blocks, &Place::default(), &mut 0)
     }
 
     /// The annexes, each counted from 1 inside.
@@ -30,92 +44,81 @@ impl Resolver<'_> {
         let alone = annexes.len() == 1;
         let numbered = annexes.iter().enumerate().map(|(at, annex)| {
             let word = self.language.word("labels", "annex").to_string();
-            let label = if alone { word } else { format!("{word}\u{a0}{}", at + 1) };
-            let anchor = self.anchor(annex.id.as_ref(), &label);
-            Annex { label, anchor, title: self.runs(&annex.title), body: self.top(&annex.body, 1), span: annex.span }
+            let label = Label { word, number: (!alone).then_some(at as u32 + 1) };
+            let anchor = self.anchor(annex.id.as_ref(), &label.text());
+            let title = self.runs(&annex.title);
+            let body = self.blocks(&annex.body, &Place { level: 1, ..Place::default() }, &mut 0);
+            Annex { id: BlockId::default(), label, anchor, title, body, span: annex.span }
         });
         numbered.collect()
     }
 
-    fn top(&mut self, blocks: &[document::Block], level: u8) -> Vec<Block> {
-        let place = Place { prefix: String::new(), depth: 0, given: false, level, list: 0 };
-        let mut out = Vec::new();
-        self.blocks(blocks, &place, &mut 0, &mut out);
-        turned(out)
+    /// The blocks in a place; `counter` is the last number there.
+    pub(super) fn blocks(&mut self, blocks: &[document::Block], place: &Place, counter: &mut u32) -> Vec<Block> {
+        blocks.iter().map(|block| self.block(block, place, counter)).collect()
     }
 
-    fn blocks(&mut self, blocks: &[document::Block], place: &Place, counter: &mut u32, out: &mut Vec<Block>) {
-        for block in blocks {
-            match block {
-                document::Block::Clause(clause) => self.clause(clause, place, counter, out),
-                document::Block::Paragraph(paragraph) => out.push(self.paragraph(paragraph, place, false)),
-                document::Block::Quote(paragraph) => out.push(self.paragraph(paragraph, place, true)),
-                document::Block::List(list) => out.push(Block::List(self.list(list, place))),
-                document::Block::Table(table) => out.push(Block::Table(self.table(table, place))),
-                document::Block::Figure(figure) => out.push(Block::Figure(self.figure(figure))),
-                document::Block::Chart(chart) => out.push(Block::Chart(self.chart(chart))),
-                document::Block::PageBreak(_) => out.push(Block::PageBreak),
+    fn block(&mut self, block: &document::Block, place: &Place, counter: &mut u32) -> Block {
+        let (anchor, content, span) = match block {
+            document::Block::Clause(clause) => {
+                let (anchor, content) = self.clause(clause, place, counter);
+                (anchor, Content::Clause(content), clause.span)
             }
-        }
+            document::Block::Paragraph(paragraph) => (None, Content::Paragraph(self.runs(&paragraph.content)), paragraph.span),
+            document::Block::Quote(quote) => {
+                let place = Place { apart: true, lists: place.lists + 1, ..place.clone() };
+                (None, Content::Quote(self.blocks(&quote.body, &place, &mut 0)), quote.span)
+            }
+            document::Block::List(list) => (None, Content::List(self.list(list, place)), list.span),
+            document::Block::Table(table) => {
+                let (anchor, content) = self.table(table, place);
+                (anchor, Content::Table(content), table.span)
+            }
+            document::Block::Figure(figure) => {
+                let (anchor, content) = self.figure(figure);
+                (anchor, Content::Figure(content), figure.picture.span)
+            }
+            document::Block::Chart(chart) => {
+                let (anchor, content) = self.chart(chart);
+                (anchor, Content::Chart(content), chart.span)
+            }
+            document::Block::PageBreak(span) => (None, Content::PageBreak, *span),
+        };
+        Block { id: BlockId::default(), anchor, content, span }
     }
 
-    fn clause(&mut self, clause: &document::Clause, place: &Place, counter: &mut u32, out: &mut Vec<Block>) {
-        let number = number(&clause.numbering, place, counter);
+    fn clause(&mut self, clause: &document::Clause, place: &Place, counter: &mut u32) -> (Option<String>, Clause) {
+        let number = if place.apart { None } else { number(&clause.numbering, place, counter) };
         let label = number.as_ref().map(|number| number.label.clone());
         // what has no number is referred to by its heading, or by the clause that it is in
         let words = || clause.heading.as_ref().map_or_else(|| place.prefix.clone(), |heading| document::plain_text(heading));
         let anchor = self.anchor(clause.id.as_ref(), &label.clone().unwrap_or_else(words));
-        let is_heading = clause.heading.is_some() && clause.text.is_none();
-        let content = self.clause_line(clause);
-        let (span, level) = (clause.span, place.level + 1);
+        let is_heading = clause.heading.is_some() && clause.text.is_none() && !place.apart;
+        let level = is_heading.then_some(place.level + 1);
         let below = Place {
-            prefix: label.clone().unwrap_or_else(|| place.prefix.clone()),
+            prefix: label.unwrap_or_else(|| place.prefix.clone()),
             depth: number.as_ref().map_or(place.depth, |number| number.depth),
             given: number.as_ref().map_or(place.given, |number| number.given),
-            level: if is_heading { level } else { place.level },
-            list: place.list,
+            level: level.unwrap_or(place.level),
+            ..place.clone()
         };
-        out.push(if is_heading {
-            Block::Heading(Heading { level, number: number.clone(), anchor, content, span })
-        } else {
-            let indented = number.is_none() && place.depth > 0;
-            Block::Paragraph(Paragraph { number: number.clone(), indented, quote: false, anchor, content, span })
-        });
+        let heading = clause.heading.as_ref().map(|heading| self.runs(heading));
+        let text = clause.text.as_ref().map(|text| self.runs(text));
         // below a heading without a number, counting goes on
         let mut own = 0;
-        self.blocks(&clause.body, &below, if number.is_some() { &mut own } else { counter }, out);
-    }
-
-    /// The heading, the text, or the heading in bold with the text after a colon.
-    fn clause_line(&mut self, clause: &document::Clause) -> Vec<crate::resolved::Run> {
-        match (&clause.heading, &clause.text) {
-            (Some(heading), Some(text)) => {
-                let mut line = self.strong(heading);
-                line.push(self.text(": ".into(), clause.span));
-                line.extend(self.runs(text));
-                line
-            }
-            (Some(one), None) | (None, Some(one)) => self.runs(one),
-            (None, None) => Vec::new(),
-        }
-    }
-
-    fn paragraph(&mut self, paragraph: &document::Paragraph, place: &Place, quote: bool) -> Block {
-        let (content, span) = (self.runs(&paragraph.content), paragraph.span);
-        Block::Paragraph(Paragraph { number: None, indented: place.depth > 0, quote, anchor: None, content, span })
+        let body = self.blocks(&clause.body, &below, if number.is_some() { &mut own } else { counter });
+        (anchor, Clause { number, level, heading, text, body })
     }
 
     fn list(&mut self, list: &document::List, place: &Place) -> List {
-        let below = Place { list: place.list + 1, ..place.clone() };
+        let below = Place { lists: place.lists + 1, ..place.clone() };
         let items = list.items.iter().enumerate().map(|(at, item)| {
-            let label = self.mark(list.kind, at, place.list);
+            let label = self.mark(list.kind, at, place.lists);
             let content = self.runs(&item.content);
-            let mut body = Vec::new();
-            self.blocks(&item.body, &below, &mut 0, &mut body);
-            Item { label, content, body, span: item.span }
+            let body = self.blocks(&item.body, &below, &mut 0);
+            Item { id: BlockId::default(), label, content, body, span: item.span }
         });
-        let items = items.collect();
-        List { kind: list.kind, level: place.list, indented: place.depth > 0, items }
+        List { kind: list.kind, items: items.collect() }
     }
 
     fn mark(&self, kind: ListKind, at: usize, level: u8) -> String {
@@ -127,17 +130,26 @@ impl Resolver<'_> {
         }
     }
 
-    fn figure(&mut self, figure: &document::Figure) -> Figure {
-        self.figures += u32::from(figure.caption.is_some());
-        let caption = self.caption("figure", self.figures, figure.caption.as_deref());
-        let anchor = self.anchor(figure.id.as_ref(), &caption.as_ref().map(Caption::label).unwrap_or_default());
-        Figure { anchor, caption, alt: figure.picture.alt.clone(), picture: figure.picture.clone(), width: figure.width }
+    fn figure(&mut self, figure: &document::Figure) -> (Option<String>, Figure) {
+        let (anchor, caption) = self.figure_caption(figure.id.as_ref(), figure.caption.as_deref());
+        (anchor, Figure { caption, picture: figure.picture.clone(), width: figure.width })
+    }
+
+    /// The caption of a picture or chart and the name by which references lead to it.
+    pub(super) fn figure_caption(
+        &mut self,
+        id: Option<&Text>,
+        content: Option<&[document::Inline]>,
+    ) -> (Option<String>, Option<Caption>) {
+        self.figures += u32::from(content.is_some());
+        let caption = self.caption("figure", self.figures, content);
+        (self.anchor(id, &caption.as_ref().map(|caption| caption.label.text()).unwrap_or_default()), caption)
     }
 
     /// A caption with its number; none without words.
     pub(super) fn caption(&mut self, word: &'static str, number: u32, content: Option<&[document::Inline]>) -> Option<Caption> {
         let content = self.runs(content?);
-        Some(Caption { word: self.language.word("labels", word).into(), number, content })
+        Some(Caption { label: Label { word: self.language.word("labels", word).into(), number: Some(number) }, content })
     }
 
     /// Remembers the label of a place that has an id; of two places with one id only the first counts.
@@ -149,25 +161,6 @@ impl Resolver<'_> {
         self.labels.insert(id.clone(), label.into());
         Some(id)
     }
-}
-
-/// Wide tables go to landscape pages, with the headings that lead to them.
-fn turned(blocks: Vec<Block>) -> Vec<Block> {
-    let mut out: Vec<Block> = Vec::new();
-    for block in blocks {
-        if !matches!(&block, Block::Table(table) if table.wide) {
-            out.push(block);
-            continue;
-        }
-        let headings = out.iter().rev().take_while(|block| matches!(block, Block::Heading(_))).count();
-        let mut page = out.split_off(out.len() - headings);
-        page.push(block);
-        match out.last_mut() {
-            Some(Block::Landscape(before)) => before.extend(page),
-            _ => out.push(Block::Landscape(page)),
-        }
-    }
-    out
 }
 
 fn number(numbering: &Numbering, place: &Place, counter: &mut u32) -> Option<Number> {
@@ -218,24 +211,6 @@ fn roman(mut number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolved::Table;
-
-    #[test]
-    fn wide_tables_take_their_headings_along() {
-        let table = |wide| {
-            let (anchor, caption, span) = (None, None, Default::default());
-            let (columns, rows) = (Vec::new(), Vec::new());
-            Block::Table(Table { anchor, caption, columns, header_column: false, wide, dense: false, rows, span })
-        };
-        let (number, anchor, content, span) = (None, None, Vec::new(), Default::default());
-        let heading = || Block::Heading(Heading { level: 1, number: None, anchor: None, content: Vec::new(), span });
-        let paragraph = Block::Paragraph(Paragraph { number, indented: false, quote: false, anchor, content, span });
-        let blocks = vec![heading(), paragraph, heading(), heading(), table(true), heading(), table(true), table(false)];
-        let turned = turned(blocks);
-        assert!(
-            matches!(&turned[..], [Block::Heading(_), Block::Paragraph(_), Block::Landscape(page), Block::Table(_)] if page.len() == 5)
-        );
-    }
 
     #[test]
     fn marks_are_words() {

@@ -2,14 +2,15 @@
 
 use super::template_fault;
 use crate::diagnostic::{Diagnostic, catalogue};
-use crate::document::{Inline, Sentence, Style};
+use crate::document::{Inline, LocatedText, Sentence, Style};
 use crate::house::House;
 use crate::language::Language;
-use crate::resolved::{Annex, Block, BoxRow, Comment, Item, Link, Note, ResolvedDocument, Run, Text};
+use crate::resolved::{Comment, Link, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut};
 use crate::source::Span;
 use regex::Regex;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Stand before and after the number of a marked-up text in a generated sentence; no text of an author can hold them.
 const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
@@ -72,13 +73,6 @@ impl<'a> Resolver<'a> {
         out
     }
 
-    /// The runs of a line in bold type.
-    pub fn strong(&mut self, inlines: &[Inline]) -> Vec<Run> {
-        let mut out = Vec::new();
-        self.add(inlines, &Look { strong: true, ..Look::default() }, &mut out);
-        out
-    }
-
     /// Plain words.
     pub fn text(&self, text: String, span: Span) -> Run {
         Run::Text(self.words(&text, &Look::default(), span))
@@ -96,7 +90,7 @@ impl<'a> Resolver<'a> {
     fn add(&mut self, inlines: &[Inline], look: &Look, out: &mut Vec<Run>) {
         for inline in inlines {
             match inline {
-                Inline::Text { text, span } => self.push(text, look, *span, out),
+                Inline::Text(words) => self.push(words, look, out),
                 Inline::Styled(style, content) => self.add(content, &styled(look, *style), out),
                 Inline::Symbol { text, url, span } => {
                     let link = url.clone().map(Link::Url).or(look.link.clone());
@@ -123,18 +117,20 @@ impl<'a> Resolver<'a> {
     }
 
     /// Words, in which those that must not be broken are runs of their own.
-    fn push(&self, text: &str, look: &Look, span: Span, out: &mut Vec<Run>) {
-        let Text { text, .. } = self.words(text, look, span);
+    fn push(&self, words: &Arc<LocatedText>, look: &Look, out: &mut Vec<Run>) {
+        let whole = Text { written: Some(Written::whole(words.clone())), ..self.words(&words.text, look, words.span) };
+        let text = whole.text.clone();
+        let mut part = |range, unbroken| out.push(Run::Text(Text { unbroken, ..whole.part(range) }));
         let mut at = 0;
         for found in self.unbroken.find_iter(&text) {
             if at < found.start() {
-                out.push(Run::Text(self.words(&text[at..found.start()], look, span)));
+                part(at..found.start(), false);
             }
-            out.push(Run::Text(Text { unbroken: true, ..self.words(found.as_str(), look, span) }));
+            part(found.range(), true);
             at = found.end();
         }
         if at < text.len() {
-            out.push(Run::Text(self.words(&text[at..], look, span)));
+            part(at..text.len(), false);
         }
     }
 
@@ -142,12 +138,13 @@ impl<'a> Resolver<'a> {
     fn words(&self, text: &str, look: &Look, span: Span) -> Text {
         let mut text = text.to_string();
         for (pattern, replacement) in &self.no_break {
-            if pattern.is_match(&text) {
+            // again, since what matches may overlap: "Prof. Dr Minkin"
+            while pattern.is_match(&text) {
                 text = pattern.replace_all(&text, *replacement).into_owned();
             }
         }
         let Look { strong, emphasis, code, link } = look.clone();
-        Text { text, strong, emphasis, code, unbroken: false, link, span }
+        Text { text, strong, emphasis, code, link, span, ..Text::default() }
     }
 
     fn reference(&mut self, target: &str, content: Option<&[Inline]>, look: &Look, span: Span, out: &mut Vec<Run>) {
@@ -195,34 +192,39 @@ impl<'a> Resolver<'a> {
             match marked.get(piece.parse().unwrap_or(usize::MAX)) {
                 Some(text) if at % 2 == 1 => self.add(text, look, out),
                 _ if piece.is_empty() => {}
-                _ => self.push(piece, look, sentence.span, out),
+                _ => self.push(&LocatedText::generated(piece, sentence.span).into(), look, out),
             }
         }
     }
 
     /// Writes the numbers of references and footnotes, which are known only when all is read.
     pub fn settle(&mut self, document: &mut ResolvedDocument) {
-        let mut notes = 0;
-        let mut missing = Vec::new();
-        let labels = std::mem::take(&mut self.labels);
-        each_line(document, &mut |line| settle_line(line, &labels, &mut notes, &mut missing));
-        self.faults.extend(missing);
+        let mut settling = Settling { labels: std::mem::take(&mut self.labels), notes: 0, missing: Vec::new() };
+        walk_mut(document, &mut settling);
+        self.faults.extend(settling.missing);
     }
 }
 
-fn settle_line(line: &mut [Run], labels: &HashMap<String, String>, notes: &mut u32, missing: &mut Vec<Diagnostic>) {
-    for run in line {
-        match run {
-            Run::Text(Text { link: link @ Some(Link::Place { .. }), text, span, .. }) => {
-                settle_place(link, text, *span, labels, missing)
+struct Settling {
+    labels: HashMap<String, String>,
+    /// Footnotes so far.
+    notes: u32,
+    missing: Vec<Diagnostic>,
+}
+
+impl VisitorMut for Settling {
+    fn line(&mut self, _: Role, runs: &mut Vec<Run>) {
+        for run in runs {
+            match run {
+                Run::Text(Text { link: link @ Some(Link::Place { .. }), text, span, .. }) => {
+                    settle_place(link, text, *span, &self.labels, &mut self.missing)
+                }
+                Run::Note(note) => {
+                    self.notes += 1;
+                    note.number = self.notes;
+                }
+                Run::Text(_) | Run::Comment(_) | Run::Break => {}
             }
-            Run::Note(note) => {
-                *notes += 1;
-                note.number = *notes;
-                settle_line(&mut note.content, labels, notes, missing);
-            }
-            Run::Comment(comment) => settle_line(&mut comment.content, labels, notes, missing),
-            Run::Text(_) | Run::Break => {}
         }
     }
 }
@@ -252,48 +254,6 @@ fn dangling(anchor: &str, span: Span, labels: &HashMap<String, String>) -> Diagn
     Diagnostic::new(catalogue::DANGLING_REFERENCE, span, format!("nothing in this document has the id `{anchor}`"))
         .hint("the place referred to carries it as `id:`")
         .did_you_mean(anchor, known)
-}
-
-/// Calls `visit` with every line of a document, in the order of the page.
-pub fn each_line(document: &mut ResolvedDocument, visit: &mut impl FnMut(&mut Vec<Run>)) {
-    let masthead = &mut document.masthead;
-    masthead.left.iter_mut().for_each(&mut *visit);
-    visit(&mut masthead.agenda_item);
-    masthead.right.iter_mut().for_each(&mut *visit);
-    document.opening.iter_mut().for_each(&mut *visit);
-    [&mut document.author, &mut document.title, &mut document.subtitle].into_iter().for_each(&mut *visit);
-    for BoxRow { paragraphs, .. } in &mut document.summary_box {
-        paragraphs.iter_mut().for_each(&mut *visit);
-    }
-    each_line_of(&mut document.body, visit);
-    for Annex { title, body, .. } in &mut document.annexes {
-        visit(title);
-        each_line_of(body, visit);
-    }
-}
-
-fn each_line_of(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Run>)) {
-    for block in blocks {
-        match block {
-            Block::Heading(heading) => visit(&mut heading.content),
-            Block::Paragraph(paragraph) => visit(&mut paragraph.content),
-            Block::List(list) => {
-                for Item { content, body, .. } in &mut list.items {
-                    visit(content);
-                    each_line_of(body, visit);
-                }
-            }
-            Block::Table(table) => {
-                table.caption.iter_mut().for_each(|caption| visit(&mut caption.content));
-                table.columns.iter_mut().for_each(|column| visit(&mut column.label));
-                table.rows.iter_mut().flatten().for_each(|cell| visit(&mut cell.content));
-            }
-            Block::Figure(figure) => figure.caption.iter_mut().for_each(|caption| visit(&mut caption.content)),
-            Block::Chart(chart) => chart.caption.iter_mut().for_each(|caption| visit(&mut caption.content)),
-            Block::PageBreak => {}
-            Block::Landscape(blocks) => each_line_of(blocks, visit),
-        }
-    }
 }
 
 fn styled(look: &Look, style: Style) -> Look {

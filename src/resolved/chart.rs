@@ -1,41 +1,51 @@
-//! Charts as they are drawn.
+//! Charts.
 
 use super::Caption;
 use crate::document::ChartKind;
-use crate::source::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// What a chart needs of a page besides its bars, in twips: axis, legend and caption.
-pub const AROUND_CHART: u32 = 2800;
-
-/// A chart, ready to be drawn.
-#[derive(Debug, Clone, Serialize)]
+/// A chart.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Chart {
-    /// By which name references lead to it.
-    pub anchor: Option<String>,
-    /// Its caption.
+    /// The caption.
     pub caption: Option<Caption>,
-    /// What it shows: by default, all figures.
-    pub alt: String,
-    /// Which way its bars go.
+    /// What the chart shows.
+    pub alt: ChartAlt,
+    /// Which way the bars go if there is room.
     pub kind: ChartKind,
     /// Whether the series stand on one another.
     pub stacked: bool,
     /// What is counted; it may be empty.
     pub unit: String,
-    /// Labels of the axis.
+    /// The labels of the axis.
     pub categories: Vec<String>,
     /// The series.
     pub series: Vec<Series>,
-    /// Where it stands.
-    #[serde(skip)]
-    pub span: Span,
+}
+
+/// What a chart shows, for those who can't see it: the author's words, or all figures. Which way the bars go is settled when there are pages.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct ChartAlt {
+    /// If the bars are upright.
+    pub columns: String,
+    /// If the bars are drawn from the side.
+    pub bars: String,
+}
+
+impl ChartAlt {
+    /// The words for bars that go this way.
+    pub fn of(&self, kind: ChartKind) -> &str {
+        match kind {
+            ChartKind::Columns => &self.columns,
+            ChartKind::Bars => &self.bars,
+        }
+    }
 }
 
 /// A series of values.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Series {
-    /// Its name; it may be empty where there is one series alone.
+    /// The name; it may be empty where there is one series alone.
     pub name: String,
     /// A value for each category.
     pub values: Vec<f64>,

@@ -5,13 +5,15 @@
 //! marks, and what a picture or a chart shows. A no-break space parts words as any other does: in the PDF it is a plain one, and a reader sees two words.
 //! The heading, which is the question, is not counted.
 
-use super::{Block, Caption, Item, ResolvedDocument, Run, Text};
+use super::{
+    Block, Caption, Chart, Clause, Content, Figure, Node, ResolvedDocument, Role, Run, Table, Text, Visitor, walk_blocks,
+};
 use crate::document::{Answer, Questionnaire};
 use crate::source::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The answers of a document, counted.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Counts {
     /// In the order of the questions.
     pub answers: Vec<Count>,
@@ -23,7 +25,7 @@ pub struct Counts {
 }
 
 /// An answer, counted.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Count {
     /// The question's id.
     pub question: String,
@@ -37,7 +39,7 @@ pub struct Count {
 }
 
 /// A number of words and the most that they may be.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Length {
     /// How many there are.
     pub words: usize,
@@ -45,18 +47,18 @@ pub struct Length {
     pub limit: Option<u32>,
     /// How many more there may be; fewer than none if there are too many.
     pub left: Option<i64>,
-    /// The sentence with the first word too many.
+    /// Where the sentence with the first word too many stands.
     #[serde(skip)]
-    pub crossing: Option<(Word, Word)>,
+    pub crossing: Option<Span>,
 }
 
-/// A word of a resolved document, and where it stands in the author's file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word {
-    /// The place of the words that were written together.
-    pub span: Span,
-    /// How many of these stand before it.
-    pub before: usize,
+/// A word of a resolved document.
+#[derive(Clone, Copy)]
+struct Word<'d> {
+    /// Its first characters: a text and their bytes in it; none of a label's words.
+    first: Option<(&'d Text, usize, usize)>,
+    /// Its last characters, which may be in another text.
+    last: Option<(&'d Text, usize, usize)>,
     /// Whether a sentence begins with it.
     begins: bool,
 }
@@ -65,7 +67,7 @@ impl Length {
     fn of(words: &[Word], limit: Option<u32>) -> Self {
         let over = limit.map(|limit| limit as usize).filter(|limit| *limit < words.len());
         let left = limit.map(|limit| i64::from(limit) - words.len() as i64);
-        Self { words: words.len(), limit, left, crossing: over.map(|first| sentence(words, first)) }
+        Self { words: words.len(), limit, left, crossing: over.and_then(|first| sentence(words, first)) }
     }
 
     /// Whether there are too many.
@@ -74,11 +76,14 @@ impl Length {
     }
 }
 
-/// The first and the last word of the sentence in which the word stands.
-fn sentence(words: &[Word], at: usize) -> (Word, Word) {
+/// The place of the sentence in which the word stands; generated words are where their record is.
+fn sentence(words: &[Word], at: usize) -> Option<Span> {
     let first = words[..=at].iter().rposition(|word| word.begins).unwrap_or(at);
     let after = words[at + 1..].iter().position(|word| word.begins).map_or(words.len(), |after| at + 1 + after);
-    (words[first], words[after - 1])
+    let place = |(text, start, end): (&Text, usize, usize)| text.span_of(start..end);
+    let first_place = words[first..after].iter().find_map(|word| word.first).map(place)?;
+    let last_place = words[first..after].iter().rev().find_map(|word| word.last).map_or(first_place, place);
+    Some(first_place.through(last_place))
 }
 
 /// Counts the answers of a document.
@@ -95,98 +100,94 @@ pub fn count(questionnaire: &Questionnaire, document: &ResolvedDocument) -> Coun
 }
 
 /// The words below the heading of an answer.
-fn words_of(answer: &Answer, document: &ResolvedDocument) -> Vec<Word> {
-    let mut words = Vec::new();
-    let Some(span) = answer.span else { return words };
+fn words_of<'d>(answer: &Answer, document: &'d ResolvedDocument) -> Vec<Word<'d>> {
+    let mut counter = Counter::default();
     let bodies = [&document.body].into_iter().chain(document.annexes.iter().map(|annex| &annex.body));
-    for body in bodies {
-        blocks(section(body, span), &mut words);
+    for clause in bodies.filter_map(|body| answer.span.and_then(|span| find(body, span))) {
+        walk_blocks(&clause.body, &mut counter);
     }
-    words
+    counter.words
 }
 
-/// What stands below the heading from this place, up to the next one of its level.
-fn section(body: &[Block], span: Span) -> &[Block] {
-    let heading = |block: &Block| if let Block::Heading(heading) = block { Some((heading.level, heading.span)) } else { None };
-    let Some(at) = body.iter().position(|block| heading(block).is_some_and(|(_, own)| own == span)) else { return &[] };
-    let level = heading(&body[at]).map(|(level, _)| level);
-    let below = &body[at + 1..];
-    let end = below.iter().position(|block| heading(block).map(|(level, _)| level).is_some_and(|next| Some(next) <= level));
-    &below[..end.unwrap_or(below.len())]
+/// The clause that stands at this place.
+fn find(blocks: &[Block], span: Span) -> Option<&Clause> {
+    blocks.iter().find_map(|block| match &block.content {
+        Content::Clause(clause) if block.span == span => Some(clause),
+        Content::Clause(clause) => find(&clause.body, span),
+        Content::Quote(blocks) => find(blocks, span),
+        Content::Paragraph(_) | Content::List(_) | Content::Table(_) => None,
+        Content::Figure(_) | Content::Chart(_) | Content::PageBreak => None,
+    })
 }
 
-fn blocks(all: &[Block], words: &mut Vec<Word>) {
-    for block in all {
-        match block {
-            Block::Heading(heading) => line("", &heading.content, words),
-            Block::Paragraph(paragraph) => line("", &paragraph.content, words),
-            Block::List(list) => list.items.iter().for_each(|item| of_item(item, words)),
-            Block::Table(table) => {
-                caption(table.caption.as_ref(), words);
-                table.columns.iter().for_each(|column| line("", &column.label, words));
-                table.rows.iter().flatten().for_each(|cell| line("", &cell.content, words));
-            }
-            Block::Figure(figure) => caption(figure.caption.as_ref(), words),
-            Block::Chart(chart) => caption(chart.caption.as_ref(), words),
-            Block::Landscape(page) => blocks(page, words),
-            Block::PageBreak => {}
+#[derive(Default)]
+struct Counter<'d> {
+    words: Vec<Word<'d>>,
+}
+
+impl<'d> Visitor<'d> for Counter<'d> {
+    fn enter(&mut self, node: Node<'d>) {
+        let Node::Block(block) = node else { return };
+        let caption = match &block.content {
+            Content::Table(Table { caption, .. }) | Content::Figure(Figure { caption, .. }) => caption,
+            Content::Chart(Chart { caption, .. }) => caption,
+            Content::Clause(_) | Content::Paragraph(_) | Content::List(_) | Content::Quote(_) | Content::PageBreak => return,
+        };
+        // `Table 1 – ` is a text in Word too
+        let label = caption.iter().map(|caption| format!("{}{}", caption.label.text(), Caption::SEPARATOR));
+        let words: usize = label.map(|label| label.split_whitespace().count()).sum();
+        self.words.extend(std::iter::repeat_n(Word { first: None, last: None, begins: false }, words));
+    }
+
+    fn line(&mut self, role: Role, runs: &'d [Run]) {
+        // neither notes nor remarks are words of the text; what follows a heading in its line goes on with its sentence
+        if !matches!(role, Role::Note | Role::Comment) {
+            line(runs, role != Role::RunIn, &mut self.words);
         }
     }
 }
 
-fn of_item(item: &Item, words: &mut Vec<Word>) {
-    line("", &item.content, words);
-    blocks(&item.body, words);
-}
-
-/// `Table 1 – ` is a text in Word too.
-fn caption(caption: Option<&Caption>, words: &mut Vec<Word>) {
-    if let Some(caption) = caption {
-        line(&format!("{}{}", caption.label(), Caption::SEPARATOR), &caption.content, words);
-    }
-}
-
-/// The words of one line; a word may be made of several runs, and is where it begins.
-fn line(label: &str, runs: &[Run], words: &mut Vec<Word>) {
-    let own = runs.iter().find_map(|run| if let Run::Text(text) = run { Some(text.span) } else { None }).unwrap_or_default();
-    words.extend(label.split_whitespace().map(|_| Word { span: own, before: 0, begins: false }));
-    let (mut open, mut begins) = (false, true);
+/// The words of one line; a word may be made of several runs. `begins`: a sentence begins with the line.
+fn line<'d>(runs: &'d [Run], mut begins: bool, words: &mut Vec<Word<'d>>) {
+    let mut open = false;
     for run in runs {
         match run {
             Run::Text(text) => of_text(text, &mut open, &mut begins, words),
             Run::Break => open = false,
-            // neither notes nor remarks are words of the line
-            _ => {}
+            Run::Note(_) | Run::Comment(_) => {}
         }
     }
 }
 
 /// `open`: the text goes on with a word that has begun; `begins`: the next word begins a sentence.
-fn of_text(text: &Text, open: &mut bool, begins: &mut bool, words: &mut Vec<Word>) {
-    let mut before = 0;
+fn of_text<'d>(text: &'d Text, open: &mut bool, begins: &mut bool, words: &mut Vec<Word<'d>>) {
+    let mut at = 0;
     for piece in text.text.split_inclusive(char::is_whitespace) {
         let word = piece.trim_end();
         if !word.is_empty() {
-            if !*open {
-                words.push(Word { span: text.span, before, begins: *begins });
+            let part = Some((text, at, at + word.len()));
+            match words.last_mut().filter(|_| *open) {
+                Some(begun) => begun.last = part,
+                None => words.push(Word { first: part, last: part, begins: *begins }),
             }
-            before += 1;
             *begins = word.trim_end_matches(['”', '"', '’', ')', ']']).ends_with(['.', '?', '!']);
             *open = true;
         }
-        if word.len() < piece.len() {
-            *open = false;
-        }
+        *open &= word.len() == piece.len();
+        at += piece.len();
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::LocatedText;
+    use crate::resolved::Written;
+    use crate::source::Sources;
 
-    fn words(runs: &[Run]) -> Vec<Word> {
+    fn words(runs: &[Run]) -> Vec<Word<'_>> {
         let mut words = Vec::new();
-        line("", runs, &mut words);
+        line(runs, true, &mut words);
         words
     }
 
@@ -203,8 +204,14 @@ mod tests {
 
     #[test]
     fn the_sentence_with_the_first_word_too_many_is_found() {
-        let words = words(&[run("One two. Three “four five.” Six")]);
-        let at = |limit| Length::of(&words, Some(limit)).crossing.map(|(first, last)| (first.before, last.before));
-        assert_eq!([at(1), at(2), at(4), at(5), at(6)], [Some((0, 1)), Some((2, 4)), Some((2, 4)), Some((5, 5)), None]);
+        let text = "One two. Three “four five.” Six";
+        let file = Sources::default().add("t.yaml", text);
+        let span_of = |range: std::ops::Range<usize>| Span::new(file, range);
+        let written = Written::whole(LocatedText::written(text, span_of(0..text.len()), &span_of).into());
+        let runs = [Run::Text(Text { text: text.into(), written: Some(written), ..Text::default() })];
+        let words = words(&runs);
+        let at = |limit| Length::of(&words, Some(limit)).crossing.map(|span| &text[span.start as usize..span.end as usize]);
+        let second = Some("Three “four five.”");
+        assert_eq!([at(1), at(2), at(4), at(5), at(6)], [Some("One two."), second, second, Some("Six"), None]);
     }
 }

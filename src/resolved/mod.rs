@@ -1,73 +1,77 @@
-//! A resolved document: every number, reference, label and generated word is text. What all writers write, and what a redline compares.
+//! A resolved document: every number, reference, label and generated word is text. A tree of blocks, without any decision of the page.
 
+mod block;
 mod chart;
 mod count;
+mod front;
+mod run;
 mod table;
+mod walk;
 
-pub use chart::{AROUND_CHART, Chart, Series};
-pub use count::{Count, Counts, Length, Word, count};
+pub use block::{Block, Caption, Clause, Content, Figure, Item, List, Number};
+pub use chart::{Chart, ChartAlt, Series};
+pub use count::{Count, Counts, Length, count};
+pub use front::{BoxRow, Front, Masthead, Symbol};
+pub use run::{Comment, Link, Note, Run, Text, Written, plain_text};
+pub use table::{Cell, Column, Row, Table};
+pub use walk::{Node, NodeMut, Role, Visitor, VisitorMut, walk, walk_blocks, walk_blocks_mut, walk_mut};
 
 use crate::date::Date;
-use crate::document::{Align, ListKind, Picture};
-use crate::source::{Span, Spanned};
-use serde::Serialize;
-use std::collections::HashMap;
+use crate::source::{BlockId, RecordId, Span, Spanned};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// A document that needs nothing more to be written.
-#[derive(Debug, Clone, Serialize)]
+/// The version of the resolved document as JSON: a greater one says that programs which read the former have to be changed.
+pub const VERSION: u32 = 1;
+
+/// A document that needs nothing more to be laid out and written.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct ResolvedDocument {
+    /// [`VERSION`] when the document was made.
+    pub version: u32,
     /// `annual-report`, `note` …
-    pub kind: &'static str,
-    /// The files that it is made from, as paths from the dossier's folder.
+    pub kind: String,
+    /// The files that the document is made from, as paths from the dossier's folder.
     pub sources: Vec<String>,
-    /// The house style's name.
+    /// The name of the house style.
     pub house: String,
     /// The language.
     pub language: LanguageTag,
-    /// What a reader's program shows of it.
+    /// What a reader's program shows of the document.
     pub properties: Properties,
-    /// The masthead.
-    pub masthead: Masthead,
-    /// The symbol in the running header; none without a symbol.
-    pub header: Option<String>,
-    /// Paragraphs above the title: the date where there is no masthead, the address of a letter.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub opening: Vec<Vec<Run>>,
-    /// The footer of the first page.
-    pub footer: Option<String>,
-    /// Who submits it.
-    pub author: Vec<Run>,
-    /// The title.
-    pub title: Vec<Run>,
-    /// A line below the title.
-    pub subtitle: Vec<Run>,
-    /// The box on the first page.
-    #[serde(rename = "box")]
-    pub summary_box: Vec<BoxRow>,
+    /// What stands above the body.
+    pub front: Front,
     /// The words above the table of contents, if there is one.
     pub contents: Option<String>,
+    /// The symbol in the running header; none without a symbol.
+    pub header: Option<String>,
+    /// The footer of the first page.
+    pub footer: Option<String>,
     /// The body.
     pub body: Vec<Block>,
     /// The annexes.
     pub annexes: Vec<Annex>,
     /// Whether a line marks the end.
     pub end_line: bool,
-    /// How long its answers are, if it answers questions.
+    /// How long the answers are, if the document answers questions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counts: Option<Counts>,
-    /// The most pages that it may have.
+    /// The most pages that the document may have.
     #[serde(skip)]
     pub page_limit: Option<Spanned<u32>>,
     /// Where the submission stands.
     #[serde(skip)]
     pub span: Span,
-    /// Of words that are made from several records: by the place that the words are marked with, those of the others.
+    /// For words that are made from several records: the place of the words → the places of the other records.
     #[serde(skip)]
     pub records: HashMap<Span, Vec<Span>>,
+    /// Of words that are generated from several records: by the record that the words name as their origin, all of them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub made_from: BTreeMap<RecordId, BTreeSet<RecordId>>,
 }
 
 /// A language as formats name it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct LanguageTag {
     /// `en`
     pub code: String,
@@ -78,7 +82,7 @@ pub struct LanguageTag {
 }
 
 /// What a reader's program shows of a document.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Properties {
     /// Its title, without markup.
     pub title: String,
@@ -90,301 +94,37 @@ pub struct Properties {
     pub date: Option<Date>,
 }
 
-/// The two columns at the top of the first page.
-#[derive(Debug, Clone, Serialize)]
-pub struct Masthead {
-    /// At the left: the session, place and dates; the agenda item.
-    pub left: Vec<Vec<Run>>,
-    /// At the left, on a line with the symbol.
-    pub agenda_item: Vec<Run>,
-    /// At the right: symbol, date, original language.
-    pub right: Vec<Vec<Run>>,
-    /// The user's emblem.
-    #[serde(skip)]
-    pub logo: Option<Picture>,
-}
-
-/// A label and its paragraphs in the box.
-#[derive(Debug, Clone, Serialize)]
-pub struct BoxRow {
-    /// `summary`, `action`, `references`
-    pub key: &'static str,
-    /// `Summary`
-    pub label: String,
-    /// The paragraphs.
-    pub paragraphs: Vec<Vec<Run>>,
-}
-
-/// An annex.
-#[derive(Debug, Clone, Serialize)]
-pub struct Annex {
-    /// `Annex 1`
-    pub label: String,
-    /// By which name references lead to it.
-    pub anchor: Option<String>,
-    /// Its title.
-    pub title: Vec<Run>,
-    /// Its body.
-    pub body: Vec<Block>,
-    /// Where it stands.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// A number before a heading or paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Number {
-    /// `4.1.3`
-    pub label: String,
-    /// 1 for `4`, 2 for `4.1` …
-    pub depth: u8,
-    /// Whether it is as the author says, not as counting gives it.
-    pub given: bool,
-}
-
-/// A block, in the order of the page: what belongs to a clause follows it.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Block {
-    /// A heading.
-    Heading(Heading),
-    /// A paragraph.
-    Paragraph(Paragraph),
-    /// A list.
-    List(List),
-    /// A table.
-    Table(Table),
-    /// A picture.
-    Figure(Figure),
-    /// A chart.
-    Chart(Chart),
-    /// What follows begins on a new page.
-    PageBreak,
-    /// Wide tables and the headings that lead to them, on landscape pages.
-    Landscape(Vec<Block>),
-}
-
-/// A heading.
-#[derive(Debug, Clone, Serialize)]
-pub struct Heading {
-    /// Its level in the outline, from 1, without gaps.
-    pub level: u8,
-    /// Its number.
-    pub number: Option<Number>,
-    /// By which name references lead to it.
-    pub anchor: Option<String>,
-    /// Its text.
-    pub content: Vec<Run>,
-    /// Where it stands.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// A paragraph.
-#[derive(Debug, Clone, Serialize)]
-pub struct Paragraph {
-    /// Its number.
-    pub number: Option<Number>,
-    /// Whether it stands where the text of numbered paragraphs begins.
-    pub indented: bool,
-    /// Whether it is a passage set apart.
-    pub quote: bool,
-    /// By which name references lead to it.
-    pub anchor: Option<String>,
-    /// Its text.
-    pub content: Vec<Run>,
-    /// Where it stands.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// A list.
-#[derive(Debug, Clone, Serialize)]
-pub struct List {
-    /// What marks its items.
-    pub kind: ListKind,
-    /// 0 for a list that is in no other.
-    pub level: u8,
-    /// Whether it stands where the text of numbered paragraphs begins.
-    pub indented: bool,
-    /// Its items.
-    pub items: Vec<Item>,
-}
-
-/// An item of a list.
-#[derive(Debug, Clone, Serialize)]
-pub struct Item {
-    /// Its mark: `•`, `a)`.
-    pub label: String,
-    /// Its text.
-    pub content: Vec<Run>,
-    /// Paragraphs and lists below it.
-    pub body: Vec<Block>,
-    /// Where it stands.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// What stands above a table or below a picture.
-#[derive(Debug, Clone, Serialize)]
-pub struct Caption {
-    /// `Table`
+/// A word and the number that tells several things of its kind apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Label {
+    /// `Table`, `Annex`
     pub word: String,
-    /// Its number in the document.
-    pub number: u32,
-    /// Its text.
-    pub content: Vec<Run>,
+    /// The number, from 1; none of what is alone.
+    pub number: Option<u32>,
 }
 
-impl Caption {
-    /// What stands between the number and the text.
-    pub const SEPARATOR: &'static str = " – ";
-
+impl Label {
     /// `Table 1`, on one line.
-    pub fn label(&self) -> String {
-        format!("{}\u{a0}{}", self.word, self.number)
+    pub fn text(&self) -> String {
+        self.number.map_or_else(|| self.word.clone(), |number| format!("{}\u{a0}{number}", self.word))
     }
 }
 
-/// A column.
-#[derive(Debug, Clone, Serialize)]
-pub struct Column {
-    /// Its heading.
-    pub label: Vec<Run>,
-    /// Its share of the width.
-    pub width: u32,
-    /// How its cells are aligned.
-    pub align: Align,
-}
-
-/// A cell.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Cell {
-    /// Its words, or the sign of its mark.
-    pub content: Vec<Run>,
-    /// Which of the house style's marks it bears, from 1.
-    pub mark: Option<u8>,
-}
-
-/// A table.
-#[derive(Debug, Clone, Serialize)]
-pub struct Table {
-    /// By which name references lead to it.
+/// An annex.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Annex {
+    /// The identity of the annex; empty if it has none.
+    #[serde(default, skip_serializing_if = "BlockId::is_empty")]
+    pub id: BlockId,
+    /// `Annex 1`
+    pub label: Label,
+    /// The name by which references lead to the annex.
     pub anchor: Option<String>,
-    /// Its caption.
-    pub caption: Option<Caption>,
-    /// Its columns.
-    pub columns: Vec<Column>,
-    /// Whether the first cell of each row says what the row is about.
-    pub header_column: bool,
-    /// Whether it needs a landscape page.
-    pub wide: bool,
-    /// Whether a column of it is so narrow that small type is needed.
-    pub dense: bool,
-    /// Its rows.
-    pub rows: Vec<Vec<Cell>>,
-    /// Where it stands.
+    /// The title.
+    pub title: Vec<Run>,
+    /// The body.
+    pub body: Vec<Block>,
+    /// Where the annex stands in the author's file.
     #[serde(skip)]
     pub span: Span,
-}
-
-/// A picture.
-#[derive(Debug, Clone, Serialize)]
-pub struct Figure {
-    /// By which name references lead to it.
-    pub anchor: Option<String>,
-    /// Its caption.
-    pub caption: Option<Caption>,
-    /// What it shows.
-    pub alt: String,
-    /// The picture.
-    #[serde(skip)]
-    pub picture: Picture,
-    /// Its width in per cent of the text's.
-    pub width: u32,
-}
-
-/// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Run {
-    /// Words.
-    Text(Text),
-    /// The mark of a footnote, and the footnote.
-    Note(Note),
-    /// A remark on the whole line to those who draft: no part of what the document says.
-    Comment(Comment),
-    /// A forced line break.
-    Break,
-}
-
-/// Words of one look.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
-pub struct Text {
-    /// The words.
-    pub text: String,
-    /// In bold type.
-    pub strong: bool,
-    /// In italic type.
-    pub emphasis: bool,
-    /// In the type of code.
-    pub code: bool,
-    /// Kept on one line.
-    pub unbroken: bool,
-    /// Where it leads.
-    pub link: Option<Link>,
-    /// Where the words stand; generated ones: where the record stands.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// Where a text leads.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Link {
-    /// Out of the document.
-    Url(String),
-    /// To a place in the document; `number` says that the words are that place's number.
-    Place {
-        /// The place's name.
-        anchor: String,
-        /// Whether the words are its number.
-        number: bool,
-    },
-}
-
-/// A footnote.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Note {
-    /// Its number, from 1.
-    pub number: u32,
-    /// Its text.
-    pub content: Vec<Run>,
-    /// Where it stands.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// A remark to those who draft.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Comment {
-    /// Whose remark it is.
-    pub author: String,
-    /// Its text.
-    pub content: Vec<Run>,
-    /// Where it stands.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// The words alone; a footnote's mark is `[1]`, a break a space.
-pub fn plain_text(runs: &[Run]) -> String {
-    runs.iter()
-        .map(|run| match run {
-            Run::Text(text) => text.text.clone(),
-            Run::Note(note) => format!("[{}]", note.number),
-            Run::Comment(_) => String::new(),
-            Run::Break => " ".into(),
-        })
-        .collect()
 }

@@ -1,21 +1,63 @@
-//! How tall a table is.
+//! Tables.
 
-use super::{Cell, Column, Table, plain_text};
+use super::{Block, Caption, Run};
+use crate::document::Align;
+use crate::source::{BlockId, Span};
+use serde::{Deserialize, Serialize};
 
-/// About how many letters a line of a table has on an upright page.
-const LETTERS: usize = 80;
-/// The most lines of a table that is kept on one page: a third of it.
-const SHORT: usize = 16;
+/// A table with a header row.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Table {
+    /// The caption.
+    pub caption: Option<Caption>,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// Whether the first cell of each row says what the row is about.
+    pub header_column: bool,
+    /// Whether the author wants it on a landscape page; none leaves that to the layout.
+    pub wide: Option<bool>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
 
-impl Table {
-    /// Whether it is so short that it should stand on one page.
-    pub fn is_short(&self) -> bool {
-        let all: usize = self.columns.iter().map(|column| column.width as usize).sum();
-        let lines = |(column, cell): (&Column, &Cell)| {
-            let room = (LETTERS * column.width as usize / all.max(1)).max(1);
-            plain_text(&cell.content).chars().count().div_ceil(room)
-        };
-        let height = |row: &Vec<Cell>| self.columns.iter().zip(row).map(lines).max().unwrap_or_default().max(1);
-        self.rows.len() <= SHORT && self.rows.iter().map(height).sum::<usize>() <= SHORT
-    }
+/// A column.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Column {
+    /// The heading.
+    pub label: Vec<Run>,
+    /// The share of the width.
+    pub width: u32,
+    /// How the cells are aligned.
+    pub align: Align,
+}
+
+/// A row, with a cell for each column.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Row {
+    /// The identity of the row; empty if it has none.
+    #[serde(default, skip_serializing_if = "BlockId::is_empty")]
+    pub id: BlockId,
+    /// The cells.
+    pub cells: Vec<Cell>,
+    /// Where the row stands in the author's file.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// A cell: a line, and what stands below it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Cell {
+    /// The identity of the cell; empty if it has none.
+    #[serde(default, skip_serializing_if = "BlockId::is_empty")]
+    pub id: BlockId,
+    /// The words, or the sign of the mark.
+    pub content: Vec<Run>,
+    /// What stands below the words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Block>,
+    /// Which of the house style's marks the cell bears, from 1.
+    pub mark: Option<u8>,
+    /// Where the cell stands in the author's file.
+    #[serde(skip)]
+    pub span: Span,
 }

@@ -42,6 +42,11 @@ impl Span {
         if self.is_none() { self } else { Self { start: range.start, end: range.end, ..self } }
     }
 
+    /// The place from the beginning of this one to the end of `last`; this one alone if `last` is in another file or before it.
+    pub fn through(self, last: Self) -> Self {
+        if self.file == last.file && self.start <= last.end { self.within(self.start..last.end) } else { self }
+    }
+
     /// Whether it is nowhere.
     pub fn is_none(self) -> bool {
         self.file == Self::NONE.file

@@ -1,6 +1,5 @@
 //! A resolved document → bytes in a format.
 
-mod chart;
 pub mod docx;
 pub mod json;
 pub mod pdf;

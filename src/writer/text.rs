@@ -3,37 +3,25 @@
 
 use super::{Job, Written, plain};
 use crate::diagnostic::SourceResult;
-use crate::resolved::{Block, Caption, Chart, Item, Number, ResolvedDocument, Run, plain_text};
+use crate::layout::{self, BoxRow, Cell, Item, flow};
+use crate::resolved::{
+    Block, Caption, Chart, Content, Front, Node, Note, Number, ResolvedDocument, Run, Visitor, plain_text, walk,
+};
 
 /// Writes it.
 pub fn write(job: &Job) -> SourceResult<Written> {
     let document = job.document;
+    let flow = flow(document, job.house);
     let mut text = Text::default();
-    for line in &document.masthead.left {
-        text.line(&[plain_text(line)]);
-    }
-    document.masthead.logo.iter().for_each(|logo| text.shown(&logo.alt));
-    text.line(&[plain_text(&document.masthead.agenda_item)]);
-    for line in
-        document.masthead.right.iter().chain(&document.opening).chain([&document.author, &document.title, &document.subtitle])
-    {
-        text.line(&[plain_text(line)]);
-        text.remember(line);
-    }
-    for row in &document.summary_box {
-        text.line(std::slice::from_ref(&row.label));
-        for paragraph in &row.paragraphs {
-            text.words(paragraph);
-        }
-    }
+    text.front(&document.front, &flow.summary_box);
     if let Some(title) = &document.contents {
         text.line(std::slice::from_ref(title));
         text.contents(document, &job.layout()?.headings);
     }
-    text.blocks(&document.body);
-    for annex in &document.annexes {
-        text.line(std::slice::from_ref(&annex.label));
-        text.words(&annex.title);
+    text.blocks(&flow.body);
+    for annex in &flow.annexes {
+        text.line(&[annex.label.text()]);
+        text.words(annex.title);
         text.blocks(&annex.body);
     }
     text.notes();
@@ -43,10 +31,25 @@ pub fn write(job: &Job) -> SourceResult<Written> {
 #[derive(Default)]
 struct Text<'d> {
     out: String,
-    notes: Vec<&'d crate::resolved::Note>,
+    notes: Vec<&'d Note>,
 }
 
 impl<'d> Text<'d> {
+    fn front(&mut self, front: &'d Front, summary_box: &'d [BoxRow]) {
+        let masthead = &front.masthead;
+        masthead.event.iter().for_each(|line| self.words(line));
+        masthead.logo.iter().for_each(|logo| self.shown(&logo.alt));
+        self.words(&masthead.agenda_item);
+        // what the program makes of these has no footnotes
+        masthead.document_lines().iter().for_each(|line| self.line(&[plain_text(line)]));
+        front.opening().for_each(|line| self.words(line));
+        [&front.author, &front.title, &front.subtitle].into_iter().for_each(|line| self.words(line));
+        for row in summary_box {
+            self.line(&[row.label.to_string()]);
+            self.blocks(&row.body);
+        }
+    }
+
     /// A line of cells; nothing if all are empty.
     fn line(&mut self, cells: &[String]) {
         if cells.iter().any(|cell| !cell.is_empty()) {
@@ -81,20 +84,16 @@ impl<'d> Text<'d> {
 
     fn caption(&mut self, caption: Option<&'d Caption>) {
         if let Some(caption) = caption {
-            self.line(&[format!("{}{}{}", caption.label(), Caption::SEPARATOR, plain_text(&caption.content))]);
+            self.line(&[format!("{}{}{}", caption.label.text(), Caption::SEPARATOR, plain_text(&caption.content))]);
             self.remember(&caption.content);
         }
     }
 
     /// A line a heading, with its page after a tab.
     fn contents(&mut self, document: &ResolvedDocument, pages: &[u32]) {
-        let mut headings = Vec::new();
-        gather(&document.body, &mut headings);
-        for annex in &document.annexes {
-            headings.push((1, vec![format!("{} {}", annex.label, plain_text(&annex.title))]));
-            gather(&annex.body, &mut headings);
-        }
-        for ((level, mut cells), page) in headings.into_iter().zip(pages) {
+        let mut headings = Headings::default();
+        walk(document, &mut headings);
+        for ((level, mut cells), page) in headings.0.into_iter().zip(pages) {
             if level <= super::docx::DEEPEST {
                 cells.push(page.to_string());
                 self.line(&cells);
@@ -102,28 +101,30 @@ impl<'d> Text<'d> {
         }
     }
 
-    fn blocks(&mut self, blocks: &'d [Block]) {
+    fn blocks(&mut self, blocks: &'d [layout::Block]) {
         for block in blocks {
             match block {
-                Block::Heading(heading) => self.numbered(heading.number.as_ref(), &heading.content),
-                Block::Paragraph(paragraph) => self.numbered(paragraph.number.as_ref(), &paragraph.content),
-                Block::List(list) => list.items.iter().for_each(|item| self.item(item)),
-                Block::Table(table) => {
-                    self.caption(table.caption.as_ref());
-                    self.row(table.columns.iter().map(|column| &column.label));
-                    table.rows.iter().for_each(|row| self.row(row.iter().map(|cell| &cell.content)));
+                layout::Block::Heading(heading) => self.numbered(heading.number, heading.content),
+                layout::Block::Paragraph(paragraph) => self.numbered(paragraph.number, &paragraph.content),
+                layout::Block::List(list) => list.items.iter().for_each(|item| self.item(item)),
+                layout::Block::Table(table) => {
+                    self.caption(table.caption);
+                    let heads = table.columns.iter().map(|column| plain_text(&column.label)).collect::<Vec<_>>();
+                    self.line(&heads);
+                    table.columns.iter().for_each(|column| self.remember(&column.label));
+                    table.rows.iter().for_each(|row| self.row(row));
                 }
-                Block::Figure(figure) => {
-                    self.shown(&figure.alt);
+                layout::Block::Figure(layout::Figure { figure, .. }) => {
+                    self.shown(&figure.picture.alt);
                     self.caption(figure.caption.as_ref());
                 }
-                Block::Chart(chart) => {
-                    self.shown(&chart.alt);
-                    self.figures(chart);
-                    self.caption(chart.caption.as_ref());
+                layout::Block::Chart(chart) => {
+                    self.shown(chart.alt());
+                    self.figures(chart.chart);
+                    self.caption(chart.chart.caption.as_ref());
                 }
-                Block::PageBreak => {}
-                Block::Landscape(blocks) => self.blocks(blocks),
+                layout::Block::PageBreak => {}
+                layout::Block::Quote { body: blocks, .. } | layout::Block::Landscape(blocks) => self.blocks(blocks),
             }
         }
     }
@@ -143,14 +144,22 @@ impl<'d> Text<'d> {
     }
 
     fn item(&mut self, item: &'d Item) {
-        self.marked(&item.label, &item.content);
+        self.marked(item.label, item.content);
         self.blocks(&item.body);
     }
 
-    fn row(&mut self, cells: impl Iterator<Item = &'d Vec<Run>>) {
-        let cells: Vec<&Vec<Run>> = cells.collect();
-        self.line(&cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>());
-        cells.into_iter().for_each(|cell| self.remember(cell));
+    /// The cells of a row; what stands below the words of a cell follows them in its place.
+    fn row(&mut self, row: &'d [Cell]) {
+        let mut cells = Vec::new();
+        for cell in row {
+            let mut inner = Self::default();
+            inner.words(cell.content);
+            inner.blocks(&cell.body);
+            let words = inner.out.strip_suffix('\n').unwrap_or(&inner.out);
+            cells.push(words.replace(['\n', '\t'], " "));
+            self.notes.extend(inner.notes);
+        }
+        self.line(&cells);
     }
 
     fn notes(&mut self) {
@@ -160,16 +169,27 @@ impl<'d> Text<'d> {
     }
 }
 
-/// The level and the words of each heading.
-fn gather(blocks: &[Block], out: &mut Vec<(u8, Vec<String>)>) {
-    for block in blocks {
-        match block {
-            Block::Heading(heading) => {
-                let number = heading.number.iter().map(|number| number.label.clone());
-                out.push((heading.level, number.chain([plain_text(&heading.content)]).collect()));
+/// The level of each heading, its number and its words.
+#[derive(Default)]
+struct Headings(Vec<(u8, Vec<String>)>);
+
+impl<'d> Visitor<'d> for Headings {
+    fn enter(&mut self, node: Node<'d>) {
+        match node {
+            Node::Annex(annex) => self.0.push((1, vec![format!("{} {}", annex.label.text(), plain_text(&annex.title))])),
+            Node::Block(Block { content: Content::Clause(clause), .. }) => {
+                if let (Some(level), Some(heading)) = (clause.level, &clause.heading) {
+                    let number = clause.number.iter().map(|number| number.label.clone());
+                    self.0.push((level, number.chain([plain_text(heading)]).collect()));
+                }
             }
-            Block::Landscape(blocks) => gather(blocks, out),
-            Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Figure(_) | Block::Chart(_) | Block::PageBreak => {}
+            Node::Block(_)
+            | Node::BoxRow(_)
+            | Node::Item(_)
+            | Node::Row(_)
+            | Node::Cell(_)
+            | Node::Note(_)
+            | Node::Comment(_) => {}
         }
     }
 }

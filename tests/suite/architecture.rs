@@ -4,7 +4,7 @@ use crate::support::project;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the flow: each uses only those before it.
-const ROOMS: [&str; 25] = [
+const ROOMS: [&str; 26] = [
     "source",
     "diagnostic",
     "yaml",
@@ -26,6 +26,7 @@ const ROOMS: [&str; 25] = [
     "resolved",
     "analysis",
     "resolve",
+    "layout",
     "writer",
     "project",
     "commands",

@@ -212,6 +212,18 @@ fn a_limit_is_an_error_unless_the_dossier_says_otherwise() {
 }
 
 #[test]
+fn the_sentence_that_crosses_a_limit_is_marked_from_its_first_word_to_its_last() {
+    let first = "Vice-chairs of Council-21 met. **Then** the vice-chair\n        wrote to *all* the *vice-chairs*. More \"words\" follow.";
+    let text = format!(
+        "kind: hlpf-contribution\ncall: c\ntitle: T\nanswers:\n  a:\n    - unnumbered: >-\n        {first}\ndossier:\n  calls:\n    c: {{forum: A forum, questions: [{{id: a, heading: A question, words: 8}}]}}\n"
+    );
+    let outcome = build_text(&text, &["txt"]);
+    let limit = outcome.diagnostics.iter().find(|message| message.name == "word-limit").expect("an answer that is too long");
+    let crossing = limit.secondary[0].span;
+    assert_eq!(&text[crossing.start as usize..crossing.end as usize], &first[33..first.len() - 21]);
+}
+
+#[test]
 fn an_edition_does_not_say_again_what_is_wrong_with_the_contribution() {
     let editions = "editions: [{symbol: CWG-B-3/2, style: itu-plenipotentiary}]\ndossier:\n";
     let long = ANSWERS.replace("words: 80", "words: 20").replace("dossier:\n", editions);

@@ -3,6 +3,7 @@
 use crate::document::Inline;
 use pulldown_cmark::Event;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Stands for a forced line break.
 pub const BREAK: char = '\u{1}';
@@ -122,23 +123,22 @@ pub fn note_length(text: &str) -> Option<usize> {
 /// White space at the ends is the file's, not the text's; within it, runs of it are one space.
 pub fn trim(inlines: &mut Vec<Inline>) {
     collapse(inlines, &mut true);
-    if let Some(Inline::Text { text, .. }) = inlines.last_mut() {
-        text.truncate(text.trim_end().len());
+    if let Some(Inline::Text(words)) = inlines.last_mut() {
+        let words = Arc::make_mut(words);
+        words.truncate(words.text.trim_end().len());
     }
-    inlines.retain(|inline| !matches!(inline, Inline::Text { text, .. } if text.is_empty()));
+    inlines.retain(|inline| !matches!(inline, Inline::Text(words) if words.text.is_empty()));
 }
 
 fn collapse(inlines: &mut [Inline], after_space: &mut bool) {
     for inline in inlines {
         match inline {
-            Inline::Text { text, .. } => {
-                let folded = |c: char| if c == '\u{2028}' || c == '\u{2029}' { ' ' } else { c };
-                let keep = |c: &char| {
-                    let doubled = *c == ' ' && *after_space;
-                    *after_space = *c == ' ';
-                    !doubled
-                };
-                *text = text.chars().map(folded).filter(keep).collect();
+            Inline::Text(words) => {
+                Arc::make_mut(words).keep(&mut |c| {
+                    let folded = if c == '\u{2028}' || c == '\u{2029}' { ' ' } else { c };
+                    let after = std::mem::replace(after_space, folded == ' ');
+                    (!after || folded != ' ').then_some(folded)
+                });
             }
             Inline::Styled(_, content) | Inline::Link { content, .. } => collapse(content, after_space),
             Inline::Break => *after_space = true,

@@ -7,7 +7,7 @@
 mod line;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
-use crate::document::{Inline, Style};
+use crate::document::{Inline, LocatedText, Style};
 use crate::source::{Span, Text};
 use crate::text::symbol::SymbolReader;
 use line::{BREAK, Events, NOTE, PREFIX, note_length, prepare, trim};
@@ -242,10 +242,15 @@ impl Reader<'_> {
     }
 
     fn plain(&mut self, words: &Words, range: Range<usize>, out: &mut Vec<Inline>) {
-        let kept: String = words.text[range.clone()].chars().filter(|&c| !self.unprintable(c)).collect();
-        if !kept.is_empty() {
-            let span = self.span(words.origin(range.start)..words.origin(range.end - 1) + 1);
-            out.push(Inline::Text { text: kept, span });
+        if range.is_empty() {
+            return;
+        }
+        let origin = |part: Range<usize>| words.origin(range.start + part.start)..words.origin(range.start + part.end - 1) + 1;
+        let span_of = |part: Range<usize>| self.text.span_of(origin(part));
+        let mut kept = LocatedText::written(&words.text[range.clone()], span_of(0..range.len()), &span_of);
+        kept.keep(&mut |c| (!self.unprintable(c)).then_some(c));
+        if !kept.text.is_empty() {
+            out.push(Inline::Text(kept.into()));
         }
     }
 
@@ -264,7 +269,7 @@ mod tests {
 
     fn show(inlines: &[Inline]) -> String {
         let one = |inline: &Inline| match inline {
-            Inline::Text { text, .. } => text.clone(),
+            Inline::Text(words) => words.text.clone(),
             Inline::Styled(style, content) => format!("<{style:?} {}>", show(content)),
             Inline::Symbol { text, .. } => format!("<Symbol {text}>"),
             Inline::Reference { target, content, .. } => {

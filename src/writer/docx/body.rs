@@ -11,8 +11,8 @@ use super::picture::Pictures;
 use super::run::{Ink, words};
 use super::section::Sections;
 use crate::house::House;
-use crate::resolved::{Annex, Block, Heading, Number, Paragraph, Run};
-use crate::template::xml;
+use crate::layout::{Annex, Block, Flow, Heading, Paragraph, flow};
+use crate::resolved::{Label, Number, Run};
 use crate::writer::Job;
 
 /// Styles of headings by level; their names are ITU's and Word's.
@@ -57,8 +57,14 @@ pub struct Body<'a> {
     after_title: bool,
 }
 
-/// Writes the body of a document; its headings are on these pages, for a table of contents.
+/// Writes the body of a document; its headings are on these pages, for a table of contents. Its measures are those of `house`, whose page may be that of
+/// a Word file which a secretariat gives; the decisions of the page are the same as in the PDF.
 pub fn write<'a>(job: &'a Job, house: &'a House, pages: &[u32]) -> Body<'a> {
+    let flow = flow(job.document, job.house);
+    body(job, house, &flow, pages)
+}
+
+fn body<'a>(job: &'a Job, house: &'a House, flow: &Flow, pages: &[u32]) -> Body<'a> {
     let document = job.document;
     let mut body = Body {
         house,
@@ -79,11 +85,11 @@ pub fn write<'a>(job: &'a Job, house: &'a House, pages: &[u32]) -> Body<'a> {
         contents_at: None,
         after_title: false,
     };
-    body.front(document);
+    body.front(document, &flow.summary_box);
     body.contents_at = document.contents.as_ref().map(|_| body.out.len());
     body.after_title = true;
-    body.blocks(&document.body);
-    for (at, annex) in document.annexes.iter().enumerate() {
+    body.blocks(&flow.body);
+    for (at, annex) in flow.annexes.iter().enumerate() {
         body.annex(annex, at + 1);
     }
     body.end(document.end_line);
@@ -150,7 +156,7 @@ impl Body<'_> {
             Block::Figure(figure) => self.figure(figure),
             Block::Chart(chart) => self.chart(chart),
             Block::PageBreak => self.page_break = true,
-            Block::Landscape(blocks) => {
+            Block::Quote { body: blocks, .. } | Block::Landscape(blocks) => {
                 blocks.iter().enumerate().for_each(|(at, block)| self.block(block, blocks.get(at + 1)));
             }
         }
@@ -162,20 +168,20 @@ impl Body<'_> {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        let name = self.identity(heading.anchor.as_deref(), heading.number.as_ref());
-        let content = self.bold_runs(&heading.content);
-        self.remember(heading.level, heading.number.as_ref(), &words_alone(&heading.content), &name);
+        let name = self.identity(heading.anchor, heading.number);
+        let content = self.bold_runs(heading.content);
+        self.remember(heading.level, heading.number, &words_alone(heading.content), &name);
         // the style is that of the level in the outline, which Word takes from nothing else
         let level = heading.level.clamp(1, 9);
-        let list = self.numbering.heading(level, heading.number.as_ref());
+        let list = self.numbering.heading(level, heading.number);
         self.paragraph(Look { list, ..Look::of(HEADINGS[usize::from(level) - 1]) }, &name, &content);
     }
 
     /// A paragraph that leads to a list stays on its first item's page.
     fn text(&mut self, paragraph: &Paragraph, leads: bool) {
-        let name = self.identity(paragraph.anchor.as_deref(), paragraph.number.as_ref());
+        let name = self.identity(paragraph.anchor, paragraph.number);
         let content = self.runs(&paragraph.content);
-        let list = paragraph.number.as_ref().map(|number| self.numbering.clause(number));
+        let list = paragraph.number.map(|number| self.numbering.clause(number));
         let look = if list.is_some() { Look::default() } else { self.unnumbered(paragraph) };
         self.paragraph(Look { list, keep_next: leads, ..look }, &name, &content);
     }
@@ -196,9 +202,9 @@ impl Body<'_> {
         // the style begins a page
         self.page_break = false;
         let name = self.bookmarks.annex(number);
-        self.remember(1, None, &format!("{} {}", annex.label, words_alone(&annex.title)), &name);
-        let label = self.label(annex.anchor.as_deref(), sequence(&annex.label, "Annex"));
-        let title = self.bold_runs(&annex.title);
+        self.remember(1, None, &format!("{} {}", annex.label.text(), words_alone(annex.title)), &name);
+        let label = self.label(annex.anchor, sequence(annex.label, "Annex"));
+        let title = self.bold_runs(annex.title);
         // one heading: of a break in it Word's table of contents makes a space (ISO/IEC 29500-1, 17.16.5.68: unless there is `\x`)
         let between = if title.is_empty() { "" } else { "<w:r><w:br/></w:r>" };
         self.paragraph(Look::of("AnnexNoTitle"), &name, &format!("{label}{between}{title}"));
@@ -236,12 +242,8 @@ fn words_alone(runs: &[Run]) -> String {
 }
 
 /// A label such as `Table 2`, whose number is a SEQ field; one without a number is words.
-pub fn sequence(label: &str, name: &str) -> String {
-    let words_end = label.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let (before, number) = label.split_at(words_end);
-    if number.is_empty() {
-        return format!("<w:r>{}</w:r>", words(label, true));
-    }
-    let number = field(&format!(r"SEQ {name} \* ARABIC"), &format!("<w:r><w:t>{}</w:t></w:r>", xml(number)));
-    if before.is_empty() { number } else { format!("<w:r>{}</w:r>{number}", words(before, true)) }
+pub fn sequence(label: &Label, name: &str) -> String {
+    let Some(number) = label.number else { return format!("<w:r>{}</w:r>", words(&label.word, true)) };
+    let number = field(&format!(r"SEQ {name} \* ARABIC"), &format!("<w:r><w:t>{number}</w:t></w:r>"));
+    format!("<w:r>{}</w:r>{number}", words(&format!("{}\u{a0}", label.word), true))
 }

@@ -6,7 +6,7 @@
 //! has or stands under: `_c4_1_3` is clause 4.1.3, `_c4_1_3_p2` the second thing after it, `_a1_c2` clause 2 of annex 1. Names that begin
 //! with `_` are hidden in Word's lists.
 
-use crate::resolved::{Block, ResolvedDocument};
+use crate::resolved::{Content, Node, ResolvedDocument, Visitor, walk};
 use std::collections::{HashMap, HashSet};
 
 /// The longest name that Word takes.
@@ -41,27 +41,8 @@ impl Bookmarks {
     /// Names all places to which references may lead; a reference may come before its place.
     pub fn of(document: &ResolvedDocument) -> Self {
         let mut bookmarks = Self::default();
-        bookmarks.collect(&document.body);
-        for annex in &document.annexes {
-            bookmarks.anchor(annex.anchor.as_deref(), false);
-            bookmarks.collect(&annex.body);
-        }
+        walk(document, &mut bookmarks);
         bookmarks
-    }
-
-    fn collect(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Heading(heading) => self.anchor(heading.anchor.as_deref(), heading.number.is_some()),
-                Block::Paragraph(paragraph) => self.anchor(paragraph.anchor.as_deref(), paragraph.number.is_some()),
-                Block::List(list) => list.items.iter().for_each(|item| self.collect(&item.body)),
-                Block::Table(table) => self.anchor(table.anchor.as_deref(), false),
-                Block::Figure(figure) => self.anchor(figure.anchor.as_deref(), false),
-                Block::Chart(chart) => self.anchor(chart.anchor.as_deref(), false),
-                Block::PageBreak => {}
-                Block::Landscape(blocks) => self.collect(blocks),
-            }
-        }
     }
 
     fn anchor(&mut self, anchor: Option<&str>, numbered: bool) {
@@ -120,6 +101,19 @@ impl Bookmarks {
             free = shortened(&format!("{name}_{again}x"));
         }
         free
+    }
+}
+
+impl<'d> Visitor<'d> for Bookmarks {
+    fn enter(&mut self, node: Node<'d>) {
+        match node {
+            Node::Annex(annex) => self.anchor(annex.anchor.as_deref(), false),
+            Node::Block(block) => {
+                let numbered = matches!(&block.content, Content::Clause(clause) if clause.number.is_some());
+                self.anchor(block.anchor.as_deref(), numbered);
+            }
+            Node::BoxRow(_) | Node::Item(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
+        }
     }
 }
 

@@ -5,9 +5,9 @@ use super::package::{Part, zip};
 use super::picture::EMU;
 use crate::document::ChartKind;
 use crate::house::{House, Pattern};
+use crate::layout::{self, Plot};
 use crate::resolved;
 use crate::template::xml;
-use crate::writer::chart::Plot;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 use serde::Serialize;
@@ -53,31 +53,31 @@ struct Series {
 
 impl Body<'_> {
     /// A chart with its caption.
-    pub fn chart(&mut self, chart: &resolved::Chart) {
+    pub fn chart(&mut self, chart: &layout::Chart) {
         let plot = Plot::of(chart, self.house);
         let number = self.charts.len() + 1;
         let shown = self.pictures.next();
         let (cx, cy) = (u64::from(self.house.page.text_width()) * EMU, ((plot.height + AROUND) * 20.0) as u64 * EMU);
         self.charts.push(part(chart, plot, number, self.house));
-        let alt = xml(&chart.alt);
+        let alt = xml(chart.alt());
         let drawing = format!(
             r#"<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{shown}" name="Chart {number}" descr="{alt}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rIdChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"#
         );
-        self.drawn(&drawing, chart.caption.as_ref(), chart.anchor.as_deref());
+        self.drawn(&drawing, chart.chart.caption.as_ref(), chart.anchor);
     }
 }
 
-fn part(chart: &resolved::Chart, plot: Plot, number: usize, house: &House) -> Chart {
-    let series = chart.series.iter().zip(&plot.shown).enumerate();
+fn part(chart: &layout::Chart, plot: Plot, number: usize, house: &House) -> Chart {
+    let series = chart.chart.series.iter().zip(&plot.shown).enumerate();
     let series = series.map(|(at, (series, shown))| series_of(at, series, shown, house)).collect();
     Chart {
         number,
         columns: chart.kind == ChartKind::Columns,
         stacked: chart.stacked,
-        unit: chart.unit.clone(),
+        unit: chart.chart.unit.clone(),
         top: plot.top,
         step: plot.step,
-        categories: chart.categories.clone(),
+        categories: chart.chart.categories.clone(),
         series,
     }
 }

@@ -3,7 +3,8 @@
 use super::body::Body;
 use super::paragraph::{Look, push};
 use super::run::words;
-use crate::resolved::{BoxRow, Masthead, ResolvedDocument, Run};
+use crate::layout::{Block, BoxRow};
+use crate::resolved::{Masthead, ResolvedDocument, Run, Symbol};
 
 /// The share of the left column of the masthead, in per cent.
 const LEFT: u32 = 64;
@@ -13,19 +14,20 @@ const RULE: &str = r#"<w:r><w:tab/></w:r><w:r><w:rPr><w:rStyle w:val="Boxrule"/>
 
 impl Body<'_> {
     /// All of it.
-    pub fn front(&mut self, document: &ResolvedDocument) {
-        self.masthead(&document.masthead, document.header.as_deref());
-        for (at, paragraph) in document.opening.iter().enumerate() {
+    pub fn front(&mut self, document: &ResolvedDocument, summary_box: &[BoxRow]) {
+        let front = &document.front;
+        self.masthead(&front.masthead, document.header.as_deref());
+        for (at, paragraph) in front.opening().enumerate() {
             let content = self.runs(paragraph);
             self.paragraph(Look::of("Normal"), &format!("_opening{}", at + 1), &content);
         }
-        self.line("Source", "_author", &document.author);
-        self.line("Title4", "_title", &document.title);
-        let subtitle = self.runs(&document.subtitle);
+        self.line("Source", "_author", &front.author);
+        self.line("Title4", "_title", &front.title);
+        let subtitle = self.runs(&front.subtitle);
         if !subtitle.is_empty() {
             self.paragraph(Look::of("Subtitle4"), "_subtitle", &subtitle);
         }
-        for (at, row) in document.summary_box.iter().enumerate() {
+        for (at, row) in summary_box.iter().enumerate() {
             self.box_row(row, at == 0);
         }
     }
@@ -40,7 +42,7 @@ impl Body<'_> {
 
     /// Two columns without upright borders: the session and the emblem; the agenda item and the document.
     fn masthead(&mut self, masthead: &Masthead, symbol: Option<&str>) {
-        if masthead.left.is_empty() && masthead.right.is_empty() && masthead.agenda_item.is_empty() {
+        if masthead.is_empty() {
             return;
         }
         let text = self.house.page.text_width();
@@ -93,27 +95,29 @@ impl Body<'_> {
     }
 
     fn event(&mut self, masthead: &Masthead) {
-        for (at, line) in masthead.left.iter().enumerate() {
+        for (at, line) in masthead.event.iter().enumerate() {
             let style = if at == 0 { "Meetingname" } else { "VenueDate" };
             self.line(style, &format!("_event{}", at + 1), line);
         }
     }
 
-    fn document_lines(&mut self, masthead: &Masthead, symbol: Option<&str>) {
-        for (at, line) in masthead.right.iter().enumerate() {
+    fn document_lines(&mut self, masthead: &Masthead, header: Option<&str>) {
+        let shown = masthead.symbol.as_ref().filter(|symbol| symbol.after.is_empty() && header == Some(&symbol.symbol));
+        let at_symbol = usize::from(!masthead.carrier.is_empty());
+        for (at, line) in masthead.document_lines().iter().enumerate() {
             let name = format!("_document{}", at + 1);
-            match symbol.and_then(|symbol| symbol_line(line, symbol)) {
-                Some(content) if !self.symbol_shown => {
+            match shown.filter(|_| at == at_symbol) {
+                Some(symbol) => {
                     self.symbol_shown = true;
-                    self.paragraph(Look::of("Docnumber"), &name, &content);
+                    self.paragraph(Look::of("Docnumber"), &name, &symbol_line(symbol));
                 }
-                _ => self.line("Docnumber", &name, line),
+                None => self.line("Docnumber", &name, line),
             }
         }
     }
 
     fn box_row(&mut self, row: &BoxRow, first: bool) {
-        let label = format!("<w:r>{}</w:r>", words(&row.label, false));
+        let label = format!("<w:r>{}</w:r>", words(row.label, false));
         let (title, rule) = match (first, row.key) {
             (true, _) => ("Boxfirst", ""),
             (false, "references") => ("Boxreftitle", RULE),
@@ -121,18 +125,18 @@ impl Body<'_> {
         };
         self.paragraph(Look::of(title), &format!("_{}", row.key), &format!("{rule}{label}"));
         let style = if row.key == "references" { "Boxref" } else { "Boxtext" };
-        for (at, paragraph) in row.paragraphs.iter().enumerate() {
-            let content = self.runs(paragraph);
-            self.paragraph(Look::of(style), &format!("_{}_p{}", row.key, at + 1), &content);
+        for (at, block) in row.body.iter().enumerate() {
+            if let Block::Paragraph(paragraph) = block {
+                let content = self.runs(&paragraph.content);
+                self.paragraph(Look::of(style), &format!("_{}_p{}", row.key, at + 1), &content);
+            }
         }
     }
 }
 
 /// `Document C22/8-E` with the symbol in a character style, which the running header's field looks for.
-fn symbol_line(line: &[Run], symbol: &str) -> Option<String> {
-    let [Run::Text(text)] = line else { return None };
-    let before = text.text.strip_suffix(symbol).filter(|_| !symbol.is_empty())?;
+fn symbol_line(Symbol { before, symbol, .. }: &Symbol) -> String {
     let before = if before.is_empty() { String::new() } else { format!("<w:r>{}</w:r>", words(before, false)) };
     let style = r#"<w:rPr><w:rStyle w:val="Docsymbol"/></w:rPr>"#;
-    Some(format!("{before}<w:r>{style}{}</w:r>", words(symbol, text.unbroken)))
+    format!("{before}<w:r>{style}{}</w:r>", words(symbol, true))
 }

@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::numbering::{item_indent, list_level};
 use super::paragraph::{ListPlace, Look};
-use crate::resolved::{Item, List};
+use crate::layout::{Item, List};
 
 /// Styles of items by level.
 const ITEMS: [&str; 3] = ["enumlev1", "enumlev2", "enumlev3"];
@@ -26,7 +26,7 @@ impl Body<'_> {
 
     fn item(&mut self, item: &Item, place: ListPlace) {
         let name = self.identity(None, None);
-        let content = self.runs(&item.content);
+        let content = self.runs(item.content);
         let style = ITEMS[usize::from(place.level).min(ITEMS.len() - 1)];
         self.paragraph(Look { style: Some(style), list: Some(place), ..Look::default() }, &name, &content);
         self.blocks(&item.body);

@@ -7,7 +7,8 @@
 use super::paragraph::ListPlace;
 use crate::document::ListKind;
 use crate::house::House;
-use crate::resolved::{List, Number};
+use crate::layout::List;
+use crate::resolved::Number;
 use serde::Serialize;
 use std::collections::HashMap;
 

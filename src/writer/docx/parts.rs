@@ -83,7 +83,7 @@ fn values(job: &Job, house: &House, body: &Body, pages: &Pages) -> Value {
     let own = context! {
         title => &properties.title, author => &properties.author, date => properties.date.map(|date| date.to_string()),
         symbol => document.header.as_deref(), symbol_on_page => body.symbol_shown, footer => document.footer.as_deref(),
-        kind => document.kind, sources => &document.sources, house => &document.house, version => env!("CARGO_PKG_VERSION"),
+        kind => &document.kind, sources => &document.sources, house => &document.house, version => env!("CARGO_PKG_VERSION"),
         language => language(&document.language), rtl => body.rtl,
         body => Value::from_safe_string(body.out.clone()), notes => Value::from_safe_string(body.notes.xml.clone()),
         pictures => Value::from(Serde(body.pictures.media())), charts => body.charts.len(),

@@ -4,7 +4,8 @@ use super::body::Body;
 use super::paragraph::Look;
 use crate::document::Picture;
 use crate::house::House;
-use crate::resolved::{Caption, Figure};
+use crate::layout::Figure;
+use crate::resolved::Caption;
 use crate::template::xml;
 use serde::Serialize;
 use std::sync::Arc;
@@ -70,10 +71,10 @@ impl Pictures {
 
 impl Body<'_> {
     /// A figure with its caption below.
-    pub fn figure(&mut self, figure: &Figure) {
+    pub fn figure(&mut self, Figure { figure, anchor, .. }: &Figure) {
         let most = (self.house.page.text_width() * figure.width.clamp(1, 100) / 100, tallest(self.house));
-        let picture = self.pictures.run(&figure.picture, &figure.alt, fitted(figure.picture.size, most));
-        self.drawn(&picture, figure.caption.as_ref(), figure.anchor.as_deref());
+        let picture = self.pictures.run(&figure.picture, &figure.picture.alt, fitted(figure.picture.size, most));
+        self.drawn(&picture, figure.caption.as_ref(), *anchor);
     }
 
     /// A picture or chart with its caption below.

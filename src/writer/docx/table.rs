@@ -3,15 +3,16 @@
 use super::body::{Body, sequence};
 use super::paragraph::{Look, push};
 use crate::document::Align;
-use crate::resolved::{Block, Caption, Cell, Column, Table, plain_text};
+use crate::layout::{Block, Cell, Column, Table};
+use crate::resolved::{Caption, plain_text};
 use crate::template::xml;
 
 impl Body<'_> {
     /// A table with its caption.
     pub fn table(&mut self, table: &Table) {
         let name = self.identity(None, None);
-        let mut anchor = table.anchor.as_deref();
-        if let Some(caption) = &table.caption {
+        let mut anchor = table.anchor;
+        if let Some(caption) = table.caption {
             let content = self.caption(caption, anchor.take(), "Table");
             self.paragraph(Look::of("TableNoTitle"), &name, &content);
         }
@@ -20,13 +21,12 @@ impl Body<'_> {
         }
         let widths = widths(&table.columns, self.text_width());
         self.open_table(table, &widths);
-        let header: Vec<Cell> = table.columns.iter().map(|column| Cell { content: column.label.clone(), mark: None }).collect();
+        let header: Vec<Cell> = table.columns.iter().map(|column| Cell { content: &column.label, ..Cell::default() }).collect();
         if header.iter().any(|cell| !cell.content.is_empty()) {
             self.row(&header, table, &widths, Row { head: true, keep_next: true }, &mut anchor, &format!("{name}_h"));
         }
-        let short = table.is_short();
         for (at, row) in table.rows.iter().enumerate() {
-            let keep_next = short && at + 1 < table.rows.len();
+            let keep_next = table.short && at + 1 < table.rows.len();
             self.row(row, table, &widths, Row { head: false, keep_next }, &mut anchor, &format!("{name}_r{}", at + 1));
         }
         self.out.push_str("</w:tbl>\n");
@@ -37,8 +37,8 @@ impl Body<'_> {
         let style = if table.dense { "TableGriddense" } else { "TableGrid" };
         let (look, first) = if table.header_column { ("04A0", 1) } else { ("0420", 0) };
         let total: u32 = widths.iter().sum();
-        let about = table.caption.as_ref().map(|caption| {
-            let (title, words) = (xml(&caption.label()), xml(&plain_text(&caption.content)));
+        let about = table.caption.map(|caption| {
+            let (title, words) = (xml(&caption.label.text()), xml(&plain_text(&caption.content)));
             format!(r#"<w:tblCaption w:val="{title}"/><w:tblDescription w:val="{words}"/>"#)
         });
         let grid: String = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
@@ -59,7 +59,7 @@ impl Body<'_> {
         for (at, (column, width)) in table.columns.iter().zip(widths).enumerate() {
             let cell = cells.get(at).unwrap_or(&empty);
             let kind = if row.head { Kind::Head } else { Kind::of(table, at) };
-            let content = if kind == Kind::Text { self.runs(&cell.content) } else { self.bold_runs(&cell.content) };
+            let content = if kind == Kind::Text { self.runs(cell.content) } else { self.bold_runs(cell.content) };
             // without a caption the table's own name is in its first cell
             let content = self.label(anchor.take(), content);
             let name = self.bookmarks.unique(format!("{name}_c{}", at + 1));
@@ -81,7 +81,7 @@ impl Body<'_> {
 
     /// `Table 1 – Words`; the label is what references show.
     pub fn caption(&mut self, caption: &Caption, anchor: Option<&str>, sequence_name: &str) -> String {
-        let label = self.label(anchor, sequence(&caption.label(), sequence_name));
+        let label = self.label(anchor, sequence(&caption.label, sequence_name));
         let separator = format!(r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#, Caption::SEPARATOR);
         let content = self.bold_runs(&caption.content);
         if content.is_empty() { label } else { format!("{label}{separator}{content}") }
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn columns_fill_the_text() {
-        let column = |width| Column { label: Vec::new(), width, align: Align::Left };
+        let column = |width| Column { label: Default::default(), width, align: Align::Left, narrow: false };
         assert_eq!(widths(&[column(1), column(1), column(1)], 100), [33, 33, 34]);
         assert_eq!(widths(&[column(u32::MAX), column(0)], 9639).iter().sum::<u32>(), 9639);
     }

@@ -5,10 +5,10 @@ use crate::assets::Assets;
 use crate::document::{Align, ListKind};
 use crate::house::House;
 use crate::resolved::{
-    Annex, Block, BoxRow, Caption, Cell, Column, Heading, Item, LanguageTag, Link, List, Masthead, Note, Number, Paragraph,
-    Properties, ResolvedDocument, Run, Table, Text,
+    Annex, Block, BoxRow, Caption, Cell, Clause, Column, Content, Front, Item, Label, LanguageTag, Link, List, Masthead, Note,
+    Number, Properties, ResolvedDocument, Row, Run, Symbol, Table, Text,
 };
-use crate::source::Sources;
+use crate::source::{BlockId, Sources, Span};
 use crate::writer::pdf::{FontChoice, Fonts};
 use crate::writer::{Job, Layout};
 use quick_xml::events::Event;
@@ -29,62 +29,63 @@ fn number(label: &str, given: bool) -> Option<Number> {
     Some(Number { label: label.into(), depth: label.matches('.').count() as u8 + 1, given })
 }
 
+fn block(anchor: Option<&str>, content: Content) -> Block {
+    Block { id: BlockId::default(), anchor: anchor.map(str::to_string), content, span: Span::NONE }
+}
+
 fn paragraph(number: Option<Number>, content: Vec<Run>) -> Block {
-    Block::Paragraph(Paragraph { number, indented: false, quote: false, anchor: None, content, span: Default::default() })
+    block(None, Content::Clause(Clause { number, text: Some(content), ..Clause::default() }))
 }
 
-fn heading(level: u8, number: Option<Number>, anchor: &str) -> Block {
-    Block::Heading(Heading { level, number, anchor: Some(anchor.into()), content: vec![text("Words")], span: Default::default() })
+fn heading(level: u8, number: Option<Number>, anchor: &str, body: Vec<Block>) -> Block {
+    let (level, heading, text) = (Some(level), Some(vec![text("Words")]), None);
+    block(Some(anchor), Content::Clause(Clause { number, level, heading, text, body }))
 }
 
-fn item(label: &str, body: Vec<Block>) -> Item {
-    Item { label: label.into(), content: vec![text("item")], body, span: Default::default() }
+fn letters(body: Vec<Block>) -> Block {
+    let item = Item { id: BlockId::default(), label: "a)".into(), content: vec![text("item")], body, span: Span::NONE };
+    block(None, Content::List(List { kind: ListKind::Letters, items: vec![item] }))
 }
 
 fn table() -> Block {
     let column = |align| Column { label: vec![text("Column")], width: 1, align };
-    let cell = |content| Cell { content, mark: None };
-    let note = Run::Note(Note { number: 1, content: vec![text("In a cell")], span: Default::default() });
-    Block::Table(Table {
-        anchor: Some("held".into()),
-        caption: Some(Caption { word: "Table".into(), number: 1, content: vec![text("Meetings")] }),
+    let cell = |content| Cell { content, ..Cell::default() };
+    let note = Run::Note(Note { number: 1, content: vec![text("In a cell")], span: Span::NONE });
+    let label = Label { word: "Table".into(), number: Some(1) };
+    let table = Table {
+        caption: Some(Caption { label, content: vec![text("Meetings")] }),
         columns: vec![column(Align::Left), column(Align::Right)],
         header_column: false,
-        wide: false,
-        dense: false,
-        rows: vec![vec![cell(vec![text("one"), note]), cell(vec![text("two")])]],
-        span: Default::default(),
-    })
+        wide: None,
+        rows: vec![Row { cells: vec![cell(vec![text("one"), note]), cell(vec![text("two")])], ..Row::default() }],
+    };
+    block(Some("held"), Content::Table(table))
 }
 
 fn document(body: Vec<Block>) -> ResolvedDocument {
+    let summary = block(None, Content::Paragraph(vec![text("In short")]));
     ResolvedDocument {
-        opening: Vec::new(),
-        counts: None,
-        records: Default::default(),
-        kind: "note",
+        kind: "note".into(),
         sources: vec!["a & b.yaml".into()],
         house: "itu-council".into(),
         language: LanguageTag { code: "en".into(), region: "GB".into(), direction: "ltr".into() },
         properties: Properties { title: "Title".into(), author: "Group".into(), symbol: Some("C22/8".into()), date: None },
-        masthead: Masthead {
-            left: vec![vec![text("Council 2022")]],
-            agenda_item: Vec::new(),
-            right: vec![vec![text("Document C22/8-E")]],
-            logo: None,
+        front: Front {
+            masthead: Masthead {
+                event: vec![vec![text("Council 2022")]],
+                symbol: Some(Symbol { before: "Document ".into(), symbol: "C22/8-E".into(), ..Symbol::default() }),
+                ..Masthead::default()
+            },
+            author: vec![text("Note by the Secretary-General")],
+            title: vec![text("Title")],
+            summary_box: vec![BoxRow { key: "summary".into(), label: "Summary".into(), body: vec![summary] }],
+            ..Front::default()
         },
         header: Some("C22/8-E".into()),
         footer: Some("www.itu.int/council".into()),
-        author: vec![text("Note by the Secretary-General")],
-        title: vec![text("Title")],
-        subtitle: Vec::new(),
-        summary_box: vec![BoxRow { key: "summary", label: "Summary".into(), paragraphs: vec![vec![text("In short")]] }],
-        contents: None,
         body,
-        annexes: Vec::new(),
         end_line: true,
-        page_limit: None,
-        span: Default::default(),
+        ..ResolvedDocument::default()
     }
 }
 
@@ -92,19 +93,22 @@ fn document(body: Vec<Block>) -> ResolvedDocument {
 fn everything() -> ResolvedDocument {
     let url = Some(Link::Url("https://www.itu.int/a?b=1&c=2".into()));
     let linked = Run::Text(Text { text: "link".into(), link: url, unbroken: true, ..Text::default() });
-    let letters = |level| List { kind: ListKind::Letters, level, indented: true, items: vec![item("a)", Vec::new())] };
-    let mut document = document(vec![
-        heading(1, number("1", false), "first"),
+    let below = vec![
         paragraph(number("1.1", false), vec![linked, Run::Break, reference("first", true), reference("held", true)]),
         paragraph(number("1.1bis", true), vec![reference("none", false), reference("annex", true), reference("plain", false)]),
-        Block::List(List { items: vec![item("a)", vec![Block::List(letters(1))])], ..letters(0) }),
-        heading(1, None, "plain"),
-        table(),
-        Block::PageBreak,
-    ]);
-    let body = vec![heading(2, number("1", false), "first-in-annex"), table()];
-    let (label, anchor) = ("Annex\u{a0}1".into(), Some("annex".into()));
-    document.annexes.push(Annex { label, anchor, title: vec![text("Title")], body, span: Default::default() });
+        letters(vec![letters(Vec::new())]),
+    ];
+    let plain = heading(1, None, "plain", vec![table(), block(None, Content::PageBreak)]);
+    let mut document = document(vec![heading(1, number("1", false), "first", below), plain]);
+    let label = Label { word: "Annex".into(), number: Some(1) };
+    document.annexes.push(Annex {
+        id: BlockId::default(),
+        label,
+        anchor: Some("annex".into()),
+        title: vec![text("Title")],
+        body: vec![heading(2, number("1", false), "first-in-annex", vec![table()])],
+        span: Span::NONE,
+    });
     document
 }
 
@@ -260,8 +264,7 @@ fn the_same_document_gives_the_same_bytes() {
 fn a_document_with_nothing_in_it_is_written() {
     let mut empty = document(Vec::new());
     (empty.header, empty.footer, empty.end_line) = (None, None, false);
-    empty.masthead.left.clear();
-    empty.masthead.right.clear();
+    empty.front.masthead = Masthead::default();
     assert!(!parts(&empty).contains_key("word/footer1.xml"));
 }
 
@@ -269,7 +272,7 @@ fn a_document_with_nothing_in_it_is_written() {
 fn lines_from_right_to_left_are_so_everywhere() {
     let mut document = everything();
     document.language = LanguageTag { code: "ar".into(), region: "EG".into(), direction: "rtl".into() };
-    document.title = vec![text("تقرير")];
+    document.front.title = vec![text("تقرير")];
     let parts = parts(&document);
     assert!(parts["word/styles.xml"].contains("<w:bidi/>"));
     assert!(parts["word/document.xml"].contains("<w:rtl/>") && parts["word/document.xml"].contains("<w:bidiVisual/>"));

@@ -2,7 +2,7 @@
 
 use super::fonts::Fonts;
 use crate::diagnostic::{Diagnostic, catalogue};
-use crate::resolved::{Block, ResolvedDocument, Run};
+use crate::resolved::{Role, Run, Visitor, walk};
 use crate::source::Span;
 use crate::writer::Job;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +26,7 @@ const PACKAGES: [(std::ops::RangeInclusive<u32>, &str); 12] = [
 /// A message for each place with such characters.
 pub fn missing(job: &Job) -> Vec<Diagnostic> {
     let mut search = Search { fonts: job.fonts, known: BTreeMap::new(), found: BTreeMap::new() };
-    search.document(job.document);
+    walk(job.document, &mut search);
     let place = |span, characters: &BTreeSet<char>| {
         let each = characters.iter().map(|&c| job.sources.character(span, c));
         each.min().unwrap_or(span)
@@ -40,73 +40,22 @@ struct Search<'a> {
     found: BTreeMap<Span, BTreeSet<char>>,
 }
 
+impl<'d> Visitor<'d> for Search<'_> {
+    fn line(&mut self, role: Role, runs: &'d [Run]) {
+        let texts = runs.iter().filter(|_| role != Role::Comment);
+        texts.for_each(|run| {
+            if let Run::Text(text) = run {
+                self.text(&text.text, text.span)
+            }
+        });
+    }
+
+    fn words(&mut self, _: Role, words: &'d str, span: Span) {
+        self.text(words, span);
+    }
+}
+
 impl Search<'_> {
-    fn document(&mut self, document: &ResolvedDocument) {
-        let masthead = &document.masthead;
-        masthead.left.iter().chain(&masthead.right).chain(&document.opening).for_each(|line| self.runs(line));
-        for line in [&masthead.agenda_item, &document.author, &document.title, &document.subtitle] {
-            self.runs(line);
-        }
-        for row in &document.summary_box {
-            self.text(&row.label, document.span);
-            row.paragraphs.iter().for_each(|paragraph| self.runs(paragraph));
-        }
-        for text in [&document.header, &document.footer, &document.contents].into_iter().flatten() {
-            self.text(text, document.span);
-        }
-        self.blocks(&document.body);
-        for annex in &document.annexes {
-            self.text(&annex.label, annex.span);
-            self.runs(&annex.title);
-            self.blocks(&annex.body);
-        }
-    }
-
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Heading(heading) => {
-                    self.text(heading.number.as_ref().map_or("", |number| &number.label), heading.span);
-                    self.runs(&heading.content);
-                }
-                Block::Paragraph(paragraph) => {
-                    self.text(paragraph.number.as_ref().map_or("", |number| &number.label), paragraph.span);
-                    self.runs(&paragraph.content);
-                }
-                Block::List(list) => {
-                    for item in &list.items {
-                        self.text(&item.label, item.span);
-                        self.runs(&item.content);
-                        self.blocks(&item.body);
-                    }
-                }
-                Block::Table(table) => {
-                    table.caption.iter().for_each(|caption| self.runs(&caption.content));
-                    table.columns.iter().for_each(|column| self.runs(&column.label));
-                    table.rows.iter().flatten().for_each(|cell| self.runs(&cell.content));
-                }
-                Block::Figure(figure) => figure.caption.iter().for_each(|caption| self.runs(&caption.content)),
-                Block::Chart(chart) => {
-                    chart.caption.iter().for_each(|caption| self.runs(&caption.content));
-                    let names = chart.series.iter().map(|series| &series.name);
-                    chart.categories.iter().chain(names).chain([&chart.unit]).for_each(|words| self.text(words, chart.span));
-                }
-                Block::PageBreak => {}
-                Block::Landscape(blocks) => self.blocks(blocks),
-            }
-        }
-    }
-
-    fn runs(&mut self, runs: &[Run]) {
-        for run in runs {
-            match run {
-                Run::Text(text) => self.text(&text.text, text.span),
-                Run::Note(note) => self.runs(&note.content),
-                Run::Comment(_) | Run::Break => {}
-            }
-        }
-    }
-
     fn text(&mut self, text: &str, span: Span) {
         for c in text.chars().filter(|c| !c.is_ascii() && !is_drawn_otherwise(*c)) {
             let fonts = self.fonts;

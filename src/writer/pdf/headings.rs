@@ -1,27 +1,33 @@
 //! A title or a heading without words: a PDF that is accessible can't have one, and Typst would not say where it stands.
 
 use crate::diagnostic::{Diagnostic, catalogue};
-use crate::resolved::{Block, ResolvedDocument, Run, plain_text};
+use crate::resolved::{Content, Node, ResolvedDocument, Run, Visitor, plain_text, walk};
 use crate::source::Span;
 
 /// A message for each.
 pub fn without_words(document: &ResolvedDocument) -> Vec<Diagnostic> {
-    let mut empty = Vec::new();
-    look(&document.title, "this title", document.span, &mut empty);
-    of_blocks(&document.body, &mut empty);
-    for annex in &document.annexes {
-        look(&annex.title, "the heading of this annex", annex.span, &mut empty);
-        of_blocks(&annex.body, &mut empty);
-    }
-    empty
+    let mut search = Search { empty: Vec::new() };
+    look(&document.front.title, "this title", document.span, &mut search.empty);
+    walk(document, &mut search);
+    search.empty
 }
 
-fn of_blocks(blocks: &[Block], empty: &mut Vec<Diagnostic>) {
-    for block in blocks {
-        match block {
-            Block::Heading(heading) => look(&heading.content, "this heading", heading.span, empty),
-            Block::Landscape(blocks) => of_blocks(blocks, empty),
-            Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Figure(_) | Block::Chart(_) | Block::PageBreak => {}
+struct Search {
+    empty: Vec<Diagnostic>,
+}
+
+impl<'d> Visitor<'d> for Search {
+    fn enter(&mut self, node: Node<'d>) {
+        match node {
+            Node::Annex(annex) => look(&annex.title, "the heading of this annex", annex.span, &mut self.empty),
+            Node::Block(block) => {
+                if let Content::Clause(clause) = &block.content
+                    && let (Some(_), Some(heading)) = (clause.level, &clause.heading)
+                {
+                    look(heading, "this heading", block.span, &mut self.empty);
+                }
+            }
+            Node::BoxRow(_) | Node::Item(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
         }
     }
 }

@@ -3,9 +3,8 @@
 use super::Source;
 use crate::document::{ListKind, Picture};
 use crate::house::House;
-use crate::resolved::{
-    Annex, Block, Caption, Figure, Heading, Item, Link, List, Masthead, Number, Paragraph, ResolvedDocument, Run, Text,
-};
+use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph};
+use crate::resolved::{Caption, Link, Masthead, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
 use regex::Regex;
@@ -33,16 +32,14 @@ pub struct Body<'a> {
     out: String,
     map: SourceMap,
     pictures: Vec<(String, Arc<[u8]>)>,
-    /// About how many letters a line of a table over the whole width takes: upright, landscape.
-    pub letters: [usize; 2],
     /// Whether a landscape page is open.
-    pub landscape: bool,
+    landscape: bool,
 }
 
 impl<'a> Body<'a> {
-    /// Continues `text`; a line of a table takes about so many letters, upright and landscape.
-    pub fn new(text: String, house: &'a House, letters: [usize; 2]) -> Self {
-        Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), letters, landscape: false }
+    /// Continues `text`.
+    pub fn new(text: String, house: &'a House) -> Self {
+        Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), landscape: false }
     }
 
     /// The whole.
@@ -65,34 +62,20 @@ impl<'a> Body<'a> {
     }
 
     /// The front and all blocks.
-    pub fn document(&mut self, document: &ResolvedDocument) {
+    pub fn document(&mut self, document: &ResolvedDocument, flow: &Flow) {
+        let front = &document.front;
         self.push("\n#show: document\n");
-        self.masthead(&document.masthead);
-        for paragraph in &document.opening {
-            self.call_with("opening", paragraph);
-        }
-        self.call_with("author-line", &document.author);
-        self.call_with("document-title", &document.title);
-        self.call_with("document-subtitle", &document.subtitle);
-        if !document.summary_box.is_empty() {
-            self.push("#summary-box(\n");
-            for row in &document.summary_box {
-                self.push(&format!("({}, {}, (", typst_literal(row.key), typst_literal(&row.label)));
-                for paragraph in &row.paragraphs {
-                    self.content(paragraph);
-                    self.push(", ");
-                }
-                self.push(")),\n");
-            }
-            self.push(")\n");
-        }
+        self.masthead(&front.masthead);
+        front.opening().for_each(|paragraph| self.call_with("opening", paragraph));
+        self.call_with("author-line", &front.author);
+        self.call_with("document-title", &front.title);
+        self.call_with("document-subtitle", &front.subtitle);
+        self.summary_box(&flow.summary_box);
         if let Some(title) = &document.contents {
             self.push(&format!("#contents({})\n", typst_literal(title)));
         }
-        self.blocks(&document.body);
-        for annex in &document.annexes {
-            self.annex(annex);
-        }
+        self.blocks(&flow.body);
+        flow.annexes.iter().for_each(|annex| self.annex(annex));
         // the line stands below the last block, upright or not
         if document.end_line {
             self.push("#end-line\n");
@@ -100,11 +83,30 @@ impl<'a> Body<'a> {
         self.turn(false);
     }
 
+    fn summary_box(&mut self, rows: &[BoxRow]) {
+        if rows.is_empty() {
+            return;
+        }
+        self.push("#summary-box(\n");
+        for row in rows {
+            self.push(&format!("({}, {}, (", typst_literal(row.key), typst_literal(row.label)));
+            for block in &row.body {
+                match block {
+                    Block::Paragraph(paragraph) => self.content(&paragraph.content),
+                    block => self.content_of(std::slice::from_ref(block)),
+                }
+                self.push(", ");
+            }
+            self.push(")),\n");
+        }
+        self.push(")\n");
+    }
+
     fn masthead(&mut self, masthead: &Masthead) {
         self.push("#masthead(left: (");
-        self.lines(&masthead.left);
+        self.lines(&masthead.event);
         self.push("), right: (");
-        self.lines(&masthead.right);
+        self.lines(&masthead.document_lines());
         self.push("), agenda-item: ");
         self.content(&masthead.agenda_item);
         if let Some(logo) = &masthead.logo {
@@ -164,6 +166,11 @@ impl<'a> Body<'a> {
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => self.figure(figure),
                 Block::Chart(chart) => self.chart(chart),
+                Block::Quote { indented, body } => {
+                    self.push(&format!("#quotation(indented: {indented})"));
+                    self.content_of(body);
+                    self.push("\n");
+                }
                 Block::PageBreak => self.push("#pagebreak(weak: true)\n"),
                 Block::Landscape(blocks) => self.blocks_of_page(blocks),
             }
@@ -172,9 +179,9 @@ impl<'a> Body<'a> {
 
     fn heading(&mut self, heading: &Heading) {
         self.from(heading.span, |body| {
-            body.push(&format!("#clause-heading({}, {})", heading.level, number(heading.number.as_ref())));
-            body.content(&heading.content);
-            body.label(heading.anchor.as_deref());
+            body.push(&format!("#clause-heading({}, {})", heading.level, number(heading.number)));
+            body.content(heading.content);
+            body.label(heading.anchor);
         });
     }
 
@@ -186,7 +193,7 @@ impl<'a> Body<'a> {
                 None => body.push(&format!("#plain-paragraph(indented: {})", paragraph.indented)),
             }
             body.content(&paragraph.content);
-            body.label(paragraph.anchor.as_deref());
+            body.label(paragraph.anchor);
         });
     }
 
@@ -210,7 +217,7 @@ impl<'a> Body<'a> {
             ListKind::Bullets | ListKind::Dashes => "marked-list",
             ListKind::Letters | ListKind::Roman => "lettered-list",
         };
-        let labels: String = list.items.iter().map(|item| format!("{}, ", typst_literal(&item.label))).collect();
+        let labels: String = list.items.iter().map(|item| format!("{}, ", typst_literal(item.label))).collect();
         self.push(&format!("{kind}(indented: {}, level: {}, labels: ({labels}),\n", list.indented, list.level));
         for item in &list.items {
             self.item(item);
@@ -220,24 +227,20 @@ impl<'a> Body<'a> {
 
     fn item(&mut self, item: &Item) {
         self.from(item.span, |body| {
-            body.push("[");
-            body.runs(&item.content);
-            if !item.body.is_empty() {
-                body.push("\n");
-                body.blocks_of_page(&item.body);
-            }
-            body.push("],\n");
+            body.line_and_blocks(item.content, &item.body);
+            body.push(",\n");
         });
     }
 
     fn figure(&mut self, figure: &Figure) {
-        self.from(figure.picture.span, |body| {
+        let Figure { figure, anchor, span } = figure;
+        self.from(*span, |body| {
             body.push("#picture(caption: ");
             body.caption(figure.caption.as_ref());
             body.push(", ");
             body.image(&figure.picture, &format!("width: {}%", figure.width));
             body.push(")");
-            body.label(figure.anchor.as_deref());
+            body.label(*anchor);
         });
     }
 
@@ -247,15 +250,14 @@ impl<'a> Body<'a> {
             self.push("none");
             return;
         };
-        self.push(&format!("[{}", literals(&format!("{}{}", caption.label(), Caption::SEPARATOR))));
+        self.push(&format!("[{}", literals(&format!("{}{}", caption.label.text(), Caption::SEPARATOR))));
         self.runs(&caption.content);
         self.push("]");
     }
 
     fn image(&mut self, picture: &Picture, size: &str) {
-        // from the root of the dossier, with the separators of Typst
-        let parts: Vec<_> = picture.file.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-        let path = format!("/{}", parts.join("/"));
+        // from the root of the dossier
+        let path = format!("/{}", picture.file);
         self.push(&format!("image({}, {size}, alt: {})", typst_literal(&path), typst_literal(&picture.alt)));
         self.pictures.push((path, picture.bytes.clone()));
     }
@@ -266,11 +268,27 @@ impl<'a> Body<'a> {
         // a landscape page that is only now begun is a new page already
         let begins = was_turned || !self.landscape;
         self.from(annex.span, |body| {
-            body.push(&format!("#annex(begins: {begins}, {})", typst_literal(&annex.label.replace(NO_BREAK_SPACE, " "))));
-            body.content(&annex.title);
-            body.label(annex.anchor.as_deref());
+            body.push(&format!("#annex(begins: {begins}, {})", typst_literal(&annex.label.text().replace(NO_BREAK_SPACE, " "))));
+            body.content(annex.title);
+            body.label(annex.anchor);
         });
         self.blocks(&annex.body);
+    }
+
+    /// Blocks as content.
+    fn content_of(&mut self, blocks: &[Block]) {
+        self.line_and_blocks(&[], blocks);
+    }
+
+    /// A line and the blocks below it as content.
+    pub fn line_and_blocks(&mut self, runs: &[Run], blocks: &[Block]) {
+        self.push("[");
+        self.runs(runs);
+        if !blocks.is_empty() {
+            self.push("\n");
+            self.blocks_of_page(blocks);
+        }
+        self.push("]");
     }
 
     /// Runs as content.

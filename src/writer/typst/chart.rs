@@ -3,19 +3,19 @@
 use super::body::Body;
 use crate::document::ChartKind;
 use crate::house::{Colour, SeriesStyle};
-use crate::resolved::Chart;
+use crate::layout::{Chart, LABELS, Plot, TYPE};
 use crate::template::typst_literal;
-use crate::writer::chart::{LABELS, Plot, TYPE};
 
 impl Body<'_> {
     /// A chart with its caption.
     pub fn chart(&mut self, chart: &Chart) {
         self.from(chart.span, |body| {
             body.push("#chart(caption: ");
-            body.caption(chart.caption.as_ref());
+            body.caption(chart.chart.caption.as_ref());
             let plot = Plot::of(chart, body.house);
-            let (alt, unit) = (typst_literal(&chart.alt), typst_literal(&chart.unit));
-            let categories: String = chart.categories.iter().map(|category| format!("{}, ", typst_literal(category))).collect();
+            let (alt, unit) = (typst_literal(chart.alt()), typst_literal(&chart.chart.unit));
+            let categories: String =
+                chart.chart.categories.iter().map(|category| format!("{}, ", typst_literal(category))).collect();
             body.push(&format!(
                 ", alt: {alt}, columns: {}, stacked: {}, unit: {unit}, top: {:?}, step: {:?}, height: {}pt, size: {TYPE}pt, \
                  labels: {LABELS}, categories: ({categories}), series: (\n",
@@ -29,12 +29,12 @@ impl Body<'_> {
                 body.series(chart, at, shown);
             }
             body.push("))");
-            body.label(chart.anchor.as_deref());
+            body.label(chart.anchor);
         });
     }
 
     fn series(&mut self, chart: &Chart, at: usize, shown: &[bool]) {
-        let series = &chart.series[at];
+        let series = &chart.chart.series[at];
         let values: String = series.values.iter().map(|value| format!("{value:?}, ")).collect();
         let figure = |(value, shown): (&f64, &bool)| match shown {
             true => format!("{}, ", typst_literal(&value.to_string())),

@@ -15,6 +15,7 @@ pub use body::SourceMap;
 use super::{Job, Written, plain, template_fault};
 use crate::diagnostic::SourceResult;
 use crate::house::House;
+use crate::layout::flow;
 use crate::resolved::ResolvedDocument;
 use crate::template::environment;
 use minijinja::value::Serde;
@@ -46,19 +47,9 @@ pub fn source(job: &Job) -> SourceResult<Source> {
     for part in ["typst/house.typ", "typst/chart.typ"] {
         text.push_str(&job.assets.text(part).unwrap_or_default());
     }
-    let mut body = body::Body::new(
-        text,
-        job.house,
-        [job.house.page.text_width(), job.house.page.landscape_width()].map(|width| letters_of_a_line(job.house, width)),
-    );
-    body.document(job.document);
+    let mut body = body::Body::new(text, job.house);
+    body.document(job.document, &flow(job.document, job.house));
     Ok(body.finish())
-}
-
-/// A letter of a table is, on the average, as wide as half its size, which is eleven twelfths of the body's.
-fn letters_of_a_line(house: &House, width: u32) -> usize {
-    let letter = house.font.size * 10 * 11 / 12 / 2;
-    (width / letter.max(1)) as usize
 }
 
 fn properties(document: &ResolvedDocument) -> Value {

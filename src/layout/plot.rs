@@ -1,13 +1,12 @@
 //! How a chart is drawn, the same in every format: its scale, its height, and which figures have room in their bars.
 
+use super::Chart;
+use super::metrics::{AROUND_CHART, FIGURE};
 use crate::document::ChartKind;
 use crate::house::House;
-use crate::resolved::{AROUND_CHART, Chart};
 
 /// The size of figures and labels, in points.
 pub const TYPE: f64 = 8.0;
-/// The width of a figure (all have the same), as a share of the size.
-const FIGURE: f64 = 0.507;
 /// The height of columns, in points.
 const COLUMNS: f64 = 220.0;
 /// The share of the width that labels of bars take at most.
@@ -37,7 +36,7 @@ impl Plot {
             ChartKind::Bars => f64::from(house.page.text_width()) / 20.0 * (1.0 - LABELS),
         };
         let room = |value: f64| !chart.stacked || value * length / top >= needed(chart.kind, value);
-        let shown = chart.series.iter().map(|series| series.values.iter().map(|value| room(*value)).collect()).collect();
+        let shown = chart.chart.series.iter().map(|series| series.values.iter().map(|value| room(*value)).collect()).collect();
         Self { top, step, height, shown }
     }
 }
@@ -52,14 +51,14 @@ fn needed(kind: ChartKind, value: f64) -> f64 {
 
 /// The longest bar.
 fn most(chart: &Chart) -> f64 {
-    let values = |at: usize| chart.series.iter().filter_map(move |series| series.values.get(at));
+    let values = |at: usize| chart.chart.series.iter().filter_map(move |series| series.values.get(at));
     let bar = |at| if chart.stacked { values(at).sum() } else { values(at).copied().fold(0.0, f64::max) };
-    (0..chart.categories.len()).map(bar).fold(0.0, f64::max)
+    (0..chart.chart.categories.len()).map(bar).fold(0.0, f64::max)
 }
 
 /// Whether all values are whole numbers.
 fn whole(chart: &Chart) -> bool {
-    chart.series.iter().flat_map(|series| &series.values).all(|value| value.fract() == 0.0)
+    chart.chart.series.iter().flat_map(|series| &series.values).all(|value| value.fract() == 0.0)
 }
 
 /// The end of an axis and its step: 1, 2 or 5 times a power of ten, with some five lines.
@@ -75,10 +74,10 @@ fn scale(most: f64, whole: bool) -> (f64, f64) {
 
 /// The height of the bars: columns have one, bars as much as they need and a page has.
 fn height(chart: &Chart, house: &House) -> f64 {
-    let side_by_side = if chart.stacked { 1 } else { chart.series.len() };
+    let side_by_side = if chart.stacked { 1 } else { chart.chart.series.len() };
     let wanted = match chart.kind {
         ChartKind::Columns => COLUMNS,
-        ChartKind::Bars => (chart.categories.len() * (side_by_side * 11 + 9)) as f64,
+        ChartKind::Bars => (chart.chart.categories.len() * (side_by_side * 11 + 9)) as f64,
     };
     wanted.min(f64::from(house.page.text_height().saturating_sub(AROUND_CHART)) / 20.0)
 }
@@ -86,13 +85,13 @@ fn height(chart: &Chart, house: &House) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolved::Series;
+    use crate::resolved::{self, ChartAlt, Series};
 
-    fn chart(stacked: bool) -> Chart {
+    fn figures() -> resolved::Chart {
         let series = [vec![18.0, 0.0], vec![1.0, 0.1]].map(|values| Series { name: String::new(), values }).to_vec();
-        let (anchor, caption, alt, unit) = (None, None, String::new(), String::new());
+        let (caption, alt, unit) = (None, ChartAlt::default(), String::new());
         let categories = vec!["a".into(), "b".into()];
-        Chart { anchor, caption, alt, kind: ChartKind::Columns, stacked, unit, categories, series, span: Default::default() }
+        resolved::Chart { caption, alt, kind: ChartKind::Columns, stacked: false, unit, categories, series }
     }
 
     #[test]
@@ -104,6 +103,9 @@ mod tests {
     #[test]
     fn figures_that_have_no_room_in_their_bars_are_left_out() {
         let house = House::load(&crate::assets::Assets::default(), "itu-council").expect("a house style of ours");
+        let figures = figures();
+        let chart =
+            |stacked| Chart { chart: &figures, kind: ChartKind::Columns, stacked, anchor: None, span: Default::default() };
         assert_eq!(Plot::of(&chart(true), &house).shown, [[true, false], [true, false]]);
         assert_eq!(Plot::of(&chart(false), &house).shown, [[true, true], [true, true]]);
     }

@@ -1,0 +1,48 @@
+//! Wide tables on landscape pages.
+
+use super::Block;
+
+/// Puts wide tables on landscape pages, with the headings that lead to them.
+pub fn turned(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    for block in blocks {
+        if !matches!(&block, Block::Table(table) if table.wide) {
+            out.push(block);
+            continue;
+        }
+        let headings = out.iter().rev().take_while(|block| matches!(block, Block::Heading(_))).count();
+        let mut page = out.split_off(out.len() - headings);
+        page.push(block);
+        match out.last_mut() {
+            Some(Block::Landscape(before)) => before.extend(page),
+            _ => out.push(Block::Landscape(page)),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{Heading, Paragraph, Table};
+
+    #[test]
+    fn wide_tables_take_their_headings_along() {
+        let table = |wide| Block::Table(Table { wide, ..Table::default() });
+        let heading = || Block::Heading(Heading::default());
+        let blocks = vec![
+            heading(),
+            Block::Paragraph(Paragraph::default()),
+            heading(),
+            heading(),
+            table(true),
+            heading(),
+            table(true),
+            table(false),
+        ];
+        let turned = turned(blocks);
+        assert!(
+            matches!(&turned[..], [Block::Heading(_), Block::Paragraph(_), Block::Landscape(page), Block::Table(_)] if page.len() == 5)
+        );
+    }
+}

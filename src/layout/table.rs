@@ -1,0 +1,138 @@
+//! Tables: which page they need, how large their type is, which words have to be divided.
+
+use super::Block;
+use super::flow::Builder;
+use super::metrics::{LETTERS_OF_A_TABLE, LINES_OF_A_SHORT_TABLE, NARROWEST_COLUMN, NARROWEST_USUAL_COLUMN, letters_of_a_line};
+use crate::document::Align;
+use crate::resolved::{self, Caption, Role, Run, Visitor, plain_text, walk_blocks};
+use crate::source::Span;
+use std::borrow::Cow;
+
+/// A table.
+#[derive(Debug, Default)]
+pub struct Table<'d> {
+    /// The name by which references lead to the table.
+    pub anchor: Option<&'d str>,
+    /// The caption.
+    pub caption: Option<&'d Caption>,
+    /// The columns.
+    pub columns: Vec<Column<'d>>,
+    /// Whether the first cell of each row says what the row is about.
+    pub header_column: bool,
+    /// Whether the table needs a landscape page.
+    pub wide: bool,
+    /// Whether a column of the table is so narrow that small type is needed.
+    pub dense: bool,
+    /// Whether the table is so short that it should stand on one page.
+    pub short: bool,
+    /// The rows, each with a cell for each column.
+    pub rows: Vec<Vec<Cell<'d>>>,
+    /// Where the table stands.
+    pub span: Span,
+}
+
+/// A column.
+#[derive(Debug)]
+pub struct Column<'d> {
+    /// The heading.
+    pub label: Cow<'d, [Run]>,
+    /// The share of the width.
+    pub width: u32,
+    /// How the cells are aligned.
+    pub align: Align,
+    /// Whether the column is narrower than one of its words, which then has to be divided.
+    pub narrow: bool,
+}
+
+/// A cell.
+#[derive(Debug, Default)]
+pub struct Cell<'d> {
+    /// The words, or the sign of the mark.
+    pub content: &'d [Run],
+    /// What stands below the words.
+    pub body: Vec<Block<'d>>,
+    /// Which of the house style's marks the cell bears, from 1.
+    pub mark: Option<u8>,
+}
+
+impl Builder<'_> {
+    /// The table in a block; `turns`: a page can be turned for it.
+    pub(super) fn table<'d>(&self, table: &'d resolved::Table, block: &'d resolved::Block, turns: bool) -> Table<'d> {
+        let page = &self.house.page;
+        let wide = turns && table.wide.unwrap_or_else(|| needs_width(table.columns.len(), page.text_width()));
+        let room = if wide { page.landscape_width() } else { page.text_width() };
+        let dense = is_dense(table, room);
+        let narrow = narrow_columns(table, letters_of_a_line(self.house, room));
+        let columns = table.columns.iter().zip(narrow).map(|(column, narrow)| {
+            // in a narrow column a heading may be broken wherever it has a space
+            let label = if dense { column.label.iter().map(loosened).collect() } else { Cow::from(&column.label) };
+            Column { label, width: column.width, align: column.align, narrow }
+        });
+        let cell = |cell: &'d resolved::Cell| Cell { content: &cell.content, body: self.cell(&cell.body), mark: cell.mark };
+        Table {
+            anchor: block.anchor.as_deref(),
+            caption: table.caption.as_ref(),
+            columns: columns.collect(),
+            header_column: table.header_column,
+            wide,
+            dense,
+            short: is_short(table),
+            rows: table.rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect(),
+            span: block.span,
+        }
+    }
+}
+
+/// Whether so many columns are too many for an upright page.
+fn needs_width(columns: usize, room: u32) -> bool {
+    columns as u64 * u64::from(NARROWEST_COLUMN) > u64::from(room)
+}
+
+/// Whether a column of the table is too narrow for the usual type.
+fn is_dense(table: &resolved::Table, room: u32) -> bool {
+    let shares: u64 = table.columns.iter().map(|column| u64::from(column.width.max(1))).sum();
+    let narrowest = table.columns.iter().map(|column| u64::from(column.width.max(1))).min();
+    narrowest.is_some_and(|narrowest| u64::from(room) * narrowest < u64::from(NARROWEST_USUAL_COLUMN) * shares)
+}
+
+fn loosened(run: &Run) -> Run {
+    match run.clone() {
+        Run::Text(text) => Run::Text(resolved::Text { text: text.text.replace('\u{a0}', " "), unbroken: false, ..text }),
+        other => other,
+    }
+}
+
+/// Whether the lines of the table are few.
+fn is_short(table: &resolved::Table) -> bool {
+    let all: usize = table.columns.iter().map(|column| column.width as usize).sum();
+    let height = |(column, cell): (&resolved::Column, &resolved::Cell)| {
+        let room = (LETTERS_OF_A_TABLE * column.width as usize / all.max(1)).max(1);
+        lines(cell).iter().map(|line| line.chars().count().div_ceil(room)).sum()
+    };
+    let height = |row: &resolved::Row| table.columns.iter().zip(&row.cells).map(height).max().unwrap_or(0).max(1);
+    table.rows.len() <= LINES_OF_A_SHORT_TABLE && table.rows.iter().map(height).sum::<usize>() <= LINES_OF_A_SHORT_TABLE
+}
+
+/// Which columns are narrower than one of their words, where a line of the whole width has so many letters.
+fn narrow_columns(table: &resolved::Table, letters: usize) -> Vec<bool> {
+    let all: u32 = table.columns.iter().map(|column| column.width).sum();
+    let narrow = |(at, column): (usize, &resolved::Column)| {
+        let room = (letters * column.width as usize / all.max(1) as usize).saturating_sub(2);
+        let too_long = |line: String| line.split([' ', '-']).any(|word| word.chars().count() > room);
+        table.rows.iter().filter_map(|row| row.cells.get(at)).flat_map(lines).any(too_long)
+    };
+    table.columns.iter().enumerate().map(narrow).collect()
+}
+
+/// The lines of a cell as words.
+fn lines(cell: &resolved::Cell) -> Vec<String> {
+    struct Lines(Vec<String>);
+    impl<'d> Visitor<'d> for Lines {
+        fn line(&mut self, role: Role, runs: &'d [Run]) {
+            self.0.extend((!matches!(role, Role::Note | Role::Comment)).then(|| plain_text(runs)));
+        }
+    }
+    let mut lines = Lines(vec![plain_text(&cell.content)]);
+    walk_blocks(&cell.body, &mut lines);
+    lines.0
+}
