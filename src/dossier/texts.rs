@@ -117,7 +117,7 @@ impl Reuse<'_> {
 
     /// The blocks of a text that can be put in.
     fn text(&mut self, id: &Text) -> Option<Vec<Block>> {
-        let within_itself = self.open.iter().any(|open| *open == id.value);
+        let within_itself = self.open.contains(&id.value);
         let text = self.texts.get(&id.value).filter(|_| !within_itself && self.fault.is_none())?;
         let weight = weight(text);
         if let Some(why) = self.excess(text, weight) {

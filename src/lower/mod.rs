@@ -13,7 +13,7 @@ mod words;
 
 use crate::diagnostic::Diagnostics;
 use body::{lone_paragraph, paragraph_clause};
-use words::{Lowering, joined};
+use words::{Lowering, in_parentheses, joined};
 
 use crate::document::{Block, Document, Front, Paragraph};
 use crate::files::word_template::{self, WordTemplate};

@@ -76,6 +76,36 @@ fn files_are_short_and_say_what_they_are() {
     }
 }
 
+/// The bodies of `record!`, and the code without them.
+fn records_and_rest(code: &str) -> (String, String) {
+    let (mut records, mut rest, mut within) = (String::new(), String::new(), false);
+    for line in code.lines() {
+        within |= line.starts_with("record! {");
+        let to = if within { &mut records } else { &mut rest };
+        to.push_str(line);
+        to.push('\n');
+        within &= line != "}";
+    }
+    (records, rest)
+}
+
+#[test]
+fn every_key_that_authors_may_write_is_read_somewhere() {
+    let all: Vec<_> = rust_files(&project().join("src")).iter().map(|path| records_and_rest(&code(path))).collect();
+    let read = |key: &str| {
+        let use_of = format!(".{key}");
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        all.iter().any(|(_, rest)| rest.match_indices(&use_of).any(|(at, _)| ends(&rest[at + use_of.len()..])))
+    };
+    let mut keys = 0;
+    for line in all.iter().flat_map(|(records, _)| records.lines()) {
+        let Some((key, _)) = line.trim().strip_prefix("pub ").and_then(|line| line.split_once(": ")) else { continue };
+        keys += 1;
+        assert!(read(key), "nothing reads `{key}`");
+    }
+    assert!(keys > 100, "keys are found at all");
+}
+
 #[test]
 fn only_the_reader_of_yaml_names_its_crate() {
     for path in rust_files(&project().join("src")) {

@@ -81,7 +81,10 @@ impl<'a> Lowering<'_, 'a, '_> {
         vec![
             cell("officer-office", vec![("office", json!(term.office.word()))]),
             name,
-            cell("officer-country", vec![("country", json!(person.country.as_ref().map(|country| &country.value)))]),
+            cell(
+                "officer-country",
+                vec![("country", json!(value(&person.country))), ("organization", json!(value(&person.organization)))],
+            ),
             cell(
                 "officer-term",
                 vec![
@@ -133,7 +136,8 @@ impl<'a> Lowering<'_, 'a, '_> {
     fn named(&self, person: &Person, term: Option<&Term>) -> Value {
         json!({
             "name": person.full_name(term.and_then(|term| term.title.as_ref())),
-            "country": person.country.as_ref().map(|country| &country.value),
+            "country": value(&person.country),
+            "organization": value(&person.organization),
             "office": term.map(|term| term.office.word()),
             "role": term.and_then(|term| term.role.as_ref()).map(|role| &role.value),
         })
@@ -177,30 +181,36 @@ impl<'a> Lowering<'_, 'a, '_> {
         paragraph_clause(vec![sentence.into()], selection.span)
     }
 
-    /// Those whom the meetings of the time thanked and who hold none of the offices that are thanked anyway.
+    /// Those whom the meetings of the time thanked and who hold none of the offices that are thanked anyway, each once with all that they are thanked for.
     fn others_thanked(&self, dates: Option<Dates>) -> Vec<Value> {
         let within = |meeting: &&Meeting| {
             dates.is_none_or(|dates| dates.first <= meeting.dates.value.last && meeting.dates.value.first <= dates.last)
         };
-        let meetings = self.scope.registry.meetings.iter().filter(within);
-        let mut seen: Vec<&str> = Vec::new();
-        let mut others = Vec::new();
-        for thanks in meetings.flat_map(|meeting| &meeting.acknowledgements) {
-            let id = thanks.person.value.as_str();
-            let in_office = self
-                .scope
-                .registry
-                .terms
-                .iter()
-                .any(|term| term.person.value == id && dates.is_none_or(|dates| term.overlaps(dates)));
-            if in_office || seen.contains(&id) {
-                continue;
+        let registry = self.scope.registry;
+        let in_office = |id: &str| {
+            let holds = |term: &Term| term.person.value == id && dates.is_none_or(|dates| term.overlaps(dates));
+            registry.terms.iter().any(holds)
+        };
+        let mut thanked: Vec<(&Text, Vec<&str>)> = Vec::new();
+        for thanks in registry.meetings.iter().filter(within).flat_map(|meeting| &meeting.acknowledgements) {
+            let (person, reason) = (&thanks.person, thanks.r#for.as_ref().map(|reason| reason.value.as_str()));
+            match thanked.iter_mut().find(|(known, _)| known.value == person.value) {
+                Some((_, reasons)) => reasons.extend(reason.filter(|reason| !reasons.contains(reason))),
+                None => thanked.push((person, reason.into_iter().collect())),
             }
-            seen.push(id);
-            others.extend(self.person(&thanks.person).map(|person| self.named(person, None)));
         }
-        others
+        let others = thanked.into_iter().filter(|(person, _)| !in_office(&person.value));
+        let named = others.filter_map(|(person, reasons)| {
+            let mut named = self.named(self.person(person)?, None);
+            named["reasons"] = json!(reasons);
+            Some(named)
+        });
+        named.collect()
     }
+}
+
+fn value(text: &Option<Text>) -> Option<&str> {
+    text.as_ref().map(|text| text.value.as_str())
 }
 
 /// A term is given in months: more is seldom known.

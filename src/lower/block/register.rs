@@ -1,6 +1,6 @@
 //! Blocks of documents: registers as bullets, by topic, by source, as a table.
 
-use super::super::{Lowering, paragraph_clause};
+use super::super::{Lowering, in_parentheses, paragraph_clause};
 use super::column;
 use crate::authored::{By, Form, RegisterColumn, Selection};
 use crate::date::Dates;
@@ -28,15 +28,24 @@ impl Lowering<'_, '_, '_> {
         Block::List(List { kind: ListKind::Bullets, items: items.collect(), span })
     }
 
-    /// Its symbol, traced to the whole entry.
+    /// The symbol of a document, traced to the whole entry.
     pub fn symbol_of(&self, document: &Registered) -> Inline {
-        self.symbol(self.scope.symbol(&document.entry.symbol.value, Some(document.meeting)), document.entry.span)
+        self.linked(document, document.entry.span)
+    }
+
+    /// The symbol of a document, which leads to the address that the record gives, or else to that which follows from the symbol.
+    fn linked(&self, document: &Registered, span: Span) -> Inline {
+        let text = self.scope.symbol(&document.entry.symbol.value, Some(document.meeting));
+        match &document.entry.url {
+            Some(url) => Inline::Symbol { text, url: Some(url.value.clone()), span },
+            None => self.symbol(text, span),
+        }
     }
 
     /// `Title (symbol)`.
     fn entry(&mut self, document: &Registered) -> Vec<Inline> {
         let mut content = self.prose(&document.entry.title);
-        content.extend(self.symbols_after(&[(&document.entry.symbol, Some(document.meeting))], document.entry.span));
+        content.extend(in_parentheses(vec![self.linked(document, document.entry.symbol.span)], document.entry.span));
         content
     }
 
@@ -44,11 +53,12 @@ impl Lowering<'_, '_, '_> {
         let mut blocks = Vec::new();
         for topic in self.scope.selected_topics(selection) {
             let of_topic = documents.iter().filter(|document| document.is_on(topic));
-            let symbols: Vec<_> = of_topic.map(|document| (&document.entry.symbol, Some(document.meeting))).collect();
-            if let Some((first, _)) = symbols.first() {
-                let span = first.span;
+            let of_topic: Vec<_> = of_topic.collect();
+            if let Some(first) = of_topic.first() {
+                let span = first.entry.symbol.span;
+                let symbols = of_topic.iter().map(|document| self.linked(document, document.entry.symbol.span)).collect();
                 let mut content = self.topic_label(topic, span);
-                content.extend(self.symbols_after(&symbols, span));
+                content.extend(in_parentheses(symbols, span));
                 blocks.push(paragraph_clause(content, span));
             }
         }
@@ -116,7 +126,7 @@ impl Lowering<'_, '_, '_> {
         let entry = document.entry;
         match column {
             RegisterColumn::Symbol => {
-                vec![self.symbol(self.scope.symbol(&entry.symbol.value, Some(document.meeting)), entry.symbol.span)]
+                vec![self.linked(document, entry.symbol.span)]
             }
             RegisterColumn::Title => self.prose(&entry.title),
             RegisterColumn::From => entry.from.as_ref().map(|from| self.source(from)).unwrap_or_default(),
