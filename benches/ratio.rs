@@ -12,7 +12,7 @@
 mod sample;
 
 use rapporteur::dossier::Input;
-use rapporteur::project::{Request, build};
+use rapporteur::project::{Memory, Request, Workspace};
 use rapporteur::writer::WRITERS;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -86,9 +86,10 @@ fn made(text: &str, formats: &[&str], outputs: usize) -> (Duration, Option<usize
     let request =
         Request { writers: WRITERS.iter().filter(|writer| formats.contains(&writer.name)).collect(), ..Request::default() };
     let start = Instant::now();
-    let outcome = build(Input::Text(text.into(), Path::new(".")), &request, &|_, _| ()).unwrap();
-    assert_eq!(outcome.outputs.len(), outputs, "{:?}", outcome.diagnostics);
-    (start.elapsed(), outcome.outputs.iter().filter_map(|output| output.pages).next_back())
+    let memory = Memory::default();
+    let outcome = Workspace::default().build(Input::Text(text.into(), Path::new(".")), &request, &memory).unwrap();
+    assert_eq!(outcome.saved.len(), outputs, "{:?}", outcome.diagnostics);
+    (start.elapsed(), outcome.saved.iter().filter_map(|saved| saved.pages).next_back())
 }
 
 /// The annual reports are left out: a four-year report alone is built.

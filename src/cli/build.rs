@@ -1,8 +1,7 @@
 //! `rapporteur build`
 
 use super::Ended;
-use super::options::{Reading, number, print, progress};
-use crate::project::{build, save};
+use super::options::{Folder, Reading, number, print};
 use crate::writer::{WRITERS, Writer};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -31,17 +30,15 @@ pub struct Arguments {
 
 /// Makes and saves.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
-    let request = arguments.reading.request(arguments.to.iter().map(|name| writer(name)).collect())?;
-    let outcome = build(arguments.reading.input()?, &request, &progress(arguments.quiet))?;
+    let request = arguments.reading.request(arguments.to.iter().map(|name| writer(name)).collect());
+    let sink = Folder::new(&arguments.output, arguments.quiet);
+    let outcome = arguments.reading.workspace()?.build(arguments.reading.input()?, &request, &sink)?;
     let errors = arguments.reading.show(&outcome);
-    for output in &outcome.outputs {
-        let path = save(output, &arguments.output)?;
-        if !arguments.quiet {
-            let pages = output.pages.map(|pages| format!(" ({})", number(pages, "page"))).unwrap_or_default();
-            print(format!("{}{pages}\n", path.display()))?;
-        }
+    for saved in outcome.saved.iter().filter(|_| !arguments.quiet) {
+        let pages = saved.pages.map(|pages| format!(" ({})", number(pages, "page"))).unwrap_or_default();
+        print(format!("{}{pages}\n", arguments.output.join(&saved.name).display()))?;
     }
-    if outcome.outputs.is_empty() && !errors {
+    if outcome.saved.is_empty() && !errors {
         return Err(format!("`{}` has no submissions: nothing to build", arguments.reading.path.display()));
     }
     Ok(if errors { Ended::WithErrors } else { Ended::Well })

@@ -1,24 +1,24 @@
 //! `rapporteur check`
 
 use super::Ended;
-use super::options::{Reading, progress};
-use crate::project::build;
+use super::options::Reading;
 use crate::writer::WRITERS;
 use clap::Args;
 
 /// Say what is wrong with a dossier, and write nothing.
 ///
-/// Everything is done that `build` does, the layout of the pages included.
+/// All messages are given that `build` gives. Pages are laid out only where a limit of pages, a picture, or templates and fonts of your own make it
+/// necessary.
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
     reading: Reading,
 }
 
-/// Builds, and throws away what was made.
+/// Checks.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let pages = WRITERS.iter().filter(|writer| ["pdf", "docx"].contains(&writer.name));
-    let request = arguments.reading.request(pages.collect())?;
-    let outcome = build(arguments.reading.input()?, &request, &progress(false))?;
+    let request = arguments.reading.request(pages.collect());
+    let outcome = arguments.reading.workspace()?.check(arguments.reading.input()?, &request)?;
     Ok(if arguments.reading.show(&outcome) { Ended::WithErrors } else { Ended::Well })
 }

@@ -11,6 +11,7 @@ mod recommendations;
 mod schema;
 mod status;
 
+use crate::project::silence_panics;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -52,6 +53,7 @@ enum Ended {
 
 /// Does what the command line says.
 pub fn run() -> ExitCode {
+    silence_panics();
     let result = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),

@@ -4,7 +4,7 @@ use crate::assets::Assets;
 use crate::diagnostic::render::{Format, render};
 use crate::diagnostic::{Diagnostic, Severity, closest, has_errors};
 use crate::dossier::Input;
-use crate::project::{Outcome, Request};
+use crate::project::{Outcome, Output, Request, Sink, Workspace, save};
 use crate::source::Sources;
 use crate::writer::Writer;
 use crate::writer::pdf::FontChoice;
@@ -85,21 +85,21 @@ enum Colour {
 
 impl Reading {
     /// What is to be made of it in these formats.
-    pub fn request(&self, writers: Vec<&'static Writer>) -> Result<Request, String> {
+    pub fn request(&self, writers: Vec<&'static Writer>) -> Request {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = self.jobs.unwrap_or_else(cores);
+        Request { writers, languages: self.language.clone(), style: self.style.clone(), threads }
+    }
+
+    /// The workspace with these templates and fonts.
+    pub fn workspace(&self) -> Result<Workspace, String> {
         for folder in self.font_path.iter().chain(&self.templates) {
             if !folder.is_dir() {
                 return Err(format!("there is no folder `{}`", folder.display()));
             }
         }
-        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-        Ok(Request {
-            writers,
-            languages: self.language.clone(),
-            style: self.style.clone(),
-            assets: Assets { overrides: self.templates.clone() },
-            fonts: FontChoice { folders: self.font_path.clone(), system: self.system_fonts },
-            threads: self.jobs.unwrap_or_else(cores),
-        })
+        let fonts = FontChoice { folders: self.font_path.clone(), system: self.system_fonts };
+        Ok(Workspace::new(Assets { overrides: self.templates.clone() }, &fonts))
     }
 
     /// The files, or the text of the standard input.
@@ -171,12 +171,28 @@ pub fn number(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// A line that tells how far the work is: on a terminal only, and never in CI.
-pub fn progress(quiet: bool) -> impl Fn(usize, usize) + Sync {
-    let shown = !quiet && std::io::stderr().is_terminal() && std::env::var_os("CI").is_none();
-    move |done, all| {
-        if shown && all > 1 {
-            eprint!("\r{done} of {all} files{}", if done == all { "\r               \r" } else { "" });
+/// The folder in which files are saved. On a terminal, and never in CI, a line tells how far the work is.
+pub struct Folder<'a> {
+    path: &'a Path,
+    shows_progress: bool,
+}
+
+impl<'a> Folder<'a> {
+    /// The folder at `path`, which is made when the first file is saved.
+    pub fn new(path: &'a Path, quiet: bool) -> Self {
+        let shows_progress = !quiet && std::io::stderr().is_terminal() && std::env::var_os("CI").is_none();
+        Self { path, shows_progress }
+    }
+}
+
+impl Sink for Folder<'_> {
+    fn save(&self, output: Output) -> Result<(), String> {
+        save(&output, self.path).map(|_| ())
+    }
+
+    fn progress(&self, done: usize, all: usize) {
+        if self.shows_progress && all > 1 {
+            eprint!("\r{done} of {all} submissions{}", if done == all { "\r                     \r" } else { "" });
         }
     }
 }

@@ -64,8 +64,8 @@ enum To {
 
 /// Lists them.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
-    let request = arguments.reading.request(Vec::new())?;
-    let (mut rows, prepared) = recommendations(arguments.reading.input()?, &request)?;
+    let request = arguments.reading.request(Vec::new());
+    let (mut rows, prepared) = recommendations(&mut arguments.reading.workspace()?, arguments.reading.input()?, &request)?;
     let Prepared { dossier, sources, report, .. } = prepared;
     if arguments.reading.messages.show(&report, &sources) {
         return Ok(Ended::WithErrors);

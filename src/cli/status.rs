@@ -5,7 +5,6 @@ use super::options::{Reading, print, width};
 use crate::commands::status::{status, table};
 use crate::date::Date;
 use crate::diagnostic::Severity;
-use crate::project::prepare;
 use clap::{Args, ValueEnum};
 
 /// Say what is still missing before each deadline.
@@ -35,8 +34,8 @@ enum To {
 
 /// Prints it. That an answer is too long, or one is missing, is part of it; what else is wrong is said besides.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
-    let request = arguments.reading.request(Vec::new())?;
-    let mut prepared = prepare(arguments.reading.input()?, &request)?;
+    let request = arguments.reading.request(Vec::new());
+    let mut prepared = arguments.reading.workspace()?.prepare(arguments.reading.input()?, &request)?;
     prepared.report.retain_mut(|diagnostic| diagnostic.severity == Severity::Error);
     let errors = arguments.reading.messages.show(&prepared.report, &prepared.sources);
     if prepared.dossier.is_some() {

@@ -80,6 +80,18 @@ entries! {
         "Only one of the two could be used, and nobody would see which.",
         "Take one of them out; `dossier.yaml` is the usual place.",
     );
+    EMPTY_HEADING = Entry::fixed(
+        "empty-heading",
+        "A title or a heading has no words, and the document is to be a PDF.",
+        "Readers of screens leap from heading to heading; PDF/UA allows none that says nothing.",
+        "Write the words, or leave the whole heading out.",
+    );
+    INTERNAL = Entry::fixed(
+        "internal",
+        "The program has a fault of its own, which keeps it from making this document. The others are made.",
+        "It is not the author's fault, and nothing in the files has to be changed.",
+        "Report the message with the files that it happens with.",
+    );
     INVALID_ACRONYM = Entry::fixed(
         "invalid-acronym",
         "An acronym has more than 40 letters or a sign that acronyms do not have, or a dossier has more than 1000 of them.",

@@ -1,13 +1,14 @@
 //! What stands in the registers of all meetings, and how its symbols are spelt.
 
-use super::Subject;
 use super::walk::entries;
 use crate::records::meeting::Meeting;
+use crate::records::registry::Registry;
+use crate::text::symbol::SymbolReader;
 use std::collections::{HashMap, HashSet};
 
 /// The documents of all registers, by symbol.
 pub struct Registers<'a> {
-    subject: &'a Subject<'a>,
+    symbols: &'a SymbolReader,
     /// `CWG-WSIS&SDG-`, with which full symbols of the dossier's own series begin.
     own: String,
     full: HashSet<String>,
@@ -17,10 +18,10 @@ pub struct Registers<'a> {
 
 impl<'a> Registers<'a> {
     /// Reads all registers; none if the dossier has no body: then no symbol can be said to be its own.
-    pub fn read(subject: &'a Subject<'a>) -> Option<Self> {
-        let own = format!("{}-", subject.symbols.series.first()?.acronym);
-        let mut registers = Self { subject, own, full: HashSet::new(), revised: HashMap::new() };
-        for (meeting, entry) in entries(&subject.dossier.registry) {
+    pub fn read(registry: &Registry, symbols: &'a SymbolReader) -> Option<Self> {
+        let own = format!("{}-", symbols.series.first()?.acronym);
+        let mut registers = Self { symbols, own, full: HashSet::new(), revised: HashMap::new() };
+        for (meeting, entry) in entries(registry) {
             let full = registers.full(&entry.symbol.value, Some(meeting));
             registers.revised.insert(registers.bare(&full).into(), full.clone());
             registers.full.insert(full);
@@ -36,7 +37,7 @@ impl<'a> Registers<'a> {
 
     /// The full symbol in its canonical form, without the letter of a language.
     pub fn full(&self, written: &str, meeting: Option<&Meeting>) -> String {
-        let completed = self.subject.symbols.complete(written, meeting.map(|meeting| meeting.number.value));
+        let completed = self.symbols.complete(written, meeting.map(|meeting| meeting.number.value));
         if completed != written {
             return completed;
         }
@@ -46,7 +47,7 @@ impl<'a> Registers<'a> {
 
     /// How a symbol of a list should have been written, if it is written otherwise.
     pub fn correction(&self, written: &str, meeting: Option<&Meeting>) -> Option<String> {
-        if self.subject.symbols.complete(written, meeting.map(|meeting| meeting.number.value)) != written {
+        if self.symbols.complete(written, meeting.map(|meeting| meeting.number.value)) != written {
             return None;
         }
         let correct = self.canonical(written).or_else(|| {
@@ -82,7 +83,7 @@ impl<'a> Registers<'a> {
     }
 
     fn canonical(&self, symbol: &str) -> Option<String> {
-        let found = self.subject.symbols.find(symbol).into_iter().next()?;
+        let found = self.symbols.find(symbol).into_iter().next()?;
         (found.range == (0..symbol.len())).then_some(found.canonical)
     }
 

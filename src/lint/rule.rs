@@ -2,6 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Entry};
+use crate::query::Scope;
 use crate::source::Span;
 
 /// A rule: named for what is wrong, in a file of its own, with a fixture of the same name in `fixtures/lint/`.
@@ -9,7 +10,18 @@ pub struct Rule {
     /// Its name, the level of its findings unless the dossier says otherwise, and what `rapporteur explain NAME` says of it.
     pub entry: Entry,
     /// Looks for it.
-    pub check: fn(&Subject, &mut Findings),
+    pub check: Check,
+}
+
+/// Where a rule looks.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// In the records of the dossier, once.
+    Records(fn(&Subject, &mut Findings)),
+    /// In a submission, with the records on which it may draw.
+    Submission(fn(&Subject, &Scope, &mut Findings)),
+    /// In both.
+    Both(fn(&Subject, &mut Findings), fn(&Subject, &Scope, &mut Findings)),
 }
 
 /// What a rule has found.

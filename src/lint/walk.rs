@@ -1,7 +1,6 @@
 //! Walks over what authors wrote: the blocks and texts of a submission, the records of all meetings.
 
 use crate::authored::{Block, BlockList, Clause, Generated, Period, Selection, Submission, Table};
-use crate::dossier::Dossier;
 use crate::records::meeting::{Entry, Meeting};
 use crate::records::recommendation::{Part, Recommendation};
 use crate::records::registry::Registry;
@@ -150,18 +149,19 @@ pub fn record_texts(registry: &Registry) -> Vec<&Text> {
     texts
 }
 
-/// All places outside the registers that name a document in a list, with the meeting from which a short symbol is completed.
-pub fn citations(dossier: &Dossier) -> Vec<(&Text, Option<&Meeting>)> {
+/// All places in the records, outside the registers, that name a document in a list, with the meeting from which a short symbol is completed.
+pub fn citations_of_records(registry: &Registry) -> Vec<(&Text, Option<&Meeting>)> {
     let mut all = Vec::new();
-    for (meeting, recommendation) in recommendations(&dossier.registry) {
+    for (meeting, recommendation) in recommendations(registry) {
         all.extend(recommendation.documents.iter().map(|document| (document, Some(meeting))));
     }
-    let letters = dossier.registry.calls.iter().filter_map(|(_, call)| call.letter.as_ref());
+    let letters = registry.calls.iter().filter_map(|(_, call)| call.letter.as_ref());
     all.extend(letters.filter_map(|letter| letter.symbol.as_ref()).map(|symbol| (symbol, None)));
-    for loaded in &dossier.submissions {
-        let headed = clauses(&loaded.submission).flat_map(|clause| clause.documents.iter());
-        let selected = selections(&loaded.submission).flat_map(|(_, selection)| selection.documents.iter());
-        all.extend(headed.chain(selected).map(|document| (document, None)));
-    }
     all
+}
+
+/// All places of a submission that name a document in a list.
+pub fn citations(submission: &Submission) -> impl Iterator<Item = &Text> {
+    let headed = clauses(submission).flat_map(|clause| clause.documents.iter());
+    headed.chain(selections(submission).flat_map(|(_, selection)| selection.documents.iter()))
 }

@@ -3,11 +3,31 @@
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
-use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph};
+use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Sentence};
 use crate::files::picture;
 use crate::source::{Span, Text};
+use serde_json::json;
 
 impl Lowering<'_, '_, '_> {
+    /// An annex, or one for each Goal under review that the record has something to show for.
+    pub fn annexes(&mut self, annex: &authored::Annex) -> Vec<Annex> {
+        let heading = self.prose(&annex.heading);
+        if annex.each.is_none() {
+            return vec![self.annex(annex, heading)];
+        }
+        let goals = self.scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
+        let each = goals.iter().map(|goal| {
+            let texts = vec![("heading", heading.clone())];
+            let values = vec![("goal", json!(goal.value))];
+            let title = vec![Sentence { texts, ..Sentence::new("annex-of-goal", annex.span, values) }.into()];
+            self.goal = Some(goal.value);
+            let made = self.annex(annex, title);
+            self.goal = None;
+            made
+        });
+        each.filter(|annex| !annex.body.is_empty()).collect()
+    }
+
     /// An annex with this title.
     pub fn annex(&mut self, annex: &authored::Annex, title: Vec<Inline>) -> Annex {
         Annex {
@@ -100,7 +120,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     fn figure(&mut self, figure: &authored::Figure) -> Result<Figure, Reported> {
-        let picture = picture::read(self.scope.root, &figure.file, &figure.alt, self.report);
+        let picture = picture::read(self.scope.attachments, &figure.file, &figure.alt, self.report);
         let width = figure.width.as_ref().map_or(Ok(100), |width| self.width(width));
         let caption = figure.caption.as_ref().map(|caption| self.prose(caption));
         Ok(Figure { id: figure.id.clone(), caption, picture: picture?, width: width? })

@@ -8,13 +8,19 @@ mod block;
 mod body;
 mod chart;
 mod front;
+mod letter;
+mod meeting;
+mod people;
+mod recommendation;
+mod register_entry;
 mod table;
 mod words;
 
-use crate::diagnostic::Diagnostics;
-use body::{lone_paragraph, paragraph_clause};
-use words::{Lowering, in_parentheses, joined};
+pub use block::{BLOCKS, GeneratedBlock};
 
+use words::Lowering;
+
+use crate::diagnostic::Diagnostics;
 use crate::document::{Block, Document, Front, Paragraph};
 use crate::files::word_template::{self, WordTemplate};
 use crate::query::Scope;
@@ -49,5 +55,5 @@ pub fn statements(scope: &Scope, report: &mut Diagnostics) -> Document {
 /// if it can't be used, of which the report then has a message.
 pub fn word_template(scope: &Scope, report: &mut Diagnostics) -> Option<WordTemplate> {
     let file = scope.submission.common.reference.as_ref().or(scope.registry.reference.as_ref())?;
-    word_template::read(scope.root, file, report).ok()
+    word_template::read(scope.attachments, file, report).ok()
 }

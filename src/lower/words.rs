@@ -23,7 +23,7 @@ impl Lowering<'_, '_, '_> {
     pub fn prose(&mut self, text: &Text) -> Vec<Inline> {
         let scope = self.scope;
         let values = |name: &str| value(scope, name).map(|count| count as u64);
-        Prose { symbols: &scope.symbols, values: &values, names: &VALUES }.read(text, self.report)
+        Prose { symbols: scope.symbols, values: &values, names: &VALUES }.read(text, self.report)
     }
 
     /// The inlines of a text that may be absent.

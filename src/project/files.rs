@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A file that is made.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Output {
     /// Its name: `c22-8.en.pdf`.
     pub name: String,

@@ -1,26 +1,18 @@
 //! Answers that are longer than their call allows. The count needs the document as it is printed, so it is made here and not by a rule.
 
-use crate::diagnostic::{Diagnostic, Severity, catalogue};
-use crate::lint::level_of;
-use crate::records::registry::{Level, Registry};
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::resolved::{Count, Counts, Length, ResolvedDocument, Word};
 use crate::source::{Sources, Span};
 
 /// A message for each answer, and for all together, with too many words.
-pub fn check(document: &ResolvedDocument, registry: &Registry, sources: &Sources) -> Vec<Diagnostic> {
+pub fn check(document: &ResolvedDocument, sources: &Sources) -> Vec<Diagnostic> {
     let Some(Counts { answers, total, span }) = &document.counts else { return Vec::new() };
-    let level = level_of(registry, catalogue::WORD_LIMIT.name).unwrap_or(Level::Error);
-    let severity = match level {
-        Level::Off => return Vec::new(),
-        Level::Warning => Severity::Warning,
-        Level::Error => Severity::Error,
-    };
     let each = answers.iter().filter_map(|Count { question, length, span, .. }| {
         let what = format!("the answer to `{question}` has");
         over(length, (*span)?, &what, sources)
     });
     let all = over(total, *span, "all answers together have", sources);
-    each.chain(all).map(|diagnostic| Diagnostic { severity, ..diagnostic }).collect()
+    each.chain(all).collect()
 }
 
 /// `the answer to … has 612 words; at most 600 are allowed`, and where the first word too many is.

@@ -36,6 +36,11 @@ record! {
 }
 
 impl Meeting {
+    /// Returns the year in which it began.
+    pub fn year(&self) -> i16 {
+        self.dates.value.first.year
+    }
+
     /// By which meetings stand in order of time.
     pub fn order(&self) -> (Dates, u32) {
         (self.dates.value, self.number.value)

@@ -28,7 +28,7 @@ pub fn write(job: &Job) -> SourceResult<Written> {
     }
     if let Some(title) = &document.contents {
         text.line(std::slice::from_ref(title));
-        text.contents(document, &super::layout(job)?.headings);
+        text.contents(document, &job.layout()?.headings);
     }
     text.blocks(&document.body);
     for annex in &document.annexes {

@@ -1,10 +1,12 @@
 //! Calls, the contributions that answer them, and the letters that go with these.
 
-use crate::support::{build_path, build_text, docx_paragraphs, found, messages, output, pdf_text, plain, project, request};
+use crate::support::{
+    Built, build_path, build_text, docx_paragraphs, found, messages, output, pdf_text, plain, project, request,
+};
 use rapporteur::commands::status::status;
 use rapporteur::date::Date;
 use rapporteur::dossier::Input;
-use rapporteur::project::{Outcome, prepare};
+use rapporteur::project::Workspace;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +14,7 @@ fn sample() -> PathBuf {
     project().join("fixtures/dossiers/cwg-wsis-sdg")
 }
 
-fn text(outcome: &Outcome, name: &str) -> String {
+fn text(outcome: &Built, name: &str) -> String {
     String::from_utf8(output(outcome, name).to_vec()).unwrap()
 }
 
@@ -118,7 +120,7 @@ dossier:
 "#;
 
 /// The words of each answer as the document says that it has counted them.
-fn counted(outcome: &Outcome) -> Vec<u64> {
+fn counted(outcome: &Built) -> Vec<u64> {
     let json: Value = serde_json::from_slice(output(outcome, ".json")).unwrap();
     let answers = json["counts"]["answers"].as_array().unwrap();
     answers.iter().map(|answer| answer["length"]["words"].as_u64().unwrap()).filter(|words| *words > 0).collect()
@@ -321,7 +323,7 @@ fn the_status_counts_answers_words_steps_and_days() {
     let submission = folder.path().join("submissions/f-2024.yaml");
     let written = std::fs::read_to_string(&submission).unwrap();
     std::fs::write(&submission, written.replace("  teachers: They are learning.\n", "")).unwrap();
-    let prepared = prepare(Input::Path(folder.path()), &request(&[])).unwrap();
+    let prepared = Workspace::default().prepare(Input::Path(folder.path()), &request(&[])).unwrap();
     let at = |day: &str| serde_json::to_value(status(&prepared, Date::parse(day).unwrap())).unwrap()[0].clone();
     let before = at("2024-03-01");
     assert_eq!((&before["days"], &before["way"][0]["days"]), (&14.into(), &13.into()));

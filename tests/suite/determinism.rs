@@ -1,8 +1,8 @@
 //! Same input, same bytes: in any folder, at any time, on any number of threads.
 
-use crate::support::{build_path, project, request};
+use crate::support::{Built, build, build_path, project, request};
 use rapporteur::dossier::Input;
-use rapporteur::project::{Outcome, build};
+use rapporteur::project::Workspace;
 use std::path::Path;
 
 const FORMATS: [&str; 5] = ["pdf", "docx", "typ", "txt", "json"];
@@ -19,7 +19,7 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn assert_same(one: &Outcome, other: &Outcome) {
+fn assert_same(one: &Built, other: &Built) {
     assert!(!one.outputs.is_empty());
     assert_eq!(one.outputs.len(), other.outputs.len());
     for (a, b) in one.outputs.iter().zip(&other.outputs) {
@@ -58,7 +58,7 @@ fn threads_make_no_difference() {
         let with = |threads| {
             let mut request = request(&FORMATS);
             request.threads = threads;
-            build(Input::Path(&path), &request, &|_, _| ()).unwrap()
+            build(&mut Workspace::default(), Input::Path(&path), &request)
         };
         assert_same(&with(1), &with(8));
     }

@@ -1,25 +1,26 @@
 //! A house style of a folder of one's own (`--templates`): what it changes is changed in the PDF and in Word.
 
-use crate::support::{keep, messages, output, part, project, request};
+use crate::support::{Built, build, keep, messages, output, part, project, request};
 use pdf_extract::extract_text_from_mem_by_pages;
 use rapporteur::assets::Assets;
 use rapporteur::dossier::Input;
-use rapporteur::project::{Outcome, Request, build};
+use rapporteur::project::Workspace;
+use rapporteur::writer::pdf::FontChoice;
 
 /// `everything.yaml` in the style of the Council with one of its words replaced.
-fn build_in(written: &str, instead: &str) -> Outcome {
+fn build_in(written: &str, instead: &str) -> Built {
     let folder = tempfile::tempdir().unwrap();
     let council = std::fs::read_to_string(project().join("templates/houses/itu-council.yaml")).unwrap();
     assert!(council.contains(written), "{council}");
     std::fs::create_dir(folder.path().join("houses")).unwrap();
     std::fs::write(folder.path().join("houses/itu-council.yaml"), council.replace(written, instead)).unwrap();
     let assets = Assets { overrides: Some(folder.path().into()) };
-    let request = Request { assets, ..request(&["pdf", "docx", "txt"]) };
-    build(Input::Path(&project().join("fixtures/documents/everything.yaml")), &request, &|_, _| ()).unwrap()
+    let mut workspace = Workspace::new(assets, &FontChoice::default());
+    build(&mut workspace, Input::Path(&project().join("fixtures/documents/everything.yaml")), &request(&["pdf", "docx", "txt"]))
 }
 
 /// The lines of each page of the PDF.
-fn pages(outcome: &Outcome) -> Vec<Vec<String>> {
+fn pages(outcome: &Built) -> Vec<Vec<String>> {
     let pages = extract_text_from_mem_by_pages(output(outcome, ".pdf")).unwrap();
     pages.iter().map(|page| page.lines().map(|line| line.trim().to_string()).collect()).collect()
 }
@@ -46,4 +47,12 @@ fn the_council_shows_the_page_alone() {
     assert!(pages.len() > 2 && pages[1].contains(&"- 2 -".into()) && !pages[0].contains(&"- 1 -".into()), "{pages:?}");
     let header = part(output(&outcome, ".docx"), "word/header1.xml");
     assert!(header.contains(" PAGE ") && !header.contains("NUMPAGES"), "{header}");
+}
+
+#[test]
+fn a_mark_that_no_font_has_is_no_fault_of_the_authors_line() {
+    let outcome = build_in(r#"{sign: "●","#, r#"{sign: "𐎀","#);
+    let messages = messages(&outcome);
+    assert!(messages.starts_with("error[missing-glyph]"), "{messages}");
+    assert!(!messages.contains("everything.yaml"), "{messages}");
 }

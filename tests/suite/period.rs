@@ -3,6 +3,7 @@
 use crate::support::{build_path, build_text, messages, output, project, request};
 use rapporteur::commands::tracker::{Filter, Row, export, recommendations};
 use rapporteur::dossier::Input;
+use rapporteur::project::Workspace;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +18,7 @@ fn text_of(submission: &str) -> String {
 }
 
 fn rows() -> Vec<Row> {
-    let (rows, prepared) = recommendations(Input::Path(&dossier()), &request(&[])).unwrap();
+    let (rows, prepared) = recommendations(&mut Workspace::default(), Input::Path(&dossier()), &request(&[])).unwrap();
     assert!(prepared.report.is_empty(), "{:?}", prepared.report);
     rows
 }

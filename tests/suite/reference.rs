@@ -1,7 +1,6 @@
 //! A secretariat's own Word file: its look is honoured, what it lacks is said and added, and a harmful one is refused.
 
-use crate::support::{build_path, keep, messages, output, part, project};
-use rapporteur::project::Outcome;
+use crate::support::{Built, build_path, keep, messages, output, part, project};
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
@@ -38,7 +37,7 @@ fn everything() -> Vec<u8> {
 }
 
 /// `everything.yaml` with this file as its reference.
-fn build_with(reference: &[u8], prepare: impl FnOnce(&Path)) -> Outcome {
+fn build_with(reference: &[u8], prepare: impl FnOnce(&Path)) -> Built {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("dossier");
     std::fs::create_dir_all(root.join("images")).unwrap();

@@ -2,10 +2,10 @@
 //! the DOCX are kept beside it (`.snap`), and the resolved document (`.json`).
 //!
 //! Of what the shortest document has as well, only the lines that differ are kept. `RAPPORTEUR_UPDATE=1 cargo test --release snapshots`
-//! writes all anew, with `snapshots::resolved` at its end the resolved documents alone; look at the difference before you commit it.
+//! writes all anew, with `resolved_documents` at its end in place of `snapshots` the `.json` alone; look at the difference before you commit it.
 
-use crate::support::{build_path, indented_xml, messages, parts, project};
-use rapporteur::project::{Outcome, Output};
+use crate::support::{Built, build_path, indented_xml, messages, parts, project};
+use rapporteur::project::Output;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -25,7 +25,7 @@ fn folder() -> PathBuf {
     project().join("fixtures/features")
 }
 
-fn built(path: &Path, formats: &[&str]) -> Outcome {
+fn built(path: &Path, formats: &[&str]) -> Built {
     let outcome = build_path(path, formats);
     assert_eq!(messages(&outcome), "", "{}", path.display());
     assert!(!outcome.outputs.is_empty(), "{}", path.display());
@@ -124,7 +124,7 @@ impl Piece {
 }
 
 /// What is kept of all files that were made.
-fn pieces(outcome: &Outcome) -> Vec<Piece> {
+fn pieces(outcome: &Built) -> Vec<Piece> {
     outcome.outputs.iter().flat_map(pieces_of).collect()
 }
 

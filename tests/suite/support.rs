@@ -3,10 +3,28 @@
 use rapporteur::diagnostic::Diagnostic;
 use rapporteur::diagnostic::render::{Format, render};
 use rapporteur::dossier::Input;
-use rapporteur::project::{Outcome, Output, Request, build, save};
+use rapporteur::project::{Memory, Output, Request, Workspace, save};
 use rapporteur::source::Sources;
 use rapporteur::writer::WRITERS;
 use std::path::{Path, PathBuf};
+
+/// What came of a build, with its files.
+pub struct Built {
+    pub sources: Sources,
+    pub diagnostics: Vec<Diagnostic>,
+    /// In the order in which they were asked for.
+    pub outputs: Vec<Output>,
+}
+
+/// Builds in memory.
+pub fn build(workspace: &mut Workspace, input: Input, request: &Request) -> Built {
+    let memory = Memory::default();
+    let outcome = workspace.build(input, request, &memory).expect("there is something to read");
+    let mut outputs = memory.into_outputs();
+    outputs.sort_by_key(|output| outcome.saved.iter().position(|saved| saved.name == output.name));
+    assert_eq!(outputs.len(), outcome.saved.len());
+    Built { sources: outcome.sources, diagnostics: outcome.diagnostics.into_iter().collect(), outputs }
+}
 
 /// The longest element that stands on one line, in bytes.
 const SHORT: usize = 120;
@@ -17,22 +35,22 @@ pub fn request(formats: &[&str]) -> Request {
 }
 
 /// Builds a text, as if it came from the standard input.
-pub fn build_text(text: &str, formats: &[&str]) -> Outcome {
-    build(Input::Text(text.into(), Path::new(".")), &request(formats), &|_, _| ()).expect("there is something to read")
+pub fn build_text(text: &str, formats: &[&str]) -> Built {
+    build(&mut Workspace::default(), Input::Text(text.into(), Path::new(".")), &request(formats))
 }
 
 /// Builds a path.
-pub fn build_path(path: &Path, formats: &[&str]) -> Outcome {
-    build(Input::Path(path), &request(formats), &|_, _| ()).expect("there is something to read")
+pub fn build_path(path: &Path, formats: &[&str]) -> Built {
+    build(&mut Workspace::default(), Input::Path(path), &request(formats))
 }
 
 /// The messages, a line each.
-pub fn messages(outcome: &Outcome) -> String {
+pub fn messages(outcome: &Built) -> String {
     render(&outcome.diagnostics, &outcome.sources, Format::Short, false)
 }
 
 /// The first output whose name ends so.
-pub fn output<'o>(outcome: &'o Outcome, ending: &str) -> &'o [u8] {
+pub fn output<'o>(outcome: &'o Built, ending: &str) -> &'o [u8] {
     let found = outcome.outputs.iter().find(|output| output.name.ends_with(ending));
     &found.unwrap_or_else(|| panic!("no {ending} was made:\n{}", messages(outcome))).bytes
 }
@@ -165,7 +183,7 @@ pub fn expected(path: &Path) -> Vec<String> {
 }
 
 /// What was found, in the same form, sorted.
-pub fn found(outcome: &Outcome) -> Vec<String> {
+pub fn found(outcome: &Built) -> Vec<String> {
     findings(&outcome.diagnostics, &outcome.sources)
 }
 
@@ -182,7 +200,7 @@ pub fn findings(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String> {
 }
 
 /// Leaves the files, under another name, where outside validators look for them, if `RAPPORTEUR_KEEP` names a folder.
-pub fn keep(outcome: &Outcome, name: &str) {
+pub fn keep(outcome: &Built, name: &str) {
     if let Some(folder) = std::env::var_os("RAPPORTEUR_KEEP") {
         for output in &outcome.outputs {
             let renamed = Output { name: output.name.replace("stdin", name), ..output.clone() };

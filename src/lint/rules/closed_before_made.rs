@@ -1,7 +1,7 @@
 //! A recommendation that was closed before it was made.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
         "The follow-up of recommendations would show it as done before anybody had asked for it.",
         "Correct `closed_at`, or move the recommendation to the meeting that made it.",
     ),
-    check,
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

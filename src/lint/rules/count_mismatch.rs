@@ -3,7 +3,7 @@
 use crate::authored::Submission;
 use crate::diagnostic::{Entry, Severity};
 use crate::dossier::Dossier;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::source::Text;
 use regex::{Captures, Regex};
@@ -19,10 +19,10 @@ pub static RULE: Rule = Rule {
         "A number that is typed goes wrong when a document is added, and the Council sees a report that disagrees with its own annex.",
         "Complete the register or correct the number; in a text write `{documents.count}` or `{meetings.count}`, which are counted.",
     ),
-    check,
+    check: Check::Both(check_records, check_submission),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check_records(subject: &Subject, findings: &mut Findings) {
     for meeting in &subject.dossier.registry.meetings {
         let registered = meeting.documents.len();
         if let Some(considered) = meeting.considered.filter(|considered| considered.value as usize != registered) {
@@ -30,11 +30,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
             findings.add(considered.span, message).advise("documents of others, listed in `also:`, are not counted");
         }
     }
-    for scope in subject.scopes().filter(|scope| scope.submission.common.period.is_some()) {
-        if is_english(subject.dossier, scope.submission) {
-            let counts = Counts::of(&scope);
-            walk::texts(scope.submission).into_iter().for_each(|text| counts.compare(text, findings));
-        }
+}
+
+fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    if scope.submission.common.period.is_some() && is_english(subject.dossier, scope.submission) {
+        let counts = Counts::of(scope);
+        walk::texts(scope.submission).into_iter().for_each(|text| counts.compare(text, findings));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A document that is younger than the meeting that considered it.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
         "A meeting can't have considered what was not written yet; one of the two dates, or the register, is wrong.",
         "Correct the date, or move the entry to the register of the meeting that considered it.",
     ),
-    check,
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

@@ -2,8 +2,11 @@
 
 use crate::authored::{Block, Submission};
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
+use crate::records::registry::Registry;
 use crate::source::Text;
+use crate::yaml::Entries;
 use std::collections::HashMap;
 
 /// The rule.
@@ -15,38 +18,44 @@ pub static RULE: Rule = Rule {
         "Whatever names the id would get the first of the two, whichever was meant.",
         "Give one of them another id, and look through the places that name it.",
     ),
-    check,
+    check: Check::Both(check_records, check_submission),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
-    twice("person", keys(&registry.people.0), findings);
-    twice("organization", keys(&registry.organizations.0), findings);
-    twice("topic", keys(&registry.topics.0), findings);
-    twice("session", keys(&registry.sessions.0), findings);
-    twice("body", keys(&registry.bodies.0), findings);
-    twice("mapping of the topic", keys(&registry.mapping.0), findings);
-    twice("call", keys(&registry.calls.0), findings);
-    twice("text", keys(&subject.dossier.texts.0), findings);
+    twice("person", keys(&registry.people), findings);
+    twice("organization", keys(&registry.organizations), findings);
+    twice("topic", keys(&registry.topics), findings);
+    twice("session", keys(&registry.sessions), findings);
+    twice("body", keys(&registry.bodies), findings);
+    twice("mapping of the topic", keys(&registry.mapping), findings);
+    twice("call", keys(&registry.calls), findings);
+    twice("text", keys(&subject.dossier.texts), findings);
     for (_, call) in registry.calls.iter() {
         twice("question", call.questions.iter().map(|question| &question.id), findings);
     }
-    let recommendations = walk::recommendations(registry);
-    let ids = || recommendations.iter().filter_map(|(_, made)| made.id.as_ref());
-    twice("recommendation", ids(), findings);
-    let made: HashMap<&str, &Text> = ids().map(|id| (id.value.as_str(), id)).collect();
-    for loaded in &subject.dossier.submissions {
-        twice("place", places(&loaded.submission), findings);
-        for id in places(&loaded.submission) {
-            if let Some(recommendation) = made.get(id.value.as_str()) {
-                let finding = findings.add(id.span, format!("a recommendation has the id `{}` too", id.value));
-                finding.mark(recommendation.span, "this one: references to it would lead to the place");
-            }
+    twice("recommendation", recommendations(registry), findings);
+}
+
+fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    twice("place", places(scope.submission), findings);
+    if places(scope.submission).next().is_none() {
+        return;
+    }
+    let made: HashMap<&str, &Text> = recommendations(&subject.dossier.registry).map(|id| (id.value.as_str(), id)).collect();
+    for id in places(scope.submission) {
+        if let Some(recommendation) = made.get(id.value.as_str()) {
+            let finding = findings.add(id.span, format!("a recommendation has the id `{}` too", id.value));
+            finding.mark(recommendation.span, "this one: references to it would lead to the place");
         }
     }
 }
 
-fn keys<T>(entries: &[(Text, T)]) -> impl Iterator<Item = &Text> {
+fn recommendations(registry: &Registry) -> impl Iterator<Item = &Text> {
+    walk::recommendations(registry).into_iter().filter_map(|(_, made)| made.id.as_ref())
+}
+
+fn keys<T>(entries: &Entries<T>) -> impl Iterator<Item = &Text> {
     entries.iter().map(|(id, _)| id)
 }
 

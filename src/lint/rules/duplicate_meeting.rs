@@ -1,7 +1,7 @@
 //! Two meetings of one body with one number.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 use crate::source::Text;
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
         "Both would be reported and counted, and short symbols of the two could not be told apart.",
         "Correct the number; for a meeting of another body, say so with `of:`.",
     ),
-    check,
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

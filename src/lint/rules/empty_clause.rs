@@ -2,7 +2,8 @@
 
 use crate::authored::{Block, Clause};
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
 use crate::source::Text;
 
 /// The rule.
@@ -14,17 +15,15 @@ pub static RULE: Rule = Rule {
         "It is printed as it is: a number without words, or a heading that promises what does not come.",
         "Write what is missing, or delete it.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for submission in subject.dossier.submissions.iter().map(|loaded| &loaded.submission) {
-        for block in walk::blocks(submission) {
-            inspect(block, findings);
-        }
-        for annex in submission.common.annexes.iter().filter(|annex| annex.body.is_empty()) {
-            findings.add(annex.heading.span, "nothing follows the heading of this annex");
-        }
+fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
+    for block in walk::blocks(scope.submission) {
+        inspect(block, findings);
+    }
+    for annex in scope.submission.common.annexes.iter().filter(|annex| annex.body.is_empty()) {
+        findings.add(annex.heading.span, "nothing follows the heading of this annex");
     }
 }
 

@@ -1,13 +1,12 @@
 //! A generated block that selects nothing.
 
 use crate::authored::{Generated, Selection, Submission};
-use crate::date::Dates;
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::registers::Registers;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::lower::GeneratedBlock;
 use crate::query::Scope;
-use crate::records::person::{Office, Term};
 use crate::source::Span;
 use std::collections::HashSet;
 
@@ -20,23 +19,22 @@ pub static RULE: Rule = Rule {
         "Nothing is printed in its place; a heading may stay behind without text, or a list may be shorter than it was meant.",
         "Correct the topics, meetings or documents that it names, record what is missing, or delete the block.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let registers = Registers::read(subject);
+fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     let records = Records::of(subject);
-    for scope in subject.scopes() {
-        goals_without_annex(&scope, findings);
-        let each = of_each_goal(scope.submission);
-        for (generated, selection) in walk::selections(scope.submission) {
-            if generated == Generated::Register && !selection.documents.is_empty() {
-                documents(&scope, registers.as_ref(), selection, findings);
-            } else if each.contains(&selection.span) {
-                // an annex for each Goal: what it lacks is said of the Goal
-            } else if records.have_all(selection) && is_empty(&scope, generated, selection) {
-                report(&scope, generated, selection, findings);
-            }
+    goals_without_annex(scope, findings);
+    let each = of_each_goal(scope.submission);
+    for (generated, selection) in walk::selections(scope.submission) {
+        if generated == Generated::Register && !selection.documents.is_empty() {
+            documents(scope, subject.registers(), selection, findings);
+        } else if each.contains(&selection.span) {
+            // an annex for each Goal: what it lacks is said of the Goal
+        } else if records.have_all(selection)
+            && let Some(nothing) = why_empty(scope, generated, selection)
+        {
+            report(scope, generated, selection, nothing, findings);
         }
     }
 }
@@ -58,7 +56,7 @@ fn goals_without_annex(scope: &Scope, findings: &mut Findings) {
         let blocks: Vec<_> = walk::selections_in(&annex.body).collect();
         let nothing = |goal: u32| {
             let of_goal = |(generated, selection): &(Generated, &Selection)| {
-                selection.for_goal(goal).is_none_or(|selection| is_empty(scope, *generated, &selection))
+                selection.for_goal(goal).is_none_or(|selection| why_empty(scope, *generated, &selection).is_some())
             };
             !blocks.is_empty() && blocks.iter().all(of_goal)
         };
@@ -112,63 +110,14 @@ fn documents(scope: &Scope, registers: Option<&Registers>, selection: &Selection
     }
 }
 
-fn is_empty(scope: &Scope, generated: Generated, selection: &Selection) -> bool {
-    match generated {
-        // the usual body says it where there is something to say
-        Generated::Mandate => {
-            scope.submission.is_of_the_author(selection.span) && scope.body().is_none_or(|body| body.mandate.is_empty())
-        }
-        Generated::Opening | Generated::Agenda => scope.chosen(selection).next().is_none(),
-        Generated::Timeline => scope.selected_documents(selection).is_empty() && scope.selected_summaries(selection).is_empty(),
-        Generated::Matrix => scope.registry.mapping.iter().next().is_none(),
-        // a rule of its own asks for the proposal
-        Generated::Future => false,
-        // others say that a call is unknown, or an answer missing
-        Generated::Theme => scope.submission.is_of_the_author(selection.span) && no_theme(scope),
-        Generated::Answers => scope.submission.special.contribution().is_none(),
-        Generated::Evidence => scope.lacks_evidence(selection),
-        Generated::Officers => !scope.registry.terms.iter().any(|term| in_office(scope, term)),
-        Generated::Meetings => scope.chosen(selection).next().is_none(),
-        Generated::Register => scope.selected_documents(selection).is_empty(),
-        Generated::Recommendations => scope.selected_recommendations(selection).next().is_none(),
-        Generated::Summary => scope.selected_summaries(selection).is_empty(),
-        // the membership is thanked in any case
-        Generated::Acknowledgements => false,
-    }
-}
-
-fn no_theme(scope: &Scope) -> bool {
-    scope.submission.special.call().is_none() || scope.call().is_some_and(|call| call.is_bare())
-}
-
-/// Whether it is the term of the chair of the dossier's own body on the day of the document: the sentence begins with the chair.
-fn in_office(scope: &Scope, term: &Term) -> bool {
-    let own = scope.registry.body.as_ref().map(|body| &body.value);
-    let day = scope.day().map(|day| Dates { first: day, last: day });
-    term.office == Office::Chair
-        && term.of.as_ref().is_none_or(|of| Some(&of.value) == own)
-        && day.is_none_or(|day| term.overlaps(day))
-}
-
-fn report(scope: &Scope, generated: Generated, selection: &Selection, findings: &mut Findings) {
-    let word = generated.word();
-    let nothing = match generated {
-        Generated::Mandate => "the body has no `mandate`",
-        Generated::Timeline => "the meetings of the period have neither documents nor summaries of it",
-        Generated::Matrix => "the record has no `mapping` of topics",
-        Generated::Future => "there is no proposal",
-        Generated::Theme => "there is no call with a theme or with Goals under review",
-        Generated::Answers => "this submission is not a contribution that answers a call",
-        Generated::Evidence => "the record of the period has nothing to show of it",
-        Generated::Officers => "there is no chair in office on the day of the document",
-        Generated::Meetings | Generated::Opening | Generated::Agenda => "it names no meeting of the period",
-        Generated::Register => "the registers of the period have no such document",
-        Generated::Recommendations => "the meetings of the period made no such recommendation",
-        Generated::Summary => "the meetings of the period have no such summary",
-        Generated::Acknowledgements => "there is nobody to thank",
-    };
+fn report(scope: &Scope, generated: Generated, selection: &Selection, nothing: &str, findings: &mut Findings) {
     let (span, origin) = place(scope, selection.span);
-    findings.add(span, format!("the block `{word}`{origin} is empty: {nothing}"));
+    findings.add(span, format!("the block `{}`{origin} is empty: {nothing}", generated.word()));
+}
+
+/// Says why a block is empty; none if it has something to show.
+fn why_empty(scope: &Scope, generated: Generated, selection: &Selection) -> Option<&'static str> {
+    (GeneratedBlock::of(generated).why_empty)(scope, selection)
 }
 
 /// The block, or the kind of the submission if the block is of the usual body, which stands in no file of the author's.

@@ -1,7 +1,7 @@
 //! A recommendation from which no sentence can be made.
 
 use crate::diagnostic::{Entry, Severity, listing};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::records::recommendation::Recommendation;
 
 /// The rule.
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
         "The sentence is made of who, what was done and what for; without one of them it would be no sentence. Of two texts one would be lost.",
         "Add what is missing, or say it in words of your own with `sentence:`.",
     ),
-    check,
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

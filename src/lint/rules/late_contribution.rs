@@ -1,7 +1,8 @@
 //! A contribution, or the letter that goes with it, that is dated after the deadline.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
+use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -12,17 +13,15 @@ pub static RULE: Rule = Rule {
         "What comes after the deadline is not considered.",
         "Correct the date, or the call's `deadline:` if it was put off.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for scope in subject.scopes() {
-        let (Some(date), Some(deadline)) = (scope.submission.common.date, scope.call().and_then(|call| call.deadline)) else {
-            continue;
-        };
-        if date.value > deadline.value {
-            let message = format!("{} is after the deadline, {}", date.value, deadline.value);
-            findings.add(date.span, message).mark(deadline.span, "the deadline of the call");
-        }
+fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
+    let (Some(date), Some(deadline)) = (scope.submission.common.date, scope.call().and_then(|call| call.deadline)) else {
+        return;
+    };
+    if date.value > deadline.value {
+        let message = format!("{} is after the deadline, {}", date.value, deadline.value);
+        findings.add(date.span, message).mark(deadline.span, "the deadline of the call");
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::{Diagnostics, Entry, Severity};
 use crate::document::Inline;
-use crate::lint::registers::Registers;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
+use crate::records::meeting::Meeting;
 use crate::source::{Span, Text};
 use crate::text::prose::Prose;
 use crate::text::symbol::SymbolReader;
@@ -17,24 +18,27 @@ pub static RULE: Rule = Rule {
         "A symbol is printed as it is written; in a damaged form neither search engines nor the Union's own site find the document.",
         "Write the form that the message gives.",
     ),
-    check,
+    check: Check::Both(check_records, check_submission),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let submissions = subject.dossier.submissions.iter().map(|loaded| &loaded.submission);
-    let texts = submissions.flat_map(walk::texts).chain(walk::record_texts(&subject.dossier.registry));
-    for text in texts {
-        in_text(subject.symbols, text, findings);
+fn check_records(subject: &Subject, findings: &mut Findings) {
+    let registry = &subject.dossier.registry;
+    walk::record_texts(registry).into_iter().for_each(|text| in_text(subject.symbols, text, findings));
+    let registered = walk::entries(registry).map(|(meeting, entry)| (&entry.symbol, Some(meeting)));
+    for (symbol, meeting) in registered.chain(walk::citations_of_records(registry)) {
+        in_list(subject, symbol, meeting, findings);
     }
-    for symbol in subject.dossier.submissions.iter().filter_map(|loaded| loaded.submission.common.symbol.as_ref()) {
-        in_text(subject.symbols, symbol, findings);
-    }
-    let Some(registers) = Registers::read(subject) else { return };
-    let registered = walk::entries(&subject.dossier.registry).map(|(meeting, entry)| (&entry.symbol, Some(meeting)));
-    for (symbol, meeting) in registered.chain(walk::citations(subject.dossier)) {
-        if let Some(correct) = registers.correction(&symbol.value, meeting) {
-            report(&symbol.value, &correct, symbol.span, findings);
-        }
+}
+
+fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    let texts = walk::texts(scope.submission).into_iter().chain(&scope.submission.common.symbol);
+    texts.for_each(|text| in_text(subject.symbols, text, findings));
+    walk::citations(scope.submission).for_each(|symbol| in_list(subject, symbol, None, findings));
+}
+
+fn in_list(subject: &Subject, symbol: &Text, meeting: Option<&Meeting>, findings: &mut Findings) {
+    if let Some(correct) = subject.registers().and_then(|registers| registers.correction(&symbol.value, meeting)) {
+        report(&symbol.value, &correct, symbol.span, findings);
     }
 }
 

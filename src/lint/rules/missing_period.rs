@@ -2,7 +2,8 @@
 
 use crate::authored::Reports;
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,25 +14,24 @@ pub static RULE: Rule = Rule {
         "It would report all meetings on record, those of earlier years included.",
         "`period: {after: council-21}` for the meetings since a session, or `period: {meetings: [37, 38]}`.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
     let hint = "`period: {after: SESSION}` or `period: {meetings: [37, 38]}`";
-    for submission in subject.dossier.submissions.iter().map(|loaded| &loaded.submission) {
-        match &submission.common.period {
-            None if submission.kind.reports.has_period() => {
-                let message = format!("a submission of the kind `{}` needs a `period`", submission.kind.name);
-                findings.add(submission.kind_span, message).advise(hint);
-            }
-            None if submission.kind.reports == Reports::Meeting && submission.common.meeting.is_none() => {
-                let message = format!("a submission of the kind `{}` needs a `meeting`", submission.kind.name);
-                findings.add(submission.kind_span, message).advise("`meeting: 38`, the number of the meeting");
-            }
-            _ => {}
+    let submission = scope.submission;
+    match &submission.common.period {
+        None if submission.kind.reports.has_period() => {
+            let message = format!("a submission of the kind `{}` needs a `period`", submission.kind.name);
+            findings.add(submission.kind_span, message).advise(hint);
         }
-        for period in walk::periods(submission).filter(|period| period.is_empty()) {
-            findings.add(period.span, "this period names neither a session nor meetings").advise(hint);
+        None if submission.kind.reports == Reports::Meeting && submission.common.meeting.is_none() => {
+            let message = format!("a submission of the kind `{}` needs a `meeting`", submission.kind.name);
+            findings.add(submission.kind_span, message).advise("`meeting: 38`, the number of the meeting");
         }
+        _ => {}
+    }
+    for period in walk::periods(submission).filter(|period| period.is_empty()) {
+        findings.add(period.span, "this period names neither a session nor meetings").advise(hint);
     }
 }

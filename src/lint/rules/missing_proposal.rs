@@ -2,7 +2,8 @@
 
 use crate::authored::{Generated, Reports};
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,23 +14,21 @@ pub static RULE: Rule = Rule {
         "PP Decision 11 asks each group for a recommendation on the need to maintain, modify, terminate or establish it for the next period.",
         "`proposal: {future: maintain, reasons: Why the group goes on}`, and `future` in a clause of the body.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for loaded in &subject.dossier.submissions {
-        let submission = &loaded.submission;
-        let shown = walk::selections(submission).any(|(generated, _)| generated == Generated::Future);
-        match &submission.common.proposal {
-            None if shown || submission.kind.reports == Reports::Reports => {
-                let finding = findings.add(submission.kind_span, "this report proposes nothing for the future of the group");
-                finding.advise("`proposal: {future: maintain, reasons: …}`; or `modify`, `terminate`, `establish`");
-            }
-            Some(proposal) if !shown => {
-                let finding = findings.add(proposal.span, "this proposal is not shown: the body has no block `future`");
-                finding.advise("put `- future` into a clause of the body");
-            }
-            _ => {}
+fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
+    let submission = scope.submission;
+    let shown = walk::selections(submission).any(|(generated, _)| generated == Generated::Future);
+    match &submission.common.proposal {
+        None if shown || submission.kind.reports == Reports::Reports => {
+            let finding = findings.add(submission.kind_span, "this report proposes nothing for the future of the group");
+            finding.advise("`proposal: {future: maintain, reasons: …}`; or `modify`, `terminate`, `establish`");
         }
+        Some(proposal) if !shown => {
+            let finding = findings.add(proposal.span, "this proposal is not shown: the body has no block `future`");
+            finding.advise("put `- future` into a clause of the body");
+        }
+        _ => {}
     }
 }

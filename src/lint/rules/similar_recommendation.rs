@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::similar::{self, Words};
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::in_order;
 use crate::query::ledger::{Ledger, Made, Tracked};
 use crate::records::recommendation::Recommendation;
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         "A report on several years gives each recommendation once. Those that are not marked as one stand in it twice; they are never merged by guess.",
         "`repeats: ID` in the later one if it is the same; `supersedes: ID` if it takes the other's place; `distinct_from: ID` if they only read alike.",
     ),
-    check,
+    check: Check::Records(check),
 };
 
 /// The least share of words in common, of all words of both, in per cent.

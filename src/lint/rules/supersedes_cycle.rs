@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::links::{Link, Links};
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
         "Of two that stand in each other's place neither would be left, and no report could say what holds.",
         "Take `supersedes` or `repeats` away from the earlier recommendation.",
     ),
-    check,
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

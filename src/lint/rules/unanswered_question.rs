@@ -1,7 +1,8 @@
 //! A question that has to be answered, and is not.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -12,22 +13,20 @@ pub static RULE: Rule = Rule {
         "Under the heading stands only that there is no answer yet. That is well in a draft, and so it is a warning; a contribution that is ready to go out should be checked with `check: {rules: {unanswered-question: error}}`.",
         "Write the answer below the question's id in `answers:`; a question that may be left out has `obligatory: false` in the call.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for scope in subject.scopes() {
-        let (Some(contribution), Some(call)) = (scope.submission.special.contribution(), scope.call()) else { continue };
-        for question in call.questions.iter().filter(|question| question.is_obligatory()) {
-            let id = &question.id.value;
-            if contribution.answer(id).is_some() {
-                continue;
-            }
-            // the key with nothing after it, or else where the call is named
-            let key = walk::answers(scope.submission).map(|(key, _)| key).find(|key| key.value == *id);
-            let span = key.map_or(contribution.call.span, |key| key.span);
-            let finding = findings.add(span, format!("the question `{id}` is not answered"));
-            finding.mark(question.heading.span, "it has to be answered");
+fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
+    let Some((contribution, call)) = scope.answered() else { return };
+    for question in call.questions.iter().filter(|question| question.is_obligatory()) {
+        let id = &question.id.value;
+        if contribution.answer(id).is_some() {
+            continue;
         }
+        // the key with nothing after it, or else where the call is named
+        let key = walk::answers(scope.submission).map(|(key, _)| key).find(|key| key.value == *id);
+        let span = key.map_or(contribution.call.span, |key| key.span);
+        let finding = findings.add(span, format!("the question `{id}` is not answered"));
+        finding.mark(question.heading.span, "it has to be answered");
     }
 }

@@ -1,7 +1,8 @@
 //! A reference that YAML has cut in two at a comma.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
+use crate::query::Scope;
 use crate::source::Text;
 
 /// The rule.
@@ -13,15 +14,19 @@ pub static RULE: Rule = Rule {
         "Within `[…]` a comma ends a text, so `[Resolution 140 (Rev. Dubai, 2018)]` is two texts, and would be printed as two.",
         "Quote the text: `[\"Resolution 140 (Rev. Dubai, 2018)\"]`, or write each reference on a line of its own.",
     ),
-    check,
+    check: Check::Both(check_records, check_submission),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let dossier = subject.dossier;
-    let boxes = dossier.submissions.iter().filter_map(|loaded| loaded.submission.common.r#box.as_ref());
-    let references = boxes.flat_map(|summary| summary.references.iter());
-    let mandates = dossier.registry.bodies.iter().flat_map(|(_, body)| body.mandate.iter());
-    for text in references.chain(mandates).filter(|text| !is_balanced(text)) {
+fn check_records(subject: &Subject, findings: &mut Findings) {
+    balanced(subject.dossier.registry.bodies.iter().flat_map(|(_, body)| body.mandate.iter()), findings);
+}
+
+fn check_submission(_: &Subject, scope: &Scope, findings: &mut Findings) {
+    balanced(scope.submission.common.r#box.iter().flat_map(|summary| summary.references.iter()), findings);
+}
+
+fn balanced<'a>(texts: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
+    for text in texts.filter(|text| !is_balanced(text)) {
         let hint = format!("YAML cuts a text at a comma within `[…]`: quote the whole, beginning with `\"{}`", text.value);
         findings.add(text.span, format!("the parentheses of `{}` do not match", text.value)).hints.push(hint);
     }

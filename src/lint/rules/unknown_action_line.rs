@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 use crate::records::mapping::ACTION_LINES;
 
 /// The rule.
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
         "What is mapped to it would stand in no row of a table of Action Lines.",
         "Write `C1` to `C11`; an application of line C7 is `C7 e-health`.",
     ),
-    check,
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

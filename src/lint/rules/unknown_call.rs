@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
+use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,10 +14,9 @@ pub static RULE: Rule = Rule {
         "The questions, their limits and the deadline are those of the call; without it nothing can be answered or checked.",
         "Correct the id, or record the call in `calls/<id>.yaml`.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let calls = Known::keys("call", subject.dossier.registry.calls.iter());
-    calls.expect(subject.dossier.submissions.iter().filter_map(|loaded| loaded.submission.special.call()), findings);
+fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    Known::keys("call", subject.dossier.registry.calls.iter()).expect(scope.submission.special.call(), findings);
 }

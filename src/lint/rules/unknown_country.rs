@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
         "The name of the country after the person's name, and the neutral order of the officers, follow from the code.",
         "Write the ISO 3166 code of three capital letters (`BRA`); for somebody who does not come from a country, `organization:`.",
     ),
-    check,
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

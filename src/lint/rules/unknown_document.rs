@@ -2,7 +2,10 @@
 
 use crate::diagnostic::{Diagnostic, Entry, Severity};
 use crate::lint::registers::{Registers, is_short, names_meeting};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
+use crate::records::meeting::Meeting;
+use crate::source::Text;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,23 +16,28 @@ pub static RULE: Rule = Rule {
         "A wrong number sends readers to the wrong document, and a generated list leaves the document out.",
         "Correct the number, or add the document to `documents:` of its meeting.",
     ),
-    check,
+    check: Check::Both(check_records, check_submission),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(registers) = Registers::read(subject) else { return };
-    for (symbol, meeting) in walk::citations(subject.dossier) {
-        let written = &symbol.value;
-        if !registers.lacks(written, meeting) {
-            continue;
-        }
-        if meeting.is_none() && is_short(written) && !names_meeting(written) {
-            let message = format!("`{written}` does not say of which meeting it is a document");
-            findings.add(symbol.span, message).advise("write the number of the meeting before it, as in `38/2`");
-        } else {
-            let full = registers.full(written, meeting);
-            advise(subject, &registers, written, &full, findings.add(symbol.span, message(written, &full)));
-        }
+fn check_records(subject: &Subject, findings: &mut Findings) {
+    for (symbol, meeting) in walk::citations_of_records(&subject.dossier.registry) {
+        in_list(subject, symbol, meeting, findings);
+    }
+}
+
+fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    walk::citations(scope.submission).for_each(|symbol| in_list(subject, symbol, None, findings));
+}
+
+fn in_list(subject: &Subject, symbol: &Text, meeting: Option<&Meeting>, findings: &mut Findings) {
+    let written = &symbol.value;
+    let Some(registers) = subject.registers().filter(|registers| registers.lacks(written, meeting)) else { return };
+    if meeting.is_none() && is_short(written) && !names_meeting(written) {
+        let message = format!("`{written}` does not say of which meeting it is a document");
+        findings.add(symbol.span, message).advise("write the number of the meeting before it, as in `38/2`");
+    } else {
+        let full = registers.full(written, meeting);
+        advise(subject, registers, written, &full, findings.add(symbol.span, message(written, &full)));
     }
 }
 

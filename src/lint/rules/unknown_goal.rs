@@ -1,8 +1,10 @@
 //! A Goal that is not one of the seventeen.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
 use crate::records::mapping::GOALS;
+use crate::source::Spanned;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,16 +15,22 @@ pub static RULE: Rule = Rule {
         "The 2030 Agenda has seventeen Goals; what is said of another number would be found under none of them.",
         "Write the Goal's number, from 1 to 17; a target such as 9.c is named by its Goal.",
     ),
-    check,
+    check: Check::Both(check_records, check_submission),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     let mapped = registry.mapping.iter().flat_map(|(_, mapping)| mapping.goals.iter());
     let reviewed = registry.calls.iter().flat_map(|(_, call)| call.goals.iter());
-    let selections = subject.dossier.submissions.iter().flat_map(|loaded| walk::selections(&loaded.submission));
-    let selected = selections.flat_map(|(_, selection)| selection.goals.iter());
-    for goal in mapped.chain(reviewed).chain(selected).filter(|goal| !(1..=GOALS).contains(&goal.value)) {
+    known(mapped.chain(reviewed), findings);
+}
+
+fn check_submission(_: &Subject, scope: &Scope, findings: &mut Findings) {
+    known(walk::selections(scope.submission).flat_map(|(_, selection)| selection.goals.iter()), findings);
+}
+
+fn known<'a>(goals: impl Iterator<Item = &'a Spanned<u32>>, findings: &mut Findings) {
+    for goal in goals.filter(|goal| !(1..=GOALS).contains(&goal.value)) {
         findings.add(goal.span, format!("there is no Goal {}", goal.value)).advise(format!("the Goals are 1 to {GOALS}"));
     }
 }

@@ -1,7 +1,9 @@
 //! The number of a meeting of which there is no record.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
+use crate::records::registry::Registry;
 use crate::source::Spanned;
 use std::collections::BTreeSet;
 
@@ -14,28 +16,28 @@ pub static RULE: Rule = Rule {
         "What that meeting considered and recommended would be missing from the report without a word.",
         "Correct the number, or record the meeting in `meetings/`.",
     ),
-    check,
+    check: Check::Both(check_records, check_submission),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
+    let closed = walk::recommendations(registry).into_iter().filter_map(|(_, made)| made.closed_at.as_ref());
+    let steps = registry.calls.iter().flat_map(|(_, call)| &call.way).filter_map(|step| step.meeting.as_ref());
+    expect(registry, closed.chain(steps), findings);
+}
+
+fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    let common = &scope.submission.common;
+    let selected = walk::selections(scope.submission).flat_map(|(_, selection)| selection.meetings.iter());
+    let periods = walk::periods(scope.submission).flat_map(|period| period.meetings.iter());
+    expect(&subject.dossier.registry, common.meeting.iter().chain(periods).chain(selected), findings);
+}
+
+fn expect<'a>(registry: &Registry, numbers: impl Iterator<Item = &'a Spanned<u32>>, findings: &mut Findings) {
     let known: BTreeSet<u32> = registry.meetings.iter().map(|meeting| meeting.number.value).collect();
-    let mut expect = |number: &Spanned<u32>| {
-        if !known.contains(&number.value) {
-            let message = format!("there is no meeting {} on record", number.value);
-            findings.add(number.span, message).advise(on_record(&known));
-        }
-    };
-    walk::recommendations(registry).into_iter().filter_map(|(_, made)| made.closed_at.as_ref()).for_each(&mut expect);
-    registry.calls.iter().flat_map(|(_, call)| &call.way).filter_map(|step| step.meeting.as_ref()).for_each(&mut expect);
-    for loaded in &subject.dossier.submissions {
-        let common = &loaded.submission.common;
-        common.meeting.iter().for_each(&mut expect);
-        common.period.iter().flat_map(|period| period.meetings.iter()).for_each(&mut expect);
-        for (_, selection) in walk::selections(&loaded.submission) {
-            let of_period = selection.period.iter().flat_map(|period| period.meetings.iter());
-            selection.meetings.iter().chain(of_period).for_each(&mut expect);
-        }
+    for number in numbers.filter(|number| !known.contains(&number.value)) {
+        let message = format!("there is no meeting {} on record", number.value);
+        findings.add(number.span, message).advise(on_record(&known));
     }
 }
 

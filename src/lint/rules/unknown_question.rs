@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,13 +14,11 @@ pub static RULE: Rule = Rule {
         "The answer would stand nowhere.",
         "Correct the id: the call gives each question its `id:`.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for scope in subject.scopes() {
-        let Some(call) = scope.call() else { continue };
-        let questions = Known::new("question", call.questions.iter().map(|question| question.id.value.as_str()));
-        questions.expect(walk::answers(scope.submission).map(|(id, _)| id), findings);
-    }
+fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
+    let Some(call) = scope.call() else { return };
+    let questions = Known::new("question", call.questions.iter().map(|question| question.id.value.as_str()));
+    questions.expect(walk::answers(scope.submission).map(|(id, _)| id), findings);
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
         "What was made again would be reported as new, and what was replaced would be reported as open.",
         "Correct the id, or give the earlier recommendation that `id:`.",
     ),
-    check,
+    check: Check::Records(check),
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {

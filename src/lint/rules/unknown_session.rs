@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,15 +14,13 @@ pub static RULE: Rule = Rule {
         "The masthead, and which meetings are reported, follow from the dates of the session.",
         "Correct the id, or add the session to `sessions.yaml` with its dates.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     let sessions = Known::keys("session", subject.dossier.registry.sessions.iter());
-    for loaded in &subject.dossier.submissions {
-        sessions.expect(&loaded.submission.common.session, findings);
-        let periods = walk::periods(&loaded.submission);
-        sessions.expect(periods.flat_map(|period| period.after.iter().chain(&period.until)), findings);
-        sessions.expect(walk::selections(&loaded.submission).filter_map(|(_, selection)| selection.since.as_ref()), findings);
-    }
+    sessions.expect(&scope.submission.common.session, findings);
+    let periods = walk::periods(scope.submission);
+    sessions.expect(periods.flat_map(|period| period.after.iter().chain(&period.until)), findings);
+    sessions.expect(walk::selections(scope.submission).filter_map(|(_, selection)| selection.since.as_ref()), findings);
 }

@@ -2,7 +2,9 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
+use crate::records::call::Call;
 use crate::source::Text;
 
 /// The rule.
@@ -14,26 +16,30 @@ pub static RULE: Rule = Rule {
         "The table of documents names who submitted each; the bare id would be printed there.",
         "Write the ISO code of the country (`BRA`), or add the organization to `organizations:` and use its id.",
     ),
-    check,
+    check: Check::Both(check_records, check_submission),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check_records(subject: &Subject, findings: &mut Findings) {
+    let registry = &subject.dossier.registry;
+    let registered = walk::entries(registry).filter_map(|(_, entry)| entry.from.as_ref());
+    expect(subject, registered.chain(registry.calls.iter().flat_map(|(_, call)| of_call(call))), findings);
+}
+
+fn of_call(call: &Call) -> impl Iterator<Item = &Text> {
+    call.from.iter().chain(call.way.iter().flat_map(|step| step.from.iter().chain(&step.to)))
+}
+
+fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    expect(subject, walk::selections(scope.submission).filter_map(|(_, selection)| selection.from.as_ref()), findings);
+}
+
+fn expect<'a>(subject: &Subject, named: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
     let sources = Known::sources(subject);
-    let mut expect = |from: &Text| {
-        if !sources.has(&from.value) {
-            let hint =
-                "documents are from `secretariat`, `chair`, a country's ISO code, a person or an organization of the record";
-            let finding = findings.add(from.span, format!("nobody on record submits documents as `{}`", from.value));
-            // codes of countries that look alike are of quite other countries
-            let near = |id: &&str| id.eq_ignore_ascii_case(&from.value) || subject.countries.name(id, "en").is_none();
-            finding.suggest(&from.value, sources.ids().filter(near)).advise(hint);
-        }
-    };
-    walk::entries(&subject.dossier.registry).filter_map(|(_, entry)| entry.from.as_ref()).for_each(&mut expect);
-    for (_, call) in subject.dossier.registry.calls.iter() {
-        call.from.iter().chain(call.way.iter().flat_map(|step| step.from.iter().chain(&step.to))).for_each(&mut expect);
-    }
-    for loaded in &subject.dossier.submissions {
-        walk::selections(&loaded.submission).filter_map(|(_, selection)| selection.from.as_ref()).for_each(&mut expect);
+    for from in named.filter(|from| !sources.has(&from.value)) {
+        let hint = "documents are from `secretariat`, `chair`, a country's ISO code, a person or an organization of the record";
+        let finding = findings.add(from.span, format!("nobody on record submits documents as `{}`", from.value));
+        // codes of countries that look alike are of quite other countries
+        let near = |id: &&str| id.eq_ignore_ascii_case(&from.value) || subject.countries.name(id, "en").is_none();
+        finding.suggest(&from.value, sources.ids().filter(near)).advise(hint);
     }
 }

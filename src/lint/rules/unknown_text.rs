@@ -3,7 +3,8 @@
 use crate::authored::{Block, Submission};
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,14 +15,11 @@ pub static RULE: Rule = Rule {
         "Nothing would be printed in its place.",
         "Correct the id, take the text out of itself, or write it as a list of blocks in `texts/<id>.yaml`.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let texts = Known::keys("text", subject.dossier.texts.iter());
-    for loaded in &subject.dossier.submissions {
-        unknown(&loaded.submission, &texts, findings);
-    }
+fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    unknown(scope.submission, &Known::keys("text", subject.dossier.texts.iter()), findings);
 }
 
 /// What is known has been put in its place already, except where it would contain itself.

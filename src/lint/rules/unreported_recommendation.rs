@@ -2,7 +2,7 @@
 
 use crate::authored::{Generated, Selection};
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use std::collections::HashSet;
 
@@ -15,17 +15,15 @@ pub static RULE: Rule = Rule {
         "The Council would never hear of them; a topic is easily forgotten when clauses name their topics one by one.",
         "Add the topic to a `recommendations:` block of the report.",
     ),
-    check,
+    check: Check::Submission(check),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let topics: HashSet<&str> = subject.dossier.registry.topics.iter().map(|(id, _)| id.value.as_str()).collect();
-    for scope in subject.scopes().filter(|scope| scope.submission.kind.reports.has_period()) {
-        let all = walk::selections(scope.submission).filter(|(generated, _)| *generated == Generated::Recommendations);
-        let selections: Vec<&Selection> = all.map(|(_, selection)| selection).collect();
-        if !selections.is_empty() {
-            unreported(&scope, &selections, &topics, findings);
-        }
+fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    let all = walk::selections(scope.submission).filter(|(generated, _)| *generated == Generated::Recommendations);
+    let selections: Vec<&Selection> = all.map(|(_, selection)| selection).collect();
+    if scope.submission.kind.reports.has_period() && !selections.is_empty() {
+        let topics: HashSet<&str> = subject.dossier.registry.topics.iter().map(|(id, _)| id.value.as_str()).collect();
+        unreported(scope, &selections, &topics, findings);
     }
 }
 

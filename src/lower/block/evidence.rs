@@ -1,15 +1,25 @@
-//! Evidence: what the record has to show, as bullets, each with its source.
+//! What the record has to show: activities, recommendations and documents as bullets, each with its source.
 
-use super::super::{Lowering, joined};
-use super::meetings::facts;
-use super::recommendations::strip_end;
-use crate::authored::{Evidence, Selection};
+use super::GeneratedBlock;
+use crate::authored::{Evidence, Generated, Selection};
 use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence, Style};
+use crate::lower::meeting::facts;
+use crate::lower::recommendation::strip_end;
+use crate::lower::words::{Lowering, joined};
 use crate::query::Registered;
 use crate::query::ledger::Tracked;
 use crate::records::meeting::Meeting;
 use crate::source::Text;
 use serde_json::{Value, json};
+
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Evidence,
+    why_empty: |scope, selection| {
+        (scope.lacks_evidence(selection)).then_some("the record of the period has nothing to show of it")
+    },
+    lower: |lowering, selection, out| lowering.evidence(selection, out),
+};
 
 impl<'a> Lowering<'_, 'a, '_> {
     /// A list for each sort of evidence that there is, with its name above it where there may be several.
@@ -51,7 +61,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         let mut text = self.prose(said);
         strip_end(&mut text);
         let texts = vec![("said", text), ("documents", joined(symbols, ", ", said.span))];
-        Sentence { texts, ..Sentence::new("evidence-activity", said.span, self.facts(meeting)) }.into()
+        Sentence { texts, ..Sentence::new("evidence-activity", said.span, self.facts_of(meeting)) }.into()
     }
 
     /// The recommendations with their documents, and the meetings that made them.
@@ -80,14 +90,14 @@ impl<'a> Lowering<'_, 'a, '_> {
         let items = documents.iter().map(|document| {
             let span = document.entry.span;
             let texts = vec![("title", self.prose(&document.entry.title)), ("document", vec![self.symbol_of(document)])];
-            let sentence = Sentence { texts, ..Sentence::new("evidence-document", span, self.facts(document.meeting)) };
+            let sentence = Sentence { texts, ..Sentence::new("evidence-document", span, self.facts_of(document.meeting)) };
             Item { content: vec![sentence.into()], body: Vec::new(), span }
         });
         items.collect()
     }
 
     /// What sentences say of the meeting that is the source.
-    fn facts(&self, meeting: &Meeting) -> Vec<(&'static str, Value)> {
+    fn facts_of(&self, meeting: &Meeting) -> Vec<(&'static str, Value)> {
         let mut facts = facts(meeting);
         facts.push(("body", json!(self.scope.body().map(|body| &body.acronym.value))));
         facts

@@ -1,12 +1,26 @@
-//! WSIS Action Lines and Goals: which topics of the period serve which.
+//! Which WSIS Action Lines and Goals the topics of the period serve, as a table; as a chart, how many topics serve each Goal.
 
-use super::super::Lowering;
-use super::column;
-use crate::authored::Selection;
+use super::{GeneratedBlock, column};
+use crate::authored::{Form, Generated, Selection};
 use crate::document::{Align, Block, Cell, Column, Inline, Sentence, Table};
+use crate::lower::words::Lowering;
 use crate::records::mapping::{ACTION_LINES, GOALS, Mapping};
 use crate::source::Span;
 use serde_json::json;
+
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Matrix,
+    why_empty: |scope, _selection| {
+        (scope.registry.mapping.iter().next().is_none()).then_some("the record has no `mapping` of topics")
+    },
+    lower: |lowering, selection, out| {
+        out.push(match selection.r#as {
+            Some(Form::Chart) => lowering.goals_chart(selection),
+            _ => Block::Table(lowering.matrix(selection)),
+        })
+    },
+};
 
 /// The width of the first column, in columns of a Goal.
 const FIRST: u32 = 4;

@@ -1,16 +1,29 @@
-//! Blocks about meetings: which were held, what they considered and said.
+//! The meetings held and how many documents they considered: a sentence, a table, a chart.
 
-use super::super::{Lowering, joined, lone_paragraph, paragraph_clause};
-use super::column;
-use crate::authored::{By, Form, Selection};
-use crate::document::{Align, Block, Clause, Inline, Item, List, ListKind, Numbering, Sentence, Table};
-use crate::query::Registered;
+use super::{GeneratedBlock, column};
+use crate::authored::{By, Form, Generated, Selection};
+use crate::document::{Align, Block, Clause, Inline, Numbering, Sentence, Table};
+use crate::lower::body::paragraph_clause;
+use crate::lower::meeting::facts;
+use crate::lower::words::Lowering;
 use crate::query::ledger::Made;
-use crate::records::meeting::Meeting;
-use crate::source::{Span, Text};
+use crate::records::meeting::{Entry, Meeting};
+use crate::source::Span;
 use serde_json::{Value, json};
 
-impl<'a> Lowering<'_, 'a, '_> {
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Meetings,
+    why_empty: |scope, selection| (scope.chosen(selection).next().is_none()).then_some("it names no meeting of the period"),
+    lower: |lowering, selection, out| {
+        out.push(match selection.r#as {
+            Some(Form::Chart) => lowering.documents_chart(selection),
+            _ => lowering.meetings(selection),
+        })
+    },
+};
+
+impl Lowering<'_, '_, '_> {
     /// The meetings that a selection names, in the form that it names.
     pub fn meetings(&mut self, selection: &Selection) -> Block {
         let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
@@ -63,92 +76,31 @@ impl<'a> Lowering<'_, 'a, '_> {
             [("year", 2), ("meetings", 3), ("documents", 4), ("secretariat", 4), ("membership", 5), ("recommendations", 6)];
         let align = |key| if key == "year" { Align::Left } else { Align::Right };
         let columns = COLUMNS.map(|(key, width)| column("year-column", key, width, align(key), span));
-        let year = |meeting: &Meeting| meeting.dates.value.first.year;
         let mut rows: Vec<_> =
-            meetings.chunk_by(|a, b| year(a) == year(b)).map(|of| year_row(&year(of[0]).to_string(), of, span)).collect();
+            meetings.chunk_by(|a, b| a.year() == b.year()).map(|of| year_row(&of[0].year().to_string(), of, span)).collect();
         if rows.len() > 1 {
             rows.push(year_row("total", meetings, span));
         }
         self.generated_table(selection, columns.to_vec(), rows)
     }
 
-    /// A clause for each topic on which the meetings have documents, or said or recommended something.
-    pub fn agenda(&mut self, selection: &Selection, out: &mut Vec<Block>) {
-        let documents = self.scope.selected_documents(selection);
-        for topic in self.scope.selected_topics(selection) {
-            let of_topic: Vec<Registered> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
-            let mut body = Vec::new();
-            for (_, text) in self.scope.said(selection, topic) {
-                body.push(paragraph_clause(self.prose(text), text.span));
-            }
-            let one = Selection { topic: Some(Text::generated(topic, selection.span)), ..selection.clone() };
-            let made: Vec<Made> = self.scope.selected_recommendations(&one).collect();
-            body.extend(made.iter().map(|made| self.recommendation(made)));
-            if body.is_empty() && !of_topic.is_empty() {
-                body.push(self.entries(&of_topic, selection.span));
-            }
-            if !body.is_empty() {
-                out.push(self.topic_clause(topic, &of_topic, lone_paragraph(body), selection.span));
-            }
-        }
+    /// The documents of each year, those of the secretariat and on them those of others.
+    pub fn documents_chart(&mut self, selection: &Selection) -> Block {
+        let span = selection.span;
+        let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
+        let years: Vec<&[&Meeting]> = meetings.chunk_by(|a, b| a.year() == b.year()).collect();
+        let by_others = |entry: &Entry| entry.from.as_ref().is_none_or(|from| from.value != "secretariat");
+        let counts = |others: bool| {
+            let documents = |of: &&[&Meeting]| {
+                of.iter().flat_map(|meeting| &meeting.documents).filter(|entry| by_others(entry) == others).count()
+            };
+            years.iter().map(|of| documents(of) as f64).collect()
+        };
+        let series =
+            vec![(self.chart_word("secretariat", span), counts(false)), (self.chart_word("membership", span), counts(true))];
+        let categories = years.iter().map(|of| vec![Inline::text(of[0].year().to_string(), span)]).collect();
+        self.drawn(selection, "documents-by-year", categories, series)
     }
-
-    /// A heading with the topic and its symbols.
-    fn topic_clause(&mut self, topic: &str, documents: &[Registered], body: Vec<Block>, span: Span) -> Block {
-        let mut heading = self.topic_label(topic, span);
-        let symbols: Vec<_> = documents.iter().map(|document| (&document.entry.symbol, Some(document.meeting))).collect();
-        heading.extend(self.symbols_after(&symbols, span));
-        Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading: Some(heading), text: None, body, span })
-    }
-
-    /// What was said, as numbered paragraphs.
-    pub fn summary(&mut self, selection: &Selection, out: &mut Vec<Block>) {
-        for text in self.scope.selected_summaries(selection) {
-            let content = self.prose(text);
-            out.push(paragraph_clause(content, text.span));
-        }
-    }
-
-    /// A clause for each topic, with a bullet for each meeting that had documents on it or said something about it.
-    pub fn timeline(&mut self, selection: &Selection, out: &mut Vec<Block>) {
-        let documents = self.scope.selected_documents(selection);
-        for topic in self.scope.selected_topics(selection) {
-            let of_topic: Vec<Registered> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
-            let said = self.scope.said(selection, topic);
-            let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
-            let items = meetings.into_iter().filter_map(|meeting| self.moment(meeting, &of_topic, &said)).collect::<Vec<_>>();
-            if !items.is_empty() {
-                let list = Block::List(List { kind: ListKind::Bullets, items, span: selection.span });
-                out.push(self.topic_clause(topic, &[], vec![list], selection.span));
-            }
-        }
-    }
-
-    /// `36th meeting, 28-29 January 2021: … (CWG-WSIS&SDG-36/2)`
-    fn moment(&mut self, meeting: &'a Meeting, documents: &[Registered], said: &[(&Meeting, &Text)]) -> Option<Item> {
-        let here = |other: &Meeting| std::ptr::eq(other, meeting);
-        let said: Vec<_> = said.iter().filter(|(at, _)| here(at)).map(|(_, text)| self.prose(text)).collect();
-        let of_meeting = documents.iter().filter(|document| here(document.meeting));
-        let symbols: Vec<Vec<Inline>> = of_meeting.map(|document| vec![self.symbol_of(document)]).collect();
-        if said.is_empty() && symbols.is_empty() {
-            return None;
-        }
-        // its number alone: the texts and symbols say where they stand themselves
-        let span = meeting.number.span;
-        let texts = vec![("said", joined(said, " ", span)), ("documents", joined(symbols, ", ", span))];
-        let content = vec![Sentence { texts, ..Sentence::new("timeline", span, facts(meeting)) }.into()];
-        Some(Item { content, body: Vec::new(), span })
-    }
-}
-
-/// What sentences may say of a meeting.
-pub fn facts(meeting: &Meeting) -> Vec<(&'static str, Value)> {
-    vec![
-        ("number", json!(meeting.number.value)),
-        ("dates", json!(meeting.dates.value)),
-        ("place", json!(meeting.place.as_ref().map(|place| &place.value))),
-        ("documents", json!(meeting.documents.len())),
-    ]
 }
 
 fn year_row(name: &str, meetings: &[&Meeting], span: Span) -> Vec<Vec<Inline>> {

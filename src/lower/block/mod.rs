@@ -1,20 +1,64 @@
-//! Blocks that are made from the record. Their words are in the language's file; here is only what they say.
+//! Blocks that are made from the record, one file each. Their words are in the language's file; here is only what they say.
 
-mod charts;
-mod contribution;
+mod acknowledgements;
+mod agenda;
+mod answers;
 mod evidence;
-mod letter;
+mod future;
+mod mandate;
 mod matrix;
 mod meetings;
-mod people;
+mod officers;
+mod opening;
 mod recommendations;
 mod register;
+mod summary;
+mod theme;
+mod timeline;
 
-use super::Lowering;
-use crate::authored::{Form, Generated, Selection};
-use crate::document::{Align, Block, Cell, Column, Inline, Table};
+use super::words::Lowering;
+use crate::authored::{Generated, Selection};
+use crate::document::{Align, Block, Cell, Chart, ChartKind, Column, Inline, Series, Table};
+use crate::query::Scope;
 use crate::source::Span;
 use serde_json::json;
+
+/// A block that is made from the record.
+pub struct GeneratedBlock {
+    /// Which one it is: the word by which authors name it, and what it shows.
+    pub generated: Generated,
+    /// Says why a selection makes the block empty, where a rule has to say it; none if there is something to show.
+    pub why_empty: fn(&Scope, &Selection) -> Option<&'static str>,
+    /// Adds what the block shows of a selection to a body.
+    pub(in crate::lower) lower: fn(&mut Lowering, &Selection, &mut Vec<Block>),
+}
+
+/// All of them.
+pub static BLOCKS: &[&GeneratedBlock] = &[
+    &mandate::BLOCK,
+    &officers::BLOCK,
+    &opening::BLOCK,
+    &agenda::BLOCK,
+    &meetings::BLOCK,
+    &register::BLOCK,
+    &recommendations::BLOCK,
+    &summary::BLOCK,
+    &timeline::BLOCK,
+    &matrix::BLOCK,
+    &future::BLOCK,
+    &theme::BLOCK,
+    &answers::BLOCK,
+    &evidence::BLOCK,
+    &acknowledgements::BLOCK,
+];
+
+impl GeneratedBlock {
+    /// Returns the block that authors name so.
+    pub fn of(generated: Generated) -> &'static Self {
+        let found = BLOCKS.iter().find(|block| block.generated == generated);
+        found.expect("a test finds each word of `Generated` in `BLOCKS`")
+    }
+}
 
 impl Lowering<'_, '_, '_> {
     /// Adds what one generated block makes.
@@ -25,27 +69,7 @@ impl Lowering<'_, '_, '_> {
             Some(Some(of_goal)) => of_goal,
             Some(None) => return,
         };
-        match generated {
-            Generated::Mandate => out.extend(self.mandate(selection)),
-            Generated::Officers if selection.r#as == Some(Form::Table) => out.push(Block::Table(self.officers_table(selection))),
-            Generated::Officers => out.extend(self.officers(selection)),
-            Generated::Opening => self.opening(selection, out),
-            Generated::Agenda => self.agenda(selection, out),
-            Generated::Meetings if selection.r#as == Some(Form::Chart) => out.push(self.documents_chart(selection)),
-            Generated::Meetings => out.push(self.meetings(selection)),
-            Generated::Register => self.register(selection, out),
-            Generated::Recommendations if selection.r#as == Some(Form::Chart) => out.push(self.recommendations_chart(selection)),
-            Generated::Recommendations => self.recommendations(selection, out),
-            Generated::Summary => self.summary(selection, out),
-            Generated::Timeline => self.timeline(selection, out),
-            Generated::Matrix if selection.r#as == Some(Form::Chart) => out.push(self.goals_chart(selection)),
-            Generated::Matrix => out.push(Block::Table(self.matrix(selection))),
-            Generated::Future => self.future(selection, out),
-            Generated::Theme => self.theme(selection, out),
-            Generated::Answers => self.answers(out),
-            Generated::Evidence => self.evidence(selection, out),
-            Generated::Acknowledgements => out.push(self.acknowledgements(selection)),
-        }
+        (GeneratedBlock::of(generated).lower)(self, selection, out);
     }
 
     /// A table with the caption and the id that the author gives.
@@ -54,9 +78,54 @@ impl Lowering<'_, '_, '_> {
         let caption = self.caption(selection);
         Table { id: selection.id.clone(), caption, columns, header_column: false, wide: None, rows, span: selection.span }
     }
+
+    /// A chart with the author's caption, or the usual one of its kind.
+    fn drawn(
+        &mut self,
+        selection: &Selection,
+        caption: &'static str,
+        categories: Vec<Vec<Inline>>,
+        series: Vec<(Vec<Inline>, Vec<f64>)>,
+    ) -> Block {
+        let usual = || vec![Inline::sentence("chart-caption", selection.span, vec![("chart", json!(caption))])];
+        let caption = Some(self.caption(selection).unwrap_or_else(usual));
+        let series = series.into_iter().map(|(name, values)| Series { name, values }).collect();
+        Block::Chart(Chart {
+            id: selection.id.clone(),
+            caption,
+            kind: ChartKind::Columns,
+            stacked: true,
+            unit: Vec::new(),
+            categories,
+            series,
+            alt: None,
+            span: selection.span,
+        })
+    }
+
+    /// The author's caption.
+    fn caption(&mut self, selection: &Selection) -> Option<Vec<Inline>> {
+        selection.caption.as_ref().map(|caption| self.prose(caption))
+    }
+
+    /// A word of a chart, as the language has it.
+    fn chart_word(&self, word: &str, span: Span) -> Vec<Inline> {
+        vec![Inline::sentence("chart-word", span, vec![("word", json!(word))])]
+    }
 }
 
 /// A column whose heading is a generated sentence's.
 fn column(sentence: &'static str, key: &'static str, width: u32, align: Align, span: Span) -> Column {
     Column { label: vec![Inline::sentence(sentence, span, vec![("column", json!(key))])], width, align }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_has_a_block() {
+        let words: Vec<Generated> = BLOCKS.iter().map(|block| block.generated).collect();
+        assert_eq!(words, Generated::ALL);
+    }
 }

@@ -1,13 +1,23 @@
-//! Blocks of documents: registers as bullets, by topic, by source, as a table.
+//! The documents of the meetings: as bullets, by topic, by source, as a table.
 
-use super::super::{Lowering, in_parentheses, paragraph_clause};
-use super::column;
-use crate::authored::{By, Form, RegisterColumn, Selection};
+use super::{GeneratedBlock, column};
+use crate::authored::{By, Form, Generated, RegisterColumn, Selection};
 use crate::date::Dates;
-use crate::document::{Align, Block, Clause, Inline, Item, List, ListKind, Numbering, Table};
+use crate::document::{Align, Block, Clause, Inline, Numbering, Table};
+use crate::lower::body::paragraph_clause;
+use crate::lower::words::{Lowering, in_parentheses};
 use crate::query::Registered;
-use crate::source::{Span, Text};
+use crate::source::Span;
 use serde_json::json;
+
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Register,
+    why_empty: |scope, selection| {
+        (scope.selected_documents(selection).is_empty()).then_some("the registers of the period have no such document")
+    },
+    lower: |lowering, selection, out| lowering.register(selection, out),
+};
 
 impl Lowering<'_, '_, '_> {
     /// The documents that a selection names, in the form that it names.
@@ -19,34 +29,6 @@ impl Lowering<'_, '_, '_> {
             (_, Some(By::Source)) => out.extend(self.by_source(selection, &documents)),
             _ => out.push(self.entries(&documents, selection.span)),
         }
-    }
-
-    /// A bullet for each document.
-    pub fn entries(&mut self, documents: &[Registered], span: Span) -> Block {
-        let items =
-            documents.iter().map(|document| Item { content: self.entry(document), body: Vec::new(), span: document.entry.span });
-        Block::List(List { kind: ListKind::Bullets, items: items.collect(), span })
-    }
-
-    /// The symbol of a document, traced to the whole entry.
-    pub fn symbol_of(&self, document: &Registered) -> Inline {
-        self.linked(document, document.entry.span)
-    }
-
-    /// The symbol of a document, which leads to the address that the record gives, or else to that which follows from the symbol.
-    fn linked(&self, document: &Registered, span: Span) -> Inline {
-        let text = self.scope.symbol(&document.entry.symbol.value, Some(document.meeting));
-        match &document.entry.url {
-            Some(url) => Inline::Symbol { text, url: Some(url.value.clone()), span },
-            None => self.symbol(text, span),
-        }
-    }
-
-    /// `Title (symbol)`.
-    fn entry(&mut self, document: &Registered) -> Vec<Inline> {
-        let mut content = self.prose(&document.entry.title);
-        content.extend(in_parentheses(vec![self.linked(document, document.entry.symbol.span)], document.entry.span));
-        content
     }
 
     fn by_topic(&mut self, selection: &Selection, documents: &[Registered]) -> Vec<Block> {
@@ -96,14 +78,6 @@ impl Lowering<'_, '_, '_> {
         Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading: None, text, body, span })
     }
 
-    /// What a topic is called.
-    pub fn topic_label(&mut self, topic: &str, span: Span) -> Vec<Inline> {
-        match self.scope.registry.topics.get(topic) {
-            Some(label) => self.prose(&label.in_language(self.scope.language).clone()),
-            None => vec![Inline::text(topic, span)],
-        }
-    }
-
     fn register_table(&mut self, selection: &Selection, documents: &[Registered]) -> Table {
         use RegisterColumn::{Date, From, Meeting, Symbol, Title, Topic};
         let default = [Symbol, Title, From, Topic];
@@ -139,17 +113,5 @@ impl Lowering<'_, '_, '_> {
                 dates.into_iter().collect()
             }
         }
-    }
-
-    /// Who submitted a document.
-    fn source(&mut self, from: &Text) -> Vec<Inline> {
-        let registry = self.scope.registry;
-        if let Some(person) = registry.people.get(&from.value) {
-            return vec![Inline::text(person.full_name(None), from.span)];
-        }
-        if let Some(organization) = registry.organizations.get(&from.value) {
-            return self.prose(&organization.in_language(self.scope.language).clone());
-        }
-        vec![Inline::sentence("submitted-by", from.span, vec![("source", json!(from.value))])]
     }
 }

@@ -58,7 +58,7 @@ pub struct Body<'a> {
 }
 
 /// Writes the body of a document; its headings are on these pages, for a table of contents.
-pub fn write<'a>(job: &Job<'a>, house: &'a House, pages: &[u32]) -> Body<'a> {
+pub fn write<'a>(job: &'a Job, house: &'a House, pages: &[u32]) -> Body<'a> {
     let document = job.document;
     let mut body = Body {
         house,

@@ -111,7 +111,7 @@ fn everything() -> ResolvedDocument {
 fn written_with(document: &ResolvedDocument, layout: &Layout) -> Vec<u8> {
     let (assets, sources) = (Assets::default(), Sources::default());
     let (house, fonts) = (House::load(&assets, "itu-council").unwrap(), Fonts::new(&assets, &FontChoice::default()));
-    let job = Job { document, house: &house, word_template: None, assets: &assets, sources: &sources, fonts: &fonts };
+    let job = Job::new(document, &house, &assets, &sources, &fonts);
     write(&job, layout).unwrap().bytes
 }
 

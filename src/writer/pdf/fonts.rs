@@ -30,6 +30,11 @@ impl Fonts {
         Self { assets: assets.clone(), choice: choice.clone(), store: OnceLock::new() }
     }
 
+    /// Whether others than the embedded ones may be used.
+    pub fn are_chosen(&self) -> bool {
+        self.choice.system || !self.choice.folders.is_empty()
+    }
+
     fn store(&self) -> &FontStore {
         self.store.get_or_init(|| load(&self.assets, &self.choice))
     }

@@ -6,6 +6,7 @@
 
 mod fonts;
 mod glyphs;
+mod headings;
 mod world;
 
 pub use fonts::{FontChoice, Fonts};
@@ -23,47 +24,82 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use world::World;
 
+/// A document whose pages are laid out.
+pub struct LaidOut<'a> {
+    world: World<'a>,
+    map: SourceMap,
+    pages: PagedDocument,
+}
+
+impl LaidOut<'_> {
+    /// On which pages what stands.
+    pub fn layout(&self) -> Layout {
+        let introspector = self.pages.introspector();
+        let headings = introspector.query(&HeadingElem::ELEM.select());
+        let page = |heading: &Content| introspector.page(heading.location()?);
+        let headings = headings.iter().map(|heading| page(heading).map_or(0, |page| page.get() as u32)).collect();
+        Layout { headings, pages: self.pages.pages().len() }
+    }
+}
+
 /// Writes it.
 pub fn write(job: &Job) -> SourceResult<Written> {
-    let (world, map) = world(job)?;
-    let pages = lay_out(&world, &map)?;
-    let bytes = typst_pdf::pdf(&pages, &options()).map_err(|faults| translate(&world, &map, &faults))?;
+    let LaidOut { world, map, pages } = job.laid_out()?;
+    let bytes = typst_pdf::pdf(pages, &options()).map_err(|faults| translate(world, map, &faults))?;
     let count = pages.pages().len();
     Ok(Written { bytes, warnings: too_long(job.document, count), pages: Some(count) })
 }
 
-/// On which pages what stands.
-pub fn layout(job: &Job) -> SourceResult<Layout> {
-    let (world, map) = world(job)?;
-    let pages = lay_out(&world, &map)?;
-    let introspector = pages.introspector();
-    let headings = introspector.query(&HeadingElem::ELEM.select());
-    let page = |heading: &Content| introspector.page(heading.location()?);
-    let headings = headings.iter().map(|heading| page(heading).map_or(0, |page| page.get() as u32)).collect();
-    Ok(Layout { headings, pages: pages.pages().len() })
+/// What [`write`] would say. Pages are laid out only where they may matter:
+///
+/// * A limit of pages needs their number.
+/// * Pictures may be damaged, templates of the user's may be wrong, and fonts of the user's may lack what a PDF must have: these need the whole PDF.
+///
+/// Embedded templates and fonts leave nothing to find in anything else that authors write, once its characters and headings are looked at.
+pub fn check(job: &Job) -> Vec<Diagnostic> {
+    let faults = unprintable(job);
+    if !faults.is_empty() {
+        return faults;
+    }
+    if job.assets.overrides.is_some() || job.fonts.are_chosen() || has_pictures(job) {
+        return write(job).map_or_else(|faults| faults, |written| written.warnings);
+    }
+    match job.document.page_limit.map(|_| job.laid_out()) {
+        Some(Ok(laid_out)) => too_long(job.document, laid_out.pages.pages().len()),
+        Some(Err(faults)) => faults,
+        None => Vec::new(),
+    }
 }
 
-/// The world of a document whose characters all have glyphs.
-fn world<'a>(job: &'a Job) -> SourceResult<(World<'a>, SourceMap)> {
-    let missing = glyphs::missing(job);
-    if !missing.is_empty() {
-        return Err(missing);
+fn has_pictures(job: &Job) -> bool {
+    source(job).map_or(true, |source| !source.pictures.is_empty())
+}
+
+/// What no PDF could be made of: characters that no font has, a title or a heading without words.
+fn unprintable(job: &Job) -> Vec<Diagnostic> {
+    let faults = headings::without_words(job.document);
+    glyphs::missing(job).into_iter().chain(faults).collect()
+}
+
+/// Lays out the pages of a document whose characters all have glyphs.
+pub fn lay_out<'a>(job: &Job<'a>) -> SourceResult<LaidOut<'a>> {
+    let faults = unprintable(job);
+    if !faults.is_empty() {
+        return Err(faults);
     }
     let Source { text, map, pictures } = source(job)?;
-    Ok((World::new(job.fonts, text, pictures), map))
-}
-
-fn lay_out(world: &World, map: &SourceMap) -> SourceResult<PagedDocument> {
-    let laid_out = ::typst::compile::<PagedDocument>(world);
+    let world = World::new(job.fonts, text, pictures);
+    let laid_out = ::typst::compile::<PagedDocument>(&world);
     // an unknown font or a layout that does not come to rest is a fault, not a remark
-    let warnings = translate(world, map, &laid_out.warnings);
-    let pages = laid_out.output.map_err(|faults| translate(world, map, &faults))?;
-    if warnings.is_empty() { Ok(pages) } else { Err(warnings) }
+    let warnings = translate(&world, &map, &laid_out.warnings);
+    let pages = laid_out.output.map_err(|faults| translate(&world, &map, &faults))?;
+    if warnings.is_empty() { Ok(LaidOut { world, map, pages }) } else { Err(warnings) }
 }
 
-/// Frees what Typst remembers of documents that are done.
-pub fn forget() {
-    ::typst::comemo::evict(0);
+/// Frees what Typst remembers of documents that are done. The memory is shared by all threads, so what was used since so many documents ago stays: a
+/// thread may be in the middle of a document when others have finished theirs.
+pub fn age_caches(documents: usize) {
+    ::typst::comemo::evict(documents);
 }
 
 fn options() -> PdfOptions {

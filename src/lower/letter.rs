@@ -1,6 +1,6 @@
 //! What a letter has around its text: address, salutation, closing, signature.
 
-use super::super::Lowering;
+use super::words::Lowering;
 use crate::authored::Block as Authored;
 use crate::authored::{Letter, Signature};
 use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence};

@@ -1,0 +1,73 @@
+//! The thanks.
+
+use super::GeneratedBlock;
+use crate::authored::{Generated, Selection};
+use crate::date::Dates;
+use crate::document::{Block, Sentence};
+use crate::lower::body::paragraph_clause;
+use crate::lower::words::Lowering;
+use crate::records::meeting::Meeting;
+use crate::records::person::{Office, Term};
+use crate::source::Text;
+use serde_json::{Value, json};
+
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Acknowledgements,
+    why_empty: |_scope, _selection| None,
+    lower: |lowering, selection, out| out.push(lowering.acknowledgements(selection)),
+};
+
+impl Lowering<'_, '_, '_> {
+    /// The thanks. Those of a meeting's summary are to those in office at the meeting.
+    pub fn acknowledgements(&mut self, selection: &Selection) -> Block {
+        let dates = match &selection.since {
+            None if self.scope.submission.kind.reports == crate::authored::Reports::Meeting => self.scope.reported(),
+            since => self.scope.since(since.as_ref()),
+        };
+        let (vice_chairs, mut records) = self.holders(&[Office::ViceChair], dates);
+        let mut held = |offices: &[Office]| {
+            let (people, more) = self.holders(offices, dates);
+            records.extend(more);
+            people
+        };
+        let values = vec![
+            ("body", json!(self.scope.body().map(|body| &body.acronym.value))),
+            ("since", json!(self.scope.session(selection.since.as_ref()).map(|session| &session.short.value))),
+            ("vice_chairs", json!(vice_chairs)),
+            ("elected", json!(held(&Office::ELECTED))),
+            ("officials", json!(held(&[Office::Official]))),
+            ("secretariat", json!(held(&[Office::Secretariat]))),
+            ("others", json!(self.others_thanked(dates))),
+        ];
+        let sentence = Sentence { records, ..Sentence::new("acknowledgements", selection.span, values) };
+        paragraph_clause(vec![sentence.into()], selection.span)
+    }
+
+    /// Those whom the meetings of the time thanked and who hold none of the offices that are thanked anyway, each once with all that they are thanked for.
+    fn others_thanked(&self, dates: Option<Dates>) -> Vec<Value> {
+        let within = |meeting: &&Meeting| {
+            dates.is_none_or(|dates| dates.first <= meeting.dates.value.last && meeting.dates.value.first <= dates.last)
+        };
+        let registry = self.scope.registry;
+        let in_office = |id: &str| {
+            let holds = |term: &Term| term.person.value == id && dates.is_none_or(|dates| term.overlaps(dates));
+            registry.terms.iter().any(holds)
+        };
+        let mut thanked: Vec<(&Text, Vec<&str>)> = Vec::new();
+        for thanks in registry.meetings.iter().filter(within).flat_map(|meeting| &meeting.acknowledgements) {
+            let (person, reason) = (&thanks.person, thanks.r#for.as_ref().map(|reason| reason.value.as_str()));
+            match thanked.iter_mut().find(|(known, _)| known.value == person.value) {
+                Some((_, reasons)) => reasons.extend(reason.filter(|reason| !reasons.contains(reason))),
+                None => thanked.push((person, reason.into_iter().collect())),
+            }
+        }
+        let others = thanked.into_iter().filter(|(person, _)| !in_office(&person.value));
+        let named = others.filter_map(|(person, reasons)| {
+            let mut named = self.named(self.person(person)?, None);
+            named["reasons"] = json!(reasons);
+            Some(named)
+        });
+        named.collect()
+    }
+}

@@ -1,0 +1,40 @@
+//! What the meeting considered, said and concluded, a clause for each topic.
+
+use super::GeneratedBlock;
+use crate::authored::{Generated, Selection};
+use crate::document::Block;
+use crate::lower::body::{lone_paragraph, paragraph_clause};
+use crate::lower::words::Lowering;
+use crate::query::Registered;
+use crate::query::ledger::Made;
+use crate::source::Text;
+
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Agenda,
+    why_empty: |scope, selection| (scope.chosen(selection).next().is_none()).then_some("it names no meeting of the period"),
+    lower: |lowering, selection, out| lowering.agenda(selection, out),
+};
+
+impl Lowering<'_, '_, '_> {
+    /// A clause for each topic on which the meetings have documents, or said or recommended something.
+    pub fn agenda(&mut self, selection: &Selection, out: &mut Vec<Block>) {
+        let documents = self.scope.selected_documents(selection);
+        for topic in self.scope.selected_topics(selection) {
+            let of_topic: Vec<Registered> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
+            let mut body = Vec::new();
+            for (_, text) in self.scope.said(selection, topic) {
+                body.push(paragraph_clause(self.prose(text), text.span));
+            }
+            let one = Selection { topic: Some(Text::generated(topic, selection.span)), ..selection.clone() };
+            let made: Vec<Made> = self.scope.selected_recommendations(&one).collect();
+            body.extend(made.iter().map(|made| self.recommendation(made)));
+            if body.is_empty() && !of_topic.is_empty() {
+                body.push(self.entries(&of_topic, selection.span));
+            }
+            if !body.is_empty() {
+                out.push(self.topic_clause(topic, &of_topic, lone_paragraph(body), selection.span));
+            }
+        }
+    }
+}

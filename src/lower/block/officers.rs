@@ -1,0 +1,87 @@
+//! Who chairs the group and who are its vice-chairs; as a table, all who were in the period, with their terms.
+
+use super::{GeneratedBlock, column};
+use crate::authored::{Form, Generated, Selection};
+use crate::date::{Date, Dates};
+use crate::document::{Align, Block, Inline, Sentence, Table};
+use crate::lower::body::paragraph_clause;
+use crate::lower::people::value;
+use crate::lower::words::Lowering;
+use crate::query::Scope;
+use crate::records::person::{Office, Person, Term};
+use serde_json::{Value, json};
+
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Officers,
+    why_empty: |scope, _selection| {
+        (!scope.registry.terms.iter().any(|term| chairs(scope, term)))
+            .then_some("there is no chair in office on the day of the document")
+    },
+    lower: |lowering, selection, out| match selection.r#as {
+        Some(Form::Table) => out.push(Block::Table(lowering.officers_table(selection))),
+        _ => out.extend(lowering.officers(selection)),
+    },
+};
+
+impl Lowering<'_, '_, '_> {
+    /// Nothing where nobody holds an office: a rule says so.
+    pub fn officers(&mut self, selection: &Selection) -> Option<Block> {
+        let today = self.scope.day().map(|day| Dates { first: day, last: day });
+        let name = self.scope.body().map(|body| body.acronym.value.clone());
+        let (chair, mut records) = self.holders(&[Office::Chair], today);
+        if chair.is_empty() {
+            return None;
+        }
+        let (vice_chairs, more) = self.holders(&[Office::ViceChair], today);
+        records.extend(more);
+        let values = vec![("body", json!(name)), ("chair", json!(chair)), ("vice_chairs", json!(vice_chairs))];
+        let sentence = Sentence { records, ..Sentence::new("officers", selection.span, values) };
+        Some(paragraph_clause(vec![sentence.into()], selection.span))
+    }
+
+    /// All who held an office of the group in the period, each with the term.
+    pub fn officers_table(&mut self, selection: &Selection) -> Table {
+        let span = selection.span;
+        let heads = [("office", 3), ("name", 6), ("country", 6), ("term", 8)];
+        let columns = heads.map(|(key, width)| column("officer-column", key, width, Align::Left, span));
+        let dates = self.scope.reported();
+        let rows = [Office::Chair, Office::ViceChair].into_iter().flat_map(|office| self.terms(office, dates));
+        let rows = rows.filter_map(|term| Some(self.officer(term, self.person(&term.person)?))).collect();
+        self.generated_table(selection, columns.to_vec(), rows)
+    }
+
+    fn officer(&self, term: &Term, person: &Person) -> Vec<Vec<Inline>> {
+        let name = vec![Inline::text(person.full_name(term.title.as_ref()), term.span)];
+        let cell = |key, values| vec![Inline::sentence(key, term.span, values)];
+        vec![
+            cell("officer-office", vec![("office", json!(term.office.word()))]),
+            name,
+            cell(
+                "officer-country",
+                vec![("country", json!(value(&person.country))), ("organization", json!(value(&person.organization)))],
+            ),
+            cell(
+                "officer-term",
+                vec![
+                    ("from", json!(term.from.map(|from| month(from.value.0.first)))),
+                    ("until", json!(term.until.map(|until| month(until.value.0.last)))),
+                ],
+            ),
+        ]
+    }
+}
+
+/// Whether it is the term of the chair of the dossier's own body on the day of the document: the sentence begins with the chair.
+fn chairs(scope: &Scope, term: &Term) -> bool {
+    let own = scope.registry.body.as_ref().map(|body| &body.value);
+    let day = scope.day().map(|day| Dates { first: day, last: day });
+    term.office == Office::Chair
+        && term.of.as_ref().is_none_or(|of| Some(&of.value) == own)
+        && day.is_none_or(|day| term.overlaps(day))
+}
+
+/// A term is given in months: more is seldom known.
+fn month(date: Date) -> Value {
+    json!({ "year": date.year, "month": date.month })
+}

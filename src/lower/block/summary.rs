@@ -1,0 +1,26 @@
+//! What the meetings' summaries say.
+
+use super::GeneratedBlock;
+use crate::authored::{Generated, Selection};
+use crate::document::Block;
+use crate::lower::body::paragraph_clause;
+use crate::lower::words::Lowering;
+
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Summary,
+    why_empty: |scope, selection| {
+        (scope.selected_summaries(selection).is_empty()).then_some("the meetings of the period have no such summary")
+    },
+    lower: |lowering, selection, out| lowering.summary(selection, out),
+};
+
+impl Lowering<'_, '_, '_> {
+    /// What was said, as numbered paragraphs.
+    pub fn summary(&mut self, selection: &Selection, out: &mut Vec<Block>) {
+        for text in self.scope.selected_summaries(selection) {
+            let content = self.prose(text);
+            out.push(paragraph_clause(content, text.span));
+        }
+    }
+}

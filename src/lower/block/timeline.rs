@@ -1,0 +1,53 @@
+//! What the meetings considered and said, topic by topic, in order of time.
+
+use super::GeneratedBlock;
+use crate::authored::{Generated, Selection};
+use crate::document::{Block, Inline, Item, List, ListKind, Sentence};
+use crate::lower::meeting::facts;
+use crate::lower::words::{Lowering, joined};
+use crate::query::Registered;
+use crate::records::meeting::Meeting;
+use crate::source::Text;
+
+/// The block.
+pub static BLOCK: GeneratedBlock = GeneratedBlock {
+    generated: Generated::Timeline,
+    why_empty: |scope, selection| {
+        let nothing = scope.selected_documents(selection).is_empty() && scope.selected_summaries(selection).is_empty();
+        nothing.then_some("the meetings of the period have neither documents nor summaries of it")
+    },
+    lower: |lowering, selection, out| lowering.timeline(selection, out),
+};
+
+impl<'a> Lowering<'_, 'a, '_> {
+    /// A clause for each topic, with a bullet for each meeting that had documents on it or said something about it.
+    pub fn timeline(&mut self, selection: &Selection, out: &mut Vec<Block>) {
+        let documents = self.scope.selected_documents(selection);
+        for topic in self.scope.selected_topics(selection) {
+            let of_topic: Vec<Registered> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
+            let said = self.scope.said(selection, topic);
+            let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
+            let items = meetings.into_iter().filter_map(|meeting| self.moment(meeting, &of_topic, &said)).collect::<Vec<_>>();
+            if !items.is_empty() {
+                let list = Block::List(List { kind: ListKind::Bullets, items, span: selection.span });
+                out.push(self.topic_clause(topic, &[], vec![list], selection.span));
+            }
+        }
+    }
+
+    /// `36th meeting, 28-29 January 2021: … (CWG-WSIS&SDG-36/2)`
+    fn moment(&mut self, meeting: &'a Meeting, documents: &[Registered], said: &[(&Meeting, &Text)]) -> Option<Item> {
+        let here = |other: &Meeting| std::ptr::eq(other, meeting);
+        let said: Vec<_> = said.iter().filter(|(at, _)| here(at)).map(|(_, text)| self.prose(text)).collect();
+        let of_meeting = documents.iter().filter(|document| here(document.meeting));
+        let symbols: Vec<Vec<Inline>> = of_meeting.map(|document| vec![self.symbol_of(document)]).collect();
+        if said.is_empty() && symbols.is_empty() {
+            return None;
+        }
+        // its number alone: the texts and symbols say where they stand themselves
+        let span = meeting.number.span;
+        let texts = vec![("said", joined(said, " ", span)), ("documents", joined(symbols, ", ", span))];
+        let content = vec![Sentence { texts, ..Sentence::new("timeline", span, facts(meeting)) }.into()];
+        Some(Item { content, body: Vec::new(), span })
+    }
+}

@@ -1,0 +1,34 @@
+//! What sentences and clauses say of a meeting.
+
+use super::words::Lowering;
+use crate::document::{Block, Clause, Numbering};
+use crate::query::Registered;
+use crate::records::meeting::Meeting;
+use crate::source::Span;
+use serde_json::{Value, json};
+
+impl Lowering<'_, '_, '_> {
+    /// A heading with the topic and its symbols.
+    pub(in crate::lower) fn topic_clause(
+        &mut self,
+        topic: &str,
+        documents: &[Registered],
+        body: Vec<Block>,
+        span: Span,
+    ) -> Block {
+        let mut heading = self.topic_label(topic, span);
+        let symbols: Vec<_> = documents.iter().map(|document| (&document.entry.symbol, Some(document.meeting))).collect();
+        heading.extend(self.symbols_after(&symbols, span));
+        Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading: Some(heading), text: None, body, span })
+    }
+}
+
+/// What sentences may say of a meeting.
+pub(in crate::lower) fn facts(meeting: &Meeting) -> Vec<(&'static str, Value)> {
+    vec![
+        ("number", json!(meeting.number.value)),
+        ("dates", json!(meeting.dates.value)),
+        ("place", json!(meeting.place.as_ref().map(|place| &place.value))),
+        ("documents", json!(meeting.documents.len())),
+    ]
+}

@@ -1,0 +1,57 @@
+//! Documents of registers: their titles, symbols, topics and sources.
+
+use super::words::{Lowering, in_parentheses};
+use crate::document::{Block, Inline, Item, List, ListKind};
+use crate::query::Registered;
+use crate::source::{Span, Text};
+use serde_json::json;
+
+impl Lowering<'_, '_, '_> {
+    /// A bullet for each document.
+    pub(in crate::lower) fn entries(&mut self, documents: &[Registered], span: Span) -> Block {
+        let items =
+            documents.iter().map(|document| Item { content: self.entry(document), body: Vec::new(), span: document.entry.span });
+        Block::List(List { kind: ListKind::Bullets, items: items.collect(), span })
+    }
+
+    /// The symbol of a document, traced to the whole entry.
+    pub(in crate::lower) fn symbol_of(&self, document: &Registered) -> Inline {
+        self.linked(document, document.entry.span)
+    }
+
+    /// The symbol of a document, which leads to the address that the record gives, or else to that which follows from the symbol.
+    pub(in crate::lower) fn linked(&self, document: &Registered, span: Span) -> Inline {
+        let text = self.scope.symbol(&document.entry.symbol.value, Some(document.meeting));
+        match &document.entry.url {
+            Some(url) => Inline::Symbol { text, url: Some(url.value.clone()), span },
+            None => self.symbol(text, span),
+        }
+    }
+
+    /// `Title (symbol)`.
+    pub(in crate::lower) fn entry(&mut self, document: &Registered) -> Vec<Inline> {
+        let mut content = self.prose(&document.entry.title);
+        content.extend(in_parentheses(vec![self.linked(document, document.entry.symbol.span)], document.entry.span));
+        content
+    }
+
+    /// What a topic is called.
+    pub(in crate::lower) fn topic_label(&mut self, topic: &str, span: Span) -> Vec<Inline> {
+        match self.scope.registry.topics.get(topic) {
+            Some(label) => self.prose(&label.in_language(self.scope.language).clone()),
+            None => vec![Inline::text(topic, span)],
+        }
+    }
+
+    /// Who submitted a document.
+    pub(in crate::lower) fn source(&mut self, from: &Text) -> Vec<Inline> {
+        let registry = self.scope.registry;
+        if let Some(person) = registry.people.get(&from.value) {
+            return vec![Inline::text(person.full_name(None), from.span)];
+        }
+        if let Some(organization) = registry.organizations.get(&from.value) {
+            return self.prose(&organization.in_language(self.scope.language).clone());
+        }
+        vec![Inline::sentence("submitted-by", from.span, vec![("source", json!(from.value))])]
+    }
+}

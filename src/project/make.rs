@@ -1,0 +1,165 @@
+//! One submission → resolved documents, one a language, with the messages of rules about it.
+
+use super::guard::guarded;
+use super::run::Run;
+use super::{files, limits};
+use crate::assets::Assets;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
+use crate::dossier::Loaded;
+use crate::files::word_template::WordTemplate;
+use crate::house::{self, House};
+use crate::language::{self, Language};
+use crate::lint::check_submission;
+use crate::lower::{lower, word_template};
+use crate::query::{Citations, Scope};
+use crate::resolve::resolve;
+use crate::resolved::ResolvedDocument;
+use crate::source::Text;
+use std::sync::Arc;
+
+/// The house style where nothing names one.
+pub const DEFAULT_STYLE: &str = "itu-council";
+/// The language where nothing names one.
+pub const DEFAULT_LANGUAGE: &str = "en";
+
+/// A document that is ready to be written.
+pub struct Ready {
+    /// The name of its files, without ending.
+    pub name: String,
+    /// The document.
+    pub document: ResolvedDocument,
+    /// Its house style.
+    pub house: Arc<House>,
+    /// The Word file whose look its Word form takes.
+    pub word_template: Option<WordTemplate>,
+    /// Whether something is wrong with it already: then it is made for the sake of the messages only.
+    pub blocked: bool,
+}
+
+/// What came of one submission: its documents, and all messages about it.
+#[derive(Default)]
+pub struct Made {
+    /// One a language.
+    pub documents: Vec<Ready>,
+    /// The messages, at the levels that the dossier gives them.
+    pub messages: Diagnostics,
+}
+
+/// A house style, and the name by which it was asked for.
+type Style = (String, Arc<House>);
+
+impl Run<'_> {
+    /// Looks through a submission, if it is wanted, and makes it in all its languages.
+    pub fn make(&self, loaded: &Loaded, citations: &Citations) -> Made {
+        let codes = self.languages(loaded);
+        let registry = &self.dossier.registry;
+        let mut scope = Scope::new(
+            registry,
+            &loaded.submission,
+            self.services.countries(),
+            self.subject.symbols,
+            &self.dossier.identities,
+            self.attachments,
+            citations,
+        );
+        let mut messages = Diagnostics::new();
+        if loaded.wanted {
+            let found = guarded(&loaded.stem, || check_submission(&self.subject, &scope));
+            messages.extend(found.unwrap_or_else(|fault| vec![fault]));
+        }
+        let style = self.house(loaded).map_err(|fault| messages.push(fault)).ok();
+        self.levels.apply(&mut messages);
+        let blocked = self.blocked || messages.has_errors();
+        let mut made = Made { documents: Vec::new(), messages };
+        for code in codes.iter().filter(|_| style.is_some()) {
+            scope.language = &code.value;
+            self.document(loaded, &scope, code, style.as_ref().expect("asked for just now"), blocked, &mut made);
+        }
+        made
+    }
+
+    /// Makes a submission in one language.
+    fn document(&self, loaded: &Loaded, scope: &Scope, code: &Text, style: &Style, blocked: bool, made: &mut Made) {
+        let name = format!("{}.{}", loaded.stem, code.value);
+        let mut found = Diagnostics::new();
+        let language = self.services.language(&code.value).map_err(|fault| language_fault(code, fault, &self.services.assets));
+        let resolved =
+            language.and_then(|language| guarded(&name, || self.resolved(loaded, scope, &language, style, &mut found)));
+        let resolved = resolved.map_err(|fault| found.push(fault)).ok();
+        self.levels.apply(&mut found);
+        let blocked = blocked || found.has_errors();
+        made.messages.extend(found);
+        let house = style.1.clone();
+        let ready = resolved.map(|(document, word_template)| Ready { name, document, house, word_template, blocked });
+        made.documents.extend(ready);
+    }
+
+    fn resolved(
+        &self,
+        loaded: &Loaded,
+        scope: &Scope,
+        language: &Language,
+        (style, house): &Style,
+        found: &mut Diagnostics,
+    ) -> (ResolvedDocument, Option<WordTemplate>) {
+        let word_template = word_template(scope, found);
+        let document = lower(scope, found);
+        let mut document = resolve(&document, language, house, style, found);
+        found.extend(limits::check(&document, self.sources));
+        document.sources = files::sources(self.dossier, loaded, &document, self.sources);
+        (document, word_template)
+    }
+
+    /// The submission's house style, or else its session's, or else the dossier's.
+    fn house(&self, loaded: &Loaded) -> Result<Style, Diagnostic> {
+        let (common, registry) = (&loaded.submission.common, &self.dossier.registry);
+        let session = common.session.as_ref().and_then(|id| registry.sessions.get(&id.value));
+        let own = common.style.as_ref().or_else(|| session?.style.as_ref()).or(registry.style.as_ref());
+        let asked = self.request.style.as_ref().map(|style| Text::generated(style.clone(), common.span));
+        let name = asked.or_else(|| own.cloned()).unwrap_or_else(|| Text::generated(DEFAULT_STYLE, common.span));
+        let house = self.services.house(&name.value);
+        house.map_err(|fault| house_fault(&name, fault, &self.services.assets)).map(|house| (name.value, house))
+    }
+
+    /// The languages in which a submission is made.
+    fn languages(&self, loaded: &Loaded) -> Vec<Text> {
+        let common = &loaded.submission.common;
+        if !self.request.languages.is_empty() {
+            return self.request.languages.iter().map(|code| Text::generated(code.clone(), common.span)).collect();
+        }
+        let own = if common.languages.is_empty() { &self.dossier.registry.languages } else { &common.languages };
+        if own.is_empty() { vec![Text::generated(DEFAULT_LANGUAGE, common.span)] } else { own.0.clone() }
+    }
+}
+
+fn house_fault(name: &Text, fault: house::Fault, assets: &Assets) -> Diagnostic {
+    let names = House::names(assets);
+    match fault {
+        house::Fault::Unknown => {
+            Diagnostic::new(catalogue::UNKNOWN_STYLE, name.span, format!("there is no house style `{}`", name.value))
+                .did_you_mean(&name.value, names.iter().map(String::as_str))
+                .hint(format!("house styles: {}", crate::diagnostic::listing(names.iter().map(String::as_str))))
+        }
+        house::Fault::Damaged(why) => {
+            Diagnostic::homeless(catalogue::TEMPLATE, format!("the house style `{}` is damaged: {why}", name.value))
+        }
+    }
+}
+
+fn language_fault(code: &Text, fault: language::Fault, assets: &Assets) -> Diagnostic {
+    match fault {
+        language::Fault::Unknown => {
+            let known = assets.names("languages", ".yaml");
+            let hint = format!("languages: {}", crate::diagnostic::listing(known.iter().map(String::as_str)));
+            Diagnostic::new(
+                catalogue::UNKNOWN_LANGUAGE,
+                code.span,
+                format!("there are no words for the language `{}`", code.value),
+            )
+            .hint(hint)
+        }
+        language::Fault::Damaged(why) => {
+            Diagnostic::homeless(catalogue::TEMPLATE, format!("the words of `{}` are damaged: {why}", code.value))
+        }
+    }
+}

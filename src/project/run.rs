@@ -1,0 +1,169 @@
+//! One run over a dossier: the records first, then each submission from its rules to its files.
+
+use super::citations::{Cited, by_record, cited};
+use super::make::{Made, Ready};
+use super::services::Services;
+use super::sink::{Saved, Sink};
+use super::{Request, parallel};
+use crate::authored::Reports;
+use crate::diagnostic::Diagnostics;
+use crate::dossier::{Dossier, Loaded};
+use crate::files::attachment::Attachments;
+use crate::lint::{Levels, Subject, check_records};
+use crate::query::Citations;
+use crate::source::Sources;
+use crate::text::symbol::SymbolReader;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+/// What all submissions of a run are made from and with.
+pub struct Run<'a> {
+    pub dossier: &'a Dossier,
+    pub subject: Subject<'a>,
+    pub services: &'a Services,
+    pub request: &'a Request,
+    pub sources: &'a Sources,
+    pub attachments: Attachments<'a>,
+    pub levels: Levels<'a>,
+    /// Whether the records have errors: then nothing that is made from them is written.
+    pub blocked: bool,
+}
+
+/// What becomes of documents that are made.
+#[derive(Clone, Copy)]
+pub enum Purpose<'a> {
+    /// They are kept for who asked.
+    Keep,
+    /// What writers would say is heard.
+    Check,
+    /// They are written and saved.
+    Save(&'a dyn Sink),
+}
+
+/// What came of one submission in a run.
+#[derive(Default)]
+pub struct Done {
+    /// All messages about it.
+    pub messages: Diagnostics,
+    /// The files that were saved.
+    pub saved: Vec<Saved>,
+    /// Its documents, if they are to be kept.
+    pub documents: Vec<Ready>,
+    /// What others may cite of it.
+    cited: Cited,
+    /// Why a file of it could not be saved.
+    failure: Option<String>,
+}
+
+impl Done {
+    /// Adds what came of another submission.
+    pub fn add(&mut self, other: Self) {
+        self.messages.extend(other.messages);
+        self.saved.extend(other.saved);
+        self.documents.extend(other.documents);
+    }
+}
+
+/// A submission with its number among those of the dossier.
+type Numbered<'a> = (usize, &'a Loaded);
+
+impl<'a> Run<'a> {
+    /// Looks through the records. What is found in them is added to the messages about reading them, at the dossier's levels.
+    pub fn new(
+        dossier: &'a Dossier,
+        sources: &'a Sources,
+        attachments: Attachments<'a>,
+        services: &'a Services,
+        symbols: &'a SymbolReader,
+        request: &'a Request,
+        messages: &mut Diagnostics,
+    ) -> Self {
+        let subject = Subject::new(dossier, services.countries(), symbols);
+        let levels = Levels::of(&dossier.registry);
+        messages.extend(check_records(&subject));
+        levels.apply(messages);
+        Self { dossier, subject, services, request, sources, attachments, levels, blocked: messages.has_errors() }
+    }
+
+    /// Makes all wanted submissions; the results are in the order of the dossier. An `Err` says why a file can't be saved, which ends the run.
+    pub fn all(&self, purpose: Purpose) -> Result<Vec<Done>, String> {
+        let submissions = || self.dossier.submissions.iter().enumerate();
+        let draws = |loaded: &Loaded| loaded.submission.kind.reports == Reports::Reports;
+        let cites = submissions().any(|(_, loaded)| loaded.wanted && draws(loaded));
+        // citations do not depend on which other documents are wanted
+        let is_cited = |loaded: &Loaded| cites && loaded.submission.kind.reports == Reports::Period;
+        let (first, rest): (Vec<Numbered>, Vec<Numbered>) =
+            submissions().filter(|(_, loaded)| loaded.wanted || is_cited(loaded)).partition(|(_, loaded)| is_cited(loaded));
+        let progress = Progress { done: AtomicUsize::new(0), all: first.len() + rest.len(), failed: AtomicBool::new(false) };
+        let mut results = BTreeMap::new();
+        let mut citations = Citations::new();
+        for stage in [first, rest] {
+            let none = Citations::new();
+            let of = |loaded: &Loaded| if draws(loaded) { &citations } else { &none };
+            let work = |&(_, loaded): &Numbered| self.one(loaded, of(loaded), purpose, is_cited(loaded), &progress);
+            let mut done = parallel::map(self.request.threads, &stage, work);
+            let cited = by_record(done.iter_mut().flat_map(|done| std::mem::take(&mut done.cited)));
+            results.extend(stage.iter().map(|(at, _)| *at).zip(done));
+            citations = cited;
+        }
+        match results.values_mut().find_map(|done| done.failure.take()) {
+            Some(failure) => Err(failure),
+            None => Ok(results.into_values().collect()),
+        }
+    }
+
+    /// One submission, from its rules to its files. One that is only cited is neither looked through nor written, and nothing is said of it.
+    fn one(&self, loaded: &Loaded, citations: &Citations, purpose: Purpose, is_cited: bool, progress: &Progress) -> Done {
+        if progress.failed.load(Ordering::Relaxed) {
+            return Done::default();
+        }
+        let Made { documents, messages } = self.make(loaded, citations);
+        let cited = documents.iter().filter(|_| is_cited).flat_map(|ready| cited(ready, &self.dossier.identities)).collect();
+        let mut done = Done { messages, cited, ..Done::default() };
+        if loaded.wanted {
+            self.finish(documents, purpose, &mut done);
+        } else {
+            done.messages = Diagnostics::new();
+        }
+        progress.count(purpose, done.failure.is_some());
+        done
+    }
+
+    fn finish(&self, documents: Vec<Ready>, purpose: Purpose, done: &mut Done) {
+        match purpose {
+            Purpose::Keep => done.documents = documents,
+            Purpose::Check => documents.iter().for_each(|ready| done.messages.extend(self.check(ready))),
+            Purpose::Save(sink) => {
+                for ready in &documents {
+                    let (outputs, messages) = self.write(ready);
+                    done.messages.extend(messages);
+                    for output in outputs {
+                        let saved = Saved { name: output.name.clone(), pages: output.pages };
+                        match sink.save(output) {
+                            Ok(()) => done.saved.push(saved),
+                            Err(failure) => done.failure = Some(failure),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How far a run is.
+struct Progress {
+    done: AtomicUsize,
+    all: usize,
+    /// Whether a file could not be saved: then no other submission is begun.
+    failed: AtomicBool,
+}
+
+impl Progress {
+    fn count(&self, purpose: Purpose, failed: bool) {
+        self.failed.fetch_or(failed, Ordering::Relaxed);
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if let Purpose::Save(sink) = purpose {
+            sink.progress(done, self.all);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What all documents are made with, each loaded when it is first asked for and then kept.
+
+use crate::assets::Assets;
+use crate::house::{self, House};
+use crate::language::{self, Language};
+use crate::records::country::Countries;
+use crate::records::registry::Registry;
+use crate::source::Text;
+use crate::text::symbol::SymbolReader;
+use crate::writer::pdf::{FontChoice, Fonts};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// Templates, fonts, countries, languages by code, house styles by name.
+pub struct Services {
+    /// Where all of these come from.
+    pub assets: Assets,
+    /// The fonts.
+    pub fonts: Fonts,
+    countries: OnceLock<Arc<Countries>>,
+    languages: Mutex<BTreeMap<String, Arc<Language>>>,
+    houses: Mutex<BTreeMap<String, Arc<House>>>,
+    /// The grammar of the dossier that was read last, with the names that it is made of.
+    symbols: Mutex<Option<(Names, Arc<SymbolReader>)>>,
+}
+
+/// The id of the dossier's own body; of each body the id, the acronym, earlier acronyms and the page.
+type Names = (Option<String>, Vec<(String, String, Vec<String>, Option<String>)>);
+
+impl Services {
+    /// Nothing is loaded yet.
+    pub fn new(assets: Assets, fonts: &FontChoice) -> Self {
+        let fonts = Fonts::new(&assets, fonts);
+        Self {
+            assets,
+            fonts,
+            countries: OnceLock::new(),
+            languages: Mutex::default(),
+            houses: Mutex::default(),
+            symbols: Mutex::default(),
+        }
+    }
+
+    /// The countries.
+    pub fn countries(&self) -> &Arc<Countries> {
+        self.countries.get_or_init(|| Arc::new(Countries::load(&self.assets)))
+    }
+
+    /// The language with this code.
+    pub fn language(&self, code: &str) -> Result<Arc<Language>, language::Fault> {
+        kept(&self.languages, code, || Language::load(&self.assets, code, self.countries().clone()))
+    }
+
+    /// The house style of this name.
+    pub fn house(&self, name: &str) -> Result<Arc<House>, house::Fault> {
+        kept(&self.houses, name, || House::load(&self.assets, name))
+    }
+}
+
+impl Services {
+    /// The grammar of the symbols of a dossier, which is made again only when its bodies change.
+    pub fn symbols(&self, registry: &Registry) -> Arc<SymbolReader> {
+        let names = names(registry);
+        let mut kept = self.symbols.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, symbols)) = kept.as_ref().filter(|(known, _)| *known == names) {
+            return symbols.clone();
+        }
+        let symbols = Arc::new(SymbolReader::of(registry));
+        *kept = Some((names, symbols.clone()));
+        symbols
+    }
+}
+
+fn names(registry: &Registry) -> Names {
+    let text = |text: &Text| text.value.clone();
+    let bodies = registry.bodies.iter().map(|(id, body)| {
+        (text(id), text(&body.acronym), body.formerly.iter().map(|name| text(name)).collect(), body.page.as_ref().map(|page| text(page)))
+    });
+    (registry.body.as_ref().map(text), bodies.collect())
+}
+
+/// The value that is kept under `key`, or else the one that is loaded now. A failure is not kept.
+fn kept<T, E>(all: &Mutex<BTreeMap<String, Arc<T>>>, key: &str, load: impl FnOnce() -> Result<T, E>) -> Result<Arc<T>, E> {
+    // a thread that panicked while it loaded has left the map as it was
+    let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = all.get(key) {
+        return Ok(known.clone());
+    }
+    let loaded = Arc::new(load()?);
+    all.insert(key.into(), loaded.clone());
+    Ok(loaded)
+}

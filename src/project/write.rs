@@ -1,0 +1,56 @@
+//! A document that is ready → its files, or only what its writers would say.
+
+use super::Output;
+use super::guard::guarded;
+use super::make::Ready;
+use super::run::Run;
+use crate::diagnostic::{Diagnostics, SourceResult};
+use crate::writer::{Job, Writer, pdf};
+
+impl Run<'_> {
+    /// The files of a document in all formats that are asked for, and what there is to say of them. A document with errors has no files, and one that one
+    /// writer refuses is not left half made by the others.
+    pub fn write(&self, ready: &Ready) -> (Vec<Output>, Diagnostics) {
+        if ready.blocked {
+            return (Vec::new(), self.check(ready));
+        }
+        let (mut outputs, mut messages) = (Vec::new(), Diagnostics::new());
+        let job = self.job(ready);
+        for writer in &self.request.writers {
+            let name = format!("{}.{}", ready.name, writer.name);
+            let written: SourceResult<_> = guarded(&name, || (writer.write)(&job)).unwrap_or_else(|fault| Err(vec![fault]));
+            match written {
+                Ok(written) => {
+                    messages.extend(written.warnings);
+                    outputs.push(Output { name, bytes: written.bytes.into(), pages: written.pages });
+                }
+                Err(faults) => messages.extend(faults),
+            }
+        }
+        drop(job);
+        pdf::age_caches(self.request.threads);
+        self.levels.apply(&mut messages);
+        if messages.has_errors() {
+            outputs.clear();
+        }
+        (outputs, messages)
+    }
+
+    /// What the writers would say of a document.
+    pub fn check(&self, ready: &Ready) -> Diagnostics {
+        let job = self.job(ready);
+        let check = |writer: &&'static Writer| {
+            let name = format!("{}.{}", ready.name, writer.name);
+            guarded(&name, || (writer.check)(&job)).unwrap_or_else(|fault| vec![fault])
+        };
+        let mut messages = Diagnostics::new();
+        messages.extend(self.request.writers.iter().flat_map(check));
+        self.levels.apply(&mut messages);
+        messages
+    }
+
+    fn job<'j>(&'j self, ready: &'j Ready) -> Job<'j> {
+        let (assets, fonts) = (&self.services.assets, &self.services.fonts);
+        Job::new(&ready.document, &ready.house, assets, self.sources, fonts).with_word_template(ready.word_template.as_ref())
+    }
+}

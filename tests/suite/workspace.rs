@@ -1,0 +1,205 @@
+//! Runs of a workspace: what is looked through, what is held back and what is saved all the same.
+
+use crate::support::{Built, build, build_path, build_text, messages, project, request};
+use rapporteur::diagnostic::Severity;
+use rapporteur::dossier::Input;
+use rapporteur::project::{Request, Workspace};
+use rapporteur::writer::{Job, WRITERS, Writer};
+use std::path::Path;
+
+/// A dossier with these files.
+fn dossier(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("dossier.yaml"), "languages: [en]\n").unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn names(built: &Built) -> Vec<&str> {
+    built.outputs.iter().map(|output| output.name.as_str()).collect()
+}
+
+const NOTE: (&str, &str) = ("submissions/note.yaml", "kind: note\ntitle: Note\nbody: Good.\n");
+/// It has no `period`, which is an error, and an empty heading, which is a warning.
+const ANNUAL: (&str, &str) =
+    ("submissions/annual.yaml", "kind: annual-report\ntitle: Report\nbody: [{heading: Nothing below}]\n");
+
+#[test]
+fn a_submission_is_not_held_back_by_another_one_that_is_not_wanted() {
+    let folder = dossier(&[NOTE, ANNUAL]);
+    let built = build_path(&folder.path().join(NOTE.0), &["txt"]);
+    assert_eq!((messages(&built).as_str(), names(&built)), ("", vec!["note.en.txt"]));
+}
+
+#[test]
+fn of_two_submissions_only_the_one_with_errors_is_held_back() {
+    let folder = dossier(&[NOTE, ANNUAL]);
+    let built = build_path(folder.path(), &["txt"]);
+    assert_eq!(names(&built), ["note.en.txt"]);
+    assert!(messages(&built).contains("missing-period") && messages(&built).contains("empty-clause"), "{}", messages(&built));
+}
+
+#[test]
+fn an_error_in_the_records_holds_back_every_submission() {
+    let people = ("people.yaml", "people: {a: {given: A, family: B, country: XXX}}\n");
+    let folder = dossier(&[NOTE, people]);
+    let built = build_path(&folder.path().join(NOTE.0), &["txt"]);
+    assert!(names(&built).is_empty() && messages(&built).contains("unknown-country"), "{}", messages(&built));
+}
+
+#[test]
+fn a_warning_that_is_raised_to_an_error_holds_the_document_back() {
+    let hidden = r#"["a\u0007b"]"#;
+    let link = r#"["[a](ftp://a.b)"]"#;
+    for (name, body) in [("page-limit", "[a, page_break, b]"), ("control-character", hidden), ("link-scheme", link)] {
+        let text = |level: &str| {
+            let check = format!("dossier: {{check: {{rules: {{{name}: {level}}}}}}}\n");
+            format!("kind: note\ntitle: T\npage_limit: 1\nbody: {body}\n{check}")
+        };
+        for (level, files) in [("warning", 2), ("error", 0), ("off", 2)] {
+            let built = build_text(&text(level), &["pdf", "docx"]);
+            assert_eq!(built.outputs.len(), files, "{name}: {level}: {}", messages(&built));
+            let severities: Vec<_> =
+                built.diagnostics.iter().filter(|found| found.name == name).map(|found| found.severity).collect();
+            let expected = match level {
+                "warning" => vec![Severity::Warning],
+                "error" => vec![Severity::Error],
+                _ => Vec::new(),
+            };
+            assert_eq!(severities, expected, "{name}: {level}");
+        }
+    }
+}
+
+/// Fails on one document as no writer should.
+static FRAGILE: Writer = Writer { name: "fragile", about: "a writer that panics", write: fragile, check: |_| Vec::new() };
+
+fn fragile(job: &Job) -> rapporteur::diagnostic::SourceResult<rapporteur::writer::Written> {
+    assert!(job.document.properties.title != "Fragile", "it breaks");
+    (WRITERS[3].write)(job)
+}
+
+#[test]
+fn a_panic_in_one_document_is_an_error_that_names_it_and_the_rest_is_built() {
+    let fragile = ("submissions/fragile.yaml", "kind: note\ntitle: Fragile\nbody: Bad.\n");
+    let folder = dossier(&[NOTE, fragile]);
+    for threads in [1, 2] {
+        let request = Request { writers: vec![&FRAGILE, &WRITERS[3]], threads, ..Request::default() };
+        let built = build(&mut Workspace::default(), Input::Path(folder.path()), &request);
+        assert_eq!(names(&built), ["note.en.fragile", "note.en.txt"]);
+        assert_eq!(built.diagnostics.len(), 1);
+        let error = &built.diagnostics[0];
+        assert_eq!((error.name, error.severity), ("internal", Severity::Error));
+        assert!(error.message.contains("`fragile.en.fragile`") && error.message.contains("it breaks"), "{}", error.message);
+    }
+}
+
+#[test]
+fn a_check_says_all_that_a_build_says() {
+    let mut seen = 0;
+    for folder in ["errors", "lint", "documents"] {
+        for entry in std::fs::read_dir(project().join("fixtures").join(folder)).unwrap().flatten() {
+            let path = entry.path();
+            if path.extension().is_none_or(|ending| ending != "yaml") {
+                continue;
+            }
+            seen += 1;
+            let request = request(&["pdf", "docx"]);
+            let built = build(&mut Workspace::default(), Input::Path(&path), &request);
+            let checked = Workspace::default().check(Input::Path(&path), &request).unwrap();
+            assert_eq!(checked.diagnostics.to_vec(), built.diagnostics, "{}", path.display());
+        }
+    }
+    assert!(seen > 50, "{seen}");
+}
+
+#[test]
+fn a_title_or_heading_without_words_is_shown_at_its_place() {
+    let text = "kind: note\ntitle: \" \"\nbody: [{heading: \" \", body: [a]}]\n";
+    for line in ["<stdin>:3:8: error[empty-heading]", "<stdin>:1:1: error[empty-heading]"] {
+        let built = build_text(text, &["pdf"]);
+        assert!(built.outputs.is_empty() && messages(&built).contains(line), "{}", messages(&built));
+    }
+}
+
+#[test]
+fn files_are_saved_as_they_are_made() {
+    /// Refuses the second file.
+    struct Full(std::sync::Mutex<Vec<String>>);
+    impl rapporteur::project::Sink for Full {
+        fn save(&self, output: rapporteur::project::Output) -> Result<(), String> {
+            let mut saved = self.0.lock().unwrap();
+            saved.push(output.name);
+            if saved.len() == 2 { Err("the disk is full".into()) } else { Ok(()) }
+        }
+    }
+    let text =
+        "submissions: [{kind: note, title: A, body: a}, {kind: note, title: B, body: b}, {kind: note, title: C, body: c}]\n";
+    let full = Full(Default::default());
+    let mut workspace = Workspace::default();
+    let ended = workspace.build(Input::Text(text.into(), Path::new(".")), &request(&["txt"]), &full);
+    assert_eq!(ended.err().as_deref(), Some("the disk is full"));
+    assert_eq!(*full.0.lock().unwrap(), ["stdin-1.en.txt", "stdin-2.en.txt"]);
+}
+
+#[test]
+fn an_unsaved_text_takes_the_place_of_its_file_and_only_that_file_is_decoded_again() {
+    let folder = dossier(&[NOTE, ("texts/a.yaml", "- Common.\n"), ("submissions/other.yaml", "kind: note\ntitle: O\nbody: o\n")]);
+    let note = folder.path().join(NOTE.0);
+    let mut workspace = Workspace::default();
+    let mut check = |workspace: &mut Workspace| {
+        let outcome = workspace.check(Input::Path(folder.path()), &request(&["pdf"])).unwrap();
+        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false)
+    };
+    assert_eq!((check(&mut workspace).as_str(), workspace.decodings()), ("", 4));
+    assert_eq!((check(&mut workspace).as_str(), workspace.decodings()), ("", 4));
+    workspace.set_overlay(&note, "kind: note\ntitle: Note\nbody: [a, \"[](#nowhere)\"]\n");
+    let found = check(&mut workspace);
+    assert!(found.contains("dangling-reference") && found.contains("3 | body: [a"), "{found}");
+    assert_eq!(workspace.decodings(), 5);
+    workspace.set_overlay(&note, "kind: note\ntitle: Note\nbody: [a, {reuse: a}]\n");
+    assert_eq!((check(&mut workspace).as_str(), workspace.decodings()), ("", 6));
+    workspace.set_overlay(&folder.path().join("submissions/new.yaml"), "kind: note\ntitel: New\n");
+    assert!(check(&mut workspace).contains("missing-key"), "a file that is not on disk yet is read");
+    workspace.clear_overlay(&folder.path().join("submissions/new.yaml"));
+    workspace.clear_overlay(&note);
+    assert_eq!(check(&mut workspace), "");
+}
+
+#[test]
+fn a_run_tells_what_it_has_read() {
+    let folder = dossier(&[("submissions/note.yaml", "kind: note\ntitle: N\nbody: [{figure: {file: p.png, alt: A}}]\n")]);
+    let picture = project().join("fixtures/documents/stocktaking.png");
+    let picture = project().join("fixtures/documents/images/goals.png");
+    std::fs::copy(picture, folder.path().join("p.png")).unwrap();
+    let mut workspace = Workspace::default();
+    let outcome = workspace.check(Input::Path(folder.path()), &request(&["pdf"])).unwrap();
+    assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
+    let root = folder.path().canonicalize().unwrap();
+    let read = workspace.dependencies();
+    for path in ["", "dossier.yaml", "submissions", "submissions/note.yaml", "p.png"] {
+        assert!(read.contains(&root.join(path)), "{path}: {read:?}");
+    }
+}
+
+#[test]
+fn a_workspace_gives_the_same_bytes_as_a_new_one() {
+    let path = project().join("fixtures/dossiers/cwg-wsis-sdg");
+    let mut workspace = Workspace::default();
+    let request = request(&["docx", "typ", "txt", "json"]);
+    let meeting = path.join("meetings/38.yaml");
+    let text = std::fs::read_to_string(&meeting).unwrap();
+    workspace.set_overlay(&meeting, format!("# another line\n{text}"));
+    build(&mut workspace, Input::Path(&path), &request);
+    workspace.clear_overlay(&meeting);
+    let (again, new) =
+        (build(&mut workspace, Input::Path(&path), &request), build(&mut Workspace::default(), Input::Path(&path), &request));
+    assert_eq!(names(&again), names(&new));
+    for (again, new) in again.outputs.iter().zip(&new.outputs) {
+        assert!(again.bytes == new.bytes, "{}", new.name);
+    }
+}
