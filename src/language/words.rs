@@ -23,6 +23,10 @@ pub struct Words {
 struct Named {
     name: String,
     country: Option<String>,
+    organization: Option<String>,
+    /// What a person is thanked for.
+    #[serde(default)]
+    reasons: Vec<String>,
     office: Option<String>,
     role: Option<String>,
 }
@@ -60,6 +64,8 @@ impl Words {
         environment.add_filter("country", move |code: String| words.country(&code));
         let words = self.clone();
         environment.add_filter("people", move |people: Serde<Vec<Named>>| words.people(&people.0));
+        let words = self.clone();
+        environment.add_filter("thanked", move |people: Serde<Vec<Named>>| words.thanked(&people.0));
         let words = self.clone();
         environment.add_filter("officials", move |people: Serde<Vec<Named>>| words.officials(&people.0));
     }
@@ -130,10 +136,24 @@ impl Words {
         let same = |a: &Named, b: &Named| a.country == b.country && a.country.is_some();
         let groups = people.chunk_by(same).map(|group| {
             let names: Vec<String> = group.iter().map(|person| person.name.clone()).collect();
-            let country = group[0].country.as_ref().map(|code| format!(" ({})", self.country(code)));
-            format!("{}{}", self.join(&names), country.unwrap_or_default())
+            let Named { country, organization, .. } = &group[0];
+            let from = country.as_ref().map(|code| self.country(code)).or_else(|| organization.clone());
+            format!("{}{}", self.join(&names), from.map(|from| format!(" ({from})")).unwrap_or_default())
         });
         self.join(&groups.collect::<Vec<_>>())
+    }
+
+    /// `Ms Renata Santoyo (Brazil) for her advice`, where the record says what for.
+    fn thanked(&self, people: &[Named]) -> String {
+        let pattern = self.tree["thanked_for"].as_str().unwrap_or("{person}: {reasons}");
+        let one = |person: &Named| {
+            let name = self.people(std::slice::from_ref(person));
+            match person.reasons.is_empty() {
+                true => name,
+                false => pattern.replace("{person}", &name).replace("{reasons}", &self.join(&person.reasons)),
+            }
+        };
+        self.join(&people.iter().map(one).collect::<Vec<_>>())
     }
 
     /// `Mr Houlin Zhao, Secretary-General`.
