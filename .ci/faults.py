@@ -9,12 +9,18 @@ Exit code: 0 every fault was found, 1 some was not.
    saved again has to pass, or else the rejections would prove nothing.
 3. Parity: texts with a word changed; the reader of the DOCX and that of the PDF have to object.
 4. Round trip: a DOCX with one thing changed of each kind that roundtrip.py compares; it has to see the difference.
+5. checked.py: no failure is kept, a file that changed is checked anew, and a check that crashes or hangs is a finding; so is a file at
+   which LibreOffice crashes.
+
+Nothing here comes from what is kept of an earlier run.
 """
 
+import contextlib
 import copy
+import io
 import json
 import re
-import subprocess
+import os
 import sys
 import tempfile
 import warnings
@@ -24,9 +30,12 @@ from pathlib import Path
 import pikepdf
 from lxml import etree
 
+import checked
 import parity
 import roundtrip
+import tool
 import word
+from office import Office
 
 HERE = Path(__file__).resolve().parent
 NS = {
@@ -186,7 +195,7 @@ def check_docx(files, modules, folder):
         else:
             print(f"skip {name}: no file has such an element")
     command = ["node", str(HERE / "ooxml.mjs"), "--json", modules, *copies.values()]
-    sdk = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    sdk = json.loads(tool.run(*command))
     for name, path in copies.items():
         good &= report(name, {"sdk": sdk[path], "word.py": word.findings(path)})
     return good and bool(copies)
@@ -216,15 +225,14 @@ def check_pdf(file, classpath, folder):
             fault(pdf)
             copies[name] = str(folder / f"{number:02}.pdf")
             pdf.save(copies[name])
-    command = ["java", "-cp", classpath, "VeraCheck", "2a,ua1", *copies.values()]
-    lines = subprocess.run(command, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    command = ["java", "-cp", classpath, "VeraCheck", "2a,ua1"]
+    passed, failed, _ = checked.verdicts(command, list(copies.values()), shown=False)
     good = True
     for name, path in copies.items():
-        rejections = [line for line in lines if line.startswith("FAIL") and path in line]
         if name in PDF_FAULTS:
-            good &= report(name, {"veraPDF": rejections})
-        elif rejections or sum(path in line for line in lines) != 2:
-            print(f"FAIL a PDF that was only saved again is rejected: {rejections}")
+            good &= report(name, {"veraPDF": path in failed})
+        elif path not in passed:
+            print("FAIL a PDF that was only saved again does not pass")
             good = False
     return good
 
@@ -316,6 +324,56 @@ def check_charts(files):
     return False
 
 
+# ---- faults of the checks themselves --------------------------------------------------------------------------
+
+# A check of its own: it objects to "bad", dies of "crash", hangs at "hang", and counts its calls.
+CHECK = """
+for file; do
+  echo "$file" >>"$CALLS"
+  case $(cat "$file") in
+    bad) echo "FAIL check $file"; status=1 ;;
+    crash) kill -9 $$ ;;
+    hang) sleep 60 & wait ;;
+    *) echo "pass check $file" ;;
+  esac
+done
+exit ${status-0}
+"""
+
+
+def check_kept(folder):
+    """What checked.py makes of good and bad files, of changed ones, and of a check that crashes or hangs."""
+    os.environ["XDG_CACHE_HOME"], os.environ["CALLS"] = str(folder / "cache"), str(folder / "calls")
+    command, file, good = ["bash", "-c", CHECK, "check"], folder / "file", True
+    # what is in the file, whether it passes, and how many checks there were by then
+    steps = [("good", True, 1), ("good", True, 1), ("bad", False, 2), ("bad", False, 3), ("crash", False, 4), ("crash", False, 5), ("good", True, 5)]
+    for content, passes, count in steps:
+        file.write_text(content)
+        with contextlib.redirect_stdout(io.StringIO()) as shown:
+            result = checked.check("check", command, [file])
+        calls = len((folder / "calls").read_text().splitlines())
+        if (result, calls, f"FAIL check {file}" in shown.getvalue()) != (passes, count, not passes):
+            print(f"FAIL checked.py: {content!r} gives {result} after {calls} checks: {shown.getvalue()}")
+            good = False
+    file.write_text("hang")
+    passed, *_ = checked.verdicts(command, [file], seconds=2)
+    return good & report("a check that hangs", {"checked.py": not passed})
+
+
+def check_office(folder):
+    """A file at which LibreOffice crashes is named, and the others are made."""
+
+    def job(sources):
+        if folder / "bad" in sources:
+            raise tool.Failed("crashed")
+        for source in sources:
+            source.with_suffix(".made").touch()
+
+    office, sources = Office(folder), [folder / name for name in ("one", "bad", "two")]
+    office.each(job, sources, lambda source: source.with_suffix(".made"))
+    return report("a file at which LibreOffice crashes", {"office.py": office.failed == {folder / "bad": "crashed"}})
+
+
 def report(name, found):
     finders = [who for who, messages in found.items() if messages]
     print(f"found {name}: {', '.join(finders)}" if finders else f"FAIL not found: {name}")
@@ -334,10 +392,15 @@ def main(modules, classpath, folder):
         good = check_docx(docx, modules, place)
         good &= check_pdf(triples[0].with_suffix(".pdf"), classpath, place)
         good &= check_roundtrip(docx, place)
+        good &= check_kept(place)
+        good &= check_office(place)
     good &= check_parity(triples[0])
     good &= check_charts(triples)
     return 0 if good else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:4]))
+    try:
+        sys.exit(main(*sys.argv[1:4]))
+    except tool.Failed as error:
+        sys.exit(f"FAIL faults: {error}")

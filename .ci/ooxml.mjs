@@ -36,13 +36,11 @@ async function check(file) {
 }
 
 const results = {};
-for (const file of files) results[file] = await check(file);
-if (json) {
-  console.log(JSON.stringify(results));
-  process.exit(0);
-}
-for (const [file, messages] of Object.entries(results)) {
+for (const file of files) {
+  const messages = (results[file] = await check(file));
+  if (json) continue;
   console.log(`${messages.length ? "FAIL" : "pass"} sdk ${file}`);
   for (const message of messages) console.log(`  ${message}`);
 }
-process.exit(Object.values(results).some((messages) => messages.length) ? 1 : 0);
+if (json) console.log(JSON.stringify(results));
+process.exitCode = !json && Object.values(results).some((messages) => messages.length) ? 1 : 0;

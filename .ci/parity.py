@@ -23,7 +23,6 @@ There is no list of exceptions. What is normalised, and why, stands in `normalis
 import io
 import json
 import re
-import subprocess
 import sys
 import tempfile
 import unicodedata
@@ -33,6 +32,9 @@ from pathlib import Path
 
 import pikepdf
 from lxml import etree
+
+import tool
+from office import Office
 
 CONTEXT = 8  # words shown on both sides of a difference
 SHOWN = 5  # differences shown of one file
@@ -301,22 +303,29 @@ class Docx:
 # ---- PDF -----------------------------------------------------------------------------------------------------
 
 
-def run(*command):
-    # stderr is dropped: poppler 22 complains there about a correct /Suspects entry. It shows a heading's title as
-    # bytes of UTF-16 if it is not ASCII; those titles stand in the text as well, so they are not needed here.
-    return subprocess.run(
-        command, check=True, timeout=900, encoding="utf-8", errors="replace",
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    ).stdout
+def simplify_colours(pdf):
+    """Puts plain colours in the place of those with a profile.
+
+    `pdfinfo -struct-text` reads a page anew for each piece of its text, and every time builds the transforms of all profiles: most of its time.
+    """
+    plain = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
+    if "/OutputIntents" in pdf.Root:
+        del pdf.Root["/OutputIntents"]
+    for page in pdf.pages:
+        spaces = page.get("/Resources", {}).get("/ColorSpace", {})
+        for name, space in dict(spaces).items():
+            if isinstance(space, pikepdf.Array) and space[0] == "/ICCBased":
+                spaces[name] = pikepdf.Name(plain[int(space[1].N)])
 
 
-def without_space_spans(path, folder):
+def readable(path, folder):
     """A copy of the PDF in which no white space has a replacement text of its own.
 
     LibreOffice writes `/Span <</ActualText (space)>> BDC … EMC` around no-break spaces inside a paragraph's marked content; poppler 22 then
     loses the rest of that content. The glyph itself reads as a space, so nothing is lost without the wrapper.
     """
     with pikepdf.open(path) as pdf:
+        simplify_colours(pdf)
         for page in pdf.pages:
             kept, open_spans = [], []
             for instruction in pikepdf.parse_content_stream(page):
@@ -357,6 +366,9 @@ def alternatives(path):
 class Pdf:
     """The text of a tagged PDF in the order of its structure tree, footnotes at the end.
 
+    What poppler complains of is not read. Poppler 22 objects to a correct /Suspects entry, and shows a heading's title as bytes of UTF-16 if
+    it is not ASCII; those titles stand in the text as well.
+
     `pdfinfo -struct-text` gives strings: a string is a run on one line. Between two strings of one paragraph there
     is sometimes no space in the file although the reader sees one (a number and its text, a forced line break).
     What stands on the page decides: `pdftotext` makes spaces from the distance between letters. Only where the
@@ -364,11 +376,11 @@ class Pdf:
     """
 
     def __init__(self, path):
-        page = run("pdftotext", "-raw", "-enc", "UTF-8", str(path), "-").replace("\u00ad", HYPHENATED)
+        page = tool.run("pdftotext", "-raw", "-enc", "UTF-8", str(path), "-").replace("\u00ad", HYPHENATED)
         self.page = "\n".join(normalise(line) for line in page.split("\n"))
         with tempfile.TemporaryDirectory() as folder:
-            readable = without_space_spans(Path(path), Path(folder))
-            self.tree = run("pdfinfo", "-struct-text", "-enc", "UTF-8", str(readable)).split("\n")
+            copy = readable(Path(path), Path(folder))
+            self.tree = tool.run("pdfinfo", "-struct-text", "-enc", "UTF-8", str(copy)).split("\n")
         self.alternatives, self.caption = iter(alternatives(path)), None  # of the last Caption: depth and place in body
         self.body, self.notes = [[]], []  # blocks, each a list of strings
         self.fresh = False  # a Note has begun, and nothing of it has been read
@@ -433,16 +445,14 @@ class Pdf:
 
 
 def libreoffice(files, folder):
-    """Tagged PDFs of all the DOCX files, made in one go: 1.pdf, 2.pdf … in the folder."""
-    if not files:
-        return  # without a file LibreOffice would start and wait for one
-    for number, file in enumerate(files, 1):
-        (folder / f"{number}.docx").write_bytes(file.read_bytes())
+    """Tagged PDFs of all the DOCX files: 1.pdf, 2.pdf … in the folder. Returns what happened to those of which none was made."""
+    copies = [folder / f"{number}.docx" for number in range(1, len(files) + 1)]
+    for copy, file in zip(copies, files):
+        copy.write_bytes(file.read_bytes())
     options = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": "true"}})
-    profile = (folder / "profile").as_uri()  # of its own, or an open LibreOffice would take the job and drop it
-    sources = [str(folder / f"{n}.docx") for n in range(1, len(files) + 1)]
-    run("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to",
-        f"pdf:writer_pdf_Export:{options}", "--outdir", str(folder), *sources)
+    office = Office(folder)
+    office.convert(f"pdf:writer_pdf_Export:{options}", "pdf", copies, folder)
+    return office.failed
 
 
 # ---- comparing -----------------------------------------------------------------------------------------------
@@ -490,41 +500,39 @@ def show(words, start, end):
 
 
 def compare(name, expected, text):
-    """Prints the first differences of one file; returns whether there are none."""
+    """The first differences of one file, as lines."""
     actual = split(text)
     found = list(differences(expected, actual))
-    print("FAIL" if found else "pass", f"parity {name} ({len(expected)} words)")
+    lines = [f"{name}: {len(found)} differences in {len(expected)} words"] if found else []
     for (i, k), (j, m) in found[:SHOWN]:
         line = expected[min(i, len(expected) - 1)][1] if expected else 0
-        print(f"  line {line} of the text: {show(expected, i, k)}")
-        print(f"  found:{' ' * len(str(line))}            {show(actual, j, m)}")
-    if len(found) > SHOWN:
-        print(f"  and {len(found) - SHOWN} more")
-    return not found
+        lines.append(f"  line {line} of the text: {show(expected, i, k)}")
+        lines.append(f"  found:{' ' * len(str(line))}            {show(actual, j, m)}")
+    return lines
 
 
-def document(path, converted):
-    """Compares the three files of one document with its text."""
+def findings(path, converted, failure):
+    """Where the three files of one document say something else than its text; `failure`: why there is nothing converted."""
     expected, notes, rows, described = read_text(path)
     figures = raised(expected, notes)
     # LibreOffice keeps what is said of a picture, but leaves out of its PDF what is said of a chart
     undescribed = [(word, line) for word, line in figures if line not in described]
     readers = [
-        ("docx", expected, lambda: Docx(path.with_suffix(".docx")).text()),
-        ("pdf", figures, lambda: Pdf(path.with_suffix(".pdf")).text()),
-        ("docx as LibreOffice shows it", undescribed, lambda: Pdf(converted).text()),
+        ("docx", lambda: compare("docx", expected, Docx(path.with_suffix(".docx")).text())),
+        ("pdf", lambda: compare("pdf", figures, Pdf(path.with_suffix(".pdf")).text())),
+        ("docx as LibreOffice shows it", lambda: compare("docx as LibreOffice shows it", undescribed, Pdf(converted).text())),
+        ("charts", lambda: charts(path, rows)),
     ]
-    good = bool(expected)
-    for name, wanted, read in readers:
+    found = [] if expected else ["there are no words in it"]
+    for name, read in readers:
+        if failure and "LibreOffice" in name:
+            found.append(f"{name}: {failure}")
+            continue
         try:
-            good &= compare(f"{path}: {name}", wanted, read())
-        except Exception as error:  # a file that cannot be read is a failure; the others are still compared
-            print(f"FAIL parity {path}: {name}: {type(error).__name__}: {error}")
-            good = False
-    for finding in charts(path, rows):
-        print(f"FAIL parity {path}: {finding}")
-        good = False
-    return good
+            found += read()
+        except Exception as error:  # a file that cannot be read is a finding; the others are still compared
+            found.append(f"{name}: {type(error).__name__}: {error}")
+    return found
 
 
 def charts(path, rows):
@@ -537,15 +545,22 @@ def charts(path, rows):
 def main(arguments):
     paths = [Path(a) for a in arguments]
     texts = [t for p in paths for t in (sorted(p.rglob("*.txt")) if p.is_dir() else [p])]
+    good = bool(texts)
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         with_docx = [t for t in texts if t.with_suffix(".docx").exists()]
-        libreoffice([t.with_suffix(".docx") for t in with_docx], folder)
-        converted = {t: folder / f"{n}.pdf" for n, t in enumerate(with_docx, 1)}
-        results = [document(t, converted.get(t, folder / "none.pdf")) for t in texts]
-    if not results:
+        failed = libreoffice([t.with_suffix(".docx") for t in with_docx], folder)
+        number = {text: n for n, text in enumerate(with_docx, 1)}
+        for text in texts:
+            copy = folder / f"{number.get(text, 'none')}.docx"
+            found = findings(text, copy.with_suffix(".pdf"), failed.get(copy))
+            print("FAIL" if found else "pass", "parity", text, flush=True)
+            for line in found:
+                print("  " + line)
+            good &= not found
+    if not texts:
         print("FAIL parity: no document to compare")
-    return 0 if results and all(results) else 1
+    return 0 if good else 1
 
 
 if __name__ == "__main__":

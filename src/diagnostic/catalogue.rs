@@ -74,6 +74,12 @@ entries! {
         "Only one of the two values could be used, and nobody would see which.",
         "Take one of them out, or put both into one list.",
     );
+    DUPLICATE_SETTING = Entry::fixed(
+        "duplicate-setting",
+        "Two files of a dossier give `body`, `style`, `reference` or the level of a rule, and not the same one.",
+        "Only one of the two could be used, and nobody would see which.",
+        "Take one of them out; `dossier.yaml` is the usual place.",
+    );
     EMPTY_HEADING = Entry::fixed(
         "empty-heading",
         "A title or a heading has no words, and the document is to be a PDF.",
@@ -85,6 +91,12 @@ entries! {
         "The program has a fault of its own, which keeps it from making this document. The others are made.",
         "It is not the author's fault, and nothing in the files has to be changed.",
         "Report the message with the files that it happens with.",
+    );
+    INVALID_ACRONYM = Entry::fixed(
+        "invalid-acronym",
+        "An acronym has more than 40 letters or a sign that acronyms do not have, or a dossier has more than 1000 of them.",
+        "Acronyms are sought in every text, in document symbols and where lines end.",
+        "Write the acronym as it stands in symbols and texts: letters, figures, `&`, `-`, `.`, `/`, `+` and spaces.",
     );
     INVALID_DATE = Entry::fixed(
         "invalid-date",
@@ -148,6 +160,12 @@ entries! {
         "A file of the templates (a house style, the words of a language, a sentence, a part of the Word file) is damaged.",
         "The words or the look that it gives would be missing.",
         "Mend the file that the message names, below the folder given by `--templates`; without that folder the program's own are used.",
+    );
+    TOO_MUCH_REUSE = Entry::fixed(
+        "too-much-reuse",
+        "A document reuses more than 1000 texts, texts of more than 16 MB together, or texts in texts more than 64 deep.",
+        "Texts that hold one another twice over grow without end.",
+        "Write the text out, or take `reuse:` out of the texts that reuse one another.",
     );
     TYPST = Entry::fixed(
         "typst",

@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_message_is_added_once_even_after_its_level_was_changed() {
-        let one = |message: &str| Diagnostic::new(LINK_SCHEME, Span::default(), message);
+        let one = |message: &str| Diagnostic::new(LINK_SCHEME, Span::NONE, message);
         let mut report = Diagnostics::new();
         report.extend([one("b"), one("a"), one("b")]);
         report.retain_mut(|diagnostic| {
@@ -94,12 +94,12 @@ mod tests {
     #[test]
     fn what_is_pushed_is_an_error() {
         let mut report = Diagnostics::new();
-        let Reported(()) = report.push(Diagnostic::new(LINK_SCHEME, Span::default(), "a"));
+        let Reported(()) = report.push(Diagnostic::new(LINK_SCHEME, Span::NONE, "a"));
         assert!(report.has_errors());
         report = Diagnostics::new();
-        report.add(Diagnostic::new(LINK_SCHEME, Span::default(), "a"));
+        report.add(Diagnostic::new(LINK_SCHEME, Span::NONE, "a"));
         assert!(!report.has_errors());
-        report.add(Diagnostic::new(WRONG_TYPE, Span::default(), "a"));
+        report.add(Diagnostic::new(WRONG_TYPE, Span::NONE, "a"));
         assert!(report.has_errors());
     }
 }

@@ -74,8 +74,9 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
         Input::Path(path) => reader.path(path)?,
     };
     let Reader { registry, texts, mut submissions, .. } = reader;
+    registry.check_bounds(report);
     for Loaded { submission, .. } in &mut submissions {
-        texts::put_in(submission, &texts);
+        texts::put_in(submission, &texts, report);
     }
     // rules on half a record would complain of what the other half says
     Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions }))
@@ -157,7 +158,7 @@ impl Reader<'_> {
     /// Adds what is in a file.
     fn take(&mut self, contents: &Contents, wanted: bool) {
         let Records { registry, texts } = contents.records.clone();
-        self.registry.merge(registry);
+        self.registry.merge(registry, self.report);
         self.texts.0.extend(texts.0);
         for (stem, submission) in &contents.submissions {
             self.add(submission.clone(), stem.clone(), wanted);

@@ -1,8 +1,9 @@
 //! Texts that several submissions reuse, such as the introduction that is the same each year.
 
-use crate::authored::{Block, BlockList, Special, Submission};
-use crate::diagnostic::{Diagnostics, Reported};
+use crate::authored::{Block, BlockList, Special, Submission, weight};
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::records::registry::Registry;
+use crate::source::{Span, Text};
 use crate::yaml::schema::{Property, Schemas};
 use crate::yaml::{Decode, Entries, Fields, Node};
 use std::sync::Arc;
@@ -49,12 +50,16 @@ impl Decode for Records {
 }
 
 /// The most texts that one submission reuses, those in other texts included: texts that hold one another twice over would otherwise grow without end.
-pub const MOST: usize = 1000;
+const MOST: usize = 1000;
+/// The most that all of them weigh together, in bytes as [`weight`] counts them.
+const HEAVIEST: usize = 16 << 20;
+/// The deepest nesting of clauses, lists and texts in one another, through texts that reuse texts; a file by itself has no deeper ones.
+const DEEPEST: usize = 64;
 
-/// Puts the texts that a submission reuses in their places. A text that there is not, that would contain itself, or that is one too many, is left for a
-/// rule to find.
-pub fn put_in(submission: &mut Submission, texts: &Texts) {
-    let mut reuse = Reuse { texts, open: Vec::new(), left: MOST };
+/// Puts the texts that a submission reuses in their places. Where that would be too much or too deep, nothing more is put in and `report` gets a message
+/// at the `reuse:` that goes too far. A text that there is not, or that would contain itself, is left for a rule to find.
+pub fn put_in(submission: &mut Submission, texts: &Texts, report: &mut Diagnostics) {
+    let mut reuse = Reuse { texts, open: Vec::new(), depth: 0, texts_left: MOST, weight_left: HEAVIEST, fault: None };
     let common = &mut submission.common;
     reuse.put(&mut common.body);
     for annex in &mut common.annexes {
@@ -63,14 +68,26 @@ pub fn put_in(submission: &mut Submission, texts: &Texts) {
     if let Special::Contribution(contribution) = &mut submission.special {
         contribution.answers.0.iter_mut().for_each(|answer| reuse.put(&mut Arc::make_mut(answer).1));
     }
+    if let Some((span, message)) = reuse.fault {
+        // the author has not written the usual body
+        let span = if submission.is_of_the_author(span) { span } else { submission.kind_span };
+        let hint = "write the text out, or look whether texts reuse one another more often than they should";
+        report.push(Diagnostic::new(catalogue::TOO_MUCH_REUSE, span, message).hint(hint));
+    }
 }
 
 struct Reuse<'a> {
     texts: &'a Texts,
     /// The texts in which the present blocks stand.
     open: Vec<String>,
-    /// How many more may be put in.
-    left: usize,
+    /// How many clauses and lists the present blocks stand in.
+    depth: usize,
+    /// How many more texts may be put in.
+    texts_left: usize,
+    /// How much more those may weigh.
+    weight_left: usize,
+    /// The first `reuse:` that goes too far, and why.
+    fault: Option<(Span, String)>,
 }
 
 impl Reuse<'_> {
@@ -78,28 +95,65 @@ impl Reuse<'_> {
         blocks.0 = std::mem::take(&mut blocks.0).into_iter().flat_map(|block| self.expanded(block)).collect();
     }
 
+    /// Puts texts into blocks that are a level deeper.
+    fn put_below(&mut self, blocks: &mut BlockList) {
+        self.depth += 1;
+        self.put(blocks);
+        self.depth -= 1;
+    }
+
     fn expanded(&mut self, mut block: Block) -> Vec<Block> {
         match &mut block {
-            Block::Clause(clause) => self.put(&mut clause.body),
-            Block::List(_, items, _) => items.iter_mut().for_each(|item| self.put(&mut item.0.body)),
+            Block::Clause(clause) => self.put_below(&mut clause.body),
+            Block::List(_, items, _) => items.iter_mut().for_each(|item| self.put_below(&mut item.0.body)),
             Block::Reuse(id) => {
-                if let Some(blocks) = self.text(&id.value) {
+                if let Some(blocks) = self.text(id) {
                     return blocks;
                 }
             }
-            _ => {}
+            Block::Text(_) | Block::Unnumbered(_) | Block::Quote(_) | Block::PageBreak(_) => {}
+            Block::Table(_) | Block::Figure(_) | Block::Chart(_) | Block::Generated(..) => {}
         }
         vec![block]
     }
 
     /// The blocks of a text that can be put in.
-    fn text(&mut self, id: &str) -> Option<Vec<Block>> {
-        let within_itself = self.open.iter().any(|open| open == id);
-        let mut text = self.texts.get(id).filter(|_| !within_itself && self.left > 0)?.clone();
-        self.left -= 1;
-        self.open.push(id.into());
+    fn text(&mut self, id: &Text) -> Option<Vec<Block>> {
+        let within_itself = self.open.contains(&id.value);
+        let text = self.texts.get(&id.value).filter(|_| !within_itself && self.fault.is_none())?;
+        let weight = weight(text);
+        if let Some(why) = self.excess(text, weight) {
+            self.fault = Some((id.span, format!("the text `{}` can't be put in here: {why}", id.value)));
+            return None;
+        }
+        (self.texts_left, self.weight_left) = (self.texts_left - 1, self.weight_left - weight);
+        let mut text = text.clone();
+        self.open.push(id.value.clone());
         self.put(&mut text);
         self.open.pop();
         Some(text.0)
     }
+
+    /// What would be too much if this text were put in.
+    fn excess(&self, text: &BlockList, weight: usize) -> Option<String> {
+        if self.texts_left == 0 {
+            return Some(format!("this document reuses more than {MOST} texts"));
+        }
+        if weight > self.weight_left {
+            return Some(format!("the texts that this document reuses have more than {} MB", HEAVIEST >> 20));
+        }
+        let too_deep = self.depth + self.open.len() + depth(text) > DEEPEST;
+        too_deep.then(|| format!("clauses, lists and texts would stand in one another more than {DEEPEST} deep"))
+    }
+}
+
+/// How many clauses and lists stand in one another.
+fn depth(blocks: &BlockList) -> usize {
+    let of = |block: &Block| match block {
+        Block::Clause(clause) => 1 + depth(&clause.body),
+        Block::List(_, items, _) => 1 + items.iter().map(|item| depth(&item.0.body)).max().unwrap_or(0),
+        Block::Text(_) | Block::Unnumbered(_) | Block::Quote(_) | Block::PageBreak(_) | Block::Reuse(_) => 0,
+        Block::Table(_) | Block::Figure(_) | Block::Chart(_) | Block::Generated(..) => 0,
+    };
+    blocks.iter().map(of).max().unwrap_or(0)
 }

@@ -1,7 +1,10 @@
 //! Languages: fixed words, generated sentences, dates, numbers and lists, all from `templates/languages/<code>.yaml`.
 
 mod plural;
+mod typography;
 mod words;
+
+pub use typography::Typography;
 
 use words::Words;
 
@@ -16,7 +19,14 @@ use minijinja::Environment;
 use minijinja::value::Serde;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The lists of words that are sought in every text.
+const SOUGHT: [&str; 4] = ["no_break_words", "no_break_before_figure", "no_break_after_figure", "no_break_before_name"];
+/// The most words of such a list.
+const MOST_WORDS: usize = 1000;
+/// The most letters of such a word.
+const LONGEST_WORD: usize = 40;
 
 /// A language.
 pub struct Language {
@@ -24,7 +34,12 @@ pub struct Language {
     pub code: String,
     words: Arc<Words>,
     environment: Environment<'static>,
+    /// The patterns for the acronyms that were asked for last.
+    typography: Mutex<Option<Kept>>,
 }
+
+/// Acronyms, and the patterns that are made of them.
+type Kept = (Vec<String>, Arc<Typography>);
 
 /// Why a language can't be used.
 #[derive(Debug)]
@@ -53,7 +68,24 @@ impl Language {
                     .map_err(|error| Fault::Damaged(format!("{path}: {key}: {error}")))?;
             }
         }
-        Ok(Self { code: code.into(), words, environment })
+        let language = Self { code: code.into(), words, environment, typography: Mutex::default() };
+        language.check_lists(&path)?;
+        Ok(language)
+    }
+
+    /// The words that are sought in every text, all at once, are few and short.
+    fn check_lists(&self, path: &str) -> Result<(), Fault> {
+        let bad = |key: &&&str| {
+            let words = self.list(key);
+            words.len() > MOST_WORDS || words.iter().any(|word| word.chars().count() > LONGEST_WORD)
+        };
+        match SOUGHT.iter().find(bad) {
+            Some(key) => {
+                let bounds = format!("at most {MOST_WORDS} words of at most {LONGEST_WORD} letters");
+                Err(Fault::Damaged(format!("{path}: `{key}` is a list of {bounds}")))
+            }
+            None => Ok(()),
+        }
     }
 
     /// The word at a path such as `labels/summary`, or the key itself.
@@ -69,6 +101,17 @@ impl Language {
     /// The list of words `key`.
     pub fn list(&self, key: &str) -> Vec<&str> {
         self.words.tree[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// Where a line must not end, in a dossier with these acronyms. The patterns are made again only when the acronyms change.
+    pub fn typography(&self, acronyms: &[String]) -> Arc<Typography> {
+        let mut kept = self.typography.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, typography)) = kept.as_ref().filter(|(known, _)| known == acronyms) {
+            return typography.clone();
+        }
+        let typography = Arc::new(Typography::new(self, acronyms));
+        *kept = Some((acronyms.to_vec(), typography.clone()));
+        typography
     }
 
     /// A label, with its values filled in.
@@ -105,7 +148,8 @@ impl Language {
     }
 
     fn write_dates(&self, value: &mut Value) {
-        if let Ok(dates) = Dates::deserialize(&*value) {
+        let may_be_dates = value.get("first").is_some() && value.get("last").is_some();
+        if let Some(dates) = may_be_dates.then(|| Dates::deserialize(&*value).ok()).flatten() {
             *value = Value::String(self.dates(dates));
             return;
         }

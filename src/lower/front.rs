@@ -31,7 +31,7 @@ impl Lowering<'_, '_, '_> {
                 .as_ref()
                 .and_then(|logo| picture::read(self.scope.attachments, &logo.file, &logo.alt, self.report).ok()),
             organization: self.scope.body().map(|body| body.name.value.clone()).unwrap_or_default(),
-            acronyms: self.scope.registry.bodies.iter().map(|(_, body)| body.acronym.value.clone()).collect(),
+            acronyms: self.scope.registry.acronyms().map(|acronym| acronym.value.clone()).collect(),
             contents: common.contents,
             page_limit: common.page_limit,
         }

@@ -74,7 +74,7 @@ impl Services {
 fn names(registry: &Registry) -> Names {
     let text = |text: &Text| text.value.clone();
     let bodies = registry.bodies.iter().map(|(id, body)| {
-        (text(id), text(&body.acronym), body.formerly.iter().map(text).collect(), body.page.as_ref().map(text))
+        (text(id), text(&body.acronym), body.formerly.iter().map(|name| text(name)).collect(), body.page.as_ref().map(text))
     });
     (registry.body.as_ref().map(text), bodies.collect())
 }

@@ -1,5 +1,6 @@
 //! Bodies: the group whose dossier this is, and others.
 
+use super::acronym::Acronym;
 use crate::record;
 use crate::source::Text;
 use crate::yaml::Many;
@@ -10,9 +11,9 @@ record! {
         /// Its full name.
         pub name: Text,
         /// Its acronym; its documents are `ACRONYM-meeting/number`.
-        pub acronym: Text,
+        pub acronym: Acronym,
         /// Earlier acronyms, recognised in old symbols.
-        pub formerly: Many<Text>,
+        pub formerly: Many<Acronym>,
         /// The resolutions that it rests on.
         pub mandate: Many<Text>,
         /// Its page on the web, to which its symbols link.

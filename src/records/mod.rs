@@ -1,5 +1,6 @@
 //! Records: what the files of a dossier hold, as types. Who, what, when.
 
+pub mod acronym;
 pub mod body;
 pub mod call;
 pub mod country;

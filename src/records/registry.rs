@@ -1,5 +1,6 @@
 //! What the files of a dossier may hold.
 
+use super::acronym::{Acronym, Acronyms, MOST};
 use super::body::Body;
 use super::call::Call;
 use super::mapping::Mapping;
@@ -7,7 +8,8 @@ use super::meeting::Meeting;
 use super::person::{Person, Term};
 use super::session::Session;
 use super::topic::Label;
-use crate::source::{Spanned, Text};
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
+use crate::source::{Span, Spanned, Text};
 use crate::yaml::{Entries, Many, Shared};
 use crate::{choice, record};
 
@@ -44,8 +46,8 @@ record! {
         pub reference: Option<Text>,
         /// The languages in which its documents are made.
         pub languages: Many<Text>,
-        /// Acronyms and what they stand for.
-        pub acronyms: Entries<Text>,
+        /// Acronyms with a hyphen or a space that are kept on one line, and what they stand for, for those who write.
+        pub acronyms: Acronyms,
         /// How it is checked.
         pub check: Option<Check>,
         /// Organizations that submit documents, by id.
@@ -73,22 +75,89 @@ impl Registry {
         self.bodies.get(&self.body.as_ref()?.value)
     }
 
-    /// Adds the records of another file. Of single values the first counts; ids that occur twice are a matter for a rule.
-    pub fn merge(&mut self, other: Self) {
-        self.body = self.body.take().or(other.body);
-        self.style = self.style.take().or(other.style);
-        self.reference = self.reference.take().or(other.reference);
-        self.check = self.check.take().or(other.check);
-        self.languages.0.extend(other.languages.0);
-        self.bodies.0.extend(other.bodies.0);
-        self.acronyms.0.extend(other.acronyms.0);
-        self.organizations.0.extend(other.organizations.0);
-        self.people.0.extend(other.people.0);
-        self.terms.0.extend(other.terms.0);
-        self.topics.0.extend(other.topics.0);
-        self.mapping.0.extend(other.mapping.0);
-        self.sessions.0.extend(other.sessions.0);
-        self.meetings.0.extend(other.meetings.0);
-        self.calls.0.extend(other.calls.0);
+    /// All acronyms: of the bodies, those of today and earlier ones, and others.
+    pub fn acronyms(&self) -> impl Iterator<Item = &Acronym> {
+        let of_bodies = self.bodies.iter().flat_map(|(_, body)| std::iter::once(&body.acronym).chain(&body.formerly.0));
+        of_bodies.chain(self.acronyms.0.iter().map(|(acronym, _)| acronym))
     }
+
+    /// Reports the first acronym that is one too many: each is sought in every text.
+    pub fn check_bounds(&self, report: &mut Diagnostics) {
+        if let Some(acronym) = self.acronyms().nth(MOST) {
+            let message = format!("a dossier has at most {MOST} acronyms; `{}` is one too many", acronym.value);
+            let hint = "keep those that are not to be broken at the end of a line, and the bodies whose documents are cited";
+            report.push(Diagnostic::new(catalogue::INVALID_ACRONYM, acronym.span, message).hint(hint));
+        }
+    }
+
+    /// Adds the records of another file. A single value that is there already with other words is an error at both places; ids that occur twice
+    /// are a matter for a rule.
+    pub fn merge(&mut self, other: Self, report: &mut Diagnostics) {
+        // every key by name: one that is forgotten here does not compile
+        let Self {
+            span: _,
+            body,
+            bodies,
+            style,
+            reference,
+            languages,
+            acronyms,
+            check,
+            organizations,
+            people,
+            terms,
+            topics,
+            mapping,
+            sessions,
+            meetings,
+            calls,
+        } = other;
+        self.body = single("body", self.body.take(), body, report);
+        self.style = single("style", self.style.take(), style, report);
+        self.reference = single("reference", self.reference.take(), reference, report);
+        self.check = merged(self.check.take(), check, report);
+        self.languages.0.extend(languages.0);
+        self.bodies.0.extend(bodies.0);
+        self.acronyms.0.extend(acronyms.0);
+        self.organizations.0.extend(organizations.0);
+        self.people.0.extend(people.0);
+        self.terms.0.extend(terms.0);
+        self.topics.0.extend(topics.0);
+        self.mapping.0.extend(mapping.0);
+        self.sessions.0.extend(sessions.0);
+        self.meetings.0.extend(meetings.0);
+        self.calls.0.extend(calls.0);
+    }
+}
+
+/// The one value of a key that any file may give, once; a second one that differs is reported.
+fn single(key: &str, kept: Option<Text>, other: Option<Text>, report: &mut Diagnostics) -> Option<Text> {
+    if let (Some(first), Some(second)) = (&kept, &other)
+        && first.value != second.value
+    {
+        report.push(twice(key, (&first.value, first.span), (&second.value, second.span)));
+    }
+    kept.or(other)
+}
+
+/// The levels of both files; a rule that has two is reported.
+fn merged(kept: Option<Check>, other: Option<Check>, report: &mut Diagnostics) -> Option<Check> {
+    let (Some(mut kept), Some(other)) = (kept.clone(), other.clone()) else { return kept.or(other) };
+    for rule in other.rules.0 {
+        let (name, level) = &*rule;
+        match kept.rules.get(&name.value) {
+            Some(first) if first.value == level.value => {}
+            Some(first) => {
+                let (first, second) = ((first.value.word(), first.span), (level.value.word(), level.span));
+                report.push(twice(&name.value, first, second));
+            }
+            None => kept.rules.0.push(rule),
+        }
+    }
+    Some(kept)
+}
+
+fn twice(key: &str, first: (&str, Span), second: (&str, Span)) -> Diagnostic {
+    let message = format!("`{key}` is `{}` here and `{}` in another file", second.0, first.0);
+    Diagnostic::new(catalogue::DUPLICATE_SETTING, second.1, message).also(first.1, "first here").hint("take one of them out")
 }

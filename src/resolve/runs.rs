@@ -4,12 +4,12 @@ use super::template_fault;
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::document::{Inline, Sentence, Style};
 use crate::house::House;
-use crate::language::Language;
+use crate::language::{Language, Typography};
 use crate::resolved::{Annex, Block, BoxRow, Comment, Item, Link, Note, ResolvedDocument, Run, Text};
 use crate::source::Span;
-use regex::Regex;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Stand before and after the number of a marked-up text in a generated sentence; no text of an author can hold them.
 const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
@@ -30,9 +30,7 @@ pub struct Resolver<'a> {
     pub figures: u32,
     /// Further records that words are made from.
     pub records: HashMap<Span, Vec<Span>>,
-    no_break: Vec<(Regex, &'static str)>,
-    before_figure: Regex,
-    unbroken: Regex,
+    typography: Arc<Typography>,
 }
 
 /// The look that inlines take from what they are in.
@@ -47,10 +45,6 @@ struct Look {
 impl<'a> Resolver<'a> {
     /// With no numbers counted yet.
     pub fn new(language: &'a Language, house: &'a House, acronyms: &[String]) -> Self {
-        let no_break = no_break_rules(language);
-        let words = alternatives(language.list("no_break_before_figure"));
-        let before_figure = Regex::new(&format!(r"\b(?:{words}) $")).expect("escaped words");
-        let unbroken = unbroken_words(language, acronyms);
         Self {
             language,
             house,
@@ -59,9 +53,7 @@ impl<'a> Resolver<'a> {
             tables: 0,
             figures: 0,
             records: HashMap::new(),
-            no_break,
-            before_figure,
-            unbroken,
+            typography: language.typography(acronyms),
         }
     }
 
@@ -126,7 +118,7 @@ impl<'a> Resolver<'a> {
     fn push(&self, text: &str, look: &Look, span: Span, out: &mut Vec<Run>) {
         let Text { text, .. } = self.words(text, look, span);
         let mut at = 0;
-        for found in self.unbroken.find_iter(&text) {
+        for found in self.typography.unbroken.find_iter(&text) {
             if at < found.start() {
                 out.push(Run::Text(self.words(&text[at..found.start()], look, span)));
             }
@@ -141,7 +133,7 @@ impl<'a> Resolver<'a> {
     /// Text with no-break spaces where a line must not end.
     fn words(&self, text: &str, look: &Look, span: Span) -> Text {
         let mut text = text.to_string();
-        for (pattern, replacement) in &self.no_break {
+        for (pattern, replacement) in &self.typography.no_break {
             if pattern.is_match(&text) {
                 text = pattern.replace_all(&text, *replacement).into_owned();
             }
@@ -152,7 +144,7 @@ impl<'a> Resolver<'a> {
 
     fn reference(&mut self, target: &str, content: Option<&[Inline]>, look: &Look, span: Span, out: &mut Vec<Run>) {
         if let Some(Run::Text(before)) = out.last_mut()
-            && self.before_figure.is_match(&before.text)
+            && self.typography.before_figure.is_match(&before.text)
         {
             before.text.pop();
             before.text.push('\u{a0}');
@@ -304,29 +296,4 @@ fn styled(look: &Look, style: Style) -> Look {
         Style::Code => look.code = true,
     }
     look
-}
-
-/// "Resolution 140", "5 per cent" and "Ms Santoyo" stay on one line; which words do so is the language's matter.
-fn no_break_rules(language: &Language) -> Vec<(Regex, &'static str)> {
-    let rule = |pattern: String| (Regex::new(&pattern).expect("escaped words"), "$1\u{a0}$2");
-    let words = |key: &str| alternatives(language.list(key));
-    vec![
-        rule(format!(r"\b({}) ([0-9])", words("no_break_before_figure"))),
-        rule(format!(r"([0-9]) ({})\b", words("no_break_after_figure"))),
-        rule(format!(r"\b({}) (\p{{Lu}})", words("no_break_before_name"))),
-    ]
-}
-
-/// Words with hyphens that are not broken: the language's own, acronyms of bodies, and whatever has the form of an acronym: PP-22, COVID-19.
-fn unbroken_words(language: &Language, acronyms: &[String]) -> Regex {
-    let known =
-        language.list("no_break_words").into_iter().chain(acronyms.iter().map(String::as_str).filter(|name| name.contains('-')));
-    let known = alternatives(known.collect());
-    Regex::new(&format!(r"\b(?:{known}|[A-Z][A-Za-z&]*(?:-[A-Z&]{{2,}}|-[0-9]+)+)\b")).expect("escaped words")
-}
-
-/// Words as alternatives of a pattern; no words match nothing.
-fn alternatives(words: Vec<&str>) -> String {
-    let escaped: Vec<String> = words.into_iter().map(regex::escape).collect();
-    if escaped.is_empty() { r"[^\s\S]".into() } else { escaped.join("|") }
 }

@@ -26,7 +26,7 @@ pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     let one_file = sorted.windows(2).all(|pair| pair[0].span.file() == pair[1].span.file());
     let mut out = String::new();
     let mut at = 0;
-    for Edit { span, replacement } in sorted.into_iter().filter(|_| one_file || edits.len() < 2) {
+    for Edit { span, replacement } in sorted {
         out.push_str(text.get(at..span.start as usize)?);
         out.push_str(replacement);
         at = span.end as usize;
@@ -106,7 +106,8 @@ impl Change<'_> {
     fn is_scalar(&self, changed: &str) -> bool {
         let ends_document = |line: &str| line.starts_with("---") || line.starts_with("...");
         let is_held = self.scalar.style != ScalarStyle::Plain || is_plain(self.wanted, self.scalar.context);
-        is_held && !changed.split(['\r', '\n']).skip(1).any(ends_document)
+        let is_indented = self.scalar.style.is_block() || least_indent(changed) >= least_indent(self.written);
+        is_held && is_indented && !changed.split(['\r', '\n']).skip(1).any(ends_document)
     }
 
     /// The whole scalar in double quotes; the remark behind the header of a block stays.
@@ -118,5 +119,69 @@ impl Change<'_> {
         let header = self.written.split(['\r', '\n']).next().unwrap_or_default();
         let remark = header.find('#').map_or(String::new(), |at| format!(" {}", &header[at..]));
         (0..self.written.trim_end_matches([' ', '\t', '\r', '\n']).len(), quoted + &remark)
+    }
+}
+
+/// The least number of spaces before the words of a line after the first one; the most that there can be if there is no such line.
+fn least_indent(written: &str) -> usize {
+    let lines = written.split(['\r', '\n']).skip(1).filter(|line| !line.trim_matches([' ', '\t']).is_empty());
+    lines.map(|line| line.len() - line.trim_start_matches(' ').len()).min().unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::{Kind, parse};
+
+    /// What becomes of `source` if `words` stand in the place of `old` in its only scalar.
+    fn changed(source: &str, old: &str, words: &str) -> String {
+        let mut sources = Sources::default();
+        let file = sources.add("t.yaml", source);
+        let node = parse(&sources, file, &mut crate::diagnostic::Diagnostics::new()).expect("good YAML");
+        let Kind::Scalar(text) = node.kind else { panic!("a scalar") };
+        let at = text.value.find(old).expect("these words");
+        let edit = text.edit(&sources, at..at + old.len(), words).expect("a text of the author");
+        apply(source, &[edit]).expect("an edit of this text")
+    }
+
+    #[test]
+    fn words_are_written_in_the_style_of_the_text() {
+        assert_eq!(changed("one two\n  three\n", "three", "3, or 4"), "one two\n  3, or 4\n");
+        assert_eq!(changed("'it''s two'", "two", "two's"), "'it''s two''s'");
+        assert_eq!(changed(r#""\u00e9 two""#, "two", "\"2\"\n"), r#""\u00e9 \"2\"\n""#);
+        assert_eq!(changed("| # keep\n  one\n  two\n", "two", "2\n\n3"), "| # keep\n  one\n  2\n\n  3\n");
+        assert_eq!(changed(">\r\n  one\r\n  two\r\n", "one", "1\n2"), ">\r\n  1\r\n\r\n  2\r\n  two\r\n");
+        assert_eq!(changed(">-\n  one\n  two three\n", "two ", ""), ">-\n  one\n  three\n");
+    }
+
+    #[test]
+    fn what_a_style_cannot_hold_is_written_in_double_quotes() {
+        assert_eq!(changed("one two # three\n", "two", "2: two"), "\"one 2: two\" # three\n");
+        assert_eq!(changed("one", "one", "~"), "\"~\"");
+        assert_eq!(changed("> # keep\n  one\n  two\n\n", "two\n", ""), "\"one \" # keep\n\n");
+    }
+
+    #[test]
+    fn only_what_an_author_wrote_is_changed() {
+        let mut sources = Sources::default();
+        let file = sources.add("<the usual body of note>", "one");
+        let node = parse(&sources, file, &mut crate::diagnostic::Diagnostics::new()).expect("good YAML");
+        let Kind::Scalar(text) = node.kind else { panic!("a scalar") };
+        assert_eq!(text.edit(&sources, 0..3, "two"), None);
+        assert_eq!(Text::generated("one", text.span).edit(&sources, 0..3, "two"), None);
+        let mut others = Sources::default();
+        others.add("t.yaml", "two");
+        assert_eq!(text.edit(&others, 0..3, "two"), None, "the file has changed");
+    }
+
+    #[test]
+    fn edits_that_overlap_are_refused() {
+        let edit = |range: Range<u32>, words: &str| {
+            let file = Sources::default().add("t.yaml", "abc");
+            Edit { span: Span::new(file, range.start as usize..range.end as usize), replacement: words.into() }
+        };
+        assert_eq!(apply("abc", &[edit(2..3, "z"), edit(0..1, "x")]), Some("xbz".into()));
+        assert_eq!(apply("abc", &[edit(0..2, "z"), edit(1..3, "x")]), None);
+        assert_eq!(apply("abc", &[edit(2..4, "z")]), None);
     }
 }

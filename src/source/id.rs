@@ -73,3 +73,13 @@ identity! {
     /// block and its order where one record makes several.
     BlockId
 }
+
+/// What words of a document come from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// The words are those of an author's text.
+    Text(TextId),
+    /// The words are generated from a record.
+    Record(RecordId),
+}

@@ -7,7 +7,7 @@ mod text;
 mod write;
 
 pub use edit::{Edit, apply};
-pub use id::{BlockId, RecordId, TextId};
+pub use id::{BlockId, Origin, RecordId, TextId};
 pub use scalar::{Context, Scalar, ScalarStyle};
 pub use text::Text;
 pub use write::is_null;

@@ -87,7 +87,10 @@ fn suffix(written: &str) -> String {
 
 /// Symbols are ASCII: without Unicode's classes a pattern is made ten times as fast.
 fn regex(pattern: &str) -> Regex {
-    regex::RegexBuilder::new(pattern).unicode(false).build().expect("a fixed pattern, with escaped names")
+    regex::RegexBuilder::new(pattern)
+        .unicode(false)
+        .build()
+        .expect("a fixed pattern, with escaped names; those of a dossier have bounds, in `records`")
 }
 
 /// A family of symbols with a fixed grammar.
@@ -251,6 +254,14 @@ mod tests {
         assert_eq!(reader.complete("INF/1", Some(38)), "CWG-WSIS&SDG-38/INF/1");
         assert_eq!(reader.complete("37/7(Rev.1)", Some(38)), "CWG-WSIS&SDG-37/7(Rev.1)");
         assert_eq!(reader.complete("A/RES/76/189", Some(38)), "A/RES/76/189");
+    }
+
+    #[test]
+    fn as_many_and_as_long_names_as_a_dossier_may_have_are_found() {
+        let names: Vec<String> = (0..1000).map(|at| format!("{}-{at:04}", "\u{10400}".repeat(35))).collect();
+        let formerly: Vec<&str> = names.iter().map(String::as_str).collect();
+        let reader = SymbolReader { series: vec![Series::new("A&B-C", &formerly, None)] };
+        assert_eq!(reader.find("A&BC7/2 and A&B-C-7/2").len(), 2);
     }
 
     #[test]

@@ -16,6 +16,8 @@ const MAX_NODES: usize = 1_000_000;
 const MAX_DEPTH: usize = 64;
 /// From so many keys on, those of a map are looked up in a table.
 const MANY_KEYS: usize = 16;
+/// What YAML takes for white space.
+const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
 
 /// A value and its place.
 #[derive(Debug, Clone)]
@@ -174,16 +176,16 @@ impl Builder<'_> {
     ///
     /// Between the scalar before and the words there are only indicators, anchors, tags, remarks and the header.
     fn header(&self, first: usize) -> Option<usize> {
-        let before = self.text.get(self.end..first)?.trim_end_matches([' ', '\t', '\r', '\n']);
+        let before = self.text.get(self.end..first)?.trim_end_matches(BLANK);
         let line = before.rfind(['\r', '\n']).map_or(0, |at| at + 1);
-        let begins = |at: &usize| before[line..*at].is_empty() || before[..*at].ends_with([' ', '\t']);
+        let begins = |at: &usize| matches!(&before[line..*at], "" | "\u{feff}") || before[..*at].ends_with(BLANK);
         let at = before.match_indices(['|', '>']).map(|(at, _)| at).filter(|at| *at >= line).find(begins)?;
         Some(self.end + at)
     }
 
     /// A block scalar's span may end after blank lines that do not belong to what an author would point at.
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
-        let length = self.text[range.clone()].trim_end().len();
+        let length = self.text[range.clone()].trim_end_matches(BLANK).len();
         range.start..range.start + length
     }
 

@@ -266,7 +266,35 @@ fn texts_that_hold_one_another_do_not_grow_without_end() {
     (0..60).for_each(|at| text += &format!("    t{at}: [{{reuse: t{0}}}, {{reuse: t{0}}}]\n", at + 1));
     let outcome = build_text(&text, &["txt"]);
     assert!(outcome.outputs.is_empty());
-    assert!(found(&outcome).iter().all(|finding| finding.contains("unknown-text: ")) && !outcome.diagnostics.is_empty());
+    let message = "too-much-reuse: the text `t60` can't be put in here: this document reuses more than 1000 texts";
+    assert_eq!(found(&outcome), [format!("66:33 {message}")]);
+}
+
+#[test]
+fn texts_in_texts_are_nested_within_bounds() {
+    let chain = |texts: usize, deep: usize| {
+        let mut text = String::from("kind: note\ntitle: T\nbody: [{reuse: t0}]\ndossier:\n  texts:\n");
+        let (open, close) = ("{heading: H, body: [".repeat(deep), "]}".repeat(deep));
+        (0..texts).for_each(|at| text += &format!("    t{at}: [{open}{{reuse: t{}}}{close}]\n", at + 1));
+        text + &format!("    t{texts}: The last one.\n")
+    };
+    let deepest = build_text(&chain(3, 20), &["txt", "typ", "json", "docx", "pdf"]);
+    assert!(found(&deepest).is_empty() && deepest.outputs.len() == 5, "{:?}", found(&deepest));
+    for (texts, deep) in [(4, 20), (200, 28), (1000, 0)] {
+        let outcome = build_text(&chain(texts, deep), &["txt"]);
+        let [only] = &found(&outcome)[..] else { panic!("one message of {texts} times {deep}") };
+        assert!(only.contains(" too-much-reuse: ") && only.ends_with("more than 64 deep"), "{only}");
+        assert!(outcome.outputs.is_empty());
+    }
+}
+
+#[test]
+fn texts_that_are_reused_are_not_too_large_together() {
+    let paragraphs = "      - Words.\n".repeat(100_000);
+    let reuse = "  - {reuse: t}\n".repeat(2);
+    let outcome = build_text(&format!("kind: note\ntitle: T\nbody:\n{reuse}dossier:\n  texts:\n    t:\n{paragraphs}"), &["txt"]);
+    let message = "the text `t` can't be put in here: the texts that this document reuses have more than 16 MB";
+    assert_eq!(found(&outcome), [format!("4:13 too-much-reuse: {message}")]);
 }
 
 #[test]

@@ -48,3 +48,11 @@ fn the_council_shows_the_page_alone() {
     let header = part(output(&outcome, ".docx"), "word/header1.xml");
     assert!(header.contains(" PAGE ") && !header.contains("NUMPAGES"), "{header}");
 }
+
+#[test]
+fn a_mark_that_no_font_has_is_no_fault_of_the_authors_line() {
+    let outcome = build_in(r#"{sign: "●","#, r#"{sign: "𐎀","#);
+    let messages = messages(&outcome);
+    assert!(messages.starts_with("error[missing-glyph]"), "{messages}");
+    assert!(!messages.contains("everything.yaml"), "{messages}");
+}

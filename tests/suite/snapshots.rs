@@ -2,7 +2,7 @@
 //! the DOCX are kept beside it (`.snap`), and the resolved document (`.json`).
 //!
 //! Of what the shortest document has as well, only the lines that differ are kept. `RAPPORTEUR_UPDATE=1 cargo test --release snapshots`
-//! writes all anew, with `snapshots::resolved` at its end the resolved documents alone; look at the difference before you commit it.
+//! writes all anew, with `resolved_documents` at its end in place of `snapshots` the `.json` alone; look at the difference before you commit it.
 
 use crate::support::{Built, build_path, indented_xml, messages, parts, project};
 use rapporteur::project::Output;

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-text",
         Severity::Error,
-        "`reuse:` names a text that the dossier does not have, one that contains itself, or one too many (1000 in one submission).",
+        "`reuse:` names a text that the dossier does not have, or one that contains itself.",
         "Nothing would be printed in its place.",
         "Correct the id, take the text out of itself, or write it as a list of blocks in `texts/<id>.yaml`.",
     ),
@@ -22,7 +22,7 @@ fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     unknown(scope.submission, &Known::keys("text", subject.dossier.texts.iter()), findings);
 }
 
-/// What is known has been put in its place already, except where it would contain itself or is one too many.
+/// What is known has been put in its place already, except where it would contain itself.
 fn unknown(submission: &Submission, texts: &Known, findings: &mut Findings) {
     for block in walk::blocks(submission) {
         let Block::Reuse(id) = block else { continue };
@@ -30,7 +30,7 @@ fn unknown(submission: &Submission, texts: &Known, findings: &mut Findings) {
         let of_the_author = submission.is_of_the_author(id.span);
         let (span, origin) = if of_the_author { (id.span, "") } else { (submission.kind_span, ", which the usual body reuses") };
         if texts.has(name) {
-            findings.add(span, format!("the text `{name}` contains itself, or is one too many"));
+            findings.add(span, format!("the text `{name}` contains itself"));
             continue;
         }
         let finding = findings.add(span, format!("there is no text `{name}`{origin}"));

@@ -1,0 +1,59 @@
+//! How much room blocks take in memory, roughly: texts that are reused are copied, and what is copied has to have bounds.
+
+use super::block::{Block, Clause, Figure, Item};
+use super::{Chart, Table};
+use crate::source::Text;
+
+/// What a block, an item or a cell takes besides its words, in bytes.
+const EACH: usize = 200;
+
+/// The weight of these blocks with all that is below them, in bytes.
+pub fn weight(blocks: &[Block]) -> usize {
+    blocks.iter().map(|block| EACH + of_block(block)).sum()
+}
+
+fn of_block(block: &Block) -> usize {
+    match block {
+        Block::Text(text) | Block::Unnumbered(text) | Block::Quote(text) | Block::Reuse(text) => text.value.len(),
+        Block::Clause(clause) => of_clause(clause),
+        Block::List(_, items, _) => items.iter().map(of_item).sum(),
+        Block::Table(table) => of_table(table),
+        Block::Figure(Figure { alt, caption, .. }) => words([alt]) + words(caption),
+        Block::Chart(chart) => of_chart(chart),
+        Block::PageBreak(_) => 0,
+        // lists of symbols and numbers of meetings
+        Block::Generated(_, selection) => {
+            let (few, long) = (selection.meetings.len() + selection.goals.len(), selection.columns.len() + selection.what.len());
+            words(selection.documents.iter())
+                + words(selection.topics.iter())
+                + words(selection.except.iter())
+                + EACH * (few + long)
+        }
+    }
+}
+
+fn of_clause(clause: &Clause) -> usize {
+    let Clause { heading, documents, text, number, intro, comment, body, .. } = clause;
+    let own = words(heading) + words(text) + words(number) + words(intro);
+    own + words(documents.iter()) + words(comment.iter()) + weight(body)
+}
+
+fn of_item(Item(item): &Item) -> usize {
+    EACH + words([&item.text]) + words(item.comment.iter()) + weight(&item.body)
+}
+
+fn of_table(table: &Table) -> usize {
+    let cells = table.rows.iter().flat_map(|row| &row.value);
+    let rows: usize = cells.map(|cell| EACH + words(&cell.0.text)).sum();
+    rows + EACH * table.rows.len() + words(&table.caption) + words(table.columns.iter().map(|column| &column.0.label))
+}
+
+fn of_chart(chart: &Chart) -> usize {
+    let values: usize = chart.series.iter().map(|series| EACH + series.values.value.len() * size_of::<f64>()).sum();
+    values + words(&chart.caption) + words(&chart.alt) + words(&chart.unit) + words(chart.categories.iter())
+}
+
+/// The bytes of texts, and what each takes besides.
+fn words<'t>(texts: impl IntoIterator<Item = &'t Text>) -> usize {
+    texts.into_iter().map(|text| EACH + text.value.len()).sum()
+}
