@@ -8,6 +8,7 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::disallowed_methods, missing_docs, reason = "a benchmark")]
 
 #[path = "../tests/suite/sample.rs"]
+#[allow(dead_code, reason = "the tests use the rest")]
 mod sample;
 
 use rapporteur::dossier::Input;
@@ -22,11 +23,7 @@ const RUNS: usize = 21;
 fn main() {
     let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/dossiers/cwg-wsis-sdg");
     instructions("check", &["check"], &sample);
-    instructions(
-        "prepare, with the resolved documents as JSON",
-        &["build", "-q", "-j", "1", "--to", "json"],
-        &sample,
-    );
+    instructions("prepare, with the resolved documents as JSON", &["build", "-q", "-j", "1", "--to", "json"], &sample);
     shown("prepare the sample dossier, cold", || prepare(&mut Workspace::default(), &sample));
     shown("check the sample dossier, cold", || check(&mut Workspace::default(), &sample));
     changes("sample dossier", &sample, &["submissions/c22-8.yaml", "submissions/four-year-report.yaml", "meetings/38.yaml"]);

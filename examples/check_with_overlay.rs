@@ -14,7 +14,11 @@ fn main() -> Result<(), String> {
     for body in ["See [](#nowhere).", "See the report."] {
         workspace.set_overlay(&note, format!("kind: note\ntitle: A note\nbody: \"{body}\"\n"));
         let outcome = workspace.check(Input::Path(&note), &Request::default())?;
-        println!("{} messages\n{}", outcome.diagnostics.len(), render(&outcome.diagnostics, &outcome.sources, Format::Short, false));
+        println!(
+            "{} messages\n{}",
+            outcome.diagnostics.len(),
+            render(&outcome.diagnostics, &outcome.sources, Format::Short, false)
+        );
     }
     println!("to be watched: {} files and folders", workspace.dependencies().len());
     Ok(())

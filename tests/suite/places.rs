@@ -3,7 +3,7 @@
 use crate::styles::{Chance, Place, write};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestCaseResult};
-use rapporteur::diagnostic::Diagnostic;
+use rapporteur::diagnostic::Diagnostics;
 use rapporteur::source::{ScalarStyle, Sources, Span, Text, apply};
 use rapporteur::yaml::{Kind, Node, parse};
 
@@ -90,8 +90,8 @@ fn file(value: &str, style: ScalarStyle, at: usize, crlf: bool, bom: bool, rolls
 fn texts(source: &str) -> (Sources, Vec<Text>) {
     let mut sources = Sources::default();
     let file = sources.add("t.yaml", source);
-    let mut faults: Vec<Diagnostic> = Vec::new();
-    let root = parse(&sources, file, &mut faults);
+    let mut faults = Diagnostics::new();
+    let root = parse(&sources, file, &mut faults).ok();
     assert!(faults.is_empty(), "{source:?}: {faults:?}");
     let mut texts = Vec::new();
     root.iter().for_each(|root| gather(root, &mut texts));

@@ -10,6 +10,7 @@ mod survey;
 mod world;
 
 pub use fonts::{FontChoice, Fonts};
+pub use survey::Survey;
 
 use super::typst::{Source, SourceMap, source};
 use super::{Job, Layout, Written};
@@ -22,7 +23,6 @@ use ::typst::introspection::Introspector;
 use ::typst::model::HeadingElem;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
-use survey::Survey;
 use world::World;
 
 /// A document whose pages are laid out.
