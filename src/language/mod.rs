@@ -19,6 +19,7 @@ use minijinja::Environment;
 use minijinja::value::Serde;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The lists of words that are sought in every text.
@@ -36,7 +37,12 @@ pub struct Language {
     environment: Environment<'static>,
     /// The patterns for the acronyms that were asked for last.
     typography: Mutex<Option<Kept>>,
+    /// Sentences that were made before, by key and values: the same values make the same sentence.
+    said: Mutex<HashMap<String, String>>,
 }
+
+/// The most sentences that are kept.
+const MOST_SAID: usize = 50_000;
 
 /// Acronyms, and the patterns that are made of them.
 type Kept = (Vec<String>, Arc<Typography>);
@@ -59,6 +65,12 @@ impl Language {
         let words = Arc::new(Words { tree: tree(&path, text)?, code: code.into(), countries });
         let mut environment = template::environment(assets);
         words.add_filters(&mut environment);
+        let ordinal = (words::ORDINAL, words.tree["ordinal"].as_str().unwrap_or("{{ n }}"));
+        let month = (words::MONTH, words.tree["dates"]["month"].as_str().unwrap_or("{{ month_name }} {{ year }}"));
+        for (name, source) in [ordinal, month] {
+            let added = environment.add_template_owned(name, source.to_string());
+            added.map_err(|error| Fault::Damaged(format!("{path}: {name}: {error}")))?;
+        }
         for (group, prefix) in [("sentences", ""), ("labels", "label/"), ("dates", "date/")] {
             for (key, sentence) in words.tree[group].as_object().into_iter().flatten() {
                 let source = sentence.as_str().unwrap_or_default().to_string();
@@ -68,7 +80,7 @@ impl Language {
                     .map_err(|error| Fault::Damaged(format!("{path}: {key}: {error}")))?;
             }
         }
-        let language = Self { code: code.into(), words, environment, typography: Mutex::default() };
+        let language = Self { code: code.into(), words, environment, typography: Mutex::default(), said: Mutex::default() };
         language.check_lists(&path)?;
         Ok(language)
     }
@@ -121,8 +133,20 @@ impl Language {
 
     /// A generated sentence. Values that are [`Dates`] are written as the language writes them.
     pub fn sentence(&self, key: &str, mut values: Value) -> Result<String, String> {
+        let asked = format!("{key} {values}");
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(sentence) = said.get(&asked) {
+            return Ok(sentence.clone());
+        }
+        drop(said);
         self.write_dates(&mut values);
-        self.render(key, values)
+        let sentence = self.render(key, values)?;
+        said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if said.len() >= MOST_SAID {
+            said.clear();
+        }
+        said.insert(asked, sentence.clone());
+        Ok(sentence)
     }
 
     /// Days, as the language writes them.

@@ -6,8 +6,9 @@
 use super::citations::Cited;
 use super::make::Made;
 use super::run::Run;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dossier::{Loaded, Stamp};
+use crate::lint::check_records;
 use crate::query::Citations;
 use crate::source::Span;
 use crate::writer::pdf::Survey;
@@ -15,9 +16,12 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-/// What was found, by the folder of the dossier and the name of the submission's outputs.
+/// What was found in submissions, by the folder of the dossier and the name of the outputs; and in the records that were looked through last.
 #[derive(Default)]
-pub struct Memo(Mutex<HashMap<(PathBuf, String), Known>>);
+pub struct Memo {
+    submissions: Mutex<HashMap<(PathBuf, String), Known>>,
+    records: Mutex<Option<(Vec<Stamp>, Vec<Diagnostic>)>>,
+}
 
 /// What one submission was made from, and what came of it.
 struct Known {
@@ -39,6 +43,17 @@ pub struct Basis {
 }
 
 impl Run<'_> {
+    /// What rules find in the records; they look again only when a file with records has changed.
+    pub fn found_in_records(&self) -> Vec<Diagnostic> {
+        let mut kept = self.memo.records.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, found)) = kept.as_ref().filter(|(stamps, _)| *stamps == self.dossier.stamps) {
+            return found.clone();
+        }
+        let found = check_records(&self.subject);
+        *kept = Some((self.dossier.stamps.clone(), found.clone()));
+        found
+    }
+
     /// What a submission is made from at present.
     pub fn basis(&self, loaded: &Loaded, citations: &Citations, is_cited: bool) -> Basis {
         let first = self.subject.first_with_symbol(&loaded.submission).and_then(|(_, first)| first.common.symbol.as_ref());
@@ -54,7 +69,7 @@ impl Run<'_> {
 
     /// What was found in the submission when it was made from the same.
     pub fn known(&self, loaded: &Loaded, basis: &Basis) -> Option<(Diagnostics, Cited)> {
-        let all = self.memo.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = self.memo.submissions.lock().unwrap_or_else(PoisonError::into_inner);
         let known = all.get(&self.name_of(loaded)).filter(|known| known.basis == *basis)?;
         Some((known.messages.clone(), known.cited.clone()))
     }
@@ -64,7 +79,7 @@ impl Run<'_> {
         let has_attachments =
             made.documents.iter().any(|ready| ready.word_template.is_some() || Survey::of(&ready.document).pictures);
         let lacks_some = messages.iter().any(|message| message.name.starts_with("unreadable-"));
-        let mut all = self.memo.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.memo.submissions.lock().unwrap_or_else(PoisonError::into_inner);
         if has_attachments || lacks_some {
             all.remove(&self.name_of(loaded));
         } else {

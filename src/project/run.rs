@@ -10,7 +10,7 @@ use crate::authored::Reports;
 use crate::diagnostic::Diagnostics;
 use crate::dossier::{Dossier, Loaded};
 use crate::files::attachment::Attachments;
-use crate::lint::{Levels, Subject, check_records};
+use crate::lint::{Levels, Subject};
 use crate::query::Citations;
 use crate::source::{FileId, Sources};
 use std::collections::{BTreeMap, HashSet};
@@ -71,7 +71,7 @@ type Numbered<'a> = (usize, &'a Loaded);
 impl Run<'_> {
     /// Looks through the records. What is found in them is added to the messages about reading them, at the dossier's levels.
     pub fn records(&mut self, messages: &mut Diagnostics) {
-        messages.extend(check_records(&self.subject));
+        messages.extend(self.found_in_records());
         self.levels.apply(messages);
         self.blocked = messages.has_errors();
     }
