@@ -15,10 +15,15 @@ pub struct Cache {
     sources: Sources,
     by_path: HashMap<String, FileId>,
     decoded: HashMap<(FileId, Role), Decoded>,
+    /// How often a file has changed; those that never did are left out.
+    changes: HashMap<FileId, u32>,
     usual: HashMap<&'static str, (FileId, Arc<Usual>, Arc<NamedTree>)>,
     /// How many files were decoded, all in all.
     pub decodings: usize,
 }
+
+/// A file, and how often it has changed since it was read first.
+pub type Stamp = (FileId, u32);
 
 struct Decoded {
     contents: Arc<Contents>,
@@ -40,9 +45,15 @@ impl Cache {
         };
         if self.sources.file(file).text != text {
             self.sources.replace(file, text);
+            *self.changes.entry(file).or_default() += 1;
             self.decoded.retain(|(decoded, _), _| *decoded != file);
         }
         file
+    }
+
+    /// Which text of a file this is: the same stamp is the same text at the same places.
+    pub fn stamp(&self, file: FileId) -> Stamp {
+        (file, self.changes.get(&file).copied().unwrap_or_default())
     }
 
     /// What is in a file with this name; what is wrong with it goes to the report.

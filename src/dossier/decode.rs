@@ -15,6 +15,8 @@ use std::sync::Arc;
 pub struct Contents {
     /// Its records and texts.
     pub records: Records,
+    /// Whether there are no records and no texts, and none that are empty either.
+    pub is_submission_alone: bool,
     /// Its submissions, as their author wrote them, each with the name of its outputs.
     pub submissions: Vec<(String, Submission)>,
     /// Its tree, by which records and texts have their identities; none if it is no YAML.
@@ -95,7 +97,9 @@ impl Decoder<'_> {
     fn submission(&mut self, fields: &mut Fields) -> Result<(), Reported> {
         let own = fields.take::<Option<Records>>("dossier", self.report);
         let submission = Submission::take(fields, self.report);
-        self.contents.records = own?.unwrap_or_default();
+        let own = own?;
+        self.contents.is_submission_alone = own.is_none();
+        self.contents.records = own.unwrap_or_default();
         self.contents.submissions.push((self.stem.into(), submission?));
         Ok(())
     }

@@ -8,6 +8,11 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::sync::Arc;
 
+/// The template of an ordinal in figures.
+pub const ORDINAL: &str = "word/ordinal";
+/// The template of a month with its year.
+pub const MONTH: &str = "word/month";
+
 /// The words of a language.
 pub struct Words {
     /// The file as a tree.
@@ -44,8 +49,7 @@ impl Words {
         environment.add_filter("capital", |text: String| capital(&text));
         let words = self.clone();
         environment.add_filter("word", move |key: String, table: String| words.word(&table, &key));
-        let words = self.clone();
-        environment.add_filter("ordinal", move |state: &State, number: u64| words.ordinal(state, number));
+        environment.add_filter("ordinal", |state: &State, number: u64| Words::ordinal(state, number));
         let words = self.clone();
         environment.add_filter("nth", move |state: &State, number: u64| words.nth(state, number));
         let words = self.clone();
@@ -81,23 +85,21 @@ impl Words {
         word.map_or_else(|| number.to_string(), str::to_string)
     }
 
-    fn ordinal(&self, state: &State, number: u64) -> Result<String, Error> {
-        let pattern = self.tree["ordinal"].as_str().unwrap_or("{{ n }}");
-        state.env().render_str(pattern, minijinja::context! { n => number })
+    fn ordinal(state: &State, number: u64) -> Result<String, Error> {
+        state.env().get_template(ORDINAL)?.render(minijinja::context! { n => number })
     }
 
     /// An ordinal, in words where the language has it so.
     fn nth(&self, state: &State, number: u64) -> Result<String, Error> {
         let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
         let word = at.and_then(|at| self.tree["ordinals"].get(at)?.as_str());
-        word.map_or_else(|| self.ordinal(state, number), |word| Ok(word.to_string()))
+        word.map_or_else(|| Self::ordinal(state, number), |word| Ok(word.to_string()))
     }
 
     /// `January 2019`
     fn month(&self, state: &State, month: &Month) -> Result<String, Error> {
-        let pattern = self.tree["dates"]["month"].as_str().unwrap_or("{{ month_name }} {{ year }}");
         let name = self.tree["months"][month.month.saturating_sub(1)].as_str().unwrap_or_default();
-        state.env().render_str(pattern, minijinja::context! { month_name => name, year => month.year })
+        state.env().get_template(MONTH)?.render(minijinja::context! { month_name => name, year => month.year })
     }
 
     fn count(&self, number: u64, noun: &str) -> String {
