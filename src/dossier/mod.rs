@@ -19,6 +19,7 @@ use crate::diagnostic::Diagnostics;
 use crate::files::loader::Loader;
 use crate::records::registry::Registry;
 use crate::source::FileId;
+use crate::yaml::Identities;
 use decode::stem_of;
 use files::Found;
 use std::collections::HashSet;
@@ -40,6 +41,8 @@ pub struct Dossier {
     pub submissions: Vec<Loaded>,
     /// The files with its records and texts: what a submission draws on is the same as long as these are.
     pub stamps: Vec<Stamp>,
+    /// By which name each record and text is known.
+    pub identities: Identities,
 }
 
 /// A submission and where it was read from.
@@ -68,8 +71,17 @@ pub enum Input<'a> {
 /// There is nothing to read.
 pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagnostics) -> Result<Option<Dossier>, String> {
     let (registry, texts) = (Registry::default(), Texts::default());
-    let mut reader =
-        Reader { loader, cache, report, registry, texts, submissions: Vec::new(), stamps: Vec::new(), stems: HashSet::new() };
+    let mut reader = Reader {
+        loader,
+        cache,
+        report,
+        registry,
+        texts,
+        submissions: Vec::new(),
+        identities: Identities::default(),
+        stamps: Vec::new(),
+        stems: HashSet::new(),
+    };
     let root = match input {
         Input::Text(text, root) => {
             let file = reader.cache.read("<stdin>", text);
@@ -78,13 +90,13 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
         }
         Input::Path(path) => reader.path(path)?,
     };
-    let Reader { registry, texts, mut submissions, stamps, .. } = reader;
+    let Reader { registry, texts, mut submissions, identities, stamps, .. } = reader;
     registry.check_bounds(report);
     for Loaded { submission, .. } in &mut submissions {
         texts::put_in(submission, &texts, report);
     }
     // rules on half a record would complain of what the other half says
-    Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions, stamps }))
+    Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions, identities, stamps }))
 }
 
 struct Reader<'a> {
@@ -95,6 +107,7 @@ struct Reader<'a> {
     texts: Texts,
     submissions: Vec<Loaded>,
     stamps: Vec<Stamp>,
+    identities: Identities,
     /// The names of their outputs.
     stems: HashSet<String>,
 }
@@ -165,6 +178,7 @@ impl Reader<'_> {
         if !contents.is_submission_alone {
             self.stamps.push(stamp);
         }
+        contents.tree.iter().for_each(|tree| self.identities.add(file, tree.clone()));
         let Records { registry, texts } = contents.records.clone();
         self.registry.merge(registry, self.report);
         self.texts.0.extend(texts.0);
@@ -175,7 +189,8 @@ impl Reader<'_> {
 
     fn add(&mut self, mut submission: Submission, stem: String, stamp: Stamp, wanted: bool) {
         if let (true, Some(yaml)) = (submission.common.body.is_empty(), submission.kind.usual) {
-            let (file, usual) = self.cache.usual(submission.kind.name, yaml);
+            let (file, usual, tree) = self.cache.usual(submission.kind.name, yaml);
+            self.identities.add(file, tree);
             submission.usual = Some(file);
             submission.common.body.clone_from(&usual.body);
             if submission.common.annexes.is_empty() {

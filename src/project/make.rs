@@ -58,6 +58,7 @@ impl Run<'_> {
             &loaded.submission,
             self.services.countries(),
             self.subject.symbols,
+            &self.dossier.identities,
             self.attachments,
             citations,
         );

@@ -77,7 +77,7 @@ impl Registry {
 
     /// All acronyms: of the bodies, those of today and earlier ones, and others.
     pub fn acronyms(&self) -> impl Iterator<Item = &Acronym> {
-        let of_bodies = self.bodies.iter().flat_map(|(_, body)| std::iter::once(&body.acronym).chain(&body.formerly.0));
+        let of_bodies = self.bodies.iter().flat_map(|(_, body)| std::iter::once(&body.acronym).chain(body.formerly.iter()));
         of_bodies.chain(self.acronyms.0.iter().map(|(acronym, _)| acronym))
     }
 

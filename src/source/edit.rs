@@ -131,13 +131,14 @@ fn least_indent(written: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Diagnostics;
     use crate::yaml::{Kind, parse};
 
     /// What becomes of `source` if `words` stand in the place of `old` in its only scalar.
     fn changed(source: &str, old: &str, words: &str) -> String {
         let mut sources = Sources::default();
         let file = sources.add("t.yaml", source);
-        let node = parse(&sources, file, &mut crate::diagnostic::Diagnostics::new()).expect("good YAML");
+        let node = parse(&sources, file, &mut Diagnostics::new()).expect("good YAML");
         let Kind::Scalar(text) = node.kind else { panic!("a scalar") };
         let at = text.value.find(old).expect("these words");
         let edit = text.edit(&sources, at..at + old.len(), words).expect("a text of the author");
@@ -165,7 +166,7 @@ mod tests {
     fn only_what_an_author_wrote_is_changed() {
         let mut sources = Sources::default();
         let file = sources.add("<the usual body of note>", "one");
-        let node = parse(&sources, file, &mut crate::diagnostic::Diagnostics::new()).expect("good YAML");
+        let node = parse(&sources, file, &mut Diagnostics::new()).expect("good YAML");
         let Kind::Scalar(text) = node.kind else { panic!("a scalar") };
         assert_eq!(text.edit(&sources, 0..3, "two"), None);
         assert_eq!(Text::generated("one", text.span).edit(&sources, 0..3, "two"), None);

@@ -156,6 +156,7 @@ fn a_paragraph_is_traced_to_the_lines_of_its_records() {
         [(34, "stocktaking-contributions"), (36, "stocktaking-contributions-36"), (38, "stocktaking-good-practices")]
     {
         let line = shown.lines().find(|line| line.ends_with(&format!("- id: {id}"))).unwrap_or_else(|| panic!("{id}: {shown}"));
+        assert!(line.contains(&format!("  meetings.{meeting}#{id}  ")), "{line}");
         let (file, rest) = line.trim().split_once(".yaml:").unwrap();
         assert!(file.ends_with(&format!("meetings/{meeting}")), "{line}");
         let number: usize = rest.split(':').next().unwrap().parse().unwrap();
@@ -163,7 +164,7 @@ fn a_paragraph_is_traced_to_the_lines_of_its_records() {
         assert!(source.lines().nth(number - 1).unwrap().ends_with(&format!("- id: {id}")), "{line}");
     }
     let timeline = text(&run(&["explain", "--paragraph", "3.2", "submissions/four-year-report.yaml"], &dossier, "").stdout);
-    for part in ["34.yaml:7:9  number: 34", "{symbol: 2,", "symbol: 3", "decisions of PP-18"] {
+    for part in ["34.yaml:7:9  meetings.34.number  number: 34", "{symbol: 2,", "symbol: 3", "decisions of PP-18"] {
         assert!(timeline.contains(part), "{part}: {timeline}");
     }
     let missing = run(&["explain", "--paragraph", "4.8.99", "submissions/four-year-report.yaml"], &dossier, "");

@@ -65,7 +65,7 @@ fn the_annual_report_has_the_structure_of_the_original() {
     }
     let resolved: serde_json::Value = serde_json::from_slice(output(&outcome, ".json")).unwrap();
     assert_eq!(resolved["properties"]["symbol"], "C22/8");
-    let sources = ["people.yaml", "sessions.yaml", "submissions/c22-8.yaml"];
+    let sources = ["dossier.yaml", "people.yaml", "sessions.yaml", "submissions/c22-8.yaml"];
     let found: Vec<&str> = resolved["sources"].as_array().unwrap().iter().filter_map(|source| source.as_str()).collect();
     let (meetings, others): (Vec<&str>, Vec<&str>) = found.into_iter().partition(|source| source.starts_with("meetings/"));
     assert_eq!(others.into_iter().filter(|source| *source != "topics.yaml").collect::<Vec<_>>(), sources);
