@@ -3,19 +3,19 @@
 use super::make::Ready;
 use crate::analysis::places;
 use crate::query::{Citation, Citations};
-use crate::source::{RecordId, Span};
+use crate::source::RecordId;
 use crate::yaml::Identities;
 
 /// What one document says of the records, in the order of its places: the record, the document and the number.
 pub type Cited = Vec<(RecordId, Citation)>;
 
 /// Where a document says what.
-pub fn cited(ready: &Ready, identities: &Identities, is_record: impl Fn(Span) -> bool) -> Cited {
+pub fn cited(ready: &Ready, identities: &Identities) -> Cited {
     let document = ready.document.properties.symbol.clone().unwrap_or_else(|| ready.name.clone());
     let of_place = |place: crate::analysis::Place| {
         let citation = Citation { document: document.clone(), number: place.number };
         // words alone may be borrowed: a recommendation that is made again is said in the words of the earlier one
-        let spans = place.records.into_iter().filter(|span| is_record(*span) && identities.text(*span).is_none());
+        let spans = place.records.into_iter().filter(|span| identities.text(*span).is_none());
         let records = spans.filter_map(|span| identities.record(span));
         records.map(move |record| (record, citation.clone()))
     };
@@ -36,5 +36,5 @@ pub fn by_record(cited: impl IntoIterator<Item = (RecordId, Citation)>) -> Citat
 
 /// Where documents say what: of each document the first place that says what a record says.
 pub fn citations(documents: &[Ready], identities: &Identities) -> Citations {
-    by_record(documents.iter().flat_map(|ready| cited(ready, identities, |_| true)))
+    by_record(documents.iter().flat_map(|ready| cited(ready, identities)))
 }

@@ -12,8 +12,8 @@ use crate::dossier::{Dossier, Loaded};
 use crate::files::attachment::Attachments;
 use crate::lint::{Levels, Subject};
 use crate::query::Citations;
-use crate::source::{FileId, Sources, Span};
-use std::collections::{BTreeMap, HashSet};
+use crate::source::Sources;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// What all submissions of a run are made from and with.
@@ -150,11 +150,9 @@ impl Run<'_> {
         done
     }
 
-    /// What others may cite of a submission: where it says what the records say. Its own words are nobody's to cite.
+    /// What others may cite of a submission.
     fn cited(&self, documents: &[Ready], is_cited: bool) -> Cited {
-        let files: HashSet<FileId> = self.dossier.stamps.iter().map(|(file, _)| *file).collect();
-        let is_record = |span: Span| span.file().is_some_and(|file| files.contains(&file));
-        documents.iter().filter(|_| is_cited).flat_map(|ready| cited(ready, &self.dossier.identities, is_record)).collect()
+        documents.iter().filter(|_| is_cited).flat_map(|ready| cited(ready, &self.dossier.identities)).collect()
     }
 
     fn save(&self, ready: &Ready, sink: &dyn Sink, done: &mut Done) {
