@@ -13,7 +13,7 @@ use clap::builder::PossibleValuesParser;
 #[derive(Args)]
 pub struct Arguments {
     /// What the file is: a kind of submission, `meeting`, or `dossier` for dossier.yaml and the files beside it
-    #[arg(default_value = "dossier", value_parser = PossibleValuesParser::new(schema::NAMES.iter().copied()))]
+    #[arg(default_value = "dossier", value_parser = PossibleValuesParser::new(schema::names()))]
     kind: String,
 }
 
