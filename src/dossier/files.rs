@@ -1,9 +1,9 @@
 //! Which files belong to a dossier, and reading them within bounds.
 
-use super::MANIFEST;
+use super::{Cache, MANIFEST};
 use crate::diagnostic::{Diagnostic, catalogue};
-use crate::source::{FileId, Sources, Span};
-use std::io::Read;
+use crate::files::loader::Loader;
+use crate::source::{FileId, Span};
 use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes. A four-year record has well under one million.
@@ -16,7 +16,7 @@ const FOLDERS: [(&str, Role); 5] =
     [("", Role::Any), ("meetings", Role::Meeting), ("calls", Role::Call), ("texts", Role::Text), ("submissions", Role::Any)];
 
 /// What a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
     /// A meeting.
     Meeting,
@@ -43,45 +43,43 @@ pub struct Found {
 
 impl Found {
     /// A file that belongs to no dossier.
-    pub fn alone(path: &Path) -> Self {
-        Self::new(path.to_path_buf(), Role::Any)
+    pub fn alone(path: &Path, loader: &Loader) -> Self {
+        Self::new(path.to_path_buf(), Role::Any, loader)
     }
 
-    fn new(path: PathBuf, role: Role) -> Self {
+    fn new(path: PathBuf, role: Role, loader: &Loader) -> Self {
         let shown = path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path);
         let stem = shown.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let real = shown.canonicalize().unwrap_or_else(|_| shown.clone());
+        let real = loader.real(&shown);
         Self { shown, real, stem, role }
     }
 }
 
 /// The nearest folder at or above the file that has a `dossier.yaml`.
-pub fn root_above(path: &Path) -> Option<PathBuf> {
+pub fn root_above(path: &Path, loader: &Loader) -> Option<PathBuf> {
     let start = super::folder(path);
-    if start.join(MANIFEST).is_file() {
+    if loader.is_file(&start.join(MANIFEST)) {
         return Some(start);
     }
     // an absolute path, since a relative one has no folders above it; shown relative again where that is shorter
     let real = start.canonicalize().ok()?;
-    let root = real.ancestors().skip(1).find(|folder| folder.join(MANIFEST).is_file())?;
+    let root = real.ancestors().skip(1).find(|folder| loader.is_file(&folder.join(MANIFEST)))?;
     let up = real.strip_prefix(root).ok()?.components().map(|_| "..");
     let relative = start.join(up.collect::<PathBuf>());
     let shorter = start.ancestors().find(|folder| folder.canonicalize().is_ok_and(|folder| folder == root));
     Some(shorter.filter(|folder| !folder.as_os_str().is_empty()).map_or(relative, Path::to_path_buf))
 }
 
-/// All files of the dossier at `root`, in an order that does not depend on the machine.
-pub fn find(root: &Path) -> Result<Vec<Found>, String> {
+/// All files of the dossier at `root`, sorted by path in each folder.
+pub fn find(root: &Path, loader: &Loader) -> Result<Vec<Found>, String> {
     let mut found = Vec::new();
     for (folder, role) in FOLDERS {
         let folder = if folder.is_empty() { root.to_path_buf() } else { root.join(folder) };
         if !folder.is_dir() {
             continue;
         }
-        let entries = std::fs::read_dir(&folder).map_err(|error| format!("`{}` can't be read: {error}", folder.display()))?;
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| is_yaml(path)).collect();
-        paths.sort();
-        found.extend(paths.into_iter().map(|path| Found::new(path, role)));
+        let paths = loader.list(&folder).map_err(|error| format!("`{}` can't be read: {error}", folder.display()))?;
+        found.extend(paths.into_iter().filter(|path| is_yaml(path)).map(|path| Found::new(path, role, loader)));
     }
     if found.len() > MAX_FILES {
         return Err(format!("`{}` has {} files; at most {MAX_FILES} are read", root.display(), found.len()));
@@ -96,34 +94,31 @@ fn is_yaml(path: &Path) -> bool {
 }
 
 /// Reads a file; its fault is shown at its first byte.
-pub fn read(found: &Found, root: &Path, sources: &mut Sources) -> Result<FileId, Diagnostic> {
+pub fn read(found: &Found, root: &Path, loader: &Loader, cache: &mut Cache) -> Result<FileId, Diagnostic> {
     let shown = found.shown.display().to_string();
-    match bytes(found, root) {
+    match bytes(found, root, loader) {
         Ok(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => Ok(sources.add(shown, text)),
+            Ok(text) => Ok(cache.read(&shown, text)),
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                let file = sources.add(shown, String::from_utf8_lossy(error.as_bytes()).into_owned());
+                let file = cache.read(&shown, String::from_utf8_lossy(error.as_bytes()).into_owned());
                 let message = "this file is not UTF-8 text";
                 Err(Diagnostic::new(catalogue::NOT_UTF8, Span::new(file, at..at + 1), message).hint("save it as UTF-8"))
             }
         },
         Err((message, hint)) => {
-            let file = sources.add(shown, "");
+            let file = cache.read(&shown, String::new());
             Err(Diagnostic::new(catalogue::UNREADABLE_FILE, Span::new(file, 0..0), message).hint(hint))
         }
     }
 }
 
-fn bytes(found: &Found, root: &Path) -> Result<Vec<u8>, (String, String)> {
-    let inside = root.canonicalize().is_ok_and(|root| found.real.starts_with(root));
-    if !inside {
+fn bytes(found: &Found, root: &Path, loader: &Loader) -> Result<Vec<u8>, (String, String)> {
+    if !found.real.starts_with(loader.real(root)) {
         return Err(("this link leads out of the dossier".into(), "copy the file into the dossier's folder".into()));
     }
     let fault = |error: std::io::Error| (format!("this file can't be read: {error}"), "check its permissions".to_string());
-    let file = std::fs::File::open(&found.real).map_err(fault)?;
-    let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(fault)?;
+    let bytes = loader.read(&found.real, MAX_BYTES).map_err(fault)?;
     if bytes.len() as u64 > MAX_BYTES {
         let message = format!("this file has more than {} MB", MAX_BYTES >> 20);
         return Err((message, "cut it in parts, or look whether it is what it should be".into()));

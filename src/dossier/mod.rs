@@ -1,24 +1,26 @@
 //! A folder of YAML files, or a single file, → a set of records and submissions.
 //!
 //! 1. The dossier of a file is found upward, as Cargo finds a package.
-//! 2. Every file is read and decoded; all shape errors of all files are reported together.
+//! 2. Every file is read, and decoded unless it is the same as before ([`cache`]); all shape errors of all files are reported together.
 //! 3. Records of all files are put together; a submission without a body gets the usual one of its kind.
 
+mod cache;
+mod decode;
 mod files;
 pub mod schema;
 mod texts;
 
+pub use cache::Cache;
 pub use files::MAX_BYTES;
 pub use texts::Texts;
 
-use crate::authored::{BlockList, Submission, Usual};
-use crate::diagnostic::{Diagnostics, Reported};
-use crate::records::call::Call;
-use crate::records::meeting::Meeting;
+use crate::authored::Submission;
+use crate::diagnostic::Diagnostics;
+use crate::files::loader::Loader;
 use crate::records::registry::Registry;
-use crate::source::{FileId, Sources, Span, Spanned, Text};
-use crate::yaml::{Decode, Fields, Kind, Node, parse};
+use decode::{Contents, stem_of};
 use files::Found;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use texts::Records;
 
@@ -55,13 +57,18 @@ pub enum Input<'a> {
     Text(String, &'a Path),
 }
 
-/// Reads all that belongs to `input`. Faults of the author's files go to the report; an `Err` says that there is nothing to read.
-pub fn open(input: Input, sources: &mut Sources, report: &mut Diagnostics) -> Result<Option<Dossier>, String> {
-    let mut reader = Reader { sources, report, registry: Registry::default(), texts: Texts::default(), submissions: Vec::new() };
+/// Reads all that belongs to `input`. Faults of the author's files go to the report, and with errors there is no dossier.
+///
+/// # Errors
+/// There is nothing to read.
+pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagnostics) -> Result<Option<Dossier>, String> {
+    let (registry, texts) = (Registry::default(), Texts::default());
+    let mut reader = Reader { loader, cache, report, registry, texts, submissions: Vec::new(), stems: HashSet::new() };
     let root = match input {
         Input::Text(text, root) => {
-            let file = reader.sources.add("<stdin>", text);
-            let _: Result<(), Reported> = reader.any(file, "stdin", true);
+            let file = reader.cache.read("<stdin>", text);
+            let contents = reader.cache.contents(file, files::Role::Any, "stdin", reader.report);
+            reader.take(&contents, true);
             root.to_path_buf()
         }
         Input::Path(path) => reader.path(path)?,
@@ -76,35 +83,42 @@ pub fn open(input: Input, sources: &mut Sources, report: &mut Diagnostics) -> Re
 }
 
 struct Reader<'a> {
-    sources: &'a mut Sources,
+    loader: &'a Loader,
+    cache: &'a mut Cache,
     report: &'a mut Diagnostics,
     registry: Registry,
     texts: Texts,
     submissions: Vec<Loaded>,
+    /// The names of their outputs.
+    stems: HashSet<String>,
 }
 
 impl Reader<'_> {
     /// Reads the dossier at, or above, `path`; its root.
     fn path(&mut self, path: &Path) -> Result<PathBuf, String> {
-        let metadata = std::fs::metadata(path).map_err(|error| format!("`{}` can't be read: {error}", path.display()))?;
         let is_manifest = path.file_name().is_some_and(|name| name == MANIFEST);
-        if metadata.is_dir() || is_manifest {
+        let is_folder = path.is_dir();
+        if !is_folder && !self.loader.is_file(path) {
+            let error = std::fs::metadata(path).map_or_else(|error| error.to_string(), |_| "it is no file".into());
+            return Err(format!("`{}` can't be read: {error}", path.display()));
+        }
+        if is_folder || is_manifest {
             let root = if is_manifest { folder(path) } else { path.to_path_buf() };
-            if !root.join(MANIFEST).is_file() {
+            if !self.loader.is_file(&root.join(MANIFEST)) {
                 let hint = "`rapporteur new annual-report DIR` makes a dossier";
                 return Err(format!("`{}` has no `{MANIFEST}`; {hint}", root.display()));
             }
             self.folder(&root, None)?;
             return Ok(root);
         }
-        match files::root_above(path) {
+        match files::root_above(path, self.loader) {
             Some(root) => {
                 self.folder(&root, Some(path))?;
                 Ok(root)
             }
             None => {
                 let root = folder(path);
-                let _: Result<(), Reported> = self.file(&Found::alone(path), &root, None);
+                self.file(&Found::alone(path, self.loader), &root, None);
                 Ok(root)
             }
         }
@@ -112,8 +126,8 @@ impl Reader<'_> {
 
     /// Reads all files of a dossier; only the submission in `wanted` is wanted, if there is such a file.
     fn folder(&mut self, root: &Path, wanted: Option<&Path>) -> Result<(), String> {
-        let found = files::find(root)?;
-        let wanted = wanted.and_then(|path| path.canonicalize().ok());
+        let found = files::find(root, self.loader)?;
+        let wanted = wanted.map(|path| self.loader.real(path));
         let known = |file: &Found| Some(file.real.clone()) == wanted;
         if let Some(path) = &wanted
             && !found.iter().any(known)
@@ -122,89 +136,42 @@ impl Reader<'_> {
             return Err(format!("`{}` is not part of the dossier `{}`; {places}", path.display(), root.display()));
         }
         for file in &found {
-            let _: Result<(), Reported> = self.file(file, root, wanted.as_deref());
+            self.file(file, root, wanted.as_deref());
         }
         Ok(())
     }
 
-    /// Reads one file. An `Err` says that what is in it, or a part of that, is left out; the other files are read all the same.
-    fn file(&mut self, found: &Found, root: &Path, wanted: Option<&Path>) -> Result<(), Reported> {
+    /// Reads one file; one that can't be read has a message.
+    fn file(&mut self, found: &Found, root: &Path, wanted: Option<&Path>) {
         let wanted = wanted.is_none_or(|path| path == found.real);
-        let file = files::read(found, root, self.sources).map_err(|diagnostic| self.report.push(diagnostic))?;
-        match found.role {
-            files::Role::Meeting => self.meeting(file),
-            files::Role::Call => self.call(file, &found.stem),
-            files::Role::Text => self.text(file, &found.stem),
-            files::Role::Any => self.any(file, &found.stem, wanted),
+        match files::read(found, root, self.loader, self.cache) {
+            Ok(file) => {
+                let contents = self.cache.contents(file, found.role, &found.stem, self.report);
+                self.take(&contents, wanted);
+            }
+            Err(fault) => {
+                self.report.push(fault);
+            }
         }
     }
 
-    fn meeting(&mut self, file: FileId) -> Result<(), Reported> {
-        let meeting = Meeting::decode(&self.node(file)?, self.report)?;
-        self.registry.meetings.push(meeting);
-        Ok(())
-    }
-
-    fn call(&mut self, file: FileId, stem: &str) -> Result<(), Reported> {
-        let call = Call::decode(&self.node(file)?, self.report)?;
-        self.registry.calls.0.push((named_by_its_file(file, stem), call));
-        Ok(())
-    }
-
-    fn text(&mut self, file: FileId, stem: &str) -> Result<(), Reported> {
-        let blocks = BlockList::decode(&self.node(file)?, self.report)?;
-        self.texts.0.push((named_by_its_file(file, stem), blocks));
-        Ok(())
-    }
-
-    fn keep(&mut self, records: Records) {
-        self.registry.merge(records.registry, self.report);
-        self.texts.0.extend(records.texts.0);
-    }
-
-    /// A file with `kind:` is a submission, any other holds records.
-    fn any(&mut self, file: FileId, stem: &str, wanted: bool) -> Result<(), Reported> {
-        let node = self.node(file)?;
-        let is_submission = matches!(&node.kind, Kind::Map(entries) if entries.iter().any(|(key, _)| key.value == "kind"));
-        let mut fields = Fields::open(&node, if is_submission { "submission" } else { "dossier" }, self.report)?;
-        let read =
-            if is_submission { self.submission(&mut fields, stem, wanted) } else { self.records(&mut fields, stem, wanted) };
-        fields.finish(self.report);
-        read
-    }
-
-    /// A submission, with the records of a file that stands alone.
-    fn submission(&mut self, fields: &mut Fields, stem: &str, wanted: bool) -> Result<(), Reported> {
-        let own = fields.take::<Option<Records>>("dossier", self.report);
-        let submission = Submission::take(fields, self.report);
-        own?.into_iter().for_each(|records| self.keep(records));
-        self.add(submission?, stem.into(), wanted);
-        Ok(())
-    }
-
-    /// Records, with the submissions of a dossier that is one file.
-    fn records(&mut self, fields: &mut Fields, stem: &str, wanted: bool) -> Result<(), Reported> {
-        let records = Records::take(fields, self.report);
-        let submissions = fields.take::<Vec<Submission>>("submissions", self.report);
-        self.keep(records?);
-        for (at, submission) in submissions?.into_iter().enumerate() {
-            let symbol = stem_of(submission.common.symbol.as_ref(), submission.common.meeting);
-            self.add(submission, symbol.unwrap_or_else(|| format!("{stem}-{}", at + 1)), wanted);
+    /// Adds what is in a file.
+    fn take(&mut self, contents: &Contents, wanted: bool) {
+        let Records { registry, texts } = contents.records.clone();
+        self.registry.merge(registry, self.report);
+        self.texts.0.extend(texts.0);
+        for (stem, submission) in &contents.submissions {
+            self.add(submission.clone(), stem.clone(), wanted);
         }
-        Ok(())
-    }
-
-    fn node(&mut self, file: FileId) -> Result<Node, Reported> {
-        parse(self.sources, file, self.report)
     }
 
     fn add(&mut self, mut submission: Submission, stem: String, wanted: bool) {
         if let (true, Some(yaml)) = (submission.common.body.is_empty(), submission.kind.usual) {
-            let (file, usual) = self.usual(submission.kind.name, yaml);
+            let (file, usual) = self.cache.usual(submission.kind.name, yaml);
             submission.usual = Some(file);
-            submission.common.body = usual.body;
+            submission.common.body.clone_from(&usual.body);
             if submission.common.annexes.is_empty() {
-                submission.common.annexes = usual.annexes;
+                submission.common.annexes.clone_from(&usual.annexes);
             }
         }
         let editions = submission.common.editions.iter().enumerate();
@@ -221,29 +188,13 @@ impl Reader<'_> {
     }
 
     /// The stem, or with a number if a submission has it already: none is written over another.
-    fn unused(&self, stem: String) -> String {
-        let is_used = |stem: &String| self.submissions.iter().any(|loaded| loaded.stem == *stem);
+    fn unused(&mut self, stem: String) -> String {
         let numbered = (2..).map(|at| format!("{stem}-{at}"));
-        std::iter::once(stem.clone()).chain(numbered).find(|stem| !is_used(stem)).unwrap_or(stem)
+        let mut all = std::iter::once(stem.clone()).chain(numbered);
+        let unused = all.find(|stem| !self.stems.contains(stem)).unwrap_or(stem);
+        self.stems.insert(unused.clone());
+        unused
     }
-
-    fn usual(&mut self, kind: &str, yaml: &str) -> (FileId, Usual) {
-        let file = self.sources.add(format!("<the usual body of {kind}>"), yaml);
-        let node = parse(self.sources, file, self.report).expect("a file of our own");
-        (file, Usual::decode(&node, self.report).expect("a file of our own"))
-    }
-}
-
-/// A name for the outputs of a document with this symbol; a short one is completed from its meeting.
-fn stem_of(symbol: Option<&Text>, meeting: Option<Spanned<u32>>) -> Option<String> {
-    let stem = files::stem_of_symbol(&symbol?.value);
-    let short = stem.starts_with(|c: char| c.is_ascii_digit());
-    Some(meeting.filter(|_| short).map_or_else(|| stem.clone(), |meeting| format!("{}-{stem}", meeting.value)))
-}
-
-/// The id of what stands alone in a file.
-fn named_by_its_file(file: FileId, stem: &str) -> Text {
-    Text::generated(stem, Span::new(file, 0..0))
 }
 
 fn folder(path: &Path) -> PathBuf {

@@ -6,11 +6,13 @@ use crate::records::registry::Registry;
 use crate::source::{Span, Text};
 use crate::yaml::schema::{Property, Schemas};
 use crate::yaml::{Decode, Entries, Fields, Node};
+use std::sync::Arc;
 
 /// Texts by id.
 pub type Texts = Entries<BlockList>;
 
 /// What a file of a dossier may hold besides submissions: records, and texts.
+#[derive(Clone, Default)]
 pub struct Records {
     /// The records.
     pub registry: Registry,
@@ -64,7 +66,7 @@ pub fn put_in(submission: &mut Submission, texts: &Texts, report: &mut Diagnosti
         reuse.put(&mut annex.body);
     }
     if let Special::Contribution(contribution) = &mut submission.special {
-        contribution.answers.0.iter_mut().for_each(|(_, answer)| reuse.put(answer));
+        contribution.answers.0.iter_mut().for_each(|answer| reuse.put(&mut Arc::make_mut(answer).1));
     }
     if let Some((span, message)) = reuse.fault {
         // the author has not written the usual body

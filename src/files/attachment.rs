@@ -1,10 +1,22 @@
 //! Files that a record names: read only from inside the dossier, only if they are files, only if they are of a bearable size.
 
+use super::loader::Loader;
 use crate::source::Text;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// What is wrong with a file, and what to do about it.
 pub type Refusal = (String, String);
+
+/// Where the files that records name are looked for.
+#[derive(Clone, Copy)]
+pub struct Attachments<'a> {
+    /// The folder of the dossier: nothing outside of it is read.
+    pub root: &'a Path,
+    /// What reads them.
+    pub loader: &'a Loader,
+}
 
 /// What kind of file is wanted.
 pub struct Wanted {
@@ -16,8 +28,9 @@ pub struct Wanted {
     pub most: u64,
 }
 
-/// The path and the bytes of the file that `file` names, relative to `root`.
-pub fn open(root: &Path, file: &Text, wanted: &Wanted) -> Result<(PathBuf, Vec<u8>), Refusal> {
+/// The path and the bytes of the file that `file` names, relative to the dossier's folder.
+pub fn open(attachments: Attachments, file: &Text, wanted: &Wanted) -> Result<(PathBuf, Arc<[u8]>), Refusal> {
+    let Attachments { root, loader } = attachments;
     let shown = &file.value;
     let outside = || (format!("`{shown}` leads out of the dossier"), "copy the file into the dossier's folder".to_string());
     let relative = Path::new(shown);
@@ -27,19 +40,17 @@ pub fn open(root: &Path, file: &Text, wanted: &Wanted) -> Result<(PathBuf, Vec<u
     let missing = |error: std::io::Error| {
         (format!("`{shown}` can't be read: {error}"), format!("it is looked for in `{}`", root.display()))
     };
-    let real = root.join(relative).canonicalize().map_err(missing)?;
+    let path = root.join(relative);
     // a symbolic link may lead elsewhere
-    if !real.starts_with(root.canonicalize().map_err(missing)?) {
+    if path.exists() && !loader.real(&path).starts_with(loader.real(root)) {
         return Err(outside());
     }
-    let metadata = std::fs::metadata(&real).map_err(missing)?;
-    if !metadata.is_file() {
-        return Err((format!("`{shown}` is not a file"), format!("name {}", wanted.name)));
-    }
-    if metadata.len() > wanted.most {
-        let message = format!("`{shown}` has {} MB", metadata.len() >> 20);
-        return Err((message, format!("{} has at most {} MB", wanted.what, wanted.most >> 20)));
-    }
-    let bytes = std::fs::read(&real).map_err(missing)?;
+    let bytes = loader.attachment(&path, wanted.most).map_err(|error| match error.kind() {
+        ErrorKind::IsADirectory => (format!("`{shown}` is not a file"), format!("name {}", wanted.name)),
+        ErrorKind::FileTooLarge => {
+            (format!("`{shown}` {error}"), format!("{} has at most {} MB", wanted.what, wanted.most >> 20))
+        }
+        _ => missing(error),
+    })?;
     Ok((relative.to_path_buf(), bytes))
 }

@@ -1,27 +1,26 @@
 //! Pictures of the author's: read only from inside the dossier, only if they are pictures, only if they are of a bearable size.
 
-use super::attachment::{Refusal, Wanted, open};
+use super::attachment::{Attachments, Refusal, Wanted, open};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::document::Picture;
 use crate::source::Text;
-use std::path::Path;
 
 /// The largest picture file, in bytes.
 const MAX_BYTES: u64 = 32 << 20;
 /// The most pixels: an A3 page at 600 dots an inch has 70 million.
 const MAX_PIXELS: u64 = 100_000_000;
 
-/// Reads the picture that `file` names, relative to `root`; why it can't be used goes to `report`.
-pub fn read(root: &Path, file: &Text, alt: &Text, report: &mut Diagnostics) -> Result<Picture, Reported> {
+/// Reads the picture that `file` names, relative to the dossier's folder; why it can't be used goes to `report`.
+pub fn read(attachments: Attachments, file: &Text, alt: &Text, report: &mut Diagnostics) -> Result<Picture, Reported> {
     let wanted = Wanted { what: "a picture", name: "a PNG or JPEG file", most: MAX_BYTES };
     let mut refused = |message: String, hint: String| {
         report.push(Diagnostic::new(catalogue::UNREADABLE_PICTURE, file.span, message).hint(hint))
     };
-    let (path, bytes) = open(root, file, &wanted).map_err(|(message, hint)| refused(message, hint))?;
+    let (path, bytes) = open(attachments, file, &wanted).map_err(|(message, hint)| refused(message, hint))?;
     let (format, size) = measure(&bytes).map_err(|(message, hint)| refused(format!("`{}` {message}", file.value), hint))?;
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     let (file, span, alt) = (parts.join("/"), file.span, alt.value.trim().into());
-    Ok(Picture { file, bytes: bytes.into(), format: format.into(), size, alt, span })
+    Ok(Picture { file, bytes, format: format.into(), size, alt, span })
 }
 
 fn measure(bytes: &[u8]) -> Result<(&'static str, (u32, u32)), Refusal> {

@@ -123,7 +123,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     fn figure(&mut self, figure: &authored::Figure) -> Result<Figure, Reported> {
-        let picture = picture::read(self.scope.root, &figure.file, &figure.alt, self.report);
+        let picture = picture::read(self.scope.attachments, &figure.file, &figure.alt, self.report);
         let width = figure.width.as_ref().map_or(Ok(100), |width| self.width(width));
         let caption = figure.caption.as_ref().map(|caption| self.prose(caption));
         Ok(Figure { id: figure.id.clone(), caption, picture: picture?, width: width? })

@@ -26,7 +26,10 @@ impl Lowering<'_, '_, '_> {
             title: self.prose(&common.title),
             subtitle: self.optional(&common.subtitle),
             summary_box: common.r#box.as_ref().map(|summary| self.summary_box(summary)).unwrap_or_default(),
-            logo: common.logo.as_ref().and_then(|logo| picture::read(self.scope.root, &logo.file, &logo.alt, self.report).ok()),
+            logo: common
+                .logo
+                .as_ref()
+                .and_then(|logo| picture::read(self.scope.attachments, &logo.file, &logo.alt, self.report).ok()),
             organization: self.scope.body().map(|body| body.name.value.clone()).unwrap_or_default(),
             acronyms: self.scope.registry.acronyms().map(|acronym| acronym.value.clone()).collect(),
             contents: common.contents,

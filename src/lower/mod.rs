@@ -55,5 +55,5 @@ pub fn statements(scope: &Scope, report: &mut Diagnostics) -> Document {
 /// if it can't be used, of which the report then has a message.
 pub fn word_template(scope: &Scope, report: &mut Diagnostics) -> Option<WordTemplate> {
     let file = scope.submission.common.reference.as_ref().or(scope.registry.reference.as_ref())?;
-    word_template::read(scope.root, file, report).ok()
+    word_template::read(scope.attachments, file, report).ok()
 }

@@ -5,7 +5,7 @@ use super::run::Run;
 use super::{files, limits};
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
-use crate::dossier::{Dossier, Loaded};
+use crate::dossier::Loaded;
 use crate::files::word_template::WordTemplate;
 use crate::house::{self, House};
 use crate::language::{self, Language};
@@ -52,9 +52,15 @@ impl Run<'_> {
     /// Looks through a submission, if it is wanted, and makes it in all its languages.
     pub fn make(&self, loaded: &Loaded, citations: &Citations) -> Made {
         let codes = self.languages(loaded);
-        let Dossier { registry, root, .. } = self.dossier;
-        let mut scope =
-            Scope::new(registry, &loaded.submission, self.services.countries(), self.subject.symbols, root, citations);
+        let registry = &self.dossier.registry;
+        let mut scope = Scope::new(
+            registry,
+            &loaded.submission,
+            self.services.countries(),
+            self.subject.symbols,
+            self.attachments,
+            citations,
+        );
         let mut messages = Diagnostics::new();
         if loaded.wanted {
             let found = guarded(&loaded.stem, || check_submission(&self.subject, &scope));

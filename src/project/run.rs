@@ -8,6 +8,7 @@ use super::{Request, parallel};
 use crate::authored::Reports;
 use crate::diagnostic::Diagnostics;
 use crate::dossier::{Dossier, Loaded};
+use crate::files::attachment::Attachments;
 use crate::lint::{Levels, Subject, check_records};
 use crate::query::Citations;
 use crate::source::Sources;
@@ -22,6 +23,7 @@ pub struct Run<'a> {
     pub services: &'a Services,
     pub request: &'a Request,
     pub sources: &'a Sources,
+    pub attachments: Attachments<'a>,
     pub levels: Levels<'a>,
     /// Whether the records have errors: then nothing that is made from them is written.
     pub blocked: bool,
@@ -68,7 +70,9 @@ type Numbered<'a> = (usize, &'a Loaded);
 impl<'a> Run<'a> {
     /// Looks through the records. What is found in them is added to the messages about reading them, at the dossier's levels.
     pub fn new(
-        (dossier, sources): (&'a Dossier, &'a Sources),
+        dossier: &'a Dossier,
+        sources: &'a Sources,
+        attachments: Attachments<'a>,
         services: &'a Services,
         symbols: &'a SymbolReader,
         request: &'a Request,
@@ -78,7 +82,7 @@ impl<'a> Run<'a> {
         let levels = Levels::of(&dossier.registry);
         messages.extend(check_records(&subject));
         levels.apply(messages);
-        Self { dossier, subject, services, request, sources, levels, blocked: messages.has_errors() }
+        Self { dossier, subject, services, request, sources, attachments, levels, blocked: messages.has_errors() }
     }
 
     /// Makes all wanted submissions; the results are in the order of the dossier. An `Err` says why a file can't be saved, which ends the run.

@@ -4,6 +4,9 @@ use crate::assets::Assets;
 use crate::house::{self, House};
 use crate::language::{self, Language};
 use crate::records::country::Countries;
+use crate::records::registry::Registry;
+use crate::source::Text;
+use crate::text::symbol::SymbolReader;
 use crate::writer::pdf::{FontChoice, Fonts};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -17,13 +20,25 @@ pub struct Services {
     countries: OnceLock<Arc<Countries>>,
     languages: Mutex<BTreeMap<String, Arc<Language>>>,
     houses: Mutex<BTreeMap<String, Arc<House>>>,
+    /// The grammar of the dossier that was read last, with the names that it is made of.
+    symbols: Mutex<Option<(Names, Arc<SymbolReader>)>>,
 }
+
+/// The id of the dossier's own body; of each body the id, the acronym, earlier acronyms and the page.
+type Names = (Option<String>, Vec<(String, String, Vec<String>, Option<String>)>);
 
 impl Services {
     /// Nothing is loaded yet.
     pub fn new(assets: Assets, fonts: &FontChoice) -> Self {
         let fonts = Fonts::new(&assets, fonts);
-        Self { assets, fonts, countries: OnceLock::new(), languages: Mutex::default(), houses: Mutex::default() }
+        Self {
+            assets,
+            fonts,
+            countries: OnceLock::new(),
+            languages: Mutex::default(),
+            houses: Mutex::default(),
+            symbols: Mutex::default(),
+        }
     }
 
     /// The countries.
@@ -40,6 +55,28 @@ impl Services {
     pub fn house(&self, name: &str) -> Result<Arc<House>, house::Fault> {
         kept(&self.houses, name, || House::load(&self.assets, name))
     }
+}
+
+impl Services {
+    /// The grammar of the symbols of a dossier, which is made again only when its bodies change.
+    pub fn symbols(&self, registry: &Registry) -> Arc<SymbolReader> {
+        let names = names(registry);
+        let mut kept = self.symbols.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, symbols)) = kept.as_ref().filter(|(known, _)| *known == names) {
+            return symbols.clone();
+        }
+        let symbols = Arc::new(SymbolReader::of(registry));
+        *kept = Some((names, symbols.clone()));
+        symbols
+    }
+}
+
+fn names(registry: &Registry) -> Names {
+    let text = |text: &Text| text.value.clone();
+    let bodies = registry.bodies.iter().map(|(id, body)| {
+        (text(id), text(&body.acronym), body.formerly.iter().map(|name| text(name)).collect(), body.page.as_ref().map(text))
+    });
+    (registry.body.as_ref().map(text), bodies.collect())
 }
 
 /// The value that is kept under `key`, or else the one that is loaded now. A failure is not kept.

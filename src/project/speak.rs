@@ -5,11 +5,11 @@ use super::{Request, Workspace};
 use crate::authored::Submission;
 use crate::diagnostic::Diagnostics;
 use crate::dossier::Dossier;
+use crate::files::attachment::Attachments;
 use crate::lower::statements;
 use crate::query::{Citations, Scope};
 use crate::resolve::resolve;
 use crate::resolved::{Content, plain_text};
-use crate::text::symbol::SymbolReader;
 
 impl Workspace {
     /// Each recommendation of the dossier's ledger as a sentence in the first language of the dossier, or that which is asked for.
@@ -20,9 +20,10 @@ impl Workspace {
         let (Ok(language), Ok(house)) = (self.services.language(code), self.services.house(DEFAULT_STYLE)) else {
             return Vec::new();
         };
-        let (nothing, symbols) = (Citations::new(), SymbolReader::of(&dossier.registry));
+        let (nothing, symbols) = (Citations::new(), self.services.symbols(&dossier.registry));
+        let attachments = Attachments { root: &dossier.root, loader: &self.loader };
         let countries = self.services.countries();
-        let mut scope = Scope::new(&dossier.registry, &blank, countries, &symbols, &dossier.root, &nothing);
+        let mut scope = Scope::new(&dossier.registry, &blank, countries, &symbols, attachments, &nothing);
         scope.language = code;
         let document = resolve(&statements(&scope, report), &language, &house, DEFAULT_STYLE, report);
         let sentences = document.body.iter().map(|block| match &block.content {

@@ -5,14 +5,19 @@ use super::services::Services;
 use super::sink::Sink;
 use super::{Outcome, Prepared, Request};
 use crate::assets::Assets;
-use crate::dossier::{self, Dossier, Input};
+use crate::dossier::{self, Cache, Dossier, Input};
+use crate::files::attachment::Attachments;
+use crate::files::loader::Loader;
 use crate::source::Sources;
-use crate::text::symbol::SymbolReader;
 use crate::writer::pdf::FontChoice;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Made once per process. All commands, and later an editor's server, ask it.
 pub struct Workspace {
     pub(super) services: Services,
+    pub(super) loader: Loader,
+    cache: Cache,
 }
 
 impl Default for Workspace {
@@ -25,7 +30,28 @@ impl Default for Workspace {
 impl Workspace {
     /// A workspace with these templates and fonts. Nothing is read before it is needed.
     pub fn new(assets: Assets, fonts: &FontChoice) -> Self {
-        Self { services: Services::new(assets, fonts) }
+        Self { services: Services::new(assets, fonts), loader: Loader::default(), cache: Cache::default() }
+    }
+
+    /// Takes `text`, which an editor has not saved yet, for what is in the file at `path`.
+    pub fn set_overlay(&mut self, path: &Path, text: impl Into<Arc<str>>) {
+        self.loader.set_overlay(path, text);
+    }
+
+    /// Takes the file at `path` for what it is on disk again.
+    pub fn clear_overlay(&mut self, path: &Path) {
+        self.loader.clear_overlay(path);
+    }
+
+    /// The files and folders that the last run has asked for, pictures and Word files included, without links, sorted. When one of them changes, another
+    /// run may come to something else.
+    pub fn dependencies(&self) -> Vec<PathBuf> {
+        self.loader.dependencies()
+    }
+
+    /// How many files were parsed and decoded since the workspace was made.
+    pub fn decodings(&self) -> usize {
+        self.cache.decodings
     }
 
     /// Reads and checks a dossier and resolves its wanted documents.
@@ -56,12 +82,14 @@ impl Workspace {
     }
 
     fn run(&mut self, input: Input, request: &Request, purpose: Purpose) -> Result<(Option<Dossier>, Sources, Done), String> {
-        let mut sources = Sources::default();
+        self.loader.reset();
         let mut total = Done::default();
-        let dossier = dossier::open(input, &mut sources, &mut total.messages)?;
+        let dossier = dossier::open(input, &self.loader, &mut self.cache, &mut total.messages)?;
+        let sources = self.cache.sources().clone();
         if let Some(dossier) = &dossier {
-            let symbols = SymbolReader::of(&dossier.registry);
-            let run = Run::new((dossier, &sources), &self.services, &symbols, request, &mut total.messages);
+            let symbols = self.services.symbols(&dossier.registry);
+            let attachments = Attachments { root: &dossier.root, loader: &self.loader };
+            let run = Run::new(dossier, &sources, attachments, &self.services, &symbols, request, &mut total.messages);
             run.all(purpose)?.into_iter().for_each(|done| total.add(done));
         }
         Ok((dossier, sources, total))

@@ -4,6 +4,7 @@ use super::ledger::{Ledger, Made, Tracked};
 use crate::authored::{Common, Contribution, Period, Reports, Submission};
 use crate::date::{Date, Dates};
 use crate::document::{Answer, Questionnaire};
+use crate::files::attachment::Attachments;
 use crate::records::body::Body;
 use crate::records::call::Call;
 use crate::records::country::Countries;
@@ -14,7 +15,6 @@ use crate::source::{Span, Text};
 use crate::text::symbol::SymbolReader;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// Where a document of the dossier says what a record says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub struct Scope<'a> {
     pub language: &'a str,
     /// The countries.
     pub countries: &'a Countries,
-    /// The folder whose pictures it may use.
-    pub root: &'a Path,
+    /// The pictures and Word files that it may use.
+    pub attachments: Attachments<'a>,
     /// The meetings of its period, in order of time.
     pub meetings: Vec<&'a Meeting>,
     /// Finds symbols.
@@ -74,12 +74,12 @@ impl<'a> Scope<'a> {
         submission: &'a Submission,
         countries: &'a Countries,
         symbols: &'a SymbolReader,
-        root: &'a Path,
+        attachments: Attachments<'a>,
         citations: &'a Citations,
     ) -> Self {
         let (language, ledger) = ("en", OnceCell::new());
         let mut scope =
-            Self { registry, submission, language, countries, root, meetings: Vec::new(), symbols, citations, ledger };
+            Self { registry, submission, language, countries, attachments, meetings: Vec::new(), symbols, citations, ledger };
         scope.meetings = in_order(registry).into_iter().filter(|meeting| scope.reports(meeting)).collect();
         scope
     }

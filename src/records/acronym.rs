@@ -59,8 +59,8 @@ pub struct Acronyms(pub Vec<(Acronym, Text)>);
 
 impl Decode for Acronyms {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
-        let entries = Entries::<Text>::decode(node, report)?.0.into_iter();
-        let all: Vec<_> = entries.map(|(name, words)| Ok((Acronym::new(name, report)?, words))).collect();
+        let entries = Entries::<Text>::decode(node, report)?;
+        let all: Vec<_> = entries.iter().map(|(name, words)| Ok((Acronym::new(name.clone(), report)?, words.clone()))).collect();
         all.into_iter().collect::<Result<_, _>>().map(Self)
     }
     fn absent() -> Option<Self> {

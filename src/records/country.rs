@@ -20,8 +20,9 @@ impl Countries {
         let file = sources.add("countries.yaml", assets.text("countries.yaml").unwrap_or_default());
         let mut report = Diagnostics::new();
         let entries = parse(&sources, file, &mut report).and_then(|node| Entries::<Label>::decode(&node, &mut report));
-        let entries = entries.unwrap_or_default().0.into_iter().enumerate();
-        Self { by_code: entries.map(|(at, (code, label))| (code.value, (at, label))).collect() }
+        let entries = entries.unwrap_or_default();
+        let numbered = entries.iter().enumerate().map(|(at, (code, label))| (code.value.clone(), (at, label.clone())));
+        Self { by_code: numbered.collect() }
     }
 
     /// The name of the country with this code of three letters.

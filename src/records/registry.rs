@@ -10,7 +10,7 @@ use super::session::Session;
 use super::topic::Label;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::source::{Span, Spanned, Text};
-use crate::yaml::{Entries, Many};
+use crate::yaml::{Entries, Many, Shared};
 use crate::{choice, record};
 
 choice! {
@@ -55,7 +55,7 @@ record! {
         /// People by id.
         pub people: Entries<Person>,
         /// Who held which office, and when.
-        pub terms: Vec<Term>,
+        pub terms: Shared<Term>,
         /// Topics by id, in the order in which reports treat them.
         pub topics: Entries<Label>,
         /// By the topic's id: the WSIS Action Lines and the Goals that it serves.
@@ -63,7 +63,7 @@ record! {
         /// Sessions by id.
         pub sessions: Entries<Session>,
         /// Meetings.
-        pub meetings: Vec<Meeting>,
+        pub meetings: Shared<Meeting>,
         /// Calls for contributions, by id.
         pub calls: Entries<Call>,
     }
@@ -77,7 +77,7 @@ impl Registry {
 
     /// All acronyms: of the bodies, those of today and earlier ones, and others.
     pub fn acronyms(&self) -> impl Iterator<Item = &Acronym> {
-        let of_bodies = self.bodies.iter().flat_map(|(_, body)| std::iter::once(&body.acronym).chain(&body.formerly.0));
+        let of_bodies = self.bodies.iter().flat_map(|(_, body)| std::iter::once(&body.acronym).chain(body.formerly.iter()));
         of_bodies.chain(self.acronyms.0.iter().map(|(acronym, _)| acronym))
     }
 
@@ -121,11 +121,11 @@ impl Registry {
         self.acronyms.0.extend(acronyms.0);
         self.organizations.0.extend(organizations.0);
         self.people.0.extend(people.0);
-        self.terms.extend(terms);
+        self.terms.0.extend(terms.0);
         self.topics.0.extend(topics.0);
         self.mapping.0.extend(mapping.0);
         self.sessions.0.extend(sessions.0);
-        self.meetings.extend(meetings);
+        self.meetings.0.extend(meetings.0);
         self.calls.0.extend(calls.0);
     }
 }
@@ -143,14 +143,15 @@ fn single(key: &str, kept: Option<Text>, other: Option<Text>, report: &mut Diagn
 /// The levels of both files; a rule that has two is reported.
 fn merged(kept: Option<Check>, other: Option<Check>, report: &mut Diagnostics) -> Option<Check> {
     let (Some(mut kept), Some(other)) = (kept.clone(), other.clone()) else { return kept.or(other) };
-    for (name, level) in other.rules.0 {
+    for entry in &other.rules.0 {
+        let (name, level) = &**entry;
         match kept.rules.get(&name.value) {
             Some(first) if first.value == level.value => {}
             Some(first) => {
                 let (first, second) = ((first.value.word(), first.span), (level.value.word(), level.span));
                 report.push(twice(&name.value, first, second));
             }
-            None => kept.rules.0.push((name, level)),
+            None => kept.rules.0.push(entry.clone()),
         }
     }
     Some(kept)

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 #[derive(Debug, Clone)]
 pub struct Label {
     default: Text,
-    by_language: Vec<(Text, Text)>,
+    by_language: Entries<Text>,
 }
 
 impl Label {
@@ -29,11 +29,12 @@ impl Label {
 impl Decode for Label {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let Kind::Map(_) = node.kind else {
-            return Text::decode(node, report).map(|default| Self { default, by_language: Vec::new() });
+            return Text::decode(node, report).map(|default| Self { default, by_language: Entries::default() });
         };
-        let by_language = Entries::<Text>::decode(node, report)?.0;
-        match by_language.first() {
-            Some((_, label)) => Ok(Self { default: label.clone(), by_language }),
+        let by_language = Entries::<Text>::decode(node, report)?;
+        let first = by_language.iter().next().map(|(_, label)| label.clone());
+        match first {
+            Some(default) => Ok(Self { default, by_language }),
             None => {
                 let message = "expected a text, or a text for each language, found a map without entries";
                 let hint = "write the words themselves, or `{en: words, fr: mots}`";

@@ -12,6 +12,8 @@ pub use scalar::{Context, Scalar, ScalarStyle};
 pub use text::Text;
 pub use write::is_null;
 
+use std::sync::Arc;
+
 /// Which file of a [`Sources`] a place is in; [`Sources::add`] gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -102,17 +104,23 @@ impl SourceFile {
     }
 }
 
-/// All source files of a run.
-#[derive(Debug, Default)]
+/// Source files by id. A copy shares the files and is made at once.
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
     /// Adds a file and says by which id it is known.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(SourceFile::new(path.into(), text.into()));
+        self.files.push(Arc::new(SourceFile::new(path.into(), text.into())));
         FileId(self.files.len() as u32 - 1)
+    }
+
+    /// Puts another text in the place of a file's: the path and the id stay, places in the former text mean nothing any more.
+    pub fn replace(&mut self, id: FileId, text: impl Into<String>) {
+        let path = self.file(id).path.clone();
+        self.files[id.0 as usize] = Arc::new(SourceFile::new(path, text.into()));
     }
 
     /// The file with this id.
@@ -141,7 +149,7 @@ impl Sources {
 
     /// All files in the order of their ids.
     pub fn all(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
+        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), &**file))
     }
 
     /// `path:line:column` of the beginning of `span`; nothing if it is nowhere.

@@ -16,5 +16,5 @@ mod tree;
 
 pub use decode::{Decode, Fields, scalar, wrong_shape};
 pub use identity::Identities;
-pub use primitives::{Entries, Many};
+pub use primitives::{Entries, Many, Shared};
 pub use tree::{Kind, Node, parse};

@@ -6,6 +6,7 @@ use super::tree::{Kind, Node};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::{Spanned, Text};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// A list, or one value alone; absent it is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,9 +25,9 @@ impl<T> std::ops::Deref for Many<T> {
     }
 }
 
-/// A map whose keys are the author's, in the order of the file; absent it is empty.
+/// A map whose keys are the author's, in the order of the file; absent it is empty. A copy shares the entries.
 #[derive(Debug, Clone)]
-pub struct Entries<T>(pub Vec<(Text, T)>);
+pub struct Entries<T>(pub Vec<Arc<(Text, T)>>);
 
 impl<T> Default for Entries<T> {
     fn default() -> Self {
@@ -41,8 +42,33 @@ impl<T> Entries<T> {
     }
 
     /// All entries.
-    pub fn iter(&self) -> impl Iterator<Item = &(Text, T)> {
-        self.0.iter()
+    pub fn iter(&self) -> impl Iterator<Item = &(Text, T)> + Clone {
+        self.0.iter().map(|entry| &**entry)
+    }
+}
+
+/// A list whose copies share the items; absent it is empty.
+#[derive(Debug, Clone)]
+pub struct Shared<T>(pub Vec<Arc<T>>);
+
+impl<T> Default for Shared<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Shared<T> {
+    /// All items.
+    pub fn iter(&self) -> std::iter::Map<std::slice::Iter<'_, Arc<T>>, fn(&Arc<T>) -> &T> {
+        self.0.iter().map(|item| item)
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Shared<T> {
+    type Item = &'a T;
+    type IntoIter = std::iter::Map<std::slice::Iter<'a, Arc<T>>, fn(&Arc<T>) -> &T>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 
@@ -161,6 +187,18 @@ impl<T: Decode> Decode for Many<T> {
     }
 }
 
+impl<T: Decode> Decode for Shared<T> {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
+        Vec::decode(node, report).map(|items: Vec<T>| Self(items.into_iter().map(Arc::new).collect()))
+    }
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn schema(schemas: &mut Schemas) -> Value {
+        Vec::<T>::schema(schemas)
+    }
+}
+
 impl<T: Decode> Decode for Entries<T> {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let entries = match &node.kind {
@@ -171,7 +209,8 @@ impl<T: Decode> Decode for Entries<T> {
                 return Err(report.push(wrong_shape(node, "a map", other).hint(hint)));
             }
         };
-        let decoded: Vec<_> = entries.iter().map(|(key, value)| Ok((key.clone(), T::decode(value, report)?))).collect();
+        let decoded = entries.iter().map(|(key, value)| Ok(Arc::new((key.clone(), T::decode(value, report)?))));
+        let decoded: Vec<_> = decoded.collect();
         decoded.into_iter().collect::<Result<_, _>>().map(Self)
     }
     fn absent() -> Option<Self> {

@@ -3,7 +3,9 @@
 use crate::support::{expected, findings, project};
 use rapporteur::assets::Assets;
 use rapporteur::diagnostic::Diagnostics;
-use rapporteur::dossier::{self, Input};
+use rapporteur::dossier::{self, Cache, Input};
+use rapporteur::files::attachment::Attachments;
+use rapporteur::files::loader::Loader;
 use rapporteur::lint::{Levels, RULES, Subject, check_records, check_submission};
 use rapporteur::query::{Citations, Scope};
 use rapporteur::records::country::Countries;
@@ -33,21 +35,22 @@ impl Checked {
 
 /// Reads and checks a dossier as `build` does.
 fn check(input: Input) -> Checked {
-    let (mut sources, mut report) = (Sources::default(), Diagnostics::new());
+    let (loader, mut cache, mut report) = (Loader::default(), Cache::default(), Diagnostics::new());
     let countries = Countries::load(&Assets::default());
-    let dossier = dossier::open(input, &mut sources, &mut report).unwrap();
+    let dossier = dossier::open(input, &loader, &mut cache, &mut report).unwrap();
     let dossier = dossier.unwrap_or_else(|| panic!("it can't be read: {report:#?}"));
     let begun = Instant::now();
     let symbols = SymbolReader::of(&dossier.registry);
     let subject = Subject::new(&dossier, &countries, &symbols);
     report.extend(check_records(&subject));
+    let attachments = Attachments { root: &dossier.root, loader: &loader };
     let nothing_cited = Citations::new();
     for loaded in &dossier.submissions {
-        let scope = Scope::new(&dossier.registry, &loaded.submission, &countries, &symbols, &dossier.root, &nothing_cited);
+        let scope = Scope::new(&dossier.registry, &loaded.submission, &countries, &symbols, attachments, &nothing_cited);
         report.extend(check_submission(&subject, &scope));
     }
     Levels::of(&dossier.registry).apply(&mut report);
-    Checked { sources, report, took: begun.elapsed() }
+    Checked { sources: cache.sources().clone(), report, took: begun.elapsed() }
 }
 
 fn check_text(text: &str) -> Checked {

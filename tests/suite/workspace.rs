@@ -145,3 +145,61 @@ fn files_are_saved_as_they_are_made() {
     assert_eq!(ended.err().as_deref(), Some("the disk is full"));
     assert_eq!(*full.0.lock().unwrap(), ["stdin-1.en.txt", "stdin-2.en.txt"]);
 }
+
+#[test]
+fn an_unsaved_text_takes_the_place_of_its_file_and_only_that_file_is_decoded_again() {
+    let folder = dossier(&[NOTE, ("texts/a.yaml", "- Common.\n"), ("submissions/other.yaml", "kind: note\ntitle: O\nbody: o\n")]);
+    let note = folder.path().join(NOTE.0);
+    let mut workspace = Workspace::default();
+    let mut check = |workspace: &mut Workspace| {
+        let outcome = workspace.check(Input::Path(folder.path()), &request(&["pdf"])).unwrap();
+        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false)
+    };
+    assert_eq!((check(&mut workspace).as_str(), workspace.decodings()), ("", 4));
+    assert_eq!((check(&mut workspace).as_str(), workspace.decodings()), ("", 4));
+    workspace.set_overlay(&note, "kind: note\ntitle: Note\nbody: [a, \"[](#nowhere)\"]\n");
+    let found = check(&mut workspace);
+    assert!(found.contains("dangling-reference") && found.contains("3 | body: [a"), "{found}");
+    assert_eq!(workspace.decodings(), 5);
+    workspace.set_overlay(&note, "kind: note\ntitle: Note\nbody: [a, {reuse: a}]\n");
+    assert_eq!((check(&mut workspace).as_str(), workspace.decodings()), ("", 6));
+    workspace.set_overlay(&folder.path().join("submissions/new.yaml"), "kind: note\ntitel: New\n");
+    assert!(check(&mut workspace).contains("missing-key"), "a file that is not on disk yet is read");
+    workspace.clear_overlay(&folder.path().join("submissions/new.yaml"));
+    workspace.clear_overlay(&note);
+    assert_eq!(check(&mut workspace), "");
+}
+
+#[test]
+fn a_run_tells_what_it_has_read() {
+    let folder = dossier(&[("submissions/note.yaml", "kind: note\ntitle: N\nbody: [{figure: {file: p.png, alt: A}}]\n")]);
+    let picture = project().join("fixtures/documents/stocktaking.png");
+    let picture = project().join("fixtures/documents/images/goals.png");
+    std::fs::copy(picture, folder.path().join("p.png")).unwrap();
+    let mut workspace = Workspace::default();
+    let outcome = workspace.check(Input::Path(folder.path()), &request(&["pdf"])).unwrap();
+    assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
+    let root = folder.path().canonicalize().unwrap();
+    let read = workspace.dependencies();
+    for path in ["", "dossier.yaml", "submissions", "submissions/note.yaml", "p.png"] {
+        assert!(read.contains(&root.join(path)), "{path}: {read:?}");
+    }
+}
+
+#[test]
+fn a_workspace_gives_the_same_bytes_as_a_new_one() {
+    let path = project().join("fixtures/dossiers/cwg-wsis-sdg");
+    let mut workspace = Workspace::default();
+    let request = request(&["docx", "typ", "txt", "json"]);
+    let meeting = path.join("meetings/38.yaml");
+    let text = std::fs::read_to_string(&meeting).unwrap();
+    workspace.set_overlay(&meeting, format!("# another line\n{text}"));
+    build(&mut workspace, Input::Path(&path), &request);
+    workspace.clear_overlay(&meeting);
+    let (again, new) =
+        (build(&mut workspace, Input::Path(&path), &request), build(&mut Workspace::default(), Input::Path(&path), &request));
+    assert_eq!(names(&again), names(&new));
+    for (again, new) in again.outputs.iter().zip(&new.outputs) {
+        assert!(again.bytes == new.bytes, "{}", new.name);
+    }
+}

@@ -9,12 +9,12 @@ mod types;
 
 pub use types::{Attached, AttachedPicture, HeaderFooter, PageSetup, WordTemplate};
 
-use super::attachment::{Refusal, Wanted, open};
+use super::attachment::{Attachments, Refusal, Wanted, open};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::Text;
 use crate::xml::Element;
 use package::{Package, Relationship, damaged, no_word_file};
-use std::path::Path;
+use std::sync::Arc;
 
 /// The largest file, in bytes.
 const MAX_BYTES: u64 = 32 << 20;
@@ -34,15 +34,15 @@ const PICTURES: [(&str, &str); 10] = [
     ("svg", "svg"),
 ];
 
-/// Reads the Word file that `file` names, relative to `root`; why it can't be used goes to `report`.
-pub fn read(root: &Path, file: &Text, report: &mut Diagnostics) -> Result<WordTemplate, Reported> {
+/// Reads the Word file that `file` names, relative to the dossier's folder; why it can't be used goes to `report`.
+pub fn read(attachments: Attachments, file: &Text, report: &mut Diagnostics) -> Result<WordTemplate, Reported> {
     let wanted = Wanted { what: "a Word file that is used here", name: "a .docx or .dotx file", most: MAX_BYTES };
     let named = |(message, hint)| (format!("`{}` {message}", file.value), hint);
-    let found = open(root, file, &wanted).and_then(|(_, bytes)| taken(file, bytes).map_err(named));
+    let found = open(attachments, file, &wanted).and_then(|(_, bytes)| taken(file, bytes).map_err(named));
     found.map_err(|(message, hint)| report.push(Diagnostic::new(catalogue::UNREADABLE_REFERENCE, file.span, message).hint(hint)))
 }
 
-fn taken(file: &Text, bytes: Vec<u8>) -> Result<WordTemplate, Refusal> {
+fn taken(file: &Text, bytes: Arc<[u8]>) -> Result<WordTemplate, Refusal> {
     let mut package = Package::open(bytes)?;
     let main = package.relationships("")?.into_iter().find(|relationship| relationship.kind == "officeDocument");
     let main = main.ok_or_else(no_word_file)?.target;

@@ -3,6 +3,7 @@
 use super::super::attachment::Refusal;
 use crate::xml::Element;
 use std::io::{Cursor, Read};
+use std::sync::Arc;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -15,7 +16,7 @@ const SAVE_AGAIN: &str = "open it in Word and save it as a document (.docx) or t
 
 /// The package of a Word file.
 pub struct Package {
-    archive: ZipArchive<Cursor<Vec<u8>>>,
+    archive: ZipArchive<Cursor<Arc<[u8]>>>,
     /// How many bytes may still be unpacked.
     left: u64,
 }
@@ -34,7 +35,7 @@ pub struct Relationship {
 
 impl Package {
     /// Opens it.
-    pub fn open(bytes: Vec<u8>) -> Result<Self, Refusal> {
+    pub fn open(bytes: Arc<[u8]>) -> Result<Self, Refusal> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| no_word_file())?;
         if archive.len() > MAX_PARTS {
             let message = format!("has {} parts", archive.len());

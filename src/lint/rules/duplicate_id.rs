@@ -6,6 +6,7 @@ use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::records::registry::Registry;
 use crate::source::Text;
+use crate::yaml::Entries;
 use std::collections::HashMap;
 
 /// The rule.
@@ -22,14 +23,14 @@ pub static RULE: Rule = Rule {
 
 fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
-    twice("person", keys(&registry.people.0), findings);
-    twice("organization", keys(&registry.organizations.0), findings);
-    twice("topic", keys(&registry.topics.0), findings);
-    twice("session", keys(&registry.sessions.0), findings);
-    twice("body", keys(&registry.bodies.0), findings);
-    twice("mapping of the topic", keys(&registry.mapping.0), findings);
-    twice("call", keys(&registry.calls.0), findings);
-    twice("text", keys(&subject.dossier.texts.0), findings);
+    twice("person", keys(&registry.people), findings);
+    twice("organization", keys(&registry.organizations), findings);
+    twice("topic", keys(&registry.topics), findings);
+    twice("session", keys(&registry.sessions), findings);
+    twice("body", keys(&registry.bodies), findings);
+    twice("mapping of the topic", keys(&registry.mapping), findings);
+    twice("call", keys(&registry.calls), findings);
+    twice("text", keys(&subject.dossier.texts), findings);
     for (_, call) in registry.calls.iter() {
         twice("question", call.questions.iter().map(|question| &question.id), findings);
     }
@@ -54,7 +55,7 @@ fn recommendations(registry: &Registry) -> impl Iterator<Item = &Text> {
     walk::recommendations(registry).into_iter().filter_map(|(_, made)| made.id.as_ref())
 }
 
-fn keys<T>(entries: &[(Text, T)]) -> impl Iterator<Item = &Text> {
+fn keys<T>(entries: &Entries<T>) -> impl Iterator<Item = &Text> {
     entries.iter().map(|(id, _)| id)
 }
 
