@@ -4,7 +4,7 @@ use super::blocks::Place;
 use super::runs::Resolver;
 use crate::document;
 use crate::resolved::{Cell, Column, Row, Table};
-use crate::source::BlockId;
+use crate::source::{BlockId, Span};
 
 impl Resolver<'_> {
     /// The table, as it stands at a place, and the name by which references lead to it.
@@ -31,7 +31,8 @@ impl Resolver<'_> {
         let mark = cell.mark.and_then(|strength| self.house.mark(strength));
         let content = match mark {
             Some((_, mark)) if cell.content.is_empty() && cell.body.is_empty() => {
-                vec![self.text(mark.sign.value.clone(), cell.span)]
+                // the sign is the house's, and stands in no file of the author's
+                vec![self.text(mark.sign.value.clone(), Span::NONE)]
             }
             _ => self.runs(&cell.content),
         };
