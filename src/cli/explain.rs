@@ -15,7 +15,7 @@ use std::path::Path;
 /// Explain a message, or where a paragraph comes from.
 ///
 /// `explain NAME` says what a message means, why it matters, how it is mended. `explain --paragraph 4.2.3 PATH` shows the file and line of each record
-/// that the paragraph is made from.
+/// that the paragraph is made from, and by which name the record is known.
 #[derive(Args)]
 pub struct Arguments {
     /// The name of a rule or another message, as the message shows it; without it all are listed. With `--paragraph`: a dossier's folder or one of its submissions
@@ -62,7 +62,8 @@ fn explain(entry: &Entry) -> String {
 
 /// Shows the records of a paragraph in each document that has one of this number.
 fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
-    let Prepared { documents, sources, report, .. } = Workspace::default().prepare(Input::Path(path), &Request::default())?;
+    let Prepared { dossier, documents, sources, report } =
+        Workspace::default().prepare(Input::Path(path), &Request::default())?;
     if Messages::default().show(&report, &sources) {
         return Ok(Ended::WithErrors);
     }
@@ -71,7 +72,8 @@ fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
     for (ready, places) in &places {
         for place in places.iter().filter(|place| place.number == number) {
             found = true;
-            print(show(ready, place, &sources))?;
+            let identity = |span| dossier.as_ref().and_then(|dossier| dossier.identities.of(span));
+            print(show(ready, place, &sources, identity))?;
         }
     }
     if found {
@@ -82,14 +84,16 @@ fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
     Err(format!("no document of `{}` has a paragraph `{number}`{hint}", path.display()))
 }
 
-fn show(ready: &Ready, place: &Place, sources: &Sources) -> String {
+/// The place of each record, its identity, and the beginning of its line.
+fn show(ready: &Ready, place: &Place, sources: &Sources, identity: impl Fn(Span) -> Option<String>) -> String {
     let symbol = ready.document.properties.symbol.as_ref().map(|symbol| format!(" ({symbol})"));
     let mut shown = format!("{}{}, {}\n", ready.name, symbol.unwrap_or_default(), place.number);
     for record in whole(&place.records) {
         let Some(file) = sources.get(*record) else { continue };
         let line = file.text[..record.start as usize].rfind('\n').map_or(0, |at| at + 1);
         let line = file.text[line..].lines().next().unwrap_or_default().trim();
-        shown += &format!("  {}  {}\n", sources.position(*record), line.chars().take(80).collect::<String>());
+        let identity = identity(*record).unwrap_or_default();
+        shown += &format!("  {}  {identity}  {}\n", sources.position(*record), line.chars().take(80).collect::<String>());
     }
     shown
 }

@@ -17,7 +17,7 @@ const RESOLVED: &str = "resolved";
 #[derive(Args)]
 pub struct Arguments {
     /// What the file is: a kind of submission, `meeting`, `dossier` for dossier.yaml and the files beside it, `resolved` for what `--to json` writes
-    #[arg(default_value = "dossier", value_parser = PossibleValuesParser::new(schema::NAMES.into_iter().chain([RESOLVED])))]
+    #[arg(default_value = "dossier", value_parser = PossibleValuesParser::new(schema::names().chain([RESOLVED])))]
     kind: String,
 }
 

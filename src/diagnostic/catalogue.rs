@@ -136,6 +136,12 @@ entries! {
         "The paragraphs would look like plain text. The style is taken from the house style.",
         "Add the style to the Word file, under the name that the message gives.",
     );
+    MORE_MESSAGES = Entry::fixed(
+        "more-messages",
+        "There are more messages than are shown, which are a thousand.",
+        "So many faults have often one cause.",
+        "Mend those that are shown first, and run the program again.",
+    );
     NESTED_NOTE = Entry::fixed(
         "nested-note",
         "A footnote or a comment has a footnote of its own.",

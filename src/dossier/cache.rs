@@ -5,7 +5,7 @@ use super::files::Role;
 use crate::authored::Usual;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Sources};
-use crate::yaml::{Decode, parse};
+use crate::yaml::{Decode, NamedTree, parse};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -15,10 +15,15 @@ pub struct Cache {
     sources: Sources,
     by_path: HashMap<String, FileId>,
     decoded: HashMap<(FileId, Role), Decoded>,
-    usual: HashMap<&'static str, (FileId, Arc<Usual>)>,
+    /// How often a file has changed; those that never did are left out.
+    changes: HashMap<FileId, u32>,
+    usual: HashMap<&'static str, (FileId, Arc<Usual>, Arc<NamedTree>)>,
     /// How many files were decoded, all in all.
     pub decodings: usize,
 }
+
+/// A file, and how often it has changed since it was read first.
+pub type Stamp = (FileId, u32);
 
 struct Decoded {
     contents: Arc<Contents>,
@@ -40,9 +45,15 @@ impl Cache {
         };
         if self.sources.file(file).text != text {
             self.sources.replace(file, text);
+            *self.changes.entry(file).or_default() += 1;
             self.decoded.retain(|(decoded, _), _| *decoded != file);
         }
         file
+    }
+
+    /// Which text of a file this is: the same stamp is the same text at the same places.
+    pub fn stamp(&self, file: FileId) -> Stamp {
+        (file, self.changes.get(&file).copied().unwrap_or_default())
     }
 
     /// What is in a file with this name; what is wrong with it goes to the report.
@@ -57,15 +68,16 @@ impl Cache {
         decoded.contents.clone()
     }
 
-    /// The usual body and annexes of a kind of submission.
-    pub fn usual(&mut self, kind: &'static str, yaml: &str) -> (FileId, Arc<Usual>) {
+    /// The usual body and annexes of a kind of submission, with the file and its tree.
+    pub fn usual(&mut self, kind: &'static str, yaml: &str) -> (FileId, Arc<Usual>, Arc<NamedTree>) {
         let Self { usual, sources, .. } = self;
-        let (file, usual) = usual.entry(kind).or_insert_with(|| {
+        let usual = usual.entry(kind).or_insert_with(|| {
             let file = sources.add(format!("<the usual body of {kind}>"), yaml);
             let mut report = Diagnostics::new();
             let node = parse(sources, file, &mut report).expect("a file of our own");
-            (file, Arc::new(Usual::decode(&node, &mut report).expect("a file of our own")))
+            let usual = Usual::decode(&node, &mut report).expect("a file of our own");
+            (file, Arc::new(usual), Arc::new(NamedTree::new(format!("usual.{kind}"), node)))
         });
-        (*file, usual.clone())
+        usual.clone()
     }
 }

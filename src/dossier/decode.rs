@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostics, Reported};
 use crate::records::call::Call;
 use crate::records::meeting::Meeting;
 use crate::source::{FileId, Sources, Span, Spanned, Text};
-use crate::yaml::{Decode, Fields, Kind, parse};
+use crate::yaml::{Decode, Fields, NamedTree, Node, parse};
 use std::sync::Arc;
 
 /// What a file holds.
@@ -15,8 +15,12 @@ use std::sync::Arc;
 pub struct Contents {
     /// Its records and texts.
     pub records: Records,
+    /// Whether there are no records and no texts, and none that are empty either.
+    pub is_submission_alone: bool,
     /// Its submissions, as their author wrote them, each with the name of its outputs.
     pub submissions: Vec<(String, Submission)>,
+    /// Its tree, by which records and texts have their identities; none if it is no YAML.
+    pub tree: Option<Arc<NamedTree>>,
 }
 
 /// Reads all that is in a file with this name. What is wrong goes to the report, and is left out.
@@ -41,24 +45,31 @@ struct Decoder<'a> {
 }
 
 impl Decoder<'_> {
-    fn whole<T: Decode>(&mut self) -> Result<T, Reported> {
-        T::decode(&parse(self.sources, self.file, self.report)?, self.report)
+    /// Parses the file; the identities of what is in it begin with the prefix.
+    fn tree(&mut self, prefix: impl FnOnce(&Self, &Node) -> String) -> Result<Node, Reported> {
+        let node = parse(self.sources, self.file, self.report)?;
+        self.contents.tree = Some(Arc::new(NamedTree::new(prefix(self, &node), node.clone())));
+        Ok(node)
     }
 
     fn meeting(&mut self) -> Result<(), Reported> {
-        let meeting: Meeting = self.whole()?;
+        let number = |node: &Node| node.get("number").and_then(Node::text).map(|number| number.value.clone());
+        let node = self.tree(|own, node| format!("meetings.{}", number(node).unwrap_or_else(|| own.stem.into())))?;
+        let meeting = Meeting::decode(&node, self.report)?;
         self.contents.records.registry.meetings.0.push(Arc::new(meeting));
         Ok(())
     }
 
     fn call(&mut self) -> Result<(), Reported> {
-        let call: Call = self.whole()?;
+        let node = self.tree(|own, _| format!("calls.{}", own.stem))?;
+        let call = Call::decode(&node, self.report)?;
         self.contents.records.registry.calls.0.push(Arc::new((self.named_by_the_file(), call)));
         Ok(())
     }
 
     fn text(&mut self) -> Result<(), Reported> {
-        let blocks: BlockList = self.whole()?;
+        let node = self.tree(|own, _| format!("texts.{}", own.stem))?;
+        let blocks = BlockList::decode(&node, self.report)?;
         self.contents.records.texts.0.push(Arc::new((self.named_by_the_file(), blocks)));
         Ok(())
     }
@@ -70,8 +81,12 @@ impl Decoder<'_> {
 
     /// A file with `kind:` is a submission, any other holds records.
     fn any(&mut self) -> Result<(), Reported> {
-        let node = parse(self.sources, self.file, self.report)?;
-        let is_submission = matches!(&node.kind, Kind::Map(entries) if entries.iter().any(|(key, _)| key.value == "kind"));
+        let is_submission = |node: &Node| node.get("kind").is_some();
+        // records of several files are put together: what they are does not depend on the file
+        let prefix =
+            |own: &Self, node: &Node| if is_submission(node) { format!("submissions.{}", own.stem) } else { String::new() };
+        let node = self.tree(prefix)?;
+        let is_submission = is_submission(&node);
         let mut fields = Fields::open(&node, if is_submission { "submission" } else { "dossier" }, self.report)?;
         let read = if is_submission { self.submission(&mut fields) } else { self.records(&mut fields) };
         fields.finish(self.report);
@@ -82,7 +97,9 @@ impl Decoder<'_> {
     fn submission(&mut self, fields: &mut Fields) -> Result<(), Reported> {
         let own = fields.take::<Option<Records>>("dossier", self.report);
         let submission = Submission::take(fields, self.report);
-        self.contents.records = own?.unwrap_or_default();
+        let own = own?;
+        self.contents.is_submission_alone = own.is_none();
+        self.contents.records = own.unwrap_or_default();
         self.contents.submissions.push((self.stem.into(), submission?));
         Ok(())
     }

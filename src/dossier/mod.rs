@@ -10,7 +10,7 @@ mod files;
 pub mod schema;
 mod texts;
 
-pub use cache::Cache;
+pub use cache::{Cache, Stamp};
 pub use files::MAX_BYTES;
 pub use texts::Texts;
 
@@ -18,7 +18,9 @@ use crate::authored::Submission;
 use crate::diagnostic::Diagnostics;
 use crate::files::loader::Loader;
 use crate::records::registry::Registry;
-use decode::{Contents, stem_of};
+use crate::source::FileId;
+use crate::yaml::Identities;
+use decode::stem_of;
 use files::Found;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -37,6 +39,10 @@ pub struct Dossier {
     pub texts: Texts,
     /// The documents to be produced.
     pub submissions: Vec<Loaded>,
+    /// By which name each record and text is known.
+    pub identities: Identities,
+    /// The files with its records and texts: what a submission draws on is the same as long as these are.
+    pub stamps: Vec<Stamp>,
 }
 
 /// A submission and where it was read from.
@@ -47,6 +53,8 @@ pub struct Loaded {
     pub stem: String,
     /// Whether it was asked for.
     pub wanted: bool,
+    /// The file it was read from.
+    pub stamp: Stamp,
 }
 
 /// What is to be read.
@@ -63,23 +71,32 @@ pub enum Input<'a> {
 /// There is nothing to read.
 pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagnostics) -> Result<Option<Dossier>, String> {
     let (registry, texts) = (Registry::default(), Texts::default());
-    let mut reader = Reader { loader, cache, report, registry, texts, submissions: Vec::new(), stems: HashSet::new() };
+    let mut reader = Reader {
+        loader,
+        cache,
+        report,
+        registry,
+        texts,
+        submissions: Vec::new(),
+        identities: Identities::default(),
+        stamps: Vec::new(),
+        stems: HashSet::new(),
+    };
     let root = match input {
         Input::Text(text, root) => {
             let file = reader.cache.read("<stdin>", text);
-            let contents = reader.cache.contents(file, files::Role::Any, "stdin", reader.report);
-            reader.take(&contents, true);
+            reader.take(file, files::Role::Any, "stdin", true);
             root.to_path_buf()
         }
         Input::Path(path) => reader.path(path)?,
     };
-    let Reader { registry, texts, mut submissions, .. } = reader;
+    let Reader { registry, texts, mut submissions, identities, stamps, .. } = reader;
     registry.check_bounds(report);
     for Loaded { submission, .. } in &mut submissions {
         texts::put_in(submission, &texts, report);
     }
     // rules on half a record would complain of what the other half says
-    Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions }))
+    Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions, identities, stamps }))
 }
 
 struct Reader<'a> {
@@ -89,6 +106,8 @@ struct Reader<'a> {
     registry: Registry,
     texts: Texts,
     submissions: Vec<Loaded>,
+    identities: Identities,
+    stamps: Vec<Stamp>,
     /// The names of their outputs.
     stems: HashSet<String>,
 }
@@ -145,10 +164,7 @@ impl Reader<'_> {
     fn file(&mut self, found: &Found, root: &Path, wanted: Option<&Path>) {
         let wanted = wanted.is_none_or(|path| path == found.real);
         match files::read(found, root, self.loader, self.cache) {
-            Ok(file) => {
-                let contents = self.cache.contents(file, found.role, &found.stem, self.report);
-                self.take(&contents, wanted);
-            }
+            Ok(file) => self.take(file, found.role, &found.stem, wanted),
             Err(fault) => {
                 self.report.push(fault);
             }
@@ -156,18 +172,25 @@ impl Reader<'_> {
     }
 
     /// Adds what is in a file.
-    fn take(&mut self, contents: &Contents, wanted: bool) {
+    fn take(&mut self, file: FileId, role: files::Role, stem: &str, wanted: bool) {
+        let contents = self.cache.contents(file, role, stem, self.report);
+        let stamp = self.cache.stamp(file);
+        if !contents.is_submission_alone {
+            self.stamps.push(stamp);
+        }
+        contents.tree.iter().for_each(|tree| self.identities.add(file, tree.clone()));
         let Records { registry, texts } = contents.records.clone();
         self.registry.merge(registry, self.report);
         self.texts.0.extend(texts.0);
         for (stem, submission) in &contents.submissions {
-            self.add(submission.clone(), stem.clone(), wanted);
+            self.add(submission.clone(), stem.clone(), stamp, wanted);
         }
     }
 
-    fn add(&mut self, mut submission: Submission, stem: String, wanted: bool) {
+    fn add(&mut self, mut submission: Submission, stem: String, stamp: Stamp, wanted: bool) {
         if let (true, Some(yaml)) = (submission.common.body.is_empty(), submission.kind.usual) {
-            let (file, usual) = self.cache.usual(submission.kind.name, yaml);
+            let (file, usual, tree) = self.cache.usual(submission.kind.name, yaml);
+            self.identities.add(file, tree);
             submission.usual = Some(file);
             submission.common.body.clone_from(&usual.body);
             if submission.common.annexes.is_empty() {
@@ -178,10 +201,10 @@ impl Reader<'_> {
         let editions = editions.map(|(at, edition)| {
             let symbol = stem_of(edition.symbol.as_ref(), edition.meeting);
             let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
-            Loaded { submission: edition.of(&submission), stem, wanted }
+            Loaded { submission: edition.of(&submission), stem, wanted, stamp }
         });
         let editions: Vec<_> = editions.collect();
-        for loaded in std::iter::once(Loaded { submission, stem, wanted }).chain(editions) {
+        for loaded in std::iter::once(Loaded { submission, stem, wanted, stamp }).chain(editions) {
             let stem = self.unused(loaded.stem);
             self.submissions.push(Loaded { stem, ..loaded });
         }

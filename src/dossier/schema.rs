@@ -8,19 +8,13 @@ use crate::yaml::Decode;
 use crate::yaml::schema::{Property, Schemas, object};
 use serde_json::{Value, json};
 
-/// The files that have a schema.
-pub const NAMES: [&str; 10] = [
-    "dossier",
-    "meeting",
-    "call",
-    "text",
-    "annual-report",
-    "four-year-report",
-    "meeting-summary",
-    "hlpf-contribution",
-    "letter",
-    "note",
-];
+/// The files besides submissions that have a schema.
+const FILES: [&str; 4] = ["dossier", "meeting", "call", "text"];
+
+/// Lists the files that have a schema: those with records, and each kind of submission.
+pub fn names() -> impl Iterator<Item = &'static str> + Clone {
+    FILES.into_iter().chain(KINDS.iter().map(|kind| kind.name))
+}
 
 /// The schema of the file with this name; a kind of submission accepts what all submissions accept.
 pub fn of(name: &str) -> Value {

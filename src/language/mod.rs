@@ -1,7 +1,10 @@
 //! Languages: fixed words, generated sentences, dates, numbers and lists, all from `templates/languages/<code>.yaml`.
 
 mod plural;
+mod typography;
 mod words;
+
+pub use typography::Typography;
 
 use words::Words;
 
@@ -16,7 +19,8 @@ use minijinja::Environment;
 use minijinja::value::Serde;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The lists of words that are sought in every text.
 const SOUGHT: [&str; 4] = ["no_break_words", "no_break_before_figure", "no_break_after_figure", "no_break_before_name"];
@@ -31,7 +35,17 @@ pub struct Language {
     pub code: String,
     words: Arc<Words>,
     environment: Environment<'static>,
+    /// The patterns for the acronyms that were asked for last.
+    typography: Mutex<Option<Kept>>,
+    /// Sentences that were made before, by key and values: the same values make the same sentence.
+    said: Mutex<HashMap<String, String>>,
 }
+
+/// The most sentences that are kept.
+const MOST_SAID: usize = 50_000;
+
+/// Acronyms, and the patterns that are made of them.
+type Kept = (Vec<String>, Arc<Typography>);
 
 /// Why a language can't be used.
 #[derive(Debug)]
@@ -51,6 +65,12 @@ impl Language {
         let words = Arc::new(Words { tree: tree(&path, text)?, code: code.into(), countries });
         let mut environment = template::environment(assets);
         words.add_filters(&mut environment);
+        let ordinal = (words::ORDINAL, words.tree["ordinal"].as_str().unwrap_or("{{ n }}"));
+        let month = (words::MONTH, words.tree["dates"]["month"].as_str().unwrap_or("{{ month_name }} {{ year }}"));
+        for (name, source) in [ordinal, month] {
+            let added = environment.add_template_owned(name, source.to_string());
+            added.map_err(|error| Fault::Damaged(format!("{path}: {name}: {error}")))?;
+        }
         for (group, prefix) in [("sentences", ""), ("labels", "label/"), ("dates", "date/")] {
             for (key, sentence) in words.tree[group].as_object().into_iter().flatten() {
                 let source = sentence.as_str().unwrap_or_default().to_string();
@@ -60,7 +80,7 @@ impl Language {
                     .map_err(|error| Fault::Damaged(format!("{path}: {key}: {error}")))?;
             }
         }
-        let language = Self { code: code.into(), words, environment };
+        let language = Self { code: code.into(), words, environment, typography: Mutex::default(), said: Mutex::default() };
         language.check_lists(&path)?;
         Ok(language)
     }
@@ -95,6 +115,17 @@ impl Language {
         self.words.tree[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
+    /// Where a line must not end, in a dossier with these acronyms. The patterns are made again only when the acronyms change.
+    pub fn typography(&self, acronyms: &[String]) -> Arc<Typography> {
+        let mut kept = self.typography.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, typography)) = kept.as_ref().filter(|(known, _)| known == acronyms) {
+            return typography.clone();
+        }
+        let typography = Arc::new(Typography::new(self, acronyms));
+        *kept = Some((acronyms.to_vec(), typography.clone()));
+        typography
+    }
+
     /// A label, with its values filled in.
     pub fn label(&self, key: &str, values: Value) -> Result<String, String> {
         self.render(&format!("label/{key}"), values)
@@ -102,8 +133,20 @@ impl Language {
 
     /// A generated sentence. Values that are [`Dates`] are written as the language writes them.
     pub fn sentence(&self, key: &str, mut values: Value) -> Result<String, String> {
+        let asked = format!("{key} {values}");
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(sentence) = said.get(&asked) {
+            return Ok(sentence.clone());
+        }
+        drop(said);
         self.write_dates(&mut values);
-        self.render(key, values)
+        let sentence = self.render(key, values)?;
+        said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if said.len() >= MOST_SAID {
+            said.clear();
+        }
+        said.insert(asked, sentence.clone());
+        Ok(sentence)
     }
 
     /// Days, as the language writes them.
@@ -129,7 +172,8 @@ impl Language {
     }
 
     fn write_dates(&self, value: &mut Value) {
-        if let Ok(dates) = Dates::deserialize(&*value) {
+        let may_be_dates = value.get("first").is_some() && value.get("last").is_some();
+        if let Some(dates) = may_be_dates.then(|| Dates::deserialize(&*value).ok()).flatten() {
             *value = Value::String(self.dates(dates));
             return;
         }

@@ -8,6 +8,11 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::sync::Arc;
 
+/// The template of an ordinal in figures.
+pub const ORDINAL: &str = "word/ordinal";
+/// The template of a month with its year.
+pub const MONTH: &str = "word/month";
+
 /// The words of a language.
 pub struct Words {
     /// The file as a tree.
@@ -23,6 +28,10 @@ pub struct Words {
 struct Named {
     name: String,
     country: Option<String>,
+    organization: Option<String>,
+    /// What a person is thanked for.
+    #[serde(default)]
+    reasons: Vec<String>,
     office: Option<String>,
     role: Option<String>,
 }
@@ -40,8 +49,7 @@ impl Words {
         environment.add_filter("capital", |text: String| capital(&text));
         let words = self.clone();
         environment.add_filter("word", move |key: String, table: String| words.word(&table, &key));
-        let words = self.clone();
-        environment.add_filter("ordinal", move |state: &State, number: u64| words.ordinal(state, number));
+        environment.add_filter("ordinal", |state: &State, number: u64| Words::ordinal(state, number));
         let words = self.clone();
         environment.add_filter("nth", move |state: &State, number: u64| words.nth(state, number));
         let words = self.clone();
@@ -61,6 +69,8 @@ impl Words {
         let words = self.clone();
         environment.add_filter("people", move |people: Serde<Vec<Named>>| words.people(&people.0));
         let words = self.clone();
+        environment.add_filter("thanked", move |people: Serde<Vec<Named>>| words.thanked(&people.0));
+        let words = self.clone();
         environment.add_filter("officials", move |people: Serde<Vec<Named>>| words.officials(&people.0));
     }
 
@@ -75,23 +85,21 @@ impl Words {
         word.map_or_else(|| number.to_string(), str::to_string)
     }
 
-    fn ordinal(&self, state: &State, number: u64) -> Result<String, Error> {
-        let pattern = self.tree["ordinal"].as_str().unwrap_or("{{ n }}");
-        state.env().render_str(pattern, minijinja::context! { n => number })
+    fn ordinal(state: &State, number: u64) -> Result<String, Error> {
+        state.env().get_template(ORDINAL)?.render(minijinja::context! { n => number })
     }
 
     /// An ordinal, in words where the language has it so.
     fn nth(&self, state: &State, number: u64) -> Result<String, Error> {
         let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
         let word = at.and_then(|at| self.tree["ordinals"].get(at)?.as_str());
-        word.map_or_else(|| self.ordinal(state, number), |word| Ok(word.to_string()))
+        word.map_or_else(|| Self::ordinal(state, number), |word| Ok(word.to_string()))
     }
 
     /// `January 2019`
     fn month(&self, state: &State, month: &Month) -> Result<String, Error> {
-        let pattern = self.tree["dates"]["month"].as_str().unwrap_or("{{ month_name }} {{ year }}");
         let name = self.tree["months"][month.month.saturating_sub(1)].as_str().unwrap_or_default();
-        state.env().render_str(pattern, minijinja::context! { month_name => name, year => month.year })
+        state.env().get_template(MONTH)?.render(minijinja::context! { month_name => name, year => month.year })
     }
 
     fn count(&self, number: u64, noun: &str) -> String {
@@ -130,10 +138,24 @@ impl Words {
         let same = |a: &Named, b: &Named| a.country == b.country && a.country.is_some();
         let groups = people.chunk_by(same).map(|group| {
             let names: Vec<String> = group.iter().map(|person| person.name.clone()).collect();
-            let country = group[0].country.as_ref().map(|code| format!(" ({})", self.country(code)));
-            format!("{}{}", self.join(&names), country.unwrap_or_default())
+            let Named { country, organization, .. } = &group[0];
+            let from = country.as_ref().map(|code| self.country(code)).or_else(|| organization.clone());
+            format!("{}{}", self.join(&names), from.map(|from| format!(" ({from})")).unwrap_or_default())
         });
         self.join(&groups.collect::<Vec<_>>())
+    }
+
+    /// `Ms Renata Santoyo (Brazil) for her advice`, where the record says what for.
+    fn thanked(&self, people: &[Named]) -> String {
+        let pattern = self.tree["thanked_for"].as_str().unwrap_or("{person}: {reasons}");
+        let one = |person: &Named| {
+            let name = self.people(std::slice::from_ref(person));
+            match person.reasons.is_empty() {
+                true => name,
+                false => pattern.replace("{person}", &name).replace("{reasons}", &self.join(&person.reasons)),
+            }
+        };
+        self.join(&people.iter().map(one).collect::<Vec<_>>())
     }
 
     /// `Mr Houlin Zhao, Secretary-General`.

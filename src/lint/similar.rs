@@ -38,15 +38,22 @@ const LATEST: usize = 100;
 pub fn pairs(texts: &[Words], least: usize) -> Vec<Pair> {
     let ranked = by_rarity(texts);
     let mut index: HashMap<usize, Vec<usize>> = HashMap::new();
+    // which text has met each text last, so that two that have several words in common meet once
+    let mut met_by = vec![usize::MAX; texts.len()];
     let mut pairs = Vec::new();
     for (second, words) in ranked.iter().enumerate().filter(|(_, words)| words.len() >= FEWEST) {
         let prefix = words.len() - (words.len() * least).div_ceil(100) + 1;
-        let mut met = BTreeSet::new();
+        let mut met: Vec<usize> = Vec::new();
         for word in &words[..prefix] {
             let others = index.entry(*word).or_default();
-            met.extend(others.iter().rev().take(LATEST).copied());
+            met.extend(
+                others.iter().rev().take(LATEST).filter(|first| std::mem::replace(&mut met_by[**first], second) != second),
+            );
             others.push(second);
         }
+        // the shorter one can't have more in common than all of its words
+        met.retain(|first| 100 * ranked[*first].len().min(words.len()) >= least * ranked[*first].len().max(words.len()));
+        met.sort_unstable();
         let compared = met.into_iter().map(|first| Pair { first, second, share: share(&ranked[first], words) });
         pairs.extend(compared.filter(|pair| pair.share >= least));
     }

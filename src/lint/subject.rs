@@ -36,7 +36,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The symbol of a submission, and the first submission of the dossier that has this symbol: it, or another one.
-    pub(super) fn first_with_symbol<'s>(&self, submission: &'s Submission) -> Option<(&'s Text, &'a Submission)> {
+    pub fn first_with_symbol<'s>(&self, submission: &'s Submission) -> Option<(&'s Text, &'a Submission)> {
         let known = self.first_with.get_or_init(|| {
             let mut known = HashMap::new();
             for loaded in &self.dossier.submissions {

@@ -49,9 +49,15 @@ impl<'a> Lowering<'_, 'a, '_> {
     pub(in crate::lower) fn named(&self, person: &Person, term: Option<&Term>) -> Value {
         json!({
             "name": person.full_name(term.and_then(|term| term.title.as_ref())),
-            "country": person.country.as_ref().map(|country| &country.value),
+            "country": value(&person.country),
+            "organization": value(&person.organization),
             "office": term.map(|term| term.office.word()),
             "role": term.and_then(|term| term.role.as_ref()).map(|role| &role.value),
         })
     }
+}
+
+/// The words of a text that may be absent.
+pub(in crate::lower) fn value(text: &Option<Text>) -> Option<&str> {
+    text.as_ref().map(|text| text.value.as_str())
 }

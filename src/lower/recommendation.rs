@@ -100,7 +100,7 @@ impl Lowering<'_, '_, '_> {
     /// `36th meeting (C21/8, paragraph 3.2.1)`
     pub(in crate::lower) fn record_of(&mut self, made: &Made, again: bool) -> Inline {
         let span = made.recommendation.span;
-        let cited = self.scope.citations.get(&span).map(Vec::as_slice).unwrap_or_default();
+        let cited = self.scope.cited(span);
         let places = cited.iter().map(|citation| {
             let document = vec![self.symbol(citation.document.clone(), span)];
             let values = vec![("number", json!(citation.number))];

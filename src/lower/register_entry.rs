@@ -1,6 +1,6 @@
 //! Documents of registers: their titles, symbols, topics and sources.
 
-use super::words::Lowering;
+use super::words::{Lowering, in_parentheses};
 use crate::document::{Block, Inline, Item, List, ListKind};
 use crate::query::Registered;
 use crate::source::{Span, Text};
@@ -14,15 +14,24 @@ impl Lowering<'_, '_, '_> {
         Block::List(List { kind: ListKind::Bullets, items: items.collect(), span })
     }
 
-    /// Its symbol, traced to the whole entry.
+    /// The symbol of a document, traced to the whole entry.
     pub(in crate::lower) fn symbol_of(&self, document: &Registered) -> Inline {
-        self.symbol(self.scope.symbol(&document.entry.symbol.value, Some(document.meeting)), document.entry.span)
+        self.linked(document, document.entry.span)
+    }
+
+    /// The symbol of a document, which leads to the address that the record gives, or else to that which follows from the symbol.
+    pub(in crate::lower) fn linked(&self, document: &Registered, span: Span) -> Inline {
+        let text = self.scope.symbol(&document.entry.symbol.value, Some(document.meeting));
+        match &document.entry.url {
+            Some(url) => Inline::Symbol { text, url: Some(url.value.clone()), span },
+            None => self.symbol(text, span),
+        }
     }
 
     /// `Title (symbol)`.
     pub(in crate::lower) fn entry(&mut self, document: &Registered) -> Vec<Inline> {
         let mut content = self.prose(&document.entry.title);
-        content.extend(self.symbols_after(&[(&document.entry.symbol, Some(document.meeting))], document.entry.span));
+        content.extend(in_parentheses(vec![self.linked(document, document.entry.symbol.span)], document.entry.span));
         content
     }
 

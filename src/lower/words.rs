@@ -33,15 +33,9 @@ impl Lowering<'_, '_, '_> {
 
     /// ` (symbol, symbol)`, or nothing.
     pub fn symbols_after(&mut self, documents: &[(&Text, Option<&Meeting>)], span: Span) -> Vec<Inline> {
-        if documents.is_empty() {
-            return Vec::new();
-        }
-        let symbols =
-            documents.iter().map(|(short, meeting)| vec![self.symbol(self.scope.symbol(&short.value, *meeting), short.span)]);
-        let mut inlines = vec![Inline::text(" (", span)];
-        inlines.extend(joined(symbols.collect(), ", ", span));
-        inlines.push(Inline::text(")", span));
-        inlines
+        let symbol =
+            |(short, meeting): &(&Text, Option<&Meeting>)| self.symbol(self.scope.symbol(&short.value, *meeting), short.span);
+        in_parentheses(documents.iter().map(symbol).collect(), span)
     }
 
     /// A symbol, linked as far as its address is known.
@@ -62,6 +56,17 @@ fn value(scope: &Scope, name: &str) -> Option<usize> {
         "recommendations.count" => Some(scope.recommendations().count()),
         _ => None,
     }
+}
+
+/// ` (one, another)`, or nothing.
+pub(super) fn in_parentheses(pieces: Vec<Inline>, span: Span) -> Vec<Inline> {
+    if pieces.is_empty() {
+        return Vec::new();
+    }
+    let mut inlines = vec![Inline::text(" (", span)];
+    inlines.extend(joined(pieces.into_iter().map(|piece| vec![piece]).collect(), ", ", span));
+    inlines.push(Inline::text(")", span));
+    inlines
 }
 
 /// Pieces with a separator between them.

@@ -1,8 +1,8 @@
 //! One submission → resolved documents, one a language, with the messages of rules about it.
 
 use super::guard::guarded;
+use super::limits;
 use super::run::Run;
-use super::{files, limits};
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::dossier::Loaded;
@@ -12,7 +12,7 @@ use crate::language::{self, Language};
 use crate::lint::check_submission;
 use crate::lower::{lower, word_template};
 use crate::query::{Citations, Scope};
-use crate::resolve::resolve;
+use crate::resolve::{identify, resolve};
 use crate::resolved::ResolvedDocument;
 use crate::source::Text;
 use std::sync::Arc;
@@ -58,6 +58,7 @@ impl Run<'_> {
             &loaded.submission,
             self.services.countries(),
             self.subject.symbols,
+            &self.dossier.identities,
             self.attachments,
             citations,
         );
@@ -82,8 +83,7 @@ impl Run<'_> {
         let name = format!("{}.{}", loaded.stem, code.value);
         let mut found = Diagnostics::new();
         let language = self.services.language(&code.value).map_err(|fault| language_fault(code, fault, &self.services.assets));
-        let resolved =
-            language.and_then(|language| guarded(&name, || self.resolved(loaded, scope, &language, style, &mut found)));
+        let resolved = language.and_then(|language| guarded(&name, || self.resolved(scope, &language, style, &mut found)));
         let resolved = resolved.map_err(|fault| found.push(fault)).ok();
         self.levels.apply(&mut found);
         let blocked = blocked || found.has_errors();
@@ -95,7 +95,6 @@ impl Run<'_> {
 
     fn resolved(
         &self,
-        loaded: &Loaded,
         scope: &Scope,
         language: &Language,
         (style, house): &Style,
@@ -104,8 +103,8 @@ impl Run<'_> {
         let word_template = word_template(scope, found);
         let document = lower(scope, found);
         let mut document = resolve(&document, language, house, style, found);
+        identify(&mut document, &self.dossier.identities);
         found.extend(limits::check(&document));
-        document.sources = files::sources(self.dossier, loaded, &document, self.sources);
         (document, word_template)
     }
 

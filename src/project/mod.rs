@@ -10,6 +10,7 @@ mod files;
 mod guard;
 mod limits;
 mod make;
+mod memo;
 mod parallel;
 mod run;
 mod services;

@@ -1,18 +1,18 @@
 //! One run over a dossier: the records first, then each submission from its rules to its files.
 
 use super::citations::{Cited, by_record, cited};
-use super::make::{Made, Ready};
+use super::make::Ready;
+use super::memo::Memo;
 use super::services::Services;
 use super::sink::{Saved, Sink};
-use super::{Request, parallel};
+use super::{Request, files, parallel};
 use crate::authored::Reports;
 use crate::diagnostic::Diagnostics;
 use crate::dossier::{Dossier, Loaded};
 use crate::files::attachment::Attachments;
-use crate::lint::{Levels, Subject, check_records};
+use crate::lint::{Levels, Subject};
 use crate::query::Citations;
 use crate::source::Sources;
-use crate::text::symbol::SymbolReader;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -21,6 +21,7 @@ pub struct Run<'a> {
     pub dossier: &'a Dossier,
     pub subject: Subject<'a>,
     pub services: &'a Services,
+    pub memo: &'a Memo,
     pub request: &'a Request,
     pub sources: &'a Sources,
     pub attachments: Attachments<'a>,
@@ -67,22 +68,12 @@ impl Done {
 /// A submission with its number among those of the dossier.
 type Numbered<'a> = (usize, &'a Loaded);
 
-impl<'a> Run<'a> {
+impl Run<'_> {
     /// Looks through the records. What is found in them is added to the messages about reading them, at the dossier's levels.
-    pub fn new(
-        dossier: &'a Dossier,
-        sources: &'a Sources,
-        attachments: Attachments<'a>,
-        services: &'a Services,
-        symbols: &'a SymbolReader,
-        request: &'a Request,
-        messages: &mut Diagnostics,
-    ) -> Self {
-        let subject = Subject::new(dossier, services.countries(), symbols);
-        let levels = Levels::of(&dossier.registry);
-        messages.extend(check_records(&subject));
-        levels.apply(messages);
-        Self { dossier, subject, services, request, sources, attachments, levels, blocked: messages.has_errors() }
+    pub fn records(&mut self, messages: &mut Diagnostics) {
+        messages.extend(self.found_in_records());
+        self.levels.apply(messages);
+        self.blocked = messages.has_errors();
     }
 
     /// Makes all wanted submissions; the results are in the order of the dossier. An `Err` says why a file can't be saved, which ends the run.
@@ -117,34 +108,64 @@ impl<'a> Run<'a> {
         if progress.failed.load(Ordering::Relaxed) {
             return Done::default();
         }
-        let Made { documents, messages } = self.make(loaded, citations);
-        let cited = documents.iter().filter(|_| is_cited).flat_map(cited).collect();
-        let mut done = Done { messages, cited, ..Done::default() };
-        if loaded.wanted {
-            self.finish(documents, purpose, &mut done);
-        } else {
-            done.messages = Diagnostics::new();
-        }
+        let done = match purpose {
+            Purpose::Check => self.checked(loaded, citations, is_cited),
+            Purpose::Keep | Purpose::Save(_) => self.made(loaded, citations, purpose, is_cited),
+        };
         progress.count(purpose, done.failure.is_some());
         done
     }
 
-    fn finish(&self, documents: Vec<Ready>, purpose: Purpose, done: &mut Done) {
-        match purpose {
-            Purpose::Keep => done.documents = documents,
-            Purpose::Check => documents.iter().for_each(|ready| done.messages.extend(self.check(ready))),
-            Purpose::Save(sink) => {
-                for ready in &documents {
-                    let (outputs, messages) = self.write(ready);
-                    done.messages.extend(messages);
-                    for output in outputs {
-                        let saved = Saved { name: output.name.clone(), pages: output.pages };
-                        match sink.save(output) {
-                            Ok(()) => done.saved.push(saved),
-                            Err(failure) => done.failure = Some(failure),
-                        }
-                    }
-                }
+    /// Checks a submission, unless it was checked before and is made from the same as then.
+    fn checked(&self, loaded: &Loaded, citations: &Citations, is_cited: bool) -> Done {
+        let basis = self.basis(loaded, citations, is_cited);
+        if let Some((messages, cited)) = self.known(loaded, &basis) {
+            return Done { messages, cited, ..Done::default() };
+        }
+        let mut made = self.make(loaded, citations);
+        let cited = self.cited(&made.documents, is_cited);
+        let mut messages = std::mem::take(&mut made.messages);
+        if loaded.wanted {
+            made.documents.iter().for_each(|ready| messages.extend(self.check(ready)));
+        } else {
+            messages = Diagnostics::new();
+        }
+        self.remember(loaded, basis, &made, &messages, &cited);
+        Done { messages, cited, ..Done::default() }
+    }
+
+    fn made(&self, loaded: &Loaded, citations: &Citations, purpose: Purpose, is_cited: bool) -> Done {
+        let mut made = self.make(loaded, citations);
+        for ready in &mut made.documents {
+            ready.document.sources = files::sources(self.dossier, loaded, &ready.document, self.sources);
+        }
+        let cited = self.cited(&made.documents, is_cited);
+        let mut done = Done { cited, ..Done::default() };
+        if !loaded.wanted {
+            return done;
+        }
+        done.messages = made.messages;
+        if let Purpose::Save(sink) = purpose {
+            made.documents.iter().for_each(|ready| self.save(ready, sink, &mut done));
+        } else {
+            done.documents = made.documents;
+        }
+        done
+    }
+
+    /// What others may cite of a submission.
+    fn cited(&self, documents: &[Ready], is_cited: bool) -> Cited {
+        documents.iter().filter(|_| is_cited).flat_map(|ready| cited(ready, &self.dossier.identities)).collect()
+    }
+
+    fn save(&self, ready: &Ready, sink: &dyn Sink, done: &mut Done) {
+        let (outputs, messages) = self.write(ready);
+        done.messages.extend(messages);
+        for output in outputs {
+            let saved = Saved { name: output.name.clone(), pages: output.pages };
+            match sink.save(output) {
+                Ok(()) => done.saved.push(saved),
+                Err(failure) => done.failure = Some(failure),
             }
         }
     }

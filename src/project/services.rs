@@ -74,7 +74,8 @@ impl Services {
 fn names(registry: &Registry) -> Names {
     let text = |text: &Text| text.value.clone();
     let bodies = registry.bodies.iter().map(|(id, body)| {
-        (text(id), text(&body.acronym), body.formerly.iter().map(|name| text(name)).collect(), body.page.as_ref().map(text))
+        let formerly = body.formerly.iter().map(|name| text(name));
+        (text(id), text(&body.acronym), formerly.collect(), body.page.as_ref().map(|page| text(page)))
     });
     (registry.body.as_ref().map(text), bodies.collect())
 }

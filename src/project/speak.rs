@@ -23,7 +23,7 @@ impl Workspace {
         let (nothing, symbols) = (Citations::new(), self.services.symbols(&dossier.registry));
         let attachments = Attachments { root: &dossier.root, loader: &self.loader };
         let countries = self.services.countries();
-        let mut scope = Scope::new(&dossier.registry, &blank, countries, &symbols, attachments, &nothing);
+        let mut scope = Scope::new(&dossier.registry, &blank, countries, &symbols, &dossier.identities, attachments, &nothing);
         scope.language = code;
         let document = resolve(&statements(&scope, report), &language, &house, DEFAULT_STYLE, report);
         let sentences = document.body.iter().map(|block| match &block.content {

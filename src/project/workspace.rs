@@ -1,5 +1,6 @@
 //! What a process keeps between runs.
 
+use super::memo::Memo;
 use super::run::{Done, Purpose, Run};
 use super::services::Services;
 use super::sink::Sink;
@@ -8,6 +9,7 @@ use crate::assets::Assets;
 use crate::dossier::{self, Cache, Dossier, Input};
 use crate::files::attachment::Attachments;
 use crate::files::loader::Loader;
+use crate::lint::{Levels, Subject};
 use crate::source::Sources;
 use crate::writer::pdf::FontChoice;
 use std::path::{Path, PathBuf};
@@ -18,6 +20,7 @@ pub struct Workspace {
     pub(super) services: Services,
     pub(super) loader: Loader,
     cache: Cache,
+    memo: Memo,
 }
 
 impl Default for Workspace {
@@ -30,7 +33,7 @@ impl Default for Workspace {
 impl Workspace {
     /// A workspace with these templates and fonts. Nothing is read before it is needed.
     pub fn new(assets: Assets, fonts: &FontChoice) -> Self {
-        Self { services: Services::new(assets, fonts), loader: Loader::default(), cache: Cache::default() }
+        Self { services: Services::new(assets, fonts), loader: Loader::default(), cache: Cache::default(), memo: Memo::default() }
     }
 
     /// Takes `text`, which an editor has not saved yet, for what is in the file at `path`.
@@ -88,8 +91,18 @@ impl Workspace {
         let sources = self.cache.sources().clone();
         if let Some(dossier) = &dossier {
             let symbols = self.services.symbols(&dossier.registry);
-            let attachments = Attachments { root: &dossier.root, loader: &self.loader };
-            let run = Run::new(dossier, &sources, attachments, &self.services, &symbols, request, &mut total.messages);
+            let mut run = Run {
+                dossier,
+                subject: Subject::new(dossier, self.services.countries(), &symbols),
+                services: &self.services,
+                memo: &self.memo,
+                request,
+                sources: &sources,
+                attachments: Attachments { root: &dossier.root, loader: &self.loader },
+                levels: Levels::of(&dossier.registry),
+                blocked: false,
+            };
+            run.records(&mut total.messages);
             run.all(purpose)?.into_iter().for_each(|done| total.add(done));
         }
         Ok((dossier, sources, total))

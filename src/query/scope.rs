@@ -11,8 +11,9 @@ use crate::records::country::Countries;
 use crate::records::meeting::{Entry, Meeting};
 use crate::records::registry::Registry;
 use crate::records::session::Session;
-use crate::source::{Span, Text};
+use crate::source::{RecordId, Span, Text};
 use crate::text::symbol::SymbolReader;
+use crate::yaml::Identities;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -25,8 +26,8 @@ pub struct Citation {
     pub number: String,
 }
 
-/// Where documents of the dossier say what records say: by the place of the record.
-pub type Citations = BTreeMap<Span, Vec<Citation>>;
+/// Where documents of the dossier say what records say.
+pub type Citations = BTreeMap<RecordId, Vec<Citation>>;
 
 /// A submission with all that it draws on.
 pub struct Scope<'a> {
@@ -44,6 +45,8 @@ pub struct Scope<'a> {
     pub meetings: Vec<&'a Meeting>,
     /// Finds symbols.
     pub symbols: &'a SymbolReader,
+    /// By which name each record is known.
+    pub identities: &'a Identities,
     /// Where earlier documents say what its records say.
     pub citations: &'a Citations,
     ledger: OnceCell<Ledger<'a>>,
@@ -74,12 +77,14 @@ impl<'a> Scope<'a> {
         submission: &'a Submission,
         countries: &'a Countries,
         symbols: &'a SymbolReader,
+        identities: &'a Identities,
         attachments: Attachments<'a>,
         citations: &'a Citations,
     ) -> Self {
         let (language, ledger) = ("en", OnceCell::new());
+        let meetings = Vec::new();
         let mut scope =
-            Self { registry, submission, language, countries, attachments, meetings: Vec::new(), symbols, citations, ledger };
+            Self { registry, submission, language, countries, attachments, meetings, symbols, identities, citations, ledger };
         scope.meetings = in_order(registry).into_iter().filter(|meeting| scope.reports(meeting)).collect();
         scope
     }
@@ -97,6 +102,12 @@ impl<'a> Scope<'a> {
     pub fn tracked(&self) -> impl Iterator<Item = &Tracked<'a>> {
         let reported = |made: &Made| self.meetings.iter().any(|meeting| std::ptr::eq(*meeting, made.meeting));
         self.ledger().tracked.iter().filter(move |tracked| tracked.records.iter().any(reported))
+    }
+
+    /// The paragraphs of earlier documents that say what the record at `span` says.
+    pub fn cited(&self, span: Span) -> &'a [Citation] {
+        let id = self.identities.record(span);
+        id.and_then(|id| self.citations.get(&id)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The session with the id that `name` gives.

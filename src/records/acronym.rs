@@ -60,7 +60,8 @@ pub struct Acronyms(pub Vec<(Acronym, Text)>);
 impl Decode for Acronyms {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let entries = Entries::<Text>::decode(node, report)?;
-        let all: Vec<_> = entries.iter().map(|(name, words)| Ok((Acronym::new(name.clone(), report)?, words.clone()))).collect();
+        let acronyms = entries.iter().map(|(name, words)| Ok((Acronym::new(name.clone(), report)?, words.clone())));
+        let all: Vec<_> = acronyms.collect();
         all.into_iter().collect::<Result<_, _>>().map(Self)
     }
     fn absent() -> Option<Self> {

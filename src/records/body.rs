@@ -1,6 +1,7 @@
 //! Bodies: the group whose dossier this is, and others.
 
 use super::acronym::Acronym;
+use super::address::Address;
 use crate::record;
 use crate::source::Text;
 use crate::yaml::Many;
@@ -17,6 +18,6 @@ record! {
         /// The resolutions that it rests on.
         pub mandate: Many<Text>,
         /// Its page on the web, to which its symbols link.
-        pub page: Option<Text>,
+        pub page: Option<Address>,
     }
 }

@@ -1,5 +1,6 @@
 //! A meeting, recorded once, as it happened.
 
+use super::address::Address;
 use crate::date::{Date, Dates};
 use crate::record;
 use crate::records::recommendation::Recommendation;
@@ -59,8 +60,8 @@ record! {
         pub topic: Option<Text>,
         /// Its date.
         pub date: Option<Spanned<Date>>,
-        /// Where it can be read, if the symbol does not say it.
-        pub url: Option<Text>,
+        /// The address at which it can be read, if its symbol does not say it.
+        pub url: Option<Address>,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Records: what the files of a dossier hold, as types. Who, what, when.
 
 pub mod acronym;
+pub mod address;
 pub mod body;
 pub mod call;
 pub mod country;

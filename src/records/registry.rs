@@ -143,15 +143,15 @@ fn single(key: &str, kept: Option<Text>, other: Option<Text>, report: &mut Diagn
 /// The levels of both files; a rule that has two is reported.
 fn merged(kept: Option<Check>, other: Option<Check>, report: &mut Diagnostics) -> Option<Check> {
     let (Some(mut kept), Some(other)) = (kept.clone(), other.clone()) else { return kept.or(other) };
-    for entry in &other.rules.0 {
-        let (name, level) = &**entry;
+    for rule in other.rules.0 {
+        let (name, level) = &*rule;
         match kept.rules.get(&name.value) {
             Some(first) if first.value == level.value => {}
             Some(first) => {
                 let (first, second) = ((first.value.word(), first.span), (level.value.word(), level.span));
                 report.push(twice(&name.value, first, second));
             }
-            None => kept.rules.0.push(entry.clone()),
+            None => kept.rules.0.push(rule),
         }
     }
     Some(kept)

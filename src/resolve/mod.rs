@@ -3,12 +3,16 @@
 //! 1. Blocks get their numbers; what has an id is remembered with its label ([`blocks`]).
 //! 2. Inlines become runs: words of the language, dates, numbers, generated sentences ([`runs`]).
 //! 3. References, which may lead forward, get the labels of their places.
+//! 4. Blocks and runs get their identities ([`identify()`]), which do not move with an edit elsewhere.
 
 mod blocks;
 mod chart;
 mod front;
+mod identify;
 mod runs;
 mod table;
+
+pub use identify::identify;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::document::Document;
@@ -53,6 +57,7 @@ pub fn resolve(
         page_limit: front.page_limit,
         span: front.span,
         records: Default::default(),
+        made_from: Default::default(),
     };
     resolver.settle(&mut resolved);
     resolved.counts = document.questionnaire.as_ref().map(|questionnaire| count(questionnaire, &resolved));

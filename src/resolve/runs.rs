@@ -4,10 +4,9 @@ use super::template_fault;
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::document::{Inline, LocatedText, Sentence, Style};
 use crate::house::House;
-use crate::language::Language;
+use crate::language::{Language, Typography};
 use crate::resolved::{Comment, Link, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut};
 use crate::source::Span;
-use regex::Regex;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -31,9 +30,7 @@ pub struct Resolver<'a> {
     pub figures: u32,
     /// Further records that words are made from.
     pub records: HashMap<Span, Vec<Span>>,
-    no_break: Vec<(Regex, &'static str)>,
-    before_figure: Regex,
-    unbroken: Regex,
+    typography: Arc<Typography>,
 }
 
 /// The look that inlines take from what they are in.
@@ -48,10 +45,6 @@ struct Look {
 impl<'a> Resolver<'a> {
     /// With no numbers counted yet.
     pub fn new(language: &'a Language, house: &'a House, acronyms: &[String]) -> Self {
-        let no_break = no_break_rules(language);
-        let words = alternatives(language.list("no_break_before_figure"));
-        let before_figure = pattern_of(&format!(r"\b(?:{words}) $"));
-        let unbroken = unbroken_words(language, acronyms);
         Self {
             language,
             house,
@@ -60,9 +53,7 @@ impl<'a> Resolver<'a> {
             tables: 0,
             figures: 0,
             records: HashMap::new(),
-            no_break,
-            before_figure,
-            unbroken,
+            typography: language.typography(acronyms),
         }
     }
 
@@ -122,7 +113,7 @@ impl<'a> Resolver<'a> {
         let text = whole.text.clone();
         let mut part = |range, unbroken| out.push(Run::Text(Text { unbroken, ..whole.part(range) }));
         let mut at = 0;
-        for found in self.unbroken.find_iter(&text) {
+        for found in self.typography.unbroken.find_iter(&text) {
             if at < found.start() {
                 part(at..found.start(), false);
             }
@@ -137,7 +128,7 @@ impl<'a> Resolver<'a> {
     /// Text with no-break spaces where a line must not end.
     fn words(&self, text: &str, look: &Look, span: Span) -> Text {
         let mut text = text.to_string();
-        for (pattern, replacement) in &self.no_break {
+        for (pattern, replacement) in &self.typography.no_break {
             // again, since what matches may overlap: "Prof. Dr Minkin"
             while pattern.is_match(&text) {
                 text = pattern.replace_all(&text, *replacement).into_owned();
@@ -149,7 +140,7 @@ impl<'a> Resolver<'a> {
 
     fn reference(&mut self, target: &str, content: Option<&[Inline]>, look: &Look, span: Span, out: &mut Vec<Run>) {
         if let Some(Run::Text(before)) = out.last_mut()
-            && self.before_figure.is_match(&before.text)
+            && self.typography.before_figure.is_match(&before.text)
         {
             before.text.pop();
             before.text.push('\u{a0}');
@@ -264,63 +255,4 @@ fn styled(look: &Look, style: Style) -> Look {
         Style::Code => look.code = true,
     }
     look
-}
-
-/// "Resolution 140", "5 per cent" and "Ms Santoyo" stay on one line; which words do so is the language's matter.
-fn no_break_rules(language: &Language) -> Vec<(Regex, &'static str)> {
-    let rule = |pattern: String| (pattern_of(&pattern), "$1\u{a0}$2");
-    let words = |key: &str| alternatives(language.list(key));
-    vec![
-        rule(format!(r"\b({}) ([0-9])", words("no_break_before_figure"))),
-        rule(format!(r"([0-9]) ({})\b", words("no_break_after_figure"))),
-        rule(format!(r"\b({}) (\p{{Lu}})", words("no_break_before_name"))),
-    ]
-}
-
-/// Words with hyphens or spaces that are not broken: the language's own, acronyms of the dossier, and whatever has the form of an acronym: PP-22, COVID-19.
-fn unbroken_words(language: &Language, acronyms: &[String]) -> Regex {
-    let may_break = |name: &&str| name.contains(['-', ' ']);
-    let known = language.list("no_break_words").into_iter().chain(acronyms.iter().map(String::as_str).filter(may_break));
-    let known = alternatives(known.collect());
-    pattern_of(&format!(r"\b(?:{known}|[A-Z][A-Za-z&]*(?:-[A-Z&]{{2,}}|-[0-9]+)+)\b"))
-}
-
-fn pattern_of(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("escaped words; how many and how long they are has bounds, in `language` and in `records`")
-}
-
-/// Words as alternatives of a pattern; no words match nothing.
-fn alternatives(words: Vec<&str>) -> String {
-    let escaped: Vec<String> = words.into_iter().map(regex::escape).collect();
-    if escaped.is_empty() { r"[^\s\S]".into() } else { escaped.join("|") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::assets::Assets;
-    use std::sync::Arc;
-
-    /// As many names as may be, as long as may be, of letters that take four bytes.
-    fn names() -> Vec<String> {
-        (0..1000).map(|at| format!("{}-{at:04}", "\u{10400}".repeat(35))).collect()
-    }
-
-    #[test]
-    fn the_longest_lists_of_words_are_found() {
-        let folder = tempfile::tempdir().expect("a folder");
-        std::fs::create_dir(folder.path().join("languages")).expect("a folder");
-        let lists = ["no_break_words", "no_break_before_figure", "no_break_after_figure", "no_break_before_name"];
-        let list = |names: &[String]| lists.map(|key| format!("{key}: [{}]\n", names.join(", "))).concat();
-        let load = |names: &[String]| {
-            std::fs::write(folder.path().join("languages/xx.yaml"), list(names)).expect("a file");
-            Language::load(&Assets { overrides: Some(folder.path().into()) }, "xx", Arc::default())
-        };
-        let language = load(&names()).expect("within bounds");
-        let found = unbroken_words(&language, &names());
-        assert!(found.is_match(&format!("of {}.", names()[999])));
-        assert_eq!(no_break_rules(&language).len(), 3);
-        assert!(load(&[vec!["a".into()], names()].concat()).is_err(), "too many");
-        assert!(load(&["x".repeat(41)]).is_err(), "too long");
-    }
 }

@@ -31,7 +31,7 @@ impl Resolver<'_> {
         let mark = cell.mark.and_then(|strength| self.house.mark(strength));
         let content = match mark {
             Some((_, mark)) if cell.content.is_empty() && cell.body.is_empty() => {
-                // the sign is the house's, and stands in no file of the author's
+                // the sign is the house's: what is wrong with it is no fault of the author's line
                 vec![self.text(mark.sign.value.clone(), Span::NONE)]
             }
             _ => self.runs(&cell.content),

@@ -17,10 +17,10 @@ pub use table::{Cell, Column, Row, Table};
 pub use walk::{Node, NodeMut, Role, Visitor, VisitorMut, walk, walk_blocks, walk_blocks_mut, walk_mut};
 
 use crate::date::Date;
-use crate::source::{BlockId, Span, Spanned};
+use crate::source::{BlockId, RecordId, Span, Spanned};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The version of the resolved document as JSON: a greater one says that programs which read the former have to be changed.
 pub const VERSION: u32 = 1;
@@ -66,6 +66,9 @@ pub struct ResolvedDocument {
     /// For words that are made from several records: the place of the words → the places of the other records.
     #[serde(skip)]
     pub records: HashMap<Span, Vec<Span>>,
+    /// Of words that are generated from several records: by the record that the words name as their origin, all of them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub made_from: BTreeMap<RecordId, BTreeSet<RecordId>>,
 }
 
 /// The JSON Schema (draft 2020-12) of a resolved document as JSON.

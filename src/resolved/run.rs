@@ -1,7 +1,7 @@
 //! Runs: the pieces of a line.
 
 use crate::document::LocatedText;
-use crate::source::{Span, TextId};
+use crate::source::{Origin, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -36,9 +36,9 @@ pub struct Text {
     pub unbroken: bool,
     /// Where it leads.
     pub link: Option<Link>,
-    /// The text of the author from which the words are.
+    /// What the words come from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub origin: Option<TextId>,
+    pub origin: Option<Origin>,
     /// Where the words stand; generated ones: where the record stands.
     #[serde(skip)]
     pub span: Span,

@@ -76,6 +76,8 @@ macro_rules! walks {
 
         #[allow(clippy::needless_lifetimes, reason = "the walk that reads needs the names")]
         mod $module {
+            #![allow(clippy::needless_lifetimes, reason = "the walk to read names the lifetime, that to change does not")]
+
             use super::*;
 
             #[doc = concat!("What lines stand in, to ", $verb, ".")]

@@ -6,8 +6,9 @@
 use crate::records::body::Body;
 use crate::records::registry::Registry;
 use regex::{Captures, Regex};
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// A symbol found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,7 +154,12 @@ fn meeting_document(meeting: &str, year: &str, family: Option<&str>, number: &st
 pub struct SymbolReader {
     /// The bodies whose symbols are known; the first is the dossier's own.
     pub series: Vec<Series>,
+    /// Addresses that were asked for before.
+    urls: Arc<Mutex<HashMap<String, Option<String>>>>,
 }
+
+/// The most addresses that are kept.
+const MOST_URLS: usize = 50_000;
 
 impl SymbolReader {
     /// The reader that knows the bodies of a dossier, its own first.
@@ -161,7 +167,7 @@ impl SymbolReader {
         let own = registry.body.as_ref().map(|body| body.value.as_str());
         let mut bodies: Vec<_> = registry.bodies.iter().collect();
         bodies.sort_by_key(|(id, _)| Some(id.value.as_str()) != own);
-        Self { series: bodies.into_iter().map(|(_, body)| Series::of(body)).collect() }
+        Self { series: bodies.into_iter().map(|(_, body)| Series::of(body)).collect(), ..Self::default() }
     }
 
     /// All symbols in `text`, in order and apart.
@@ -195,7 +201,17 @@ impl SymbolReader {
 
     /// The address of one symbol.
     pub fn url(&self, symbol: &str) -> Option<String> {
-        self.find(symbol).into_iter().next().filter(|found| found.range == (0..symbol.len()))?.url
+        let mut urls = self.urls.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(url) = urls.get(symbol) {
+            return url.clone();
+        }
+        let found = self.find(symbol).into_iter().next().filter(|found| found.range == (0..symbol.len()));
+        let url = found.and_then(|found| found.url);
+        if urls.len() >= MOST_URLS {
+            urls.clear();
+        }
+        urls.insert(symbol.into(), url.clone());
+        url
     }
 }
 
@@ -205,7 +221,7 @@ mod tests {
 
     fn reader() -> SymbolReader {
         let page = Some("https://example.int/cwg".to_string());
-        SymbolReader { series: vec![Series::new("CWG-WSIS&SDG", &["CWG-WSIS", "WG-WSIS"], page)] }
+        SymbolReader { series: vec![Series::new("CWG-WSIS&SDG", &["CWG-WSIS", "WG-WSIS"], page)], ..SymbolReader::default() }
     }
 
     fn canonical(text: &str) -> Vec<String> {
@@ -260,7 +276,7 @@ mod tests {
     fn as_many_and_as_long_names_as_a_dossier_may_have_are_found() {
         let names: Vec<String> = (0..1000).map(|at| format!("{}-{at:04}", "\u{10400}".repeat(35))).collect();
         let formerly: Vec<&str> = names.iter().map(String::as_str).collect();
-        let reader = SymbolReader { series: vec![Series::new("A&B-C", &formerly, None)] };
+        let reader = SymbolReader { series: vec![Series::new("A&B-C", &formerly, None)], ..SymbolReader::default() };
         assert_eq!(reader.find("A&BC7/2 and A&B-C-7/2").len(), 2);
     }
 

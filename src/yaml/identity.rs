@@ -9,24 +9,32 @@
 
 use super::tree::{Kind, Node};
 use crate::source::{FileId, RecordId, Span, Text, TextId};
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
 /// Keys whose value names an item of a list, where the item has no `id`.
 const NAMING: [&str; 8] = ["number", "symbol", "person", "topic", "step", "file", "name", "label"];
 /// The most letters of a name that is made of a heading.
 const LONGEST: usize = 48;
 
-/// The trees of the files of a dossier, each with its prefix.
+/// The trees of the files of a dossier.
 #[derive(Default)]
 pub struct Identities {
-    files: BTreeMap<FileId, File>,
+    files: BTreeMap<FileId, Arc<NamedTree>>,
 }
 
-struct File {
+/// The tree of a file, with the prefix of its identities.
+pub struct NamedTree {
     prefix: String,
     root: Node,
-    index: OnceCell<Vec<Entry>>,
+    index: OnceLock<Vec<Entry>>,
+}
+
+impl NamedTree {
+    /// Names a tree; `prefix` says what the file is, and may be empty.
+    pub fn new(prefix: impl Into<String>, root: Node) -> Self {
+        Self { prefix: prefix.into(), root, index: OnceLock::new() }
+    }
 }
 
 /// A node of a tree, in the order of the file.
@@ -47,9 +55,9 @@ enum Step {
 }
 
 impl Identities {
-    /// Adds the tree of a file; `prefix` says what the file is, and may be empty.
-    pub fn add(&mut self, file: FileId, prefix: impl Into<String>, root: Node) {
-        self.files.insert(file, File { prefix: prefix.into(), root, index: OnceCell::new() });
+    /// Adds the tree of a file.
+    pub fn add(&mut self, file: FileId, tree: Arc<NamedTree>) {
+        self.files.insert(file, tree);
     }
 
     /// Returns the identity of the innermost map around `span`; none in a file that is not known, or nowhere.
@@ -181,9 +189,7 @@ fn name(item: &Node) -> (String, bool) {
 
 /// Returns the text that a map has at `key`.
 fn value<'t>(node: &'t Node, key: &str) -> Option<&'t Text> {
-    let Kind::Map(entries) = &node.kind else { return None };
-    let value = entries.iter().find(|(name, _)| name.value == key).map(|(_, value)| &value.kind);
-    if let Some(Kind::Scalar(text)) = value { Some(text) } else { None }
+    node.get(key)?.text()
 }
 
 /// Writes a text as a name: `Work of the group` → `work-of-the-group`, `CWG-A-38/2` as it is.
@@ -209,7 +215,7 @@ mod tests {
         let file = sources.add("t.yaml", text);
         let root = parse(&sources, file, &mut crate::diagnostic::Diagnostics::new()).unwrap();
         let mut identities = Identities::default();
-        identities.add(file, prefix, root);
+        identities.add(file, Arc::new(NamedTree::new(prefix, root)));
         let at = text.find(word).unwrap();
         identities.of(Span::new(file, at..at + word.len())).unwrap()
     }

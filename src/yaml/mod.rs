@@ -15,6 +15,6 @@ pub mod schema;
 mod tree;
 
 pub use decode::{Decode, Fields, scalar, wrong_shape};
-pub use identity::Identities;
+pub use identity::{Identities, NamedTree};
 pub use primitives::{Entries, Many, Shared};
 pub use tree::{Kind, Node, parse};

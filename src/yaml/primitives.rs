@@ -51,6 +51,9 @@ impl<T> Entries<T> {
 #[derive(Debug, Clone)]
 pub struct Shared<T>(pub Vec<Arc<T>>);
 
+/// The items of a [`Shared`] list, one by one.
+pub type Items<'a, T> = std::iter::Map<std::slice::Iter<'a, Arc<T>>, fn(&Arc<T>) -> &T>;
+
 impl<T> Default for Shared<T> {
     fn default() -> Self {
         Self(Vec::new())
@@ -59,14 +62,14 @@ impl<T> Default for Shared<T> {
 
 impl<T> Shared<T> {
     /// All items.
-    pub fn iter(&self) -> std::iter::Map<std::slice::Iter<'_, Arc<T>>, fn(&Arc<T>) -> &T> {
+    pub fn iter(&self) -> Items<'_, T> {
         self.0.iter().map(|item| item)
     }
 }
 
 impl<'a, T> IntoIterator for &'a Shared<T> {
     type Item = &'a T;
-    type IntoIter = std::iter::Map<std::slice::Iter<'a, Arc<T>>, fn(&Arc<T>) -> &T>;
+    type IntoIter = Items<'a, T>;
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }

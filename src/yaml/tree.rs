@@ -41,6 +41,19 @@ pub enum Kind {
     Map(Arc<[(Text, Node)]>),
 }
 
+impl Node {
+    /// Returns what a map has at `key`.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        let Kind::Map(entries) = &self.kind else { return None };
+        entries.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
+    }
+
+    /// Returns the text of a scalar.
+    pub fn text(&self) -> Option<&Text> {
+        if let Kind::Scalar(text) = &self.kind { Some(text) } else { None }
+    }
+}
+
 impl Kind {
     /// "a text", "a list" … for a message.
     pub fn describe(&self) -> &'static str {

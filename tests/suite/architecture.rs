@@ -1,7 +1,7 @@
 //! Promises of the README's page on how it is built.
 
-use crate::support::project;
-use std::path::{Path, PathBuf};
+use crate::support::{project, rust_files};
+use std::path::Path;
 
 /// The rooms in the order of the flow: each uses only those before it.
 const ROOMS: [&str; 26] = [
@@ -33,17 +33,6 @@ const ROOMS: [&str; 26] = [
     "cli",
 ];
 
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
-        let path = entry.path();
-        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
-    }
-    found.retain(|path| path.extension().is_some_and(|ending| ending == "rs"));
-    found.sort();
-    found
-}
-
 fn room(path: &Path) -> String {
     let relative = path.strip_prefix(project().join("src")).unwrap();
     let first = relative.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
@@ -61,7 +50,7 @@ fn code(path: &Path) -> String {
 fn a_room_uses_only_rooms_before_it() {
     let position = |name: &str| ROOMS.iter().position(|room| *room == name);
     let mut seen = 0;
-    for path in files(&project().join("src")) {
+    for path in rust_files(&project().join("src")) {
         let own = room(&path);
         let Some(at) = position(&own) else {
             assert!(own == "lib" || own == "main", "`{own}` is not in the list of rooms");
@@ -81,16 +70,46 @@ fn a_room_uses_only_rooms_before_it() {
 
 #[test]
 fn files_are_short_and_say_what_they_are() {
-    for path in files(&project().join("src")) {
+    for path in rust_files(&project().join("src")) {
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(text.starts_with("//!"), "{} has no first sentence", path.display());
         assert!(text.lines().count() <= 400, "{} has {} lines", path.display(), text.lines().count());
     }
 }
 
+/// The bodies of `record!`, and the code without them.
+fn records_and_rest(code: &str) -> (String, String) {
+    let (mut records, mut rest, mut within) = (String::new(), String::new(), false);
+    for line in code.lines() {
+        within |= line.starts_with("record! {");
+        let to = if within { &mut records } else { &mut rest };
+        to.push_str(line);
+        to.push('\n');
+        within &= line != "}";
+    }
+    (records, rest)
+}
+
+#[test]
+fn every_key_that_authors_may_write_is_read_somewhere() {
+    let all: Vec<_> = rust_files(&project().join("src")).iter().map(|path| records_and_rest(&code(path))).collect();
+    let read = |key: &str| {
+        let use_of = format!(".{key}");
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        all.iter().any(|(_, rest)| rest.match_indices(&use_of).any(|(at, _)| ends(&rest[at + use_of.len()..])))
+    };
+    let mut keys = 0;
+    for line in all.iter().flat_map(|(records, _)| records.lines()) {
+        let Some((key, _)) = line.trim().strip_prefix("pub ").and_then(|line| line.split_once(": ")) else { continue };
+        keys += 1;
+        assert!(read(key), "nothing reads `{key}`");
+    }
+    assert!(keys > 100, "keys are found at all");
+}
+
 #[test]
 fn only_the_reader_of_yaml_names_its_crate() {
-    for path in files(&project().join("src")) {
+    for path in rust_files(&project().join("src")) {
         let named = code(&path).contains("granit_parser");
         assert!(!named || path.ends_with("yaml/tree.rs"), "{}", path.display());
     }
@@ -113,7 +132,7 @@ fn every_dependency_says_what_it_is_for() {
 fn the_project_speaks_of_itself_alone() {
     // file:line of a machine's path would be an accident
     for folder in ["src", "templates", "docs", "tests", "fixtures"] {
-        for path in files(&project().join(folder)) {
+        for path in rust_files(&project().join(folder)) {
             let text = std::fs::read_to_string(&path).unwrap();
             assert!(!text.contains(concat!("/wo", "rk/")) && !text.contains(concat!("/ro", "ot/")), "{}", path.display());
         }

@@ -23,14 +23,41 @@ fn text(bytes: &[u8]) -> String {
 }
 
 #[test]
+fn each_kind_has_its_schema_and_its_page_and_can_be_begun() {
+    let folder = tempfile::tempdir().unwrap();
+    let help = |command: &str| text(&run(&[command, "--help"], folder.path(), "").stdout);
+    let values =
+        help("new").split("[possible values: ").nth(1).unwrap().split(']').next().unwrap().replace(char::is_whitespace, " ");
+    let kinds: Vec<&str> = values.split(',').map(str::trim).collect();
+    assert!(kinds.len() >= 6, "{kinds:?}");
+    let manual = std::fs::read_to_string(project().join("docs/format.md")).unwrap();
+    for kind in kinds {
+        assert!(manual.contains(&format!("kind: {kind}")), "docs/format.md says nothing of `kind: {kind}`");
+        let schema: serde_json::Value = serde_json::from_slice(&run(&["schema", kind], folder.path(), "").stdout).unwrap();
+        assert_eq!(schema["properties"]["kind"]["const"], kind);
+        assert!(run(&["new", kind, kind], folder.path(), "").status.success(), "{kind}");
+        let checked = run(&["check", kind], folder.path(), "");
+        assert_eq!((checked.status.code(), text(&checked.stderr)), (Some(0), String::new()), "{kind}");
+    }
+}
+
+#[test]
 fn a_new_dossier_builds_at_once() {
-    for (kind, files) in [("annual-report", 4), ("hlpf-contribution", 4), ("note", 2)] {
+    for (kind, files) in [
+        ("annual-report", 4),
+        ("four-year-report", 4),
+        ("meeting-summary", 2),
+        ("hlpf-contribution", 4),
+        ("letter", 2),
+        ("note", 2),
+    ] {
         let folder = tempfile::tempdir().unwrap();
         assert!(run(&["new", kind, "d"], folder.path(), "").status.success());
         let built = run(&["build", "d"], folder.path(), "");
         assert_eq!((built.status.code(), text(&built.stderr)), (Some(0), String::new()));
         assert_eq!(text(&built.stdout).lines().count(), files);
-        assert!(folder.path().join(format!("output/{kind}.en.pdf")).is_file());
+        let name = if kind == "meeting-summary" { "summary-1" } else { kind };
+        assert!(folder.path().join(format!("output/{name}.en.pdf")).is_file());
         assert!(folder.path().join("d/schemas/meeting.json").is_file());
         let again = run(&["new", kind, "d"], folder.path(), "");
         assert_eq!(again.status.code(), Some(2), "what is there is not written over");
@@ -156,6 +183,7 @@ fn a_paragraph_is_traced_to_the_lines_of_its_records() {
         [(34, "stocktaking-contributions"), (36, "stocktaking-contributions-36"), (38, "stocktaking-good-practices")]
     {
         let line = shown.lines().find(|line| line.ends_with(&format!("- id: {id}"))).unwrap_or_else(|| panic!("{id}: {shown}"));
+        assert!(line.contains(&format!("  meetings.{meeting}#{id}  ")), "{line}");
         let (file, rest) = line.trim().split_once(".yaml:").unwrap();
         assert!(file.ends_with(&format!("meetings/{meeting}")), "{line}");
         let number: usize = rest.split(':').next().unwrap().parse().unwrap();
@@ -163,7 +191,7 @@ fn a_paragraph_is_traced_to_the_lines_of_its_records() {
         assert!(source.lines().nth(number - 1).unwrap().ends_with(&format!("- id: {id}")), "{line}");
     }
     let timeline = text(&run(&["explain", "--paragraph", "3.2", "submissions/four-year-report.yaml"], &dossier, "").stdout);
-    for part in ["34.yaml:7:9  number: 34", "{symbol: 2,", "symbol: 3", "decisions of PP-18"] {
+    for part in ["34.yaml:7:9  meetings.34.number  number: 34", "{symbol: 2,", "symbol: 3", "decisions of PP-18"] {
         assert!(timeline.contains(part), "{part}: {timeline}");
     }
     let missing = run(&["explain", "--paragraph", "4.8.99", "submissions/four-year-report.yaml"], &dossier, "");

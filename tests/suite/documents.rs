@@ -151,3 +151,34 @@ fn the_examples_of_the_format_are_yaml() {
         assert!(report.is_empty(), "{report:?} in\n{block}");
     }
 }
+
+#[test]
+fn what_the_record_says_of_thanks_organizations_addresses_and_acronyms_is_used() {
+    let record = r#"kind: note
+title: T
+body:
+  - acknowledgements
+  - register: {as: table, columns: [symbol, title]}
+  - The work of ITU-T and of AI Group goes on.
+dossier:
+  body: b
+  bodies: {b: {name: B, acronym: CWG-B}}
+  acronyms: {ITU-T: a Sector, AI Group: a group}
+  people:
+    roe: {given: Ann, family: Roe, organization: Universal Postal Union}
+    poe: {given: Bo, family: Poe, country: BRA}
+  meetings:
+    - number: 1
+      dates: 2024-01-10
+      documents: [{symbol: 1, title: First, url: "https://example.org/first"}]
+      acknowledgements: [{person: roe, for: her advice}, {person: poe}, {person: roe, for: the room}, {person: roe, for: her advice}]
+"#;
+    let outcome = build_text(record, &["txt", "typ"]);
+    let text = String::from_utf8_lossy(output(&outcome, ".txt"));
+    let thanks = "Thanks are due to Ann Roe (Universal Postal Union) for her advice and the room and Bo Poe (Brazil) as well.";
+    assert!(text.replace('\u{a0}', " ").contains(thanks), "{text}");
+    let typst = String::from_utf8_lossy(output(&outcome, ".typ"));
+    for piece in ["https://example.org/first", "#unbroken[#\"ITU-T\";]", "#unbroken[#\"AI Group\";]"] {
+        assert!(typst.contains(piece), "{piece} is not in\n{typst}");
+    }
+}

@@ -46,7 +46,15 @@ fn check(input: Input) -> Checked {
     let attachments = Attachments { root: &dossier.root, loader: &loader };
     let nothing_cited = Citations::new();
     for loaded in &dossier.submissions {
-        let scope = Scope::new(&dossier.registry, &loaded.submission, &countries, &symbols, attachments, &nothing_cited);
+        let scope = Scope::new(
+            &dossier.registry,
+            &loaded.submission,
+            &countries,
+            &symbols,
+            &dossier.identities,
+            attachments,
+            &nothing_cited,
+        );
         report.extend(check_submission(&subject, &scope));
     }
     Levels::of(&dossier.registry).apply(&mut report);

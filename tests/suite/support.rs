@@ -208,3 +208,15 @@ pub fn keep(outcome: &Built, name: &str) {
         }
     }
 }
+
+/// All files of Rust below a folder, sorted.
+pub fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() { found.extend(rust_files(&path)) } else { found.push(path) }
+    }
+    found.retain(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    found.sort();
+    found
+}

@@ -151,7 +151,7 @@ fn an_unsaved_text_takes_the_place_of_its_file_and_only_that_file_is_decoded_aga
     let folder = dossier(&[NOTE, ("texts/a.yaml", "- Common.\n"), ("submissions/other.yaml", "kind: note\ntitle: O\nbody: o\n")]);
     let note = folder.path().join(NOTE.0);
     let mut workspace = Workspace::default();
-    let mut check = |workspace: &mut Workspace| {
+    let check = |workspace: &mut Workspace| {
         let outcome = workspace.check(Input::Path(folder.path()), &request(&["pdf"])).unwrap();
         rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false)
     };
@@ -173,7 +173,6 @@ fn an_unsaved_text_takes_the_place_of_its_file_and_only_that_file_is_decoded_aga
 #[test]
 fn a_run_tells_what_it_has_read() {
     let folder = dossier(&[("submissions/note.yaml", "kind: note\ntitle: N\nbody: [{figure: {file: p.png, alt: A}}]\n")]);
-    let picture = project().join("fixtures/documents/stocktaking.png");
     let picture = project().join("fixtures/documents/images/goals.png");
     std::fs::copy(picture, folder.path().join("p.png")).unwrap();
     let mut workspace = Workspace::default();
@@ -201,5 +200,37 @@ fn a_workspace_gives_the_same_bytes_as_a_new_one() {
     assert_eq!(names(&again), names(&new));
     for (again, new) in again.outputs.iter().zip(&new.outputs) {
         assert!(again.bytes == new.bytes, "{}", new.name);
+    }
+}
+
+#[test]
+fn what_is_checked_again_after_a_change_is_what_a_new_workspace_says() {
+    let root = project().join("fixtures/dossiers/cwg-wsis-sdg");
+    let request = request(&["pdf", "docx"]);
+    let shown = |workspace: &mut Workspace| {
+        let outcome = workspace.check(Input::Path(&root), &request).unwrap();
+        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false)
+    };
+    // a symbol that another submission has, a meeting and a recommendation that are gone, a reference to nowhere, a line more
+    let changes = [
+        ("submissions/c21-8.yaml", "symbol: C21/8", "symbol: C22/8"),
+        ("submissions/c22-8.yaml", "symbol: C22/8", "symbol: C22/9"),
+        ("meetings/36.yaml", "number: 36", "number: 39"),
+        ("meetings/38.yaml", "repeats: ", "supersedes: "),
+        ("texts/itu-introduction.yaml", "- ", "\n- See [](#nowhere).\n- "),
+        ("topics.yaml", ":", " :"),
+    ];
+    let mut workspace = Workspace::default();
+    assert_eq!(shown(&mut workspace), "");
+    for (path, from, to) in changes {
+        let path = root.join(path);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{}", path.display());
+        workspace.set_overlay(&path, text.replacen(from, to, 1));
+        let mut new = Workspace::default();
+        new.set_overlay(&path, text.replacen(from, to, 1));
+        assert_eq!(shown(&mut workspace), shown(&mut new), "{}", path.display());
+        workspace.clear_overlay(&path);
+        assert_eq!(shown(&mut workspace), "", "{}", path.display());
     }
 }

@@ -10,12 +10,12 @@ mod filter;
 pub use filter::Filter;
 
 use crate::date::Date;
-use crate::dossier::Input;
+use crate::dossier::{Dossier, Input};
 use crate::project::{Prepared, Request, Workspace, citations};
 use crate::query::ledger::{Ledger, Tracked};
 use crate::query::{Citation, Citations, in_order};
-use crate::records::registry::Registry;
 use crate::source::Sources;
+use crate::yaml::Identities;
 use serde::Serialize;
 
 /// A recommendation.
@@ -74,18 +74,18 @@ pub fn recommendations(workspace: &mut Workspace, input: Input, request: &Reques
     let mut rows = Vec::new();
     if !prepared.report.has_errors() {
         let sentences = workspace.speak(dossier, request, &mut prepared.report);
-        rows = read(&dossier.registry, sentences, &citations(&prepared.documents), &prepared.sources);
+        rows = read(dossier, sentences, &citations(&prepared.documents, &dossier.identities), &prepared.sources);
     }
     Ok((rows, prepared))
 }
 
-fn read(registry: &Registry, sentences: Vec<String>, citations: &Citations, sources: &Sources) -> Vec<Row> {
-    let ledger = Ledger::of(&in_order(registry));
+fn read(dossier: &Dossier, sentences: Vec<String>, citations: &Citations, sources: &Sources) -> Vec<Row> {
+    let ledger = Ledger::of(&in_order(&dossier.registry));
     let rows = ledger.tracked.iter().zip(sentences);
-    rows.map(|(tracked, text)| row(tracked, &ledger, text, citations, sources)).collect()
+    rows.map(|(tracked, text)| row(tracked, &ledger, text, reported(tracked, citations, &dossier.identities), sources)).collect()
 }
 
-fn row(tracked: &Tracked, ledger: &Ledger, text: String, citations: &Citations, sources: &Sources) -> Row {
+fn row(tracked: &Tracked, ledger: &Ledger, text: String, reported: Vec<Reported>, sources: &Sources) -> Row {
     let (first, words) = (tracked.first(), tracked.worded().recommendation);
     let begins = |at: usize| tracked.records[at].meeting.dates.value.first;
     let closing = tracked.closing();
@@ -102,14 +102,14 @@ fn row(tracked: &Tracked, ledger: &Ledger, text: String, citations: &Citations, 
         closed_at: closing.and_then(|closing| closing.closed_at).map(|at| at.value),
         outcome: closing.and_then(|closing| closing.outcome.as_ref()).map(|outcome| outcome.value.clone()),
         superseded_by: by.and_then(|by| by.id.as_ref()).map(|id| id.value.clone()),
-        reported: reported(tracked, citations),
+        reported,
         records: tracked.records.iter().map(|made| sources.position(made.recommendation.span)).collect(),
     }
 }
 
 /// By document; each paragraph once, though several records may stand in it.
-fn reported(tracked: &Tracked, citations: &Citations) -> Vec<Reported> {
-    let cited = tracked.records.iter().filter_map(|made| citations.get(&made.recommendation.span)).flatten();
+fn reported(tracked: &Tracked, citations: &Citations, identities: &Identities) -> Vec<Reported> {
+    let cited = tracked.records.iter().filter_map(|made| citations.get(&identities.record(made.recommendation.span)?)).flatten();
     let mut all: Vec<Reported> = Vec::new();
     for Citation { document, number } in cited {
         let reported = Reported { document: document.clone(), paragraph: number.clone() };

@@ -1,11 +1,15 @@
 //! For people: the message, the author's line with the place marked, and hints, as the Rust compiler shows them.
 
+use super::visible;
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::source::{Sources, Span};
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use crate::source::{SourceFile, Sources, Span};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::ops::Range;
 
 /// Lines longer than this are shown as an excerpt around the place: one line of 100 MB must not be printed.
 const WIDTH: usize = 120;
+/// Places that are farther from each other, in bytes, are not shown with all lines between them.
+const FAR: usize = 1 << 16;
 
 /// A block of lines for one message.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> String {
@@ -22,9 +26,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
     let labels: Vec<_> = primary.chain(secondary).collect();
     for file in files(&labels) {
         let here = labels.iter().filter(|(_, label)| label.span.file() == Some(file));
-        let source = sources.file(file);
-        let annotations = here.map(|(kind, label)| annotation(kind, label, &source.text));
-        group = group.element(Snippet::source(source.text.as_str()).path(source.path.as_str()).annotations(annotations));
+        group = snippet(group, sources.file(file), &here.copied().collect::<Vec<_>>());
     }
     for label in far {
         group = group.element(Level::NOTE.message(format!("{}: {}", label.message, sources.position(label.span))));
@@ -36,10 +38,31 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
     format!("{}\n\n", renderer.term_width(WIDTH).render(&[group]))
 }
 
-/// Whether two places are in the same line, farther from each other than what is shown of a line.
+/// Whether two places of a file are farther from each other than what is shown of a line, or of a file.
 fn is_far(one: Span, other: Span, sources: &Sources) -> bool {
     let between = sources.written(one.within(one.start.min(other.start)..one.start.max(other.start)));
-    one.file() == other.file() && between.len() > WIDTH && !between.contains('\n')
+    one.file() == other.file() && (between.len() > FAR || (between.len() > WIDTH && !between.contains('\n')))
+}
+
+/// The lines of a file from the first of the places to the last. The renderer looks through all that it is given, for each message: of the file it
+/// gets these lines, of very long ones a part.
+fn snippet<'a>(group: Group<'a>, source: &'a SourceFile, labels: &[(AnnotationKind, &'a Label)]) -> Group<'a> {
+    let text = &source.text;
+    let starts = || labels.iter().map(|(_, label)| text.floor_char_boundary(label.span.start as usize));
+    let (first, last) = (starts().min().unwrap_or_default(), starts().max().unwrap_or_default());
+    let line_start = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let start = line_start.max(text.floor_char_boundary(first.saturating_sub(FAR)));
+    let end = text.ceil_char_boundary(last + FAR);
+    let end = text[last..end].find('\n').map_or(end, |at| last + at);
+    let (line, column) = source.line_column(first as u32);
+    // the renderer passes on these, which some terminals obey; another character of two bytes leaves the places as they are
+    let shown = text[start..end].replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·");
+    let annotations = labels.iter().map(|(kind, label)| annotation(kind, label, text, start..end));
+    let (snippet, path) = (Snippet::source(shown).line_start(line).annotations(annotations), visible(&source.path));
+    if start == line_start {
+        return group.element(snippet.path(path));
+    }
+    group.element(Origin::path(path).line(line).char_column(column)).element(snippet)
 }
 
 fn files(labels: &[(AnnotationKind, &Label)]) -> Vec<crate::source::FileId> {
@@ -52,11 +75,11 @@ fn files(labels: &[(AnnotationKind, &Label)]) -> Vec<crate::source::FileId> {
     files
 }
 
-/// The place within its first line: a text over many lines is pointed at where it begins.
-fn annotation<'a>(kind: &AnnotationKind, label: &'a Label, source: &str) -> Annotation<'a> {
+/// The place within its first line and within what is shown: a text over many lines is pointed at where it begins.
+fn annotation<'a>(kind: &AnnotationKind, label: &'a Label, source: &str, shown: Range<usize>) -> Annotation<'a> {
     let start = source.floor_char_boundary(label.span.start as usize);
     let end = source.ceil_char_boundary((label.span.end as usize).min(source.len())).max(start);
     let line_end = source[start..end].find('\n').map_or(end, |at| start + at);
-    let annotation = kind.span(start..line_end.max(start));
+    let annotation = kind.span(start - shown.start..line_end.clamp(start, shown.end.max(start)) - shown.start);
     if label.message.is_empty() { annotation } else { annotation.label(label.message.as_str()) }
 }

@@ -4,7 +4,8 @@ mod human;
 mod json;
 mod short;
 
-use super::Diagnostic;
+use super::catalogue::MORE_MESSAGES;
+use super::{Diagnostic, Label};
 use crate::source::Sources;
 
 /// How messages are shown.
@@ -19,16 +20,99 @@ pub enum Format {
     Json,
 }
 
-/// All messages in the order of their places.
+/// The most messages that are shown of one run: nobody mends more of them before the next.
+const MOST: usize = 1000;
+/// The most letters that are shown of one message, label or hint: it may hold a word of an author's, of any length.
+const LONGEST: usize = 2000;
+
+/// All messages in the order of their places, up to a thousand; a last one says how many more there are.
 ///
 /// `colour` has an effect on the human format only.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, format: Format, colour: bool) -> String {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by_key(|diagnostic| diagnostic.primary.as_ref().map(|label| label.span));
     sorted.dedup();
-    match format {
-        Format::Human => sorted.iter().map(|diagnostic| human::render(diagnostic, sources, colour)).collect(),
-        Format::Short => sorted.iter().map(|diagnostic| short::render(diagnostic, sources)).collect(),
-        Format::Json => sorted.iter().map(|diagnostic| json::render(diagnostic, sources)).collect(),
+    let more = more(&sorted);
+    let one = |diagnostic: &Diagnostic| match format {
+        Format::Human => human::render(&printable(diagnostic), sources, colour),
+        Format::Short => short::render(&printable(diagnostic), sources),
+        Format::Json => json::render(diagnostic, sources),
+    };
+    sorted.into_iter().take(MOST).chain(&more).map(one).collect()
+}
+
+/// What is said of the messages that are one too many; it is as bad as the worst of them.
+fn more(sorted: &[&Diagnostic]) -> Option<Diagnostic> {
+    let left_out = sorted.get(MOST..).filter(|rest| !rest.is_empty())?;
+    let severity = left_out.iter().map(|diagnostic| diagnostic.severity).max()?;
+    let message = format!("and {} more messages", left_out.len());
+    Some(Diagnostic { severity, ..Diagnostic::homeless(MORE_MESSAGES, message).hint("mend those above first") })
+}
+
+/// The message without characters that a terminal would obey, or that turn the direction of writing; what is very long is cut.
+fn printable(diagnostic: &Diagnostic) -> Diagnostic {
+    let label = |label: &Label| Label { message: visible(&label.message), ..label.clone() };
+    Diagnostic {
+        message: visible(&diagnostic.message),
+        primary: diagnostic.primary.as_ref().map(label),
+        secondary: diagnostic.secondary.iter().map(label).collect(),
+        hints: diagnostic.hints.iter().map(|hint| visible(hint)).collect(),
+        ..*diagnostic
+    }
+}
+
+fn visible(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let obeyed = |c: char| (c.is_control() && c != '\n') || turns(c);
+    let shown = text.chars().take(LONGEST).map(|c| if obeyed(c) { '\u{fffd}' } else { c });
+    let cut = text.char_indices().nth(LONGEST).map(|_| '…');
+    shown.chain(cut).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::catalogue::WRONG_TYPE;
+    use crate::source::Span;
+
+    /// What is shown of the messages that `of` makes for a file with this text.
+    fn shown(text: &str, of: impl Fn(&dyn Fn(usize) -> Span) -> Vec<Diagnostic>) -> [String; 3] {
+        let mut sources = Sources::default();
+        let file = sources.add("a\u{1b}.yaml", text);
+        let diagnostics = of(&|at| Span::new(file, at..at + 1));
+        [Format::Human, Format::Short, Format::Json].map(|format| render(&diagnostics, &sources, format, false))
+    }
+
+    #[test]
+    fn a_terminal_gets_no_command_from_an_authors_words() {
+        let trap = "\u{1b}[2J\u{9b}31m\u{7}\u{202e}";
+        let one = |span| Diagnostic::new(WRONG_TYPE, span, trap).label(trap).also(span, trap).hint(trap);
+        let all = shown(&format!("a: {trap}\n"), |at| vec![one(at(3))]);
+        for (shown, format) in all.into_iter().zip(["human", "short", "json"]) {
+            // JSON escapes what is below U+0020 and is read by programs
+            let bad = |c: char| c != '\n' && if format == "json" { c < ' ' } else { c.is_control() || c == '\u{202e}' };
+            assert!(!shown.contains(bad), "{format}: {shown:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_one_too_many_is_counted() {
+        let all = shown(&"a\n".repeat(3000), |at| (0..3000).map(|line| Diagnostic::new(WRONG_TYPE, at(2 * line), "b")).collect());
+        for shown in all {
+            assert!(shown.contains("and 2000 more messages") && !shown.contains("1001"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn the_place_in_a_very_long_line_is_shown() {
+        let text = format!("first: line\n{}here{}", "é ".repeat(1 << 17), " b".repeat(1 << 17));
+        let [human, ..] = shown(&text, |at| vec![Diagnostic::new(WRONG_TYPE, at(text.find("here").expect("it is there")), "b")]);
+        assert!(human.contains(":2:262145\n") && human.contains("here b") && human.len() < 1000, "{human}");
+    }
+
+    #[test]
+    fn a_long_word_is_cut() {
+        let [human, short, _] = shown("", |_| vec![Diagnostic::homeless(WRONG_TYPE, "x".repeat(1 << 20))]);
+        assert!(human.len() < 3000 && short.len() < 3000);
     }
 }

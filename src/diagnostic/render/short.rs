@@ -1,11 +1,12 @@
 //! One line a message, as compilers print it and editors read it.
 
+use super::visible;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
 /// `path:line:column: severity[name]: message; hint`.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let place = diagnostic.primary.as_ref().map(|label| format!("{}: ", sources.position(label.span)));
+    let place = diagnostic.primary.as_ref().map(|label| format!("{}: ", visible(&sources.position(label.span))));
     let hints: String = diagnostic.hints.iter().map(|hint| format!("; {hint}")).collect();
     let line =
         format!("{}{}[{}]: {}{hints}", place.unwrap_or_default(), diagnostic.severity, diagnostic.name, diagnostic.message);

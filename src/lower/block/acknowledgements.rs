@@ -7,7 +7,8 @@ use crate::document::{Block, Sentence};
 use crate::lower::body::paragraph_clause;
 use crate::lower::words::Lowering;
 use crate::records::meeting::Meeting;
-use crate::records::person::Office;
+use crate::records::person::{Office, Term};
+use crate::source::Text;
 use serde_json::{Value, json};
 
 /// The block.
@@ -43,28 +44,30 @@ impl Lowering<'_, '_, '_> {
         paragraph_clause(vec![sentence.into()], selection.span)
     }
 
-    /// Those whom the meetings of the time thanked and who hold none of the offices that are thanked anyway.
+    /// Those whom the meetings of the time thanked and who hold none of the offices that are thanked anyway, each once with all that they are thanked for.
     fn others_thanked(&self, dates: Option<Dates>) -> Vec<Value> {
         let within = |meeting: &&Meeting| {
             dates.is_none_or(|dates| dates.first <= meeting.dates.value.last && meeting.dates.value.first <= dates.last)
         };
-        let meetings = self.scope.registry.meetings.iter().filter(within);
-        let mut seen: Vec<&str> = Vec::new();
-        let mut others = Vec::new();
-        for thanks in meetings.flat_map(|meeting| &meeting.acknowledgements) {
-            let id = thanks.person.value.as_str();
-            let in_office = self
-                .scope
-                .registry
-                .terms
-                .iter()
-                .any(|term| term.person.value == id && dates.is_none_or(|dates| term.overlaps(dates)));
-            if in_office || seen.contains(&id) {
-                continue;
+        let registry = self.scope.registry;
+        let in_office = |id: &str| {
+            let holds = |term: &Term| term.person.value == id && dates.is_none_or(|dates| term.overlaps(dates));
+            registry.terms.iter().any(holds)
+        };
+        let mut thanked: Vec<(&Text, Vec<&str>)> = Vec::new();
+        for thanks in registry.meetings.iter().filter(within).flat_map(|meeting| &meeting.acknowledgements) {
+            let (person, reason) = (&thanks.person, thanks.r#for.as_ref().map(|reason| reason.value.as_str()));
+            match thanked.iter_mut().find(|(known, _)| known.value == person.value) {
+                Some((_, reasons)) => reasons.extend(reason.filter(|reason| !reasons.contains(reason))),
+                None => thanked.push((person, reason.into_iter().collect())),
             }
-            seen.push(id);
-            others.extend(self.person(&thanks.person).map(|person| self.named(person, None)));
         }
-        others
+        let others = thanked.into_iter().filter(|(person, _)| !in_office(&person.value));
+        let named = others.filter_map(|(person, reasons)| {
+            let mut named = self.named(self.person(person)?, None);
+            named["reasons"] = json!(reasons);
+            Some(named)
+        });
+        named.collect()
     }
 }

@@ -5,6 +5,7 @@ use crate::authored::{Form, Generated, Selection};
 use crate::date::{Date, Dates};
 use crate::document::{Align, Block, Inline, Sentence, Table};
 use crate::lower::body::paragraph_clause;
+use crate::lower::people::value;
 use crate::lower::words::Lowering;
 use crate::query::Scope;
 use crate::records::person::{Office, Person, Term};
@@ -56,7 +57,10 @@ impl Lowering<'_, '_, '_> {
         vec![
             cell("officer-office", vec![("office", json!(term.office.word()))]),
             name,
-            cell("officer-country", vec![("country", json!(person.country.as_ref().map(|country| &country.value)))]),
+            cell(
+                "officer-country",
+                vec![("country", json!(value(&person.country))), ("organization", json!(value(&person.organization)))],
+            ),
             cell(
                 "officer-term",
                 vec![

@@ -5,7 +5,7 @@ use crate::authored::{By, Form, Generated, RegisterColumn, Selection};
 use crate::date::Dates;
 use crate::document::{Align, Block, Clause, Inline, Numbering, Table};
 use crate::lower::body::paragraph_clause;
-use crate::lower::words::Lowering;
+use crate::lower::words::{Lowering, in_parentheses};
 use crate::query::Registered;
 use crate::source::Span;
 use serde_json::json;
@@ -35,11 +35,12 @@ impl Lowering<'_, '_, '_> {
         let mut blocks = Vec::new();
         for topic in self.scope.selected_topics(selection) {
             let of_topic = documents.iter().filter(|document| document.is_on(topic));
-            let symbols: Vec<_> = of_topic.map(|document| (&document.entry.symbol, Some(document.meeting))).collect();
-            if let Some((first, _)) = symbols.first() {
-                let span = first.span;
+            let of_topic: Vec<_> = of_topic.collect();
+            if let Some(first) = of_topic.first() {
+                let span = first.entry.symbol.span;
+                let symbols = of_topic.iter().map(|document| self.linked(document, document.entry.symbol.span)).collect();
                 let mut content = self.topic_label(topic, span);
-                content.extend(self.symbols_after(&symbols, span));
+                content.extend(in_parentheses(symbols, span));
                 blocks.push(paragraph_clause(content, span));
             }
         }
@@ -99,7 +100,7 @@ impl Lowering<'_, '_, '_> {
         let entry = document.entry;
         match column {
             RegisterColumn::Symbol => {
-                vec![self.symbol(self.scope.symbol(&entry.symbol.value, Some(document.meeting)), entry.symbol.span)]
+                vec![self.linked(document, entry.symbol.span)]
             }
             RegisterColumn::Title => self.prose(&entry.title),
             RegisterColumn::From => entry.from.as_ref().map(|from| self.source(from)).unwrap_or_default(),

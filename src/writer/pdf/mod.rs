@@ -6,10 +6,11 @@
 
 mod fonts;
 mod glyphs;
-mod headings;
+mod survey;
 mod world;
 
 pub use fonts::{FontChoice, Fonts};
+pub use survey::Survey;
 
 use super::typst::{Source, SourceMap, source};
 use super::{Job, Layout, Written};
@@ -57,11 +58,11 @@ pub fn write(job: &Job) -> SourceResult<Written> {
 ///
 /// Embedded templates and fonts leave nothing to find in anything else that authors write, once its characters and headings are looked at.
 pub fn check(job: &Job) -> Vec<Diagnostic> {
-    let faults = unprintable(job);
+    let (survey, faults) = unprintable(job);
     if !faults.is_empty() {
         return faults;
     }
-    if job.assets.overrides.is_some() || job.fonts.are_chosen() || has_pictures(job) {
+    if job.assets.overrides.is_some() || job.fonts.are_chosen() || survey.pictures {
         return write(job).map_or_else(|faults| faults, |written| written.warnings);
     }
     match job.document.page_limit.map(|_| job.laid_out()) {
@@ -71,19 +72,16 @@ pub fn check(job: &Job) -> Vec<Diagnostic> {
     }
 }
 
-fn has_pictures(job: &Job) -> bool {
-    source(job).map_or(true, |source| !source.pictures.is_empty())
-}
-
 /// What no PDF could be made of: characters that no font has, a title or a heading without words.
-fn unprintable(job: &Job) -> Vec<Diagnostic> {
-    let faults = headings::without_words(job.document);
-    glyphs::missing(job).into_iter().chain(faults).collect()
+fn unprintable(job: &Job) -> (Survey, Vec<Diagnostic>) {
+    let survey = Survey::of(job.document);
+    let faults = glyphs::missing(job).into_iter().chain(survey.without_words.iter().cloned()).collect();
+    (survey, faults)
 }
 
 /// Lays out the pages of a document whose characters all have glyphs.
 pub fn lay_out<'a>(job: &Job<'a>) -> SourceResult<LaidOut<'a>> {
-    let faults = unprintable(job);
+    let (_, faults) = unprintable(job);
     if !faults.is_empty() {
         return Err(faults);
     }

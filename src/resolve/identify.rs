@@ -1,0 +1,104 @@
+//! Identities in a resolved document: of each block, item, row and cell, and of the text or record that each run of words comes from.
+//!
+//! A block with an id of the author's is known by it: `#forum`. Any other is known by the text or record that it is made from, below the document
+//! itself where it stands in the submission's own file, and by its role there, since one record may make a paragraph and a row of a table:
+//! `body.work-of-the-group.body.~1/clause`, `meetings.38#forum-participation/row`. Where all that is the same, the order counts: `…/row~2`.
+
+use crate::resolved::{Content, NodeMut, ResolvedDocument, Role, Row, Run, VisitorMut, walk_mut};
+use crate::source::{BlockId, Origin, Span};
+use crate::yaml::Identities;
+use std::collections::HashMap;
+
+/// Gives a document all its identities: of blocks, and of the texts and records that its words come from.
+pub fn identify(document: &mut ResolvedDocument, identities: &Identities) {
+    let record = |span: &Span| identities.record(*span);
+    for (first, others) in &document.records {
+        if let Some(first) = record(first) {
+            document.made_from.entry(first).or_default().extend(others.iter().filter_map(record));
+        }
+    }
+    let own = identities.of(document.span).unwrap_or_default();
+    walk_mut(document, &mut Identifier { identities, own, known: HashMap::new(), row: BlockId::default(), column: 0 });
+}
+
+struct Identifier<'i> {
+    identities: &'i Identities,
+    /// The identity of the submission.
+    own: String,
+    /// How often each identity was given.
+    known: HashMap<String, usize>,
+    /// The row in which the cells that follow stand, and how many of them there were.
+    row: BlockId,
+    column: usize,
+}
+
+impl Identifier<'_> {
+    /// Returns the identity of something without an id of the author's.
+    fn id(&mut self, made_from: Option<String>, role: &str) -> BlockId {
+        let made_from = made_from.unwrap_or_default();
+        let own = made_from.strip_prefix(&self.own).map(|rest| rest.trim_start_matches('.'));
+        self.unique(format!("{}/{role}", own.unwrap_or(&made_from)))
+    }
+
+    fn named(&mut self, anchor: Option<&str>, span: Span, role: &str) -> BlockId {
+        match anchor {
+            Some(anchor) => self.unique(format!("#{anchor}")),
+            None => self.id(self.identities.of(span), role),
+        }
+    }
+
+    fn unique(&mut self, id: String) -> BlockId {
+        let count = self.known.entry(id.clone()).or_default();
+        *count += 1;
+        BlockId::new(if *count == 1 { id } else { format!("{id}~{count}") })
+    }
+
+    fn row(&mut self, row: &mut Row) {
+        // the record that gives the row is the one in which the words of its first cell stand
+        let mut runs = row.cells.iter().flat_map(|cell| &cell.content);
+        let place = |run: &Run| if let Run::Text(text) = run { Some(text.span).filter(|span| !span.is_none()) } else { None };
+        let span = runs.find_map(place).unwrap_or(Span::NONE);
+        row.id = self.id(self.identities.record(span).map(|id| id.to_string()), "row");
+        (self.row, self.column) = (row.id.clone(), 0);
+    }
+}
+
+impl VisitorMut for Identifier<'_> {
+    fn enter(&mut self, node: NodeMut<'_>) {
+        match node {
+            NodeMut::Block(block) => {
+                block.id = self.named(block.anchor.as_deref(), block.span, role(&block.content));
+            }
+            NodeMut::Annex(annex) => annex.id = self.named(annex.anchor.as_deref(), annex.span, "annex"),
+            NodeMut::Item(item) => item.id = self.id(self.identities.of(item.span), "item"),
+            NodeMut::Row(row) => self.row(row),
+            NodeMut::Cell(cell) => {
+                self.column += 1;
+                cell.id = self.unique(format!("{}.{}", self.row, self.column));
+            }
+            NodeMut::BoxRow(_) | NodeMut::Note(_) | NodeMut::Comment(_) => {}
+        }
+    }
+
+    fn line(&mut self, _: Role, line: &mut Vec<Run>) {
+        for run in line {
+            if let Run::Text(text) = run {
+                let words = self.identities.text(text.span).map(Origin::Text);
+                text.origin = words.or_else(|| self.identities.record(text.span).map(Origin::Record));
+            }
+        }
+    }
+}
+
+fn role(content: &Content) -> &'static str {
+    match content {
+        Content::Clause(_) => "clause",
+        Content::Paragraph(_) => "paragraph",
+        Content::List(_) => "list",
+        Content::Table(_) => "table",
+        Content::Figure(_) => "figure",
+        Content::Chart(_) => "chart",
+        Content::Quote(_) => "quote",
+        Content::PageBreak => "page-break",
+    }
+}
