@@ -61,6 +61,9 @@ const DEEPEST: usize = 64;
 pub fn put_in(submission: &mut Submission, texts: &Texts, report: &mut Diagnostics) {
     let mut reuse = Reuse { texts, open: Vec::new(), depth: 0, texts_left: MOST, weight_left: HEAVIEST, fault: None };
     let common = &mut submission.common;
+    for blocks in common.r#box.iter_mut().flat_map(|summary| [&mut summary.summary, &mut summary.action]) {
+        reuse.put(blocks);
+    }
     reuse.put(&mut common.body);
     for annex in &mut common.annexes {
         reuse.put(&mut annex.body);
@@ -103,17 +106,12 @@ impl Reuse<'_> {
     }
 
     fn expanded(&mut self, mut block: Block) -> Vec<Block> {
-        match &mut block {
-            Block::Clause(clause) => self.put_below(&mut clause.body),
-            Block::List(_, items, _) => items.iter_mut().for_each(|item| self.put_below(&mut item.0.body)),
-            Block::Reuse(id) => {
-                if let Some(blocks) = self.text(id) {
-                    return blocks;
-                }
-            }
-            Block::Text(_) | Block::Unnumbered(_) | Block::Quote(_) | Block::PageBreak(_) => {}
-            Block::Table(_) | Block::Figure(_) | Block::Chart(_) | Block::Generated(..) => {}
+        if let Block::Reuse(id) = &block
+            && let Some(blocks) = self.text(id)
+        {
+            return blocks;
         }
+        block.bodies_mut().into_iter().for_each(|body| self.put_below(body));
         vec![block]
     }
 
@@ -149,11 +147,6 @@ impl Reuse<'_> {
 
 /// How many clauses and lists stand in one another.
 fn depth(blocks: &BlockList) -> usize {
-    let of = |block: &Block| match block {
-        Block::Clause(clause) => 1 + depth(&clause.body),
-        Block::List(_, items, _) => 1 + items.iter().map(|item| depth(&item.0.body)).max().unwrap_or(0),
-        Block::Text(_) | Block::Unnumbered(_) | Block::Quote(_) | Block::PageBreak(_) | Block::Reuse(_) => 0,
-        Block::Table(_) | Block::Figure(_) | Block::Chart(_) | Block::Generated(..) => 0,
-    };
-    blocks.iter().map(of).max().unwrap_or(0)
+    let below = |block: &Block| block.bodies().into_iter().map(|body| 1 + depth(body)).max().unwrap_or(0);
+    blocks.iter().map(below).max().unwrap_or(0)
 }

@@ -4,6 +4,7 @@
 //! 2. The body and the annexes, block by block ([`body`]); what is made from the record stands in [`block`].
 //! 3. In each clause, paragraphs get numbers, unless there is one alone.
 
+mod apart;
 mod block;
 mod body;
 mod chart;
