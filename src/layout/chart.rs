@@ -1,10 +1,11 @@
 //! Charts: which way bars go when labels or figures have no room.
 
+use super::flow::known;
 use super::metrics::{AROUND_CHART, LEAST_BAR, LETTER_OF_A_LABEL};
 use crate::document::ChartKind;
 use crate::house::Page;
 use crate::resolved;
-use crate::source::Span;
+use crate::source::{BlockId, Span};
 
 /// A chart, ready to be drawn.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub struct Chart<'d> {
     pub kind: ChartKind,
     /// Whether the series stand on one another.
     pub stacked: bool,
+    /// The identity of the chart.
+    pub id: Option<&'d BlockId>,
     /// The name by which references lead to the chart.
     pub anchor: Option<&'d str>,
     /// Where the chart stands.
@@ -34,7 +37,7 @@ impl<'d> Chart<'d> {
         let height = page.text_height().saturating_sub(AROUND_CHART) as usize;
         let too_high = kind == ChartKind::Bars && chart.categories.len() * chart.series.len() * LEAST_BAR > height;
         let stacked = if too_high { chart.series.len() > 1 } else { chart.stacked };
-        Self { chart, kind, stacked, anchor: block.anchor.as_deref(), span: block.span }
+        Self { chart, kind, stacked, id: known(&block.id), anchor: block.anchor.as_deref(), span: block.span }
     }
 
     /// What the chart shows, for those who can't see it.

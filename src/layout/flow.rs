@@ -5,7 +5,7 @@ use super::{Chart, Table};
 use crate::document::ListKind;
 use crate::house::House;
 use crate::resolved::{self, Clause, Content, Label, Number, ResolvedDocument, Run, Text};
-use crate::source::Span;
+use crate::source::{BlockId, Span};
 use std::borrow::Cow;
 
 /// A document as formats with pages write it; what is not here, they take from the resolved document.
@@ -35,6 +35,8 @@ pub struct BoxRow<'d> {
 pub struct Annex<'d> {
     /// `Annex 1`
     pub label: &'d Label,
+    /// The identity of the annex; none where the resolved document has none.
+    pub id: Option<&'d BlockId>,
     /// The name by which references lead to the annex.
     pub anchor: Option<&'d str>,
     /// The title.
@@ -80,6 +82,8 @@ pub struct Heading<'d> {
     pub level: u8,
     /// The number.
     pub number: Option<&'d Number>,
+    /// The identity of the heading; none where the resolved document has none.
+    pub id: Option<&'d BlockId>,
     /// The name by which references lead to the heading.
     pub anchor: Option<&'d str>,
     /// The text.
@@ -97,6 +101,8 @@ pub struct Paragraph<'d> {
     pub indented: bool,
     /// Whether the paragraph is a passage set apart.
     pub quote: bool,
+    /// The identity of the paragraph; none where the resolved document has none.
+    pub id: Option<&'d BlockId>,
     /// The name by which references lead to the paragraph.
     pub anchor: Option<&'d str>,
     /// The text.
@@ -121,6 +127,8 @@ pub struct List<'d> {
 /// An item of a list.
 #[derive(Debug)]
 pub struct Item<'d> {
+    /// The identity of the item.
+    pub id: Option<&'d BlockId>,
     /// The mark: `•`, `a)`.
     pub label: &'d str,
     /// The text.
@@ -134,6 +142,8 @@ pub struct Item<'d> {
 /// A picture.
 #[derive(Debug)]
 pub struct Figure<'d> {
+    /// The identity of the picture.
+    pub id: Option<&'d BlockId>,
     /// The picture and its caption.
     pub figure: &'d resolved::Figure,
     /// The name by which references lead to the picture.
@@ -168,6 +178,7 @@ impl Builder<'_> {
         });
         let annexes = document.annexes.iter().map(|annex| Annex {
             label: &annex.label,
+            id: known(&annex.id),
             anchor: annex.anchor.as_deref(),
             title: &annex.title,
             body: self.pages(&annex.body),
@@ -192,18 +203,18 @@ impl Builder<'_> {
     }
 
     fn block<'d>(&self, block: &'d resolved::Block, place: Place, out: &mut Vec<Block<'d>>) {
-        let (anchor, span) = (block.anchor.as_deref(), block.span);
+        let (id, anchor, span) = (known(&block.id), block.anchor.as_deref(), block.span);
         let made = match &block.content {
             Content::Clause(clause) => return self.clause(clause, block, place, out),
             Content::Quote(blocks) => return self.quote(blocks, place, out),
             Content::Paragraph(content) => {
                 let (indented, quote, content) = (place.indented, place.quote, content.into());
-                out.push(Block::Paragraph(Paragraph { number: None, indented, quote, anchor, content, span }));
+                out.push(Block::Paragraph(Paragraph { number: None, indented, quote, id, anchor, content, span }));
                 return;
             }
             Content::List(list) => Block::List(self.list(list, place)),
             Content::Table(table) => Block::Table(self.table(table, block, place.turns)),
-            Content::Figure(figure) => Block::Figure(Figure { figure, anchor, span }),
+            Content::Figure(figure) => Block::Figure(Figure { id, figure, anchor, span }),
             Content::Chart(chart) => Block::Chart(Chart::of(chart, block, &self.house.page)),
             Content::PageBreak => Block::PageBreak,
         };
@@ -214,12 +225,12 @@ impl Builder<'_> {
     }
 
     fn clause<'d>(&self, clause: &'d Clause, block: &'d resolved::Block, place: Place, out: &mut Vec<Block<'d>>) {
-        let (anchor, span, number) = (block.anchor.as_deref(), block.span, clause.number.as_ref());
+        let (id, anchor, span, number) = (known(&block.id), block.anchor.as_deref(), block.span, clause.number.as_ref());
         out.push(match (clause.level, &clause.heading) {
-            (Some(level), Some(heading)) => Block::Heading(Heading { level, number, anchor, content: heading, span }),
+            (Some(level), Some(heading)) => Block::Heading(Heading { level, number, id, anchor, content: heading, span }),
             _ => {
                 let (indented, content) = (number.is_none() && place.indented, line(clause, span));
-                Block::Paragraph(Paragraph { number, indented, quote: place.quote, anchor, content, span })
+                Block::Paragraph(Paragraph { number, indented, quote: place.quote, id, anchor, content, span })
             }
         });
         out.extend(self.blocks(&clause.body, Place { indented: place.indented || number.is_some(), ..place }));
@@ -233,6 +244,7 @@ impl Builder<'_> {
     fn list<'d>(&self, list: &'d resolved::List, place: Place) -> List<'d> {
         let below = Place { lists: place.lists + 1, quote: false, turns: false, ..place };
         let items = list.items.iter().map(|item| Item {
+            id: known(&item.id),
             label: &item.label,
             content: &item.content,
             body: self.blocks(&item.body, below),
@@ -240,6 +252,11 @@ impl Builder<'_> {
         });
         List { kind: list.kind, level: place.lists, indented: place.indented, items: items.collect() }
     }
+}
+
+/// Returns an identity, if there is one.
+pub(super) fn known(id: &BlockId) -> Option<&BlockId> {
+    Some(id).filter(|id| !id.is_empty())
 }
 
 /// The heading, the text, or the heading in bold with the text after a colon; a heading that is none of the outline is bold.

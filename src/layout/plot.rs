@@ -104,8 +104,14 @@ mod tests {
     fn figures_that_have_no_room_in_their_bars_are_left_out() {
         let house = House::load(&crate::assets::Assets::default(), "itu-council").expect("a house style of ours");
         let figures = figures();
-        let chart =
-            |stacked| Chart { chart: &figures, kind: ChartKind::Columns, stacked, anchor: None, span: Default::default() };
+        let chart = |stacked| Chart {
+            chart: &figures,
+            kind: ChartKind::Columns,
+            stacked,
+            id: None,
+            anchor: None,
+            span: Default::default(),
+        };
         assert_eq!(Plot::of(&chart(true), &house).shown, [[true, false], [true, false]]);
         assert_eq!(Plot::of(&chart(false), &house).shown, [[true, true], [true, true]]);
     }

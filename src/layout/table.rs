@@ -1,16 +1,18 @@
 //! Tables: which page they need, how large their type is, which words have to be divided.
 
 use super::Block;
-use super::flow::Builder;
+use super::flow::{Builder, known};
 use super::metrics::{LETTERS_OF_A_TABLE, LINES_OF_A_SHORT_TABLE, NARROWEST_COLUMN, NARROWEST_USUAL_COLUMN, letters_of_a_line};
 use crate::document::Align;
 use crate::resolved::{self, Caption, Role, Run, Visitor, plain_text, walk_blocks};
-use crate::source::Span;
+use crate::source::{BlockId, Span};
 use std::borrow::Cow;
 
 /// A table.
 #[derive(Debug, Default)]
 pub struct Table<'d> {
+    /// The identity of the table.
+    pub id: Option<&'d BlockId>,
     /// The name by which references lead to the table.
     pub anchor: Option<&'d str>,
     /// The caption.
@@ -47,6 +49,8 @@ pub struct Column<'d> {
 /// A cell.
 #[derive(Debug, Default)]
 pub struct Cell<'d> {
+    /// The identity of the cell.
+    pub id: Option<&'d BlockId>,
     /// The words, or the sign of the mark.
     pub content: &'d [Run],
     /// What stands below the words.
@@ -68,8 +72,14 @@ impl Builder<'_> {
             let label = if dense { column.label.iter().map(loosened).collect() } else { Cow::from(&column.label) };
             Column { label, width: column.width, align: column.align, narrow }
         });
-        let cell = |cell: &'d resolved::Cell| Cell { content: &cell.content, body: self.cell(&cell.body), mark: cell.mark };
+        let cell = |cell: &'d resolved::Cell| Cell {
+            id: known(&cell.id),
+            content: &cell.content,
+            body: self.cell(&cell.body),
+            mark: cell.mark,
+        };
         Table {
+            id: known(&block.id),
             anchor: block.anchor.as_deref(),
             caption: table.caption.as_ref(),
             columns: columns.collect(),

@@ -12,6 +12,7 @@ mod documents;
 mod errors;
 mod hostile;
 mod house;
+mod identity;
 mod inert;
 mod lint;
 mod pdf;

@@ -12,7 +12,7 @@ use super::run::{Ink, words};
 use super::section::Sections;
 use crate::house::House;
 use crate::layout::{Annex, Block, Flow, Heading, Paragraph, flow};
-use crate::resolved::{Label, Number, Run};
+use crate::resolved::{Label, Run};
 use crate::writer::Job;
 
 /// Styles of headings by level; their names are ITU's and Word's.
@@ -103,9 +103,7 @@ fn body<'a>(job: &'a Job, house: &'a House, flow: &Flow, pages: &[u32]) -> Body<
     body.contents_at = document.contents.as_ref().map(|_| body.out.len());
     body.after_title = true;
     body.blocks(&flow.body);
-    for (at, annex) in flow.annexes.iter().enumerate() {
-        body.annex(annex, at + 1);
-    }
+    flow.annexes.iter().for_each(|annex| body.annex(annex));
     body.end(document.end_line);
     if let (Some(title), Some(at)) = (&document.contents, body.contents_at) {
         let contents = body.contents(title, pages);
@@ -136,15 +134,6 @@ impl Body<'_> {
     fn ink(&mut self, runs: &[Run], bold: bool) -> String {
         let Self { bookmarks, links, notes, comments, rtl, .. } = self;
         Ink { bookmarks, links, notes: Some(notes), comments: Some(comments), rtl: *rtl, bold }.write(runs)
-    }
-
-    /// The identity of a block: the author's name for it, else one by its number or place.
-    pub fn identity(&mut self, anchor: Option<&str>, number: Option<&Number>) -> String {
-        let own = match number {
-            Some(number) => self.bookmarks.numbered(&number.label),
-            None => self.bookmarks.unnumbered(),
-        };
-        anchor.and_then(|anchor| self.bookmarks.writes(anchor)).unwrap_or(own)
     }
 
     /// A block after another.
@@ -182,7 +171,7 @@ impl Body<'_> {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        let name = self.identity(heading.anchor, heading.number);
+        let name = self.bookmarks.identity(heading.id, heading.anchor);
         let content = self.bold_runs(heading.content);
         self.remember(heading.level, heading.number, &words_alone(heading.content), &name);
         // the style is that of the level in the outline, which Word takes from nothing else
@@ -193,7 +182,7 @@ impl Body<'_> {
 
     /// A paragraph that leads to a list stays on its first item's page.
     fn text(&mut self, paragraph: &Paragraph, leads: bool) {
-        let name = self.identity(paragraph.anchor, paragraph.number);
+        let name = self.bookmarks.identity(paragraph.id, paragraph.anchor);
         let content = self.runs(&paragraph.content);
         let list = paragraph.number.map(|number| self.numbering.clause(number));
         let look = if list.is_some() { Look::default() } else { self.unnumbered(paragraph) };
@@ -213,12 +202,12 @@ impl Body<'_> {
         }
     }
 
-    fn annex(&mut self, annex: &Annex, number: usize) {
+    fn annex(&mut self, annex: &Annex) {
         self.turn(matches!(annex.body.first(), Some(Block::Landscape(_))));
         self.numbering.annex();
         // the style begins a page
         self.page_break = false;
-        let name = self.bookmarks.annex(number);
+        let name = self.bookmarks.identity(annex.id, None);
         self.remember(1, None, &format!("{} {}", annex.label.text(), words_alone(annex.title)), &name);
         let label = self.label(annex.anchor, sequence(annex.label, "Annex"));
         let title = self.bold_runs(annex.title);

@@ -2,11 +2,13 @@
 //!
 //! Word keeps bookmarks, content controls and `w14:paraId` through editing and saving. LibreOffice keeps bookmarks alone, also on the
 //! way through ODT: it drops `w14:paraId`, and gives content controls new ids without their tags. So bookmarks are the identities.
-//! A place with an id of the author's has its name (`wsis-forum` → `wsis_forum`); every other paragraph is named after the number that it
-//! has or stands under: `_c4_1_3` is clause 4.1.3, `_c4_1_3_p2` the second thing after it, `_a1_c2` clause 2 of annex 1. Names that begin
-//! with `_` are hidden in Word's lists.
+//! A place with an id of the author's has its name (`wsis-forum` → `wsis_forum`). Every other paragraph has a name that is made from the identity of
+//! its block: identities are longer than names of bookmarks may be, so the name is a code of it, and a part of the package lists which code is
+//! which identity. So an edit elsewhere changes no bookmark. Names that begin with `_` are hidden in Word's lists.
 
 use crate::resolved::{Content, Node, ResolvedDocument, Visitor, walk};
+use crate::source::BlockId;
+use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 /// The longest name that Word takes.
@@ -29,12 +31,19 @@ pub struct Bookmarks {
     /// Anchors whose places are written.
     written: HashSet<String>,
     count: u32,
-    /// `a1_` in the first annex.
-    part: String,
-    /// `c4_1_3`: the last number.
-    clause: String,
-    /// Things without a number since then.
-    since: u32,
+    /// The blocks that have bookmarks, in the order of the page.
+    named: Vec<Named>,
+    /// How many paragraphs were of no block.
+    unnamed: u32,
+}
+
+/// A block and the bookmark that is its identity.
+#[derive(Debug, Clone, Serialize)]
+pub struct Named {
+    /// The bookmark's name.
+    pub bookmark: String,
+    /// The block.
+    pub id: BlockId,
 }
 
 impl Bookmarks {
@@ -70,26 +79,30 @@ impl Bookmarks {
         self.count
     }
 
-    /// The identity of the annex `number`; what follows is part of it.
-    pub fn annex(&mut self, number: usize) -> String {
-        self.part = format!("a{number}_");
-        self.clause.clear();
-        self.since = 0;
-        self.unique(format!("_a{number}"))
+    /// Returns a bookmark's name for a block: the author's name for it, if there is one and this is its place, or else a code of its identity. What is of
+    /// no block, such as an empty paragraph that Word asks for, is counted.
+    pub fn identity(&mut self, id: Option<&BlockId>, anchor: Option<&str>) -> String {
+        let own = anchor.and_then(|anchor| self.writes(anchor));
+        let Some(id) = id else {
+            self.unnamed += u32::from(own.is_none());
+            return own.unwrap_or_else(|| self.unique(format!("_p{}", self.unnamed)));
+        };
+        let bookmark = own.unwrap_or_else(|| self.unique(code(id.as_str())));
+        self.named.push(Named { bookmark: bookmark.clone(), id: id.clone() });
+        bookmark
     }
 
-    /// The identity of a paragraph with this number.
-    pub fn numbered(&mut self, number: &str) -> String {
-        self.clause = format!("c{}", plain(number));
-        self.since = 0;
-        self.unique(format!("_{}{}", self.part, self.clause))
+    /// Returns a bookmark's name for a part of a block, such as its caption.
+    pub fn part(&mut self, id: Option<&BlockId>, part: &str) -> String {
+        match id {
+            Some(id) => self.unique(code(&format!("{id} {part}"))),
+            None => self.identity(None, None),
+        }
     }
 
-    /// The identity of the next thing without a number.
-    pub fn unnumbered(&mut self) -> String {
-        self.since += 1;
-        let clause = if self.clause.is_empty() { String::new() } else { format!("{}_", self.clause) };
-        self.unique(format!("_{}{clause}p{}", self.part, self.since))
+    /// Lists the blocks that have bookmarks, in the order of the page.
+    pub fn named(&self) -> &[Named] {
+        &self.named
     }
 
     /// `name`, or one like it that is free: Word does not tell `A` from `a`, and loses the second of two bookmarks of one name.
@@ -115,6 +128,15 @@ impl<'d> Visitor<'d> for Bookmarks {
             Node::BoxRow(_) | Node::Item(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
         }
     }
+}
+
+/// Writes an identity as a hidden bookmark's name: `_` and 13 letters and figures (RFC 4648, base 32) of its hash.
+fn code(identity: &str) -> String {
+    const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+    let hash =
+        identity.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let digits = (0..13).map(|at| char::from(DIGITS[(hash >> (5 * at) & 31) as usize]));
+    std::iter::once('_').chain(digits).collect()
 }
 
 /// A name that Word takes, which begins with a letter and has letters, figures and `_` only.
@@ -157,10 +179,14 @@ mod tests {
     }
 
     #[test]
-    fn identities_follow_the_numbers() {
-        let mut bookmarks = Bookmarks::default();
-        let names = [bookmarks.unnumbered(), bookmarks.numbered("4.1"), bookmarks.unnumbered(), bookmarks.annex(1)];
-        assert_eq!(names, ["_p1", "_c4_1", "_c4_1_p1", "_a1"]);
-        assert_eq!([bookmarks.unnumbered(), bookmarks.numbered("4.1")], ["_a1_p1", "_a1_c4_1"]);
+    fn a_block_has_the_same_name_wherever_it_stands() {
+        let (first, second) = (BlockId::new("body.~1/clause"), BlockId::new("#forum"));
+        let names = |ids: &[&BlockId]| {
+            let mut bookmarks = Bookmarks::default();
+            ids.iter().map(|id| bookmarks.identity(Some(id), None)).collect::<Vec<_>>()
+        };
+        let both = names(&[&first, &second]);
+        assert_eq!(names(&[&second, &first]), [both[1].clone(), both[0].clone()]);
+        assert!(both[0] != both[1] && both.iter().all(|name| name.len() == 14 && name.starts_with('_')), "{both:?}");
     }
 }

@@ -63,7 +63,7 @@ impl Body<'_> {
         let drawing = format!(
             r#"<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{shown}" name="Chart {number}" descr="{alt}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rIdChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"#
         );
-        self.drawn(&drawing, chart.chart.caption.as_ref(), chart.anchor);
+        self.drawn(&drawing, chart.chart.caption.as_ref(), chart.id, chart.anchor);
     }
 }
 

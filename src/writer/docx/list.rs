@@ -25,7 +25,7 @@ impl Body<'_> {
     }
 
     fn item(&mut self, item: &Item, place: ListPlace) {
-        let name = self.identity(None, None);
+        let name = self.bookmarks.identity(item.id, None);
         let content = self.runs(item.content);
         let style = ITEMS[usize::from(place.level).min(ITEMS.len() - 1)];
         let (style, indent) = self.apart.map_or((style, None), |apart| (apart.style, apart.indent));

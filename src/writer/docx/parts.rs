@@ -88,7 +88,7 @@ fn values(job: &Job, house: &House, body: &Body, pages: &Pages) -> Value {
         body => Value::from_safe_string(body.out.clone()), notes => Value::from_safe_string(body.notes.xml.clone()),
         pictures => Value::from(Serde(body.pictures.media())), charts => body.charts.len(),
         links => Value::from(Serde(body.links.all())), note_links => Value::from(Serde(body.notes.links.all())),
-        comments => Value::from_safe_string(body.comments.xml.clone()), comment_links => Value::from(Serde(body.comments.links.all())),
+        blocks => Value::from(Serde(body.bookmarks.named())), comments => Value::from_safe_string(body.comments.xml.clone()), comment_links => Value::from(Serde(body.comments.links.all())),
     };
     let even_and_odd = job.word_template.is_some_and(|theirs| theirs.even_and_odd && !theirs.headers_and_footers.is_empty());
     let pages = context! {

@@ -6,6 +6,7 @@ use crate::document::Picture;
 use crate::house::House;
 use crate::layout::Figure;
 use crate::resolved::Caption;
+use crate::source::BlockId;
 use crate::template::xml;
 use serde::Serialize;
 use std::sync::Arc;
@@ -71,23 +72,23 @@ impl Pictures {
 
 impl Body<'_> {
     /// A figure with its caption below.
-    pub fn figure(&mut self, Figure { figure, anchor, .. }: &Figure) {
+    pub fn figure(&mut self, Figure { id, figure, anchor, .. }: &Figure) {
         let width = self.apart.and_then(|apart| apart.width).unwrap_or(self.house.page.text_width());
         let most = (width * figure.width.clamp(1, 100) / 100, tallest(self.house));
         let picture = self.pictures.run(&figure.picture, &figure.picture.alt, fitted(figure.picture.size, most));
-        self.drawn(&picture, figure.caption.as_ref(), *anchor);
+        self.drawn(&picture, figure.caption.as_ref(), *id, *anchor);
     }
 
     /// A picture or chart with its caption below.
-    pub fn drawn(&mut self, drawing: &str, caption: Option<&Caption>, anchor: Option<&str>) {
-        let name = self.identity(None, None);
+    pub fn drawn(&mut self, drawing: &str, caption: Option<&Caption>, id: Option<&BlockId>, anchor: Option<&str>) {
+        let name = self.bookmarks.identity(id, None);
         let Some(caption) = caption else {
             let drawing = self.label(anchor, drawing.into());
             self.paragraph(Look::of("Figure"), &name, &drawing);
             return;
         };
         self.paragraph(Look { keep_next: true, ..Look::of("Figure") }, &name, drawing);
-        let name = self.identity(None, None);
+        let name = self.bookmarks.part(id, "caption");
         let content = self.caption(caption, anchor, "Figure");
         self.paragraph(Look::of("FigureNoTitle"), &name, &content);
     }

@@ -81,7 +81,7 @@ impl Body<'_> {
             }
             None => {
                 // Word wants a paragraph after a table in any case
-                let name = self.identity(None, None);
+                let name = self.bookmarks.identity(None, None);
                 self.paragraph(Look::of("Tablelegend"), &name, "");
                 let at = self.out.rfind("</w:pPr>").unwrap_or(self.out.len());
                 self.out.insert_str(at, &properties);

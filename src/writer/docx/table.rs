@@ -13,9 +13,9 @@ const CELL_MARGINS: u32 = 216;
 impl Body<'_> {
     /// A table with its caption.
     pub fn table(&mut self, table: &Table) {
-        let name = self.identity(None, None);
         let mut anchor = table.anchor;
         if let Some(caption) = table.caption {
+            let name = self.bookmarks.identity(table.id, None);
             let content = self.caption(caption, anchor.take(), "Table");
             self.paragraph(Look::of("TableNoTitle"), &name, &content);
         }
@@ -26,11 +26,11 @@ impl Body<'_> {
         self.open_table(table, &widths);
         let header: Vec<Cell> = table.columns.iter().map(|column| Cell { content: &column.label, ..Cell::default() }).collect();
         if header.iter().any(|cell| !cell.content.is_empty()) {
-            self.row(&header, table, &widths, Row { head: true, keep_next: true }, &mut anchor, &format!("{name}_h"));
+            self.row(&header, table, &widths, Row { head: true, keep_next: true }, &mut anchor);
         }
         for (at, row) in table.rows.iter().enumerate() {
             let keep_next = table.short && at + 1 < table.rows.len();
-            self.row(row, table, &widths, Row { head: false, keep_next }, &mut anchor, &format!("{name}_r{}", at + 1));
+            self.row(row, table, &widths, Row { head: false, keep_next }, &mut anchor);
         }
         self.out.push_str("</w:tbl>\n");
     }
@@ -55,7 +55,7 @@ impl Body<'_> {
         );
     }
 
-    fn row(&mut self, cells: &[Cell], table: &Table, widths: &[u32], row: Row, anchor: &mut Option<&str>, name: &str) {
+    fn row(&mut self, cells: &[Cell], table: &Table, widths: &[u32], row: Row, anchor: &mut Option<&str>) {
         self.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
         self.out.push_str(if row.head { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
         let empty = Cell::default();
@@ -65,7 +65,10 @@ impl Body<'_> {
             let content = if kind == Kind::Text { self.runs(cell.content) } else { self.bold_runs(cell.content) };
             // without a caption the table's own name is in its first cell
             let content = self.label(anchor.take(), content);
-            let name = self.bookmarks.unique(format!("{name}_c{}", at + 1));
+            let name = match cell.id {
+                Some(id) => self.bookmarks.identity(Some(id), None),
+                None => self.bookmarks.part(table.id, &format!("column {}", at + 1)),
+            };
             let shade = self.shade(cell);
             push(&mut self.out, format_args!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>"#));
             let look = Look { keep_next: row.keep_next, ..Look::of(cell_style(kind, table.dense, column.align)) };
@@ -86,7 +89,7 @@ impl Body<'_> {
         self.blocks(&cell.body);
         if self.out.ends_with("</w:tbl>\n") {
             // a cell ends with a paragraph
-            let name = self.identity(None, None);
+            let name = self.bookmarks.identity(None, None);
             self.paragraph(Look::of("Tablelegend"), &name, "");
         }
         (self.lists, self.apart) = (lists, apart);
@@ -110,7 +113,7 @@ impl Body<'_> {
     /// Word makes one table of two with nothing between them.
     pub fn part_tables(&mut self, next: Option<&Block>) {
         if matches!(next, Some(Block::Table(table)) if table.caption.is_none()) {
-            let name = self.identity(None, None);
+            let name = self.bookmarks.identity(None, None);
             self.paragraph(Look::of("Tablelegend"), &name, "");
         }
     }

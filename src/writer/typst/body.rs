@@ -237,7 +237,7 @@ impl<'a> Body<'a> {
     }
 
     fn figure(&mut self, figure: &Figure) {
-        let Figure { figure, anchor, span } = figure;
+        let Figure { figure, anchor, span, .. } = figure;
         self.from(*span, |body| {
             body.push("#picture(caption: ");
             body.caption(figure.caption.as_ref());
