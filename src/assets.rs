@@ -1,4 +1,4 @@
-//! The files of `templates/`, embedded in the binary; a folder on disk may override any of them.
+//! Gives access to the files of `templates/`, which are embedded in the binary; a folder on disk may override any of them.
 
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
@@ -6,26 +6,26 @@ use std::path::PathBuf;
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
-/// Where templates, house styles, words and fonts come from.
+/// The source of templates, house styles, words of languages and fonts.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
-    /// A folder whose files take the place of the embedded ones of the same path.
+    /// A folder on disk whose files replace the embedded files with the same paths.
     pub overrides: Option<PathBuf>,
 }
 
 impl Assets {
-    /// The bytes of the file at `path` below `templates/`, if there is one.
+    /// Returns the bytes of the file at `path` below `templates/`, if there is one.
     pub fn bytes(&self, path: &str) -> Option<Cow<'static, [u8]>> {
         let own = self.overrides.as_ref().and_then(|folder| std::fs::read(folder.join(path)).ok());
         own.map(Cow::Owned).or_else(|| EMBEDDED.get_file(path).map(|file| Cow::Borrowed(file.contents())))
     }
 
-    /// The text of the file at `path`; bytes that are no UTF-8 become replacement characters.
+    /// Returns the text of the file at `path`, if there is one; bytes that are not UTF-8 become U+FFFD.
     pub fn text(&self, path: &str) -> Option<String> {
         self.bytes(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
     }
 
-    /// The names, without folder and without `ending`, of all files in `folder` that end so, sorted.
+    /// Returns the names of all files in `folder` that end with `ending`, without the folder and the ending, sorted.
     pub fn names(&self, folder: &str, ending: &str) -> Vec<String> {
         let embedded = EMBEDDED.get_dir(folder).into_iter().flat_map(Dir::files).map(|file| file.path().to_path_buf());
         let own = self.overrides.iter().filter_map(|root| std::fs::read_dir(root.join(folder)).ok());
@@ -37,7 +37,7 @@ impl Assets {
         names
     }
 
-    /// The paths, below `folder`, of all embedded files in it, sorted.
+    /// Returns the paths, relative to `folder`, of all embedded files at any depth below it, sorted. Files on disk are not listed.
     pub fn tree(&self, folder: &str) -> Vec<String> {
         let mut folders: Vec<&Dir> = EMBEDDED.get_dir(folder).into_iter().collect();
         let mut paths = Vec::new();

@@ -1,4 +1,4 @@
-//! Days, months and ranges of days, as authors write them: `2022-01-19`, `2021-09`, `2022-01-19/2022-01-20`.
+//! Dates as authors write them: days (`2022-01-19`), months (`2021-09`) and ranges of days (`2022-01-19/2022-01-20`).
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::yaml::schema::Schemas;
@@ -13,26 +13,26 @@ use serde_json::json;
 pub struct Date {
     /// The year.
     pub year: i16,
-    /// The month, from 1.
+    /// The month, counted from 1.
     pub month: i8,
-    /// The day of the month, from 1.
+    /// The day of the month, counted from 1.
     pub day: i8,
 }
 
 impl Date {
-    /// Reads `2022-01-19`; none if there is no such day.
+    /// Reads a day that is written as `2022-01-19`; returns `None` if it is written otherwise or there is no such day.
     pub fn parse(text: &str) -> Option<Self> {
         let date: jiff::civil::Date = text.parse().ok().filter(|_| text.len() == 10)?;
         Some(Self { year: date.year(), month: date.month(), day: date.day() })
     }
 
-    /// How many days it is to another day; fewer than none if that day has passed.
+    /// Returns the number of days from this day to another one; it is negative if the other day is earlier.
     pub fn days_until(self, other: Self) -> i64 {
         let civil = |date: Self| jiff::civil::date(date.year, date.month, date.day);
         (civil(other) - civil(self)).get_days().into()
     }
 
-    /// Reads a day, or a month alone as its first (`last` false) or last day.
+    /// Reads a month that is written as `2021-09`; returns its last day if `last` is true, else its first.
     fn parse_month(text: &str, last: bool) -> Option<Self> {
         let first = Self::parse(&format!("{text}-01"))?;
         let month = jiff::civil::date(first.year, first.month, first.day);
@@ -59,7 +59,7 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// Reads a day or a range of days that does not run backwards.
+    /// Reads a day, or a range of days written as `2022-01-19/2022-01-20`; returns `None` if the range runs backwards.
     pub fn parse(text: &str) -> Option<Self> {
         let (first, last) = text.split_once('/').unwrap_or((text, text));
         let dates = Self { first: Date::parse(first)?, last: Date::parse(last)? };
@@ -67,11 +67,13 @@ impl Dates {
     }
 }
 
-/// A day or a month alone, as a term of office begins or ends; a range of days that it may mean.
+/// A date that is given as a day or only as a month, such as the beginning or end of a term of office. The value is the range of
+/// days that it may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Approximate(pub Dates);
 
 impl Approximate {
+    /// Reads `2021-09-22` or `2021-09`.
     fn parse(text: &str) -> Option<Self> {
         let first = Date::parse(text).or_else(|| Date::parse_month(text, false))?;
         let last = Date::parse(text).or_else(|| Date::parse_month(text, true))?;

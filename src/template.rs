@@ -1,17 +1,18 @@
-//! The template environment: strict, with a budget, and with every value escaped for the format that the template's name says.
+//! The environment in which templates are rendered: missing values are errors, the number of steps is limited, and every value is escaped for the
+//! format that the template's name says.
 //!
-//! In `*.typ.j2` a value becomes a Typst string literal in markup (`#"…";`), in `*.xml.j2` and `*.rels.j2` it is escaped as XML, in sentences it is plain
-//! text. Text that is markup already comes in as a safe string, made by a writer and by nobody else.
+//! In `*.typ.j2` a value becomes a Typst string literal in markup (`#"…";`), in `*.xml.j2` and `*.rels.j2` it is escaped as XML, in sentences it is
+//! plain text. Only a writer may pass a value that is markup already; it marks the value as a safe string.
 
 use crate::assets::Assets;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use std::fmt::Write;
 
-/// The most steps that one rendering may take.
+/// The most steps that one rendering may take, in minijinja's unit: about one instruction each.
 const FUEL: u64 = 5_000_000;
 
-/// An environment that finds its templates in `assets`.
+/// Makes an environment that loads its templates from `assets`.
 pub fn environment(assets: &Assets) -> Environment<'static> {
     let assets = assets.clone();
     let mut environment = Environment::new();
@@ -24,6 +25,7 @@ pub fn environment(assets: &Assets) -> Environment<'static> {
     environment
 }
 
+/// Returns how values are escaped in the template with this name.
 fn escape_for(name: &str) -> AutoEscape {
     let name = name.strip_suffix(".j2").unwrap_or(name);
     match name.rsplit('.').next() {
@@ -33,6 +35,7 @@ fn escape_for(name: &str) -> AutoEscape {
     }
 }
 
+/// Writes a value, escaped for the template in which it stands.
 fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
     if value.is_undefined() || value.is_none() {
         return Err(Error::new(ErrorKind::UndefinedError, "a value that is missing is written"));
@@ -43,7 +46,7 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Erro
     }
     match state.auto_escape() {
         AutoEscape::None => out.write_str(&text)?,
-        // without the semicolon a parenthesis that follows would be a call
+        // without the semicolon, Typst would take a parenthesis that follows for a call
         AutoEscape::Custom(name) if name == "typst" => write!(out, "#{};", typst_literal(&text))?,
         AutoEscape::Custom(name) if name == "xml" => out.write_str(&xml(&text))?,
         other => return Err(Error::new(ErrorKind::InvalidOperation, format!("no way to escape for {other:?}"))),
@@ -51,11 +54,12 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Erro
     Ok(())
 }
 
+/// Returns the value as text, not escaped.
 fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_string)
 }
 
-/// A string literal of Typst.
+/// Writes a text as a string literal of Typst, in quotes. Line breaks and tabs become spaces.
 pub fn typst_literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
@@ -73,7 +77,7 @@ pub fn typst_literal(text: &str) -> String {
     out
 }
 
-/// Text or attribute value of XML 1.0; characters that it can't hold become U+FFFD.
+/// Escapes a text for the content or an attribute value of XML 1.0; characters that XML can't hold become U+FFFD.
 pub fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,4 +1,7 @@
-//! The blocks that authors write in a body.
+//! The blocks that authors write in a body: paragraphs, clauses, lists, tables, figures, charts, quotations and generated blocks.
+//!
+//! The types contain one another (a clause has a body, which is a list of blocks), so they are declared in one file; tables, charts and selections
+//! have their own.
 
 use super::chart::Chart;
 use super::selection::{Generated, Selection};
@@ -11,19 +14,19 @@ use crate::yaml::{Decode, Kind, Many, Node, wrong_shape};
 use crate::{choice, record};
 use serde_json::{Value, json};
 
-/// A list of blocks, or one alone.
+/// The blocks of a body: a list, or a single block.
 pub type BlockList = Many<Block>;
 
 /// A block of a body.
 #[derive(Debug, Clone)]
 pub enum Block {
-    /// A paragraph, numbered where its clause numbers.
+    /// A paragraph; it has a number where the paragraphs of its clause are numbered.
     Text(Text),
     /// A clause.
     Clause(Box<Clause>),
     /// A paragraph without a number.
     Unnumbered(Text),
-    /// A list.
+    /// A list, with its items and its place.
     List(ListKind, Vec<Item>, Span),
     /// A table.
     Table(Table),
@@ -35,51 +38,51 @@ pub enum Block {
     Quote(BlockList, Span),
     /// A new page begins.
     PageBreak(Span),
-    /// A text that the dossier keeps for several submissions, by its id.
+    /// The id of a text that the dossier keeps for several submissions.
     Reuse(Text),
-    /// A block that is made from the record.
+    /// A block that is made from records: which one, and from which records.
     Generated(Generated, Box<Selection>),
 }
 
 record! {
-    /// A clause: a heading with a body, or a numbered paragraph with what belongs to it.
+    /// A clause: a heading with a body, or a numbered paragraph with the blocks that belong to it.
     pub struct Clause as "clause" {
-        /// A name for references to it.
+        /// The id by which texts refer to the clause: `[](#id)`.
         pub id: Option<Text>,
-        /// Its heading.
+        /// The heading of the clause.
         pub heading: Option<Text>,
-        /// Symbols in parentheses after the heading.
+        /// The symbols of documents, shown in parentheses after the heading.
         pub documents: Many<Text>,
-        /// Whether its heading and its first paragraph stand in one line.
+        /// Whether the first paragraph follows the heading on the same line.
         pub run_in: Option<bool>,
         /// The text of a numbered paragraph.
         pub text: Option<Text>,
-        /// A number that the count does not give.
+        /// A number to be shown in place of the counted one.
         pub number: Option<Text>,
-        /// Whether it has a number.
+        /// Whether the clause has a number.
         pub numbered: Option<bool>,
-        /// A paragraph without a number before the body.
+        /// A paragraph without a number that stands before the body.
         pub intro: Option<Text>,
-        /// Remarks to those who draft, which only the Word form shows.
+        /// Comments for those who draft the document. Only the Word file shows them.
         pub comment: Many<Text>,
-        /// Its body.
+        /// The body of the clause.
         pub body: BlockList,
     }
 }
 
 record! {
-    /// An item of a list with more than its text.
+    /// An item of a list that has more than a text.
     pub struct LongItem as "item" {
-        /// Its text.
+        /// The text of the item.
         pub text: Text,
-        /// Remarks to those who draft, which only the Word form shows.
+        /// Comments for those who draft the document. Only the Word file shows them.
         pub comment: Many<Text>,
-        /// What belongs to it.
+        /// The blocks that belong to the item, such as a list within it.
         pub body: BlockList,
     }
 }
 
-/// An item of a list.
+/// An item of a list, written as a text or as a map.
 #[derive(Debug, Clone)]
 pub struct Item(pub LongItem);
 
@@ -88,49 +91,50 @@ record! {
     pub struct Figure as "figure" {
         /// A PNG or JPEG file of the dossier.
         pub file: Text,
-        /// What it shows, for those who can't see it.
+        /// A description of the picture for readers who can't see it.
         pub alt: Text,
-        /// Its caption.
+        /// The caption of the picture.
         pub caption: Option<Text>,
-        /// A name for references to it.
+        /// The id by which texts refer to the picture: `[](#id)`.
         pub id: Option<Text>,
-        /// Its width in per cent of the text's: `60%`.
+        /// The width of the picture, in per cent of the width of the text: `60%`.
         pub width: Option<Text>,
     }
 }
 
 choice! {
-    /// What an annex is repeated for.
+    /// The things for each of which an annex is repeated.
     pub enum Each {
-        /// Each Goal under review: what is made from the record is what serves that Goal.
+        /// The annex is repeated for each Goal under review; its generated blocks show only records that serve that Goal.
         Goal = "goal",
     }
 }
 
 record! {
-    /// An annex.
+    /// An annex of a document.
     pub struct Annex as "annex" {
-        /// A name for references to it.
+        /// The id by which texts refer to the annex: `[](#id)`.
         pub id: Option<Text>,
-        /// Its title.
+        /// The title of the annex.
         pub heading: Text,
-        /// Whether paragraphs at the top of its body are numbered.
+        /// Whether the paragraphs at the top level of the annex are numbered.
         pub numbered: Option<bool>,
-        /// Whether there is one for each Goal under review.
+        /// Whether the annex is repeated: `goal` makes one for each Goal under review.
         pub each: Option<Spanned<Each>>,
-        /// Its body.
+        /// The body of the annex.
         pub body: BlockList,
     }
 }
 
+/// The keys of lists, each with the kind of list.
 const LISTS: [(&str, ListKind); 4] =
     [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
 
-/// The keys by which blocks that are not generated are known.
+/// The keys that say which block a map is, without those of generated blocks.
 const KEYS: [&str; 12] =
     ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "chart", "quote", "reuse"];
 
-/// The keys by which all blocks are known.
+/// Returns all keys that say which block a map is.
 fn keys() -> impl Iterator<Item = &'static str> + Clone {
     KEYS.into_iter().chain(Generated::ALL.iter().map(|generated| generated.word()))
 }
@@ -194,7 +198,7 @@ impl Block {
         Some(Self::Generated(*generated, Box::new(Selection { span: text.span, ..Selection::default() })))
     }
 
-    /// A map with one key, which says what the block is.
+    /// Reads a block from a map with one key, which says which block it is; other keys are reported.
     fn single(node: &Node, key: &str, value: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         if let Kind::Map(entries) = &node.kind {
             for (other, _) in entries.iter().filter(|(other, _)| other.value != key) {
@@ -222,6 +226,7 @@ impl Block {
     }
 }
 
+/// Returns the message that no key of a map says which block it is; `key` is its first key.
 fn unknown(node: &Node, key: Option<&Text>) -> Diagnostic {
     let Some(key) = key else {
         return Diagnostic::new(catalogue::UNKNOWN_BLOCK, node.span, "an empty map is no block");
@@ -235,6 +240,7 @@ fn unknown(node: &Node, key: Option<&Text>) -> Diagnostic {
     }
 }
 
+/// Returns the JSON Schema of all blocks.
 fn block_schema(schemas: &mut Schemas) -> Value {
     let one = |key: &str, value: Value| json!({ "type": "object", "properties": { key: value }, "required": [key], "additionalProperties": false });
     let text = Text::schema(schemas);

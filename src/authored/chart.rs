@@ -1,4 +1,4 @@
-//! Charts as authors write them, and what they become.
+//! The charts that authors write.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::document::ChartKind;
@@ -9,11 +9,11 @@ use crate::{choice, record};
 use serde_json::{Value, json};
 
 choice! {
-    /// Which way bars go.
+    /// The direction of the bars of a chart.
     pub enum Direction {
-        /// Upright; where labels have no room, from the side.
+        /// Upright bars; where the labels have too little room, horizontal ones.
         Columns = "columns",
-        /// From the side, for long labels.
+        /// Horizontal bars, for long labels.
         Bars = "bars",
     }
 }
@@ -27,7 +27,7 @@ impl From<Direction> for ChartKind {
     }
 }
 
-/// A number that is not below zero.
+/// A number that is not negative.
 #[derive(Debug, Clone, Copy)]
 pub struct Quantity(pub f64);
 
@@ -47,11 +47,11 @@ impl Decode for Quantity {
 }
 
 record! {
-    /// A series of values.
+    /// A series of values in a chart.
     pub struct Series as "series" {
-        /// Its name, in the legend; a chart of one series may do without.
+        /// The name of the series in the legend; it may be left out if there is only one series.
         pub name: Option<Text>,
-        /// A value for each category.
+        /// The values of the series: one for each category.
         pub values: Spanned<Vec<Quantity>>,
     }
 }
@@ -59,21 +59,21 @@ record! {
 record! {
     /// A chart.
     pub struct Chart as "chart" {
-        /// Which way its bars go: `columns` or `bars`.
+        /// The direction of the bars: `columns` or `bars`.
         pub kind: Direction,
-        /// Whether the series stand on one another, not side by side.
+        /// Whether the series are stacked instead of standing side by side.
         pub stacked: Option<bool>,
-        /// Its caption.
+        /// The caption of the chart.
         pub caption: Option<Text>,
-        /// A name for references to it.
+        /// The id by which texts refer to the chart: `[](#id)`.
         pub id: Option<Text>,
-        /// What is counted: the title of the axis of values.
+        /// What the values count: the title of their axis.
         pub unit: Option<Text>,
-        /// What the values of each series belong to.
+        /// The names of the categories, in the order of the values.
         pub categories: Vec<Text>,
         /// The series, each with a `name` and `values`.
         pub series: Vec<Series>,
-        /// What it shows, for those who can't see it; without it, a sentence with all figures.
+        /// A description of the chart for readers who can't see it; without it, a sentence with all figures.
         pub alt: Option<Text>,
     }
 }

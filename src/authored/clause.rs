@@ -1,15 +1,15 @@
-//! What the keys of a clause say together.
+//! Checks which keys of a clause may stand together.
 
 use super::block::Clause;
 use crate::diagnostic::{Diagnostic, catalogue};
 
 impl Clause {
-    /// Whether it is a text and comments on it: a paragraph like one that is a text alone.
+    /// Says whether the clause is only a text with comments, and so a paragraph like one that is written as a text alone.
     pub fn is_remarked_text(&self) -> bool {
         self.text.is_some() && !self.comment.is_empty() && self.id.is_none() && self.body.is_empty() && self.intro.is_none()
     }
 
-    /// Keys that do not go together.
+    /// Returns a message for each combination of keys that do not go together.
     pub fn faults(&self) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
         if self.heading.is_none() && (self.run_in == Some(true) || !self.documents.is_empty()) {

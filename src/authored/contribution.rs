@@ -1,4 +1,4 @@
-//! What contributions and letters have besides what every submission has.
+//! The keys that contributions and letters have besides those of every submission.
 
 use super::block::BlockList;
 use crate::diagnostic::{Diagnostics, Reported};
@@ -7,40 +7,40 @@ use crate::source::Text;
 use crate::yaml::schema::{Property, Schemas};
 use crate::yaml::{Entries, Fields, Many};
 
-/// Which keys a kind of submission has of its own.
+/// The keys that a kind of submission has besides those of every submission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Own {
-    /// None.
+    /// The kind has no keys of its own.
     Nothing,
-    /// Those of a [`Contribution`].
+    /// The kind has the keys of a [`Contribution`].
     Contribution,
-    /// Those of a [`Letter`].
+    /// The kind has the keys of a [`Letter`].
     Letter,
 }
 
 record! {
-    /// An answer to a call.
+    /// A contribution: the answers to a call.
     pub struct Contribution as "submission" {
-        /// The id of the call that it answers.
+        /// The id of the call that the contribution answers.
         pub call: Text,
-        /// By the question's id: the answer. The order is that of the call.
+        /// The answer to each question, by the id of the question. The document shows them in the order of the call.
         pub answers: Entries<BlockList>,
     }
 }
 
 impl Contribution {
-    /// The answer to a question, with its name as the author wrote it; none if nothing is said.
+    /// Returns the answer to a question, with the question's id as the author wrote it; `None` if there is no answer or an empty one.
     pub fn answer(&self, question: &str) -> Option<&(Text, BlockList)> {
         self.answers.iter().find(|(id, answer)| id.value == question && !answer.is_empty())
     }
 }
 
 record! {
-    /// Who signs.
+    /// The signature below a letter.
     pub struct Signature as "signature" {
-        /// The name, where it is known.
+        /// The name of the person who signs, where it is known.
         pub name: Option<Text>,
-        /// The office.
+        /// The office of the person who signs.
         pub office: Text,
     }
 }
@@ -48,34 +48,38 @@ record! {
 record! {
     /// A letter.
     pub struct Letter as "submission" {
-        /// The id of the call to which it refers.
+        /// The id of the call to which the letter refers.
         pub call: Option<Text>,
-        /// To whom it is: the lines of the address.
+        /// The lines of the address.
         pub to: Many<Text>,
-        /// `Excellency,`
+        /// The salutation: `Excellency,`.
         pub salutation: Option<Text>,
-        /// `Yours sincerely,`
+        /// The closing formula: `Yours sincerely,`.
         pub closing: Option<Text>,
-        /// Who signs it.
+        /// The signature below the letter.
         pub signature: Option<Signature>,
-        /// What is sent with it.
+        /// The enclosures: what is sent with the letter.
         pub enclosures: Many<Text>,
     }
 }
 
-/// The keys of a submission's own kind, as the author gave them.
+/// The values of the keys that only the submission's kind has.
 #[derive(Debug, Clone)]
 pub enum Special {
-    /// It has none.
+    /// The kind has no keys of its own.
     None,
-    /// A contribution's.
+    /// The keys of a contribution.
     Contribution(Contribution),
-    /// A letter's.
+    /// The keys of a letter.
     Letter(Box<Letter>),
 }
 
 impl Special {
-    /// Takes the keys of a kind out of a map that may have others besides.
+    /// Reads the keys of a kind from a map and leaves other keys to the caller.
+    ///
+    /// # Errors
+    ///
+    /// Reports the faults of all keys, and fails if there was one.
     pub fn take(own: Own, fields: &mut Fields, report: &mut Diagnostics) -> Result<Self, Reported> {
         match own {
             Own::Nothing => Ok(Self::None),
@@ -84,17 +88,17 @@ impl Special {
         }
     }
 
-    /// The contribution, if it is one.
+    /// Returns the keys of a contribution; `None` for other kinds.
     pub fn contribution(&self) -> Option<&Contribution> {
         if let Self::Contribution(contribution) = self { Some(contribution) } else { None }
     }
 
-    /// The letter, if it is one.
+    /// Returns the keys of a letter; `None` for other kinds.
     pub fn letter(&self) -> Option<&Letter> {
         if let Self::Letter(letter) = self { Some(letter) } else { None }
     }
 
-    /// The id of the call that it answers, or to which it refers.
+    /// Returns the id of the call that a contribution answers, or to which a letter refers.
     pub fn call(&self) -> Option<&Text> {
         match self {
             Self::None => None,
@@ -105,7 +109,7 @@ impl Special {
 }
 
 impl Own {
-    /// The schemas of its keys.
+    /// Returns these keys with their schemas.
     pub fn properties(self, schemas: &mut Schemas) -> Vec<Property> {
         match self {
             Self::Nothing => Vec::new(),

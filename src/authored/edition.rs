@@ -1,4 +1,5 @@
-//! The same document submitted twice: to the Council and, behind a note, to the Plenipotentiary Conference; to the group and then to the United Nations.
+//! Editions: the same document submitted once more, for instance to the Plenipotentiary Conference, behind a note, after the Council, or to the
+//! United Nations after the group.
 
 use super::Submission;
 use super::block::{Annex, BlockList};
@@ -8,41 +9,41 @@ use crate::record;
 use crate::source::{Spanned, Text};
 
 record! {
-    /// The same document as it is submitted elsewhere: what is not given here stays as it is.
+    /// An edition: the same document as it is submitted elsewhere. Keys that are not given here keep the values of the submission.
     pub struct Edition as "edition" {
-        /// Its symbol.
+        /// The symbol of the edition.
         pub symbol: Option<Text>,
-        /// The session to which it is submitted.
+        /// The id of the session to which the edition is submitted.
         pub session: Option<Text>,
-        /// The number of the meeting to which it is submitted.
+        /// The number of the meeting to which the edition is submitted.
         pub meeting: Option<Spanned<u32>>,
         /// The agenda item.
         pub agenda_item: Option<Text>,
-        /// Its date.
+        /// The date of the edition.
         pub date: Option<Spanned<Date>>,
-        /// Who submits it.
+        /// Who submits the edition.
         pub author: Option<Text>,
-        /// Its title.
+        /// The title of the edition.
         pub title: Option<Text>,
         /// A line below the title.
         pub subtitle: Option<Text>,
-        /// It is this addendum to the document with the symbol.
+        /// The number of the addendum, if the edition is an addendum to the document with the symbol.
         pub addendum: Option<Spanned<u32>>,
-        /// It is this revision of the document with the symbol.
+        /// The number of the revision, if the edition is a revision of the document with the symbol.
         pub revision: Option<Spanned<u32>>,
-        /// It is this corrigendum to the document with the symbol.
+        /// The number of the corrigendum, if the edition is a corrigendum to the document with the symbol.
         pub corrigendum: Option<Spanned<u32>>,
-        /// The house style; without it that of its own session, or the dossier's.
+        /// The name of the house style; without it, that of the edition's session, or of the dossier.
         pub style: Option<Text>,
-        /// The box on its first page; behind a note there is none unless it is given.
+        /// The box on the first page. An edition with a note has no box unless it is given here.
         pub r#box: Option<SummaryBox>,
-        /// A note in front, by its author; what it covers then follows as an annex.
+        /// A note by the edition's author that stands in front; the document follows as its annex.
         pub note: BlockList,
     }
 }
 
 impl Edition {
-    /// The submission as it is in this edition. What it reports stays that of the first one: it is the same document.
+    /// Returns the submission as this edition has it. Its period stays that of the submission `first`, since it is the same document.
     pub fn of(&self, first: &Submission) -> Submission {
         let mut common = first.common.clone();
         common.editions.clear();
@@ -67,7 +68,7 @@ impl Edition {
         Submission { common, first: Some(Box::new(first.common.clone())), covered, ..first.clone() }
     }
 
-    /// To whom it is submitted: to a session or to a meeting, in a style that goes with it.
+    /// Changes the session or meeting to which the document is submitted, and the house style that depends on it.
     fn address(&self, common: &mut Common) {
         if self.session.is_some() || self.meeting.is_some() {
             (common.session, common.meeting) = (self.session.clone(), self.meeting);
@@ -78,7 +79,7 @@ impl Edition {
     }
 }
 
-/// The document becomes the first annex of a note.
+/// Puts a note in front of the document, which becomes the first annex of the note.
 fn cover(common: &mut Common, note: &BlockList, numbered: bool) {
     let annex = Annex {
         span: common.title.span,
@@ -92,6 +93,7 @@ fn cover(common: &mut Common, note: &BlockList, numbered: bool) {
     common.numbered = Some(false);
 }
 
+/// Replaces `value` if the edition gives another one.
 fn replace<T: Clone>(value: &mut Option<T>, by: &Option<T>) {
     if by.is_some() {
         value.clone_from(by);

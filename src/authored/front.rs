@@ -1,4 +1,4 @@
-//! What every kind of submission accepts: masthead, title, box, body, annexes.
+//! The keys that every kind of submission accepts: masthead, title, box, body, annexes.
 
 use super::block::{Annex, BlockList};
 use super::edition::Edition;
@@ -8,26 +8,26 @@ use crate::yaml::Many;
 use crate::{choice, record};
 
 record! {
-    /// Which meetings are reported.
+    /// The period of a report: the meetings that it covers.
     pub struct Period as "period" {
-        /// The session after which it begins.
+        /// The id of the session after which the period begins.
         pub after: Option<Text>,
-        /// The session before which it ends; without it that to which the document is submitted.
+        /// The id of the session before which the period ends; without it, the session to which the document is submitted.
         pub until: Option<Text>,
-        /// The numbers of the meetings, instead.
+        /// The numbers of the meetings, in place of `after` and `until`.
         pub meetings: Many<Spanned<u32>>,
     }
 }
 
 impl Period {
-    /// Whether it names nothing.
+    /// Says whether no key of the period is given.
     pub fn is_empty(&self) -> bool {
         self.after.is_none() && self.until.is_none() && self.meetings.is_empty()
     }
 }
 
 record! {
-    /// The bordered box on the first page.
+    /// The framed summary on the first page.
     pub struct SummaryBox as "box" {
         /// What the document says: paragraphs and lists.
         pub summary: BlockList,
@@ -39,25 +39,25 @@ record! {
 }
 
 record! {
-    /// The user's emblem at the right of the masthead.
+    /// An emblem at the right of the masthead.
     pub struct Logo as "logo" {
         /// A PNG or JPEG file of the dossier.
         pub file: Text,
-        /// What it shows, for those who can't see it.
+        /// A description of the emblem for readers who can't see it.
         pub alt: Text,
     }
 }
 
 choice! {
-    /// What may be proposed for the future of a group: PP Decision 11 names the four.
+    /// A proposal for the future of a group. PP Decision 11 names the four.
     pub enum Future {
-        /// It goes on as it is.
+        /// The group goes on as it is.
         Maintain = "maintain",
-        /// It goes on with other terms of reference.
+        /// The group goes on with other terms of reference.
         Modify = "modify",
-        /// It ends.
+        /// The group ends.
         Terminate = "terminate",
-        /// It ends, and a new group is set up.
+        /// The group ends, and a new group is set up.
         Establish = "establish",
     }
 }
@@ -65,15 +65,15 @@ choice! {
 record! {
     /// What a four-year report proposes for the future of the group.
     pub struct Proposal as "proposal" {
-        /// What is proposed.
+        /// What is proposed: `maintain`, `modify`, `terminate` or `establish`.
         pub future: Spanned<Future>,
-        /// Why, and how: a paragraph or several.
+        /// The reasons and the details: a paragraph or several.
         pub reasons: Many<Text>,
     }
 }
 
 record! {
-    /// What a kind of submission is made of when the author gives no body.
+    /// The body and annexes that a kind of submission has when the author gives no body.
     pub struct Usual as "usual body" {
         /// The body.
         pub body: BlockList,
@@ -85,55 +85,55 @@ record! {
 record! {
     /// A document to be produced.
     pub struct Common as "submission" {
-        /// Its symbol: `C22/8`.
+        /// The symbol of the document: `C22/8`.
         pub symbol: Option<Text>,
-        /// The session to which it is submitted.
+        /// The id of the session to which the document is submitted.
         pub session: Option<Text>,
-        /// The number of the meeting to which it is submitted, for a document of the group itself.
+        /// The number of the meeting to which the document is submitted, for a document of the group itself.
         pub meeting: Option<Spanned<u32>>,
         /// The agenda item: `PL 1.1`.
         pub agenda_item: Option<Text>,
-        /// Its date.
+        /// The date of the document.
         pub date: Option<Spanned<Date>>,
-        /// The code of the language in which it was written.
+        /// The code of the language in which the document was written.
         pub original: Option<Text>,
-        /// Who submits it: `chair`, `secretary-general`, or the author line itself.
+        /// Who submits the document: `chair`, `secretary-general`, or the whole line of the author.
         pub author: Option<Text>,
-        /// Which meetings it reports.
+        /// The meetings that the document reports.
         pub period: Option<Period>,
-        /// Its title.
+        /// The title of the document.
         pub title: Text,
         /// A line below the title.
         pub subtitle: Option<Text>,
-        /// It is this addendum to the document with the symbol.
+        /// The number of the addendum, if the document is an addendum to the one with the symbol.
         pub addendum: Option<Spanned<u32>>,
-        /// It is this revision of the document with the symbol.
+        /// The number of the revision, if the document is a revision of the one with the symbol.
         pub revision: Option<Spanned<u32>>,
-        /// It is this corrigendum to the document with the symbol.
+        /// The number of the corrigendum, if the document is a corrigendum to the one with the symbol.
         pub corrigendum: Option<Spanned<u32>>,
-        /// The house style; without it the session's, or the dossier's.
+        /// The name of the house style; without it, that of the session, or of the dossier.
         pub style: Option<Text>,
-        /// The Word file whose styles, headers and page its Word form takes; without it the dossier's.
+        /// The Word file whose styles, headers, footers and page the Word document takes; without it, that of the dossier.
         pub reference: Option<Text>,
-        /// The languages in which it is made; without it the dossier's.
+        /// The codes of the languages in which the document is made; without it, those of the dossier.
         pub languages: Many<Text>,
-        /// The user's emblem.
+        /// An emblem at the right of the masthead.
         pub logo: Option<Logo>,
-        /// The most pages that it may have.
+        /// The most pages that the PDF may have.
         pub page_limit: Option<Spanned<u32>>,
         /// The box on the first page.
         pub r#box: Option<SummaryBox>,
-        /// Whether there is a table of contents; without it the house style says so.
+        /// Whether there is a table of contents; without it, the house style decides.
         pub contents: Option<bool>,
-        /// Whether paragraphs at the top of the body are numbered.
+        /// Whether the paragraphs at the top level of the body are numbered.
         pub numbered: Option<bool>,
-        /// What it proposes for the future of the group.
+        /// What the document proposes for the future of the group.
         pub proposal: Option<Proposal>,
-        /// The body.
+        /// The body of the document.
         pub body: BlockList,
-        /// Its annexes.
+        /// The annexes of the document.
         pub annexes: Vec<Annex>,
-        /// The same document as it is submitted elsewhere too.
+        /// The editions: the same document as it is submitted elsewhere too.
         pub editions: Vec<Edition>,
     }
 }

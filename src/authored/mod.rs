@@ -1,4 +1,10 @@
-//! What authors write to have a document produced: the header that every kind accepts, blocks, tables, charts, selections of records, editions.
+//! The types of what authors write to have a document produced.
+//!
+//! 1. [`Submission`] is the whole document: its kind ([`KINDS`]), the keys of every kind ([`Common`]) and the keys of its own kind ([`Special`]).
+//! 2. Its body is made of [`Block`]s; a generated block says by a [`Selection`] from which records it is made.
+//! 3. An [`Edition`] gives the changes with which the same document is submitted once more.
+//!
+//! A submission contains editions, and an edition makes a submission, so the files of this room use each other.
 
 mod block;
 mod chart;
@@ -26,27 +32,31 @@ use crate::source::{FileId, Sources, Span, Text};
 use crate::yaml::schema::{Property, Schemas, words};
 use crate::yaml::{Decode, Fields, Node, parse};
 
-/// A document to be produced.
+/// A submission: a document to be produced.
 #[derive(Clone)]
 pub struct Submission {
-    /// Its kind.
+    /// The kind of the submission.
     pub kind: &'static Kind,
-    /// Where the author named its kind.
+    /// The place at which the author named the kind.
     pub kind_span: Span,
-    /// What the author gave.
+    /// The keys that every kind has.
     pub common: Common,
-    /// What the author gave of its kind's own keys.
+    /// The keys that only this kind has.
     pub special: Special,
-    /// Of an edition: the document as it was first submitted, which says what is reported.
+    /// For an edition, the keys of the document as it was first submitted, which determine what is reported; else `None`.
     pub first: Option<Box<Common>>,
-    /// Whether it is a note in front of what it covers.
+    /// Whether the submission is an edition with a note in front of the document.
     pub covered: bool,
-    /// The file of the usual body and annexes, if it has these.
+    /// The file of the kind's usual body and annexes, if the author gave no body.
     pub usual: Option<FileId>,
 }
 
 impl Submission {
     /// Reads the keys of a submission from a map and leaves other keys to the caller.
+    ///
+    /// # Errors
+    ///
+    /// Reports the faults of all keys, and fails if there was one.
     pub fn take(fields: &mut Fields, report: &mut Diagnostics) -> Result<Self, Reported> {
         let kind = fields.take::<Text>("kind", report).and_then(|kind| Ok((find(&kind, report)?, kind.span)));
         let common = Common::take(fields, report);
@@ -55,12 +65,12 @@ impl Submission {
         Ok(Self { kind, kind_span, common: common?, special: special?, first: None, covered: false, usual: None })
     }
 
-    /// Whether it stands in a file of the author's, not in the usual body.
+    /// Says whether `span` is in a file of the author's, not in the usual body of the kind.
     pub fn is_of_the_author(&self, span: Span) -> bool {
         self.usual.is_none() || self.usual != span.file()
     }
 
-    /// A note without a word, which reports all meetings.
+    /// Makes a note without a body, whose scope is all meetings, for commands that need a submission but no document of an author's.
     pub fn blank() -> Self {
         let (mut sources, mut report) = (Sources::default(), Diagnostics::new());
         let file = sources.add("<a blank note>", "kind: note\ntitle: Note");
@@ -68,7 +78,7 @@ impl Submission {
         Self::decode(&node, &mut report).expect("a text of our own")
     }
 
-    /// The schemas of its keys, with those that its kind has of its own.
+    /// Returns the keys of a submission with their schemas, those of its own kind included.
     pub fn properties_with(own: Own, schemas: &mut Schemas) -> Vec<Property> {
         let mut properties = vec![Property::of::<KindName>("kind", "What kind of document it is.", schemas)];
         properties.extend(Common::properties(schemas));
@@ -76,7 +86,7 @@ impl Submission {
         properties
     }
 
-    /// The schemas of its keys, whatever its kind.
+    /// Returns the keys of a submission of any kind with their schemas.
     fn properties(schemas: &mut Schemas) -> Vec<Property> {
         let mut properties = Self::properties_with(Own::Nothing, schemas);
         for own in [Own::Contribution, Own::Letter] {
@@ -99,7 +109,7 @@ impl Decode for Submission {
     }
 }
 
-/// Only for the schema: the name of a kind.
+/// The name of a kind; this type exists only for its schema.
 struct KindName;
 
 impl Decode for KindName {
@@ -111,6 +121,7 @@ impl Decode for KindName {
     }
 }
 
+/// Returns the kind with this name; reports a name that no kind has, and fails.
 fn find(name: &Text, report: &mut Diagnostics) -> Result<&'static Kind, Reported> {
     KINDS.iter().copied().find(|kind| kind.name == name.value).ok_or_else(|| {
         let message = format!("there is no kind of submission `{}`", name.value);

@@ -1,4 +1,4 @@
-//! What authors say of a generated block, and which records of a scope that names: blocks are made from these, and rules look at the same ones.
+//! Selections: what authors say of a generated block, that is, from which records it is made and in which form.
 
 use super::front::Period;
 use crate::source::{Spanned, Text};
@@ -6,37 +6,37 @@ use crate::yaml::Many;
 use crate::{choice, record};
 
 choice! {
-    /// A block that is made from the record.
+    /// A generated block: a block that is made from records.
     pub enum Generated {
-        /// What the group rests on.
+        /// The resolutions and decisions on which the group is based.
         Mandate = "mandate",
-        /// Who chairs the group and who are its vice-chairs; as a table, all who were in the period, with their terms.
+        /// The chair and vice-chairs of the group; as a table, all of the period, with their terms.
         Officers = "officers",
-        /// When, where and under whom the meeting was held, and who took part.
+        /// The opening of a meeting: when, where and under whom it was held, and who took part.
         Opening = "opening",
-        /// What the meeting considered, said and concluded, a clause for each topic.
+        /// The agenda of a meeting: what it considered, said and concluded, in one clause for each topic.
         Agenda = "agenda",
-        /// The meetings held and how many documents they considered.
+        /// The meetings of the period, and how many documents they considered.
         Meetings = "meetings",
         /// The documents of the meetings.
         Register = "register",
         /// The recommendations of the meetings.
         Recommendations = "recommendations",
-        /// What the meetings' summaries say.
+        /// The summaries of what the meetings said.
         Summary = "summary",
-        /// What the meetings considered and said, topic by topic, in order of time.
+        /// What the meetings considered and said, by topic and in order of time.
         Timeline = "timeline",
-        /// Which WSIS Action Lines and Goals the topics of the period serve, as a table; as a chart, how many topics serve each Goal.
+        /// The WSIS Action Lines and Goals that the topics of the period serve, as a table; as a chart, how many topics serve each Goal.
         Matrix = "matrix",
-        /// What is proposed for the future of the group: the submission's `proposal`.
+        /// The submission's `proposal` for the future of the group.
         Future = "future",
-        /// The theme of the call that a contribution answers, and the Goals under review.
+        /// The theme of the call that the contribution answers, and the Goals under review.
         Theme = "theme",
         /// The questions of the call, with the contribution's answers.
         Answers = "answers",
-        /// What the record has to show: activities, recommendations and documents as bullets, each with its source.
+        /// The evidence from the records: activities, recommendations and documents as bullets, each with its source.
         Evidence = "evidence",
-        /// The thanks.
+        /// The acknowledgements.
         Acknowledgements = "acknowledgements",
     }
 }
@@ -44,9 +44,9 @@ choice! {
 choice! {
     /// The form of a generated block.
     pub enum Form {
-        /// A bullet a document.
+        /// A list with a bullet for each document.
         Bullets = "bullets",
-        /// A numbered paragraph a topic, with its symbols.
+        /// A numbered paragraph for each topic, with the symbols of its documents.
         Headings = "headings",
         /// A table.
         Table = "table",
@@ -56,13 +56,13 @@ choice! {
 }
 
 choice! {
-    /// A column of a register.
+    /// A column of a register that is shown as a table.
     pub enum RegisterColumn {
         /// The symbol.
         Symbol = "symbol",
         /// The title.
         Title = "title",
-        /// Who submitted it.
+        /// Who submitted the document.
         From = "from",
         /// The topic.
         Topic = "topic",
@@ -74,23 +74,23 @@ choice! {
 }
 
 choice! {
-    /// What records are grouped by.
+    /// The property by which records are grouped.
     pub enum By {
-        /// Recommendations: a sub-clause a topic.
+        /// For recommendations: a sub-clause for each topic.
         Topic = "topic",
-        /// Documents: a paragraph for each source, with bullets.
+        /// For documents: a paragraph for each source, with bullets.
         Source = "source",
-        /// Meetings: a table with a row a year, or a chart of their documents; recommendations as a chart: a column a year.
+        /// For meetings: a table with a row for each year, or a chart of their documents. For recommendations as a chart: a column for each year.
         Year = "year",
-        /// Recommendations as a chart: a bar for each way in which they stand.
+        /// For recommendations as a chart: a bar for each status.
         Status = "status",
     }
 }
 
 choice! {
-    /// What may be shown as evidence.
+    /// The sorts of evidence.
     pub enum Evidence {
-        /// What the meetings' summaries say.
+        /// The summaries of what the meetings said.
         Activities = "activities",
         /// The recommendations, each once.
         Recommendations = "recommendations",
@@ -100,55 +100,55 @@ choice! {
 }
 
 record! {
-    /// Which records a generated block is made from, and its form.
+    /// The records from which a generated block is made, and its form.
     pub struct Selection as "generated block", Default {
-        /// What records are grouped by: recommendations by `topic`, documents by `source`, meetings by `year`.
+        /// The property by which records are grouped: recommendations by `topic`, documents by `source`, meetings by `year`.
         pub by: Option<By>,
-        /// The form.
+        /// The form of the block: `bullets`, `headings`, `table` or `chart`.
         pub r#as: Option<Form>,
         /// The caption of a table or chart.
         pub caption: Option<Text>,
-        /// A name for references to a table or chart that has a caption.
+        /// The id by which texts refer to a table or chart that has a caption: `[](#id)`.
         pub id: Option<Text>,
-        /// Whether recommendations that were made again stand once, each with where it was made and what became of it.
+        /// Whether a recommendation that was made several times is shown once, with the meetings that made it and what became of it.
         pub merged: Option<bool>,
-        /// The columns of a register as a table.
+        /// The columns of a register that is shown as a table.
         pub columns: Vec<RegisterColumn>,
-        /// Documents submitted by this source only.
+        /// Only documents that this source submitted.
         pub from: Option<Text>,
-        /// Records of this topic only.
+        /// Only records of the topic with this id.
         pub topic: Option<Text>,
-        /// Records of these topics only.
+        /// Only records of the topics with these ids.
         pub topics: Many<Text>,
-        /// No records of these topics.
+        /// No records of the topics with these ids.
         pub except: Many<Text>,
-        /// Records of the meetings with these numbers only.
+        /// Only records of the meetings with these numbers.
         pub meetings: Many<Spanned<u32>>,
-        /// Records of the meetings of this part of the submission's period only.
+        /// Only records of the meetings in this part of the submission's period.
         pub period: Option<Period>,
-        /// These documents, in this order.
+        /// Only the documents with these symbols, in this order.
         pub documents: Many<Text>,
-        /// Records of the topics that serve these Goals only.
+        /// Only records of the topics that serve the Goals with these numbers.
         pub goals: Many<Spanned<u32>>,
-        /// What is shown as evidence, in this order; without it activities, recommendations and documents.
+        /// The sorts of evidence that are shown, in this order; without it, activities, recommendations and documents.
         pub what: Many<Evidence>,
-        /// Thanks for the time since this session.
+        /// Only acknowledgements for the time since the session with this id.
         pub since: Option<Text>,
     }
 }
 
 impl Selection {
-    /// Whether only records of some topics are meant.
+    /// Says whether the selection is limited to some topics, directly or by Goals.
     pub fn names_topics(&self) -> bool {
         self.topic.is_some() || !self.topics.is_empty() || !self.except.is_empty() || !self.goals.is_empty()
     }
 
-    /// What is shown as evidence.
+    /// Returns the sorts of evidence that are shown, in order.
     pub fn evidence(&self) -> &[Evidence] {
         if self.what.is_empty() { Evidence::ALL } else { &self.what }
     }
 
-    /// The same selection, of what serves one Goal; none if it has other Goals itself.
+    /// Returns the same selection limited to one Goal; `None` if the author limited it to other Goals.
     pub fn for_goal(&self, goal: u32) -> Option<Self> {
         let own = self.goals.is_empty() || self.goals.iter().any(|own| own.value == goal);
         own.then(|| Self { goals: Many(vec![Spanned { value: goal, span: self.span }]), ..self.clone() })

@@ -1,4 +1,4 @@
-//! Tables as authors write them, and what they become.
+//! The tables that authors write.
 
 use super::block::BlockList;
 use crate::diagnostic::{Diagnostics, Reported};
@@ -10,29 +10,29 @@ use crate::{choice, record};
 use serde_json::{Value, json};
 
 record! {
-    /// A column of a table.
+    /// A column of a table that has more than a heading.
     pub struct LongColumn as "column" {
-        /// Its heading.
+        /// The heading of the column.
         pub label: Text,
-        /// Its share of the width, compared with the others' (1 unless given).
+        /// The width of the column in proportion to the other columns (1 unless given).
         pub width: Option<u32>,
-        /// How its cells are aligned.
+        /// The alignment of the cells: `left`, `center` or `right`.
         pub align: Option<ColumnAlign>,
     }
 }
 
-/// A column of a table: its heading alone, or more.
+/// A column of a table, written as a heading or as a map.
 #[derive(Debug, Clone)]
 pub struct Column(pub LongColumn);
 
 choice! {
-    /// How cells are aligned.
+    /// The alignment of the cells of a column.
     pub enum ColumnAlign {
-        /// At the beginning of the line.
+        /// The text stands at the beginning of the line.
         Left = "left",
-        /// In the middle.
+        /// The text stands in the middle.
         Center = "center",
-        /// At its end, as figures are.
+        /// The text stands at the end of the line, as figures do.
         Right = "right",
     }
 }
@@ -48,35 +48,35 @@ impl From<ColumnAlign> for Align {
 }
 
 record! {
-    /// A cell that is marked, or that holds more than a text.
+    /// A cell of a table that may have a mark.
     pub struct MarkedCell as "cell" {
-        /// How strongly: 1, 2 or 3.
+        /// The strength of the mark: 1, 2 or 3.
         pub mark: Option<Spanned<u32>>,
-        /// Its text; without it, the sign that the house style has for the mark.
+        /// The text of the cell; without it, the sign that the house style has for the mark.
         pub text: Option<Text>,
         /// Blocks below the text: paragraphs, lists, tables, figures.
         pub body: BlockList,
     }
 }
 
-/// A cell of a table: its text alone, or a mark and blocks as well.
+/// A cell of a table, written as a text or as a map.
 #[derive(Debug, Clone)]
 pub struct Cell(pub MarkedCell);
 
 record! {
     /// A table.
     pub struct Table as "table" {
-        /// A name for references to it.
+        /// The id by which texts refer to the table: `[](#id)`.
         pub id: Option<Text>,
-        /// Its caption.
+        /// The caption of the table.
         pub caption: Option<Text>,
-        /// Its columns: headings, or maps with `label`, `width` and `align`.
+        /// The columns: headings, or maps with `label`, `width` and `align`.
         pub columns: Vec<Column>,
         /// Whether the first cell of each row says what the row is about.
         pub header_column: Option<bool>,
-        /// Whether it stands on a landscape page; without it, if it has too many columns for an upright one.
+        /// Whether the table stands on a landscape page; without it, it does if it has too many columns for an upright page.
         pub wide: Option<bool>,
-        /// Its rows, each a list with one cell a column: a text, or a map with `mark`, `text` and `body`.
+        /// The rows, each a list with one cell for each column: a text, or a map with `mark` and `text`.
         pub rows: Vec<Spanned<Vec<Cell>>>,
     }
 }

@@ -1,17 +1,18 @@
-//! How much room blocks take in memory, roughly: texts that are reused are copied, and what is copied has to have bounds.
+//! Estimates the memory that blocks take. Texts that are reused are copied, so their total size has to be limited.
 
 use super::block::{Block, Clause, Figure, Item};
 use super::{Chart, Table};
 use crate::source::Text;
 
-/// What a block, an item or a cell takes besides its words, in bytes.
+/// The memory that a block, an item or a cell takes besides its words, in bytes.
 const EACH: usize = 200;
 
-/// The weight of these blocks with all that is below them, in bytes.
+/// Returns the estimated size of the blocks and everything in them, in bytes.
 pub fn weight(blocks: &[Block]) -> usize {
     blocks.iter().map(|block| EACH + of_block(block) + block.bodies().into_iter().map(|body| weight(body)).sum::<usize>()).sum()
 }
 
+/// Returns the size of the words and parts of a block, in bytes.
 fn of_block(block: &Block) -> usize {
     match block {
         Block::Text(text) | Block::Unnumbered(text) | Block::Reuse(text) => text.value.len(),
@@ -53,7 +54,7 @@ fn of_chart(chart: &Chart) -> usize {
     values + words(&chart.caption) + words(&chart.alt) + words(&chart.unit) + words(chart.categories.iter())
 }
 
-/// The bytes of texts, and what each takes besides.
+/// Returns the size of the texts, with what each takes besides its words, in bytes.
 fn words<'t>(texts: impl IntoIterator<Item = &'t Text>) -> usize {
     texts.into_iter().map(|text| EACH + text.value.len()).sum()
 }

@@ -1,32 +1,32 @@
-//! Every message that is found before or after the rules, each name declared once. The rules of [`crate::lint`] declare theirs in their own files, as
-//! entries of the same type; [`crate::lint::catalogue`] gathers both.
+//! The catalogue of all messages that do not come from a rule, each name declared once. The rules of [`crate::lint`] declare their messages in their
+//! own files, as entries of the same type; [`crate::lint::catalogue`] lists both.
 
 use super::Severity;
 
-/// What there is to say of all messages of one name.
+/// A message of the catalogue: its name, its severity, and what `rapporteur explain` says of it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The name in kebab case, for what is wrong: `wrong-type`.
+    /// The name of the message, in kebab case: `wrong-type`.
     pub name: &'static str,
-    /// How bad it is unless the dossier says otherwise.
+    /// The severity, unless the dossier sets another one.
     pub severity: Severity,
-    /// Whether `check: {rules: …}` of a dossier may change the level. Without some things no document can be made: those stay errors.
+    /// Whether `check: {rules: …}` of a dossier may change the severity. Faults without whose mending no document can be made stay errors.
     pub adjustable: bool,
-    /// What is wrong, in a sentence.
+    /// A sentence that says what is wrong.
     pub summary: &'static str,
-    /// Why it matters.
+    /// A sentence that says why it matters.
     pub why: &'static str,
-    /// How it is mended.
+    /// A sentence that says how the author mends it.
     pub mend: &'static str,
 }
 
 impl Entry {
-    /// An error without whose mending no document can be made, whatever the dossier says.
+    /// Makes the entry of an error whose severity no dossier can change: no document can be made until it is mended.
     const fn fixed(name: &'static str, summary: &'static str, why: &'static str, mend: &'static str) -> Self {
         Self { name, severity: Severity::Error, adjustable: false, summary, why, mend }
     }
 
-    /// What a dossier may take for more or less serious.
+    /// Makes the entry of a message whose severity a dossier may change.
     pub const fn adjustable(
         name: &'static str,
         severity: Severity,
@@ -38,12 +38,12 @@ impl Entry {
     }
 }
 
-/// Declares the entries as constants, and the list of all.
+/// Declares each entry as a constant, and the list of all entries.
 macro_rules! entries {
     ($($constant:ident = $entry:expr;)*) => {
         $(#[doc = concat!("The entry of `", stringify!($constant), "`, in kebab case.")] pub const $constant: &Entry = &$entry;)*
 
-        /// All entries of this file, in the order of their names.
+        /// The entries of all messages that do not come from a rule, in the order of their names.
         pub const FOUND_OUTSIDE_RULES: &[&Entry] = &[$($constant,)*];
     };
 }

@@ -1,34 +1,39 @@
-//! The messages of a run, in the order in which they were found, each once.
+//! The list of messages of a run, in the order in which they were found, each once.
 
 use super::{Diagnostic, Severity};
 use std::collections::HashSet;
 
-/// Proof that an error has been added to [`Diagnostics`]: only [`Diagnostics::push`] makes one, so whoever fails with it can't fail in silence.
+/// The proof that an error has been added to [`Diagnostics`]. Only [`Diagnostics::push`] makes one, so a function that fails with it can't fail
+/// silently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reported(());
 
-/// Messages in the order in which they were found. A message that is there already is not added again: an edition has most of its texts in common
-/// with the document as it was first submitted.
+/// A list of messages in the order in which they were found. A message that is in the list already is not added again: an edition has most of its
+/// texts, and so their faults, in common with the document as it was first submitted.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     all: Vec<Diagnostic>,
-    /// Every message as it was added, also where its level was changed since.
+    /// Every message as it was added, even if its severity was changed afterwards.
     seen: HashSet<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// No messages.
+    /// Makes an empty list.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds an error; the proof is for whoever can't go on because of it. A message of another severity becomes an error.
+    /// Adds an error and returns the proof, for callers that can't go on because of it. A message of another severity becomes an error.
     pub fn push(&mut self, error: Diagnostic) -> Reported {
         self.add(Diagnostic { severity: Severity::Error, ..error });
         Reported(())
     }
 
-    /// Adds errors; fails if there was one at all.
+    /// Adds all `errors`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if `errors` holds at least one.
     pub fn push_all(&mut self, errors: Vec<Diagnostic>) -> Result<(), Reported> {
         errors.into_iter().map(|error| self.push(error)).reduce(|_, last| last).map_or(Ok(()), Err)
     }
@@ -40,12 +45,12 @@ impl Diagnostics {
         }
     }
 
-    /// Whether any of the messages is an error.
+    /// Says whether any message of the list is an error.
     pub fn has_errors(&self) -> bool {
         super::has_errors(&self.all)
     }
 
-    /// Keeps the messages for which `keep` is true; `keep` may change their level.
+    /// Keeps only the messages for which `keep` returns true; `keep` may change their severity.
     pub fn retain_mut(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
         self.all.retain_mut(keep);
     }

@@ -1,4 +1,8 @@
-//! What is wrong, where, and what to do about it: messages as values, apart from how they are shown.
+//! Diagnostics: messages that say what is wrong, where, and what to do about it.
+//!
+//! 1. [`catalogue`] declares the name, severity and explanation of each message.
+//! 2. The room that finds a fault makes a [`Diagnostic`] and adds it to the [`Diagnostics`] of the run.
+//! 3. [`render`] shows them, for people or for programs.
 
 pub mod catalogue;
 mod diagnostics;
@@ -9,11 +13,11 @@ pub use diagnostics::{Diagnostics, Reported};
 
 use crate::source::Span;
 
-/// How bad it is.
+/// The severity of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Worth knowing; the document is built.
+    /// The author should know of it; the document is built.
     Warning,
     /// The document can't be built as it is meant.
     Error,
@@ -28,46 +32,46 @@ impl std::fmt::Display for Severity {
     }
 }
 
-/// A place and what is to be said of it.
+/// A place in a file, with a remark on it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Label {
-    /// The place.
+    /// The place in the file.
     pub span: Span,
-    /// What is there; may be empty at the primary place.
+    /// The remark on the place; it may be empty at the primary place.
     pub message: String,
 }
 
-/// One message.
+/// A message.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
-    /// The name of its entry in the catalogue: `wrong-type`; for a rule, the rule's name.
+    /// The name of the message's entry in the catalogue: `wrong-type`; for a rule, the name of the rule.
     pub name: &'static str,
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
     /// One sentence in lower case without a final stop, code in backticks.
     pub message: String,
-    /// Where; none if it concerns no place in a file of the author's.
+    /// The place of the fault; `None` if the message concerns no place in a file of the author's.
     pub primary: Option<Label>,
-    /// Other places that belong to it.
+    /// Other places that have to do with the fault, such as an earlier definition.
     pub secondary: Vec<Label>,
-    /// What to do.
+    /// Advice to the author, shown as `help`.
     pub hints: Vec<String>,
 }
 
 impl Diagnostic {
-    /// A message at `span`, of the severity that the catalogue gives it; nowhere, it concerns no place in a file.
+    /// Makes a message at `span`, with the severity of its entry. If `span` is nowhere, the message has no place.
     pub fn new(entry: &'static Entry, span: Span, message: impl Into<String>) -> Self {
         let primary = (!span.is_none()).then(|| Label { span, message: String::new() });
         Self { primary, ..Self::homeless(entry, message) }
     }
 
-    /// A message that concerns no place in a file.
+    /// Makes a message that concerns no place in a file.
     pub fn homeless(entry: &'static Entry, message: impl Into<String>) -> Self {
         let (secondary, hints) = (Vec::new(), Vec::new());
         Self { name: entry.name, severity: entry.severity, message: message.into(), primary: None, secondary, hints }
     }
 
-    /// Says more of the primary place.
+    /// Sets the remark on the primary place; does nothing if there is no such place.
     pub fn label(mut self, message: impl Into<String>) -> Self {
         if let Some(primary) = &mut self.primary {
             primary.message = message.into();
@@ -75,19 +79,19 @@ impl Diagnostic {
         self
     }
 
-    /// Adds another place; nowhere is not added.
+    /// Adds another place with a remark; does nothing if `span` is nowhere.
     pub fn also(mut self, span: Span, message: impl Into<String>) -> Self {
         self.mark(span, message);
         self
     }
 
-    /// Adds advice.
+    /// Adds a piece of advice.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
         self
     }
 
-    /// Adds another place, in place; nowhere is not added.
+    /// Does what [`also`](Self::also) does, to a borrowed message.
     pub fn mark(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
         if !span.is_none() {
             self.secondary.push(Label { span, message: message.into() });
@@ -95,19 +99,19 @@ impl Diagnostic {
         self
     }
 
-    /// Adds advice in place.
+    /// Does what [`hint`](Self::hint) does, to a borrowed message.
     pub fn advise(&mut self, hint: impl Into<String>) -> &mut Self {
         self.hints.push(hint.into());
         self
     }
 
-    /// Adds "did you mean" if a candidate is close to what was written.
+    /// Adds the advice "did you mean …?" if one of the candidates is similar to the word `written` by the author.
     pub fn did_you_mean<'a>(mut self, written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
         self.suggest(written, candidates);
         self
     }
 
-    /// Adds "did you mean" in place.
+    /// Does what [`did_you_mean`](Self::did_you_mean) does, to a borrowed message.
     pub fn suggest<'a>(&mut self, written: &str, candidates: impl IntoIterator<Item = &'a str>) -> &mut Self {
         if let Some(best) = closest(written, candidates) {
             self.hints.push(format!("did you mean `{best}`?"));
@@ -116,15 +120,15 @@ impl Diagnostic {
     }
 }
 
-/// A result with all faults, never only the first.
+/// The result of reading a source: the value, or all faults that were found, never only the first.
 pub type SourceResult<T> = Result<T, Vec<Diagnostic>>;
 
-/// Whether any of them is an error.
+/// Says whether any of the messages is an error.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// The candidate that is most like `written`, if any is alike at all.
+/// Returns the candidate that is most similar to `written`; `None` if none is similar enough (Jaro-Winkler similarity above 0.8, without case).
 pub fn closest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let likeness = |candidate: &str| strsim::jaro_winkler(&written.to_lowercase(), &candidate.to_lowercase());
     candidates
@@ -135,7 +139,7 @@ pub fn closest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
         .map(|(_, candidate)| candidate)
 }
 
-/// `a`, `b` and `c`, for a message.
+/// Writes words as a list for a message: "`a`, `b` and `c`"; "none" if there are no words.
 pub fn listing<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let quoted: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
     match quoted.split_last() {

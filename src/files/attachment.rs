@@ -1,4 +1,4 @@
-//! Files that a record names: read only from inside the dossier, only if they are files, only if they are of a bearable size.
+//! Reads the files that records name: only from inside the dossier, only ordinary files, only up to a given size.
 
 use super::loader::Loader;
 use crate::source::Text;
@@ -6,29 +6,33 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-/// What is wrong with a file, and what to do about it.
+/// The reason why a file is refused, and the advice to the author, both in words for a message.
 pub type Refusal = (String, String);
 
-/// Where the files that records name are looked for.
+/// The folder in which the files that records name are looked for, and the loader that reads them.
 #[derive(Clone, Copy)]
 pub struct Attachments<'a> {
-    /// The folder of the dossier: nothing outside of it is read.
+    /// The folder of the dossier. Nothing outside it is read.
     pub root: &'a Path,
-    /// What reads them.
+    /// The loader of the files.
     pub loader: &'a Loader,
 }
 
-/// What kind of file is wanted.
+/// The kind of file that the caller expects.
 pub struct Wanted {
-    /// `a picture`
+    /// The use of the file, for messages: `a picture`.
     pub what: &'static str,
-    /// `a PNG or JPEG file`
+    /// The formats of the file, for messages: `a PNG or JPEG file`.
     pub name: &'static str,
-    /// The most bytes that it may have.
+    /// The greatest size of the file, in bytes.
     pub most: u64,
 }
 
-/// The path and the bytes of the file that `file` names, relative to the dossier's folder.
+/// Reads the file that `file` names, relative to the dossier's folder; returns its path below that folder and its bytes.
+///
+/// # Errors
+///
+/// Refuses a path that leads out of the dossier, and a file that is missing, is a folder, or is too large.
 pub fn open(attachments: Attachments, file: &Text, wanted: &Wanted) -> Result<(PathBuf, Arc<[u8]>), Refusal> {
     let Attachments { root, loader } = attachments;
     let shown = &file.value;

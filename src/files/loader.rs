@@ -1,60 +1,65 @@
-//! Reading files and folders. What an editor has not saved yet takes the place of what is on disk, and what a run has read is remembered.
+//! Reads files and folders. An unsaved text of an editor replaces the file on disk, and the loader remembers what a run has read.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Error, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Reads for one run after another.
+/// A reader of files and folders, for one run after another.
 #[derive(Default)]
 pub struct Loader {
-    /// Unsaved texts by the paths of their files, without links.
+    /// The unsaved texts, by the paths of their files with symbolic links resolved.
     overlay: BTreeMap<PathBuf, Arc<str>>,
     seen: Mutex<Seen>,
 }
 
-/// What the present run has asked for.
+/// The record of what the present run has read.
 #[derive(Default)]
 struct Seen {
+    /// The files and folders for which the run has asked, with symbolic links resolved.
     paths: BTreeSet<PathBuf>,
-    /// Pictures and Word files, which several documents use.
+    /// The pictures and Word files that were read: several documents may use the same ones.
     attachments: BTreeMap<PathBuf, Arc<[u8]>>,
 }
 
 impl Loader {
-    /// Takes `text` for what is in the file at `path`, whether there is such a file or not.
+    /// Makes later reads of the file at `path` return `text`, whether there is such a file on disk or not.
     pub fn set_overlay(&mut self, path: &Path, text: impl Into<Arc<str>>) {
         self.overlay.insert(real(path), text.into());
     }
 
-    /// Takes the file at `path` for what it is on disk again.
+    /// Makes later reads of the file at `path` return what is on disk again.
     pub fn clear_overlay(&mut self, path: &Path) {
         self.overlay.remove(&real(path));
     }
 
-    /// Begins another run: nothing has been read.
+    /// Begins another run: forgets what has been read.
     pub fn reset(&mut self) {
         *self.seen() = Seen::default();
     }
 
-    /// The files and folders that the present run has asked for, without links, sorted; those that are missing too. A run is to be repeated when one of
-    /// them changes.
+    /// Returns the files and folders for which the present run has asked, with symbolic links resolved, sorted; missing ones are included. A run
+    /// has to be repeated when one of them changes.
     pub fn dependencies(&self) -> Vec<PathBuf> {
         self.seen().paths.iter().cloned().collect()
     }
 
-    /// The path without links.
+    /// Returns the path with symbolic links resolved, as far as there is such a file or folder.
     pub fn real(&self, path: &Path) -> PathBuf {
         real(path)
     }
 
-    /// Whether there is a file, on disk or unsaved.
+    /// Says whether there is a file at `path`, on disk or as an unsaved text.
     pub fn is_file(&self, path: &Path) -> bool {
         let real = self.note(path);
         self.overlay.contains_key(&real) || real.is_file()
     }
 
-    /// The paths of what is in a folder, in no certain order.
+    /// Returns the paths of the files and folders in a folder, unsaved files included, sorted by name.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the folder can't be read.
     pub fn list(&self, folder: &Path) -> Result<Vec<PathBuf>, Error> {
         let real = self.note(folder);
         let mut names: BTreeSet<_> =
@@ -64,7 +69,11 @@ impl Loader {
         Ok(names.into_iter().map(|name| folder.join(name)).collect())
     }
 
-    /// Reads a file, but not more than one byte beyond `most`.
+    /// Reads a file, but at most `most` bytes and one more, by which the caller sees that the file is too large. An unsaved text is returned whole.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file can't be read.
     pub fn read(&self, path: &Path, most: u64) -> Result<Vec<u8>, Error> {
         let real = self.note(path);
         if let Some(text) = self.overlay.get(&real) {
@@ -75,10 +84,11 @@ impl Loader {
         Ok(bytes)
     }
 
-    /// Reads a picture or a Word file, once in a run.
+    /// Reads a picture or a Word file. In one run each is read only once.
     ///
     /// # Errors
-    /// There is none, it is a folder, or it has more than `most` bytes.
+    ///
+    /// Fails if there is no such file (`NotFound`), if it is a folder (`IsADirectory`), or if it has more than `most` bytes (`FileTooLarge`).
     pub fn attachment(&self, path: &Path, most: u64) -> Result<Arc<[u8]>, Error> {
         let real = self.note(path);
         if let Some(bytes) = self.seen().attachments.get(&real) {
@@ -96,6 +106,7 @@ impl Loader {
         Ok(bytes)
     }
 
+    /// Records that the run has asked for `path`, and returns the path with symbolic links resolved.
     fn note(&self, path: &Path) -> PathBuf {
         let real = real(path);
         self.seen().paths.insert(real.clone());
@@ -103,12 +114,12 @@ impl Loader {
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {
-        // a thread that panicked has at most left something out
+        // a thread that panicked while it held the lock has at worst left out an entry
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The path without links, as far as there is such a file or folder.
+/// Returns the path with symbolic links resolved; of a file that does not exist, the links of its folder are resolved.
 fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

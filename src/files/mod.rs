@@ -1,4 +1,4 @@
-//! Files that records name: pictures, and the Word file whose look is used.
+//! Reads the files that records name: pictures, and the Word template.
 
 pub mod attachment;
 pub mod loader;

@@ -1,16 +1,20 @@
-//! Pictures of the author's: read only from inside the dossier, only if they are pictures, only if they are of a bearable size.
+//! Reads the pictures of authors: only from inside the dossier, only PNG and JPEG, only up to a size that the program can handle.
 
 use super::attachment::{Attachments, Refusal, Wanted, open};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::document::Picture;
 use crate::source::Text;
 
-/// The largest picture file, in bytes.
+/// The greatest size of a picture file, in bytes.
 const MAX_BYTES: u64 = 32 << 20;
-/// The most pixels: an A3 page at 600 dots an inch has 70 million.
+/// The most pixels of a picture. An A3 page at 600 dots an inch has 70 million.
 const MAX_PIXELS: u64 = 100_000_000;
 
-/// Reads the picture that `file` names, relative to the dossier's folder; why it can't be used goes to `report`.
+/// Reads the picture that `file` names, relative to the dossier's folder; `alt` is the description for readers who can't see it.
+///
+/// # Errors
+///
+/// Reports why the picture can't be used, and fails.
 pub fn read(attachments: Attachments, file: &Text, alt: &Text, report: &mut Diagnostics) -> Result<Picture, Reported> {
     let wanted = Wanted { what: "a picture", name: "a PNG or JPEG file", most: MAX_BYTES };
     let mut refused = |message: String, hint: String| {
@@ -23,6 +27,7 @@ pub fn read(attachments: Attachments, file: &Text, alt: &Text, report: &mut Diag
     Ok(Picture { file, bytes, format: format.into(), size, alt, span })
 }
 
+/// Returns the format of a picture (`png` or `jpeg`) and its width and height in pixels.
 fn measure(bytes: &[u8]) -> Result<(&'static str, (u32, u32)), Refusal> {
     let format = match imagesize::image_type(bytes) {
         Ok(imagesize::ImageType::Png) => "png",

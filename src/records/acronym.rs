@@ -1,4 +1,4 @@
-//! Acronyms: of bodies, whose documents have them in their symbols, and others that are kept on one line.
+//! Acronyms: those of bodies, which begin the symbols of their documents, and others that must not be broken at the end of a line.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::Text;
@@ -6,14 +6,14 @@ use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Entries, Node};
 use serde_json::{Value, json};
 
-/// The most letters of an acronym. All acronyms of a dossier are sought in every text at once, by one pattern each.
+/// The greatest length of an acronym, in characters. It is limited because every acronym of a dossier is sought in every text.
 const LONGEST: usize = 40;
-/// The most acronyms of a dossier.
+/// The most acronyms that a dossier may have.
 pub const MOST: usize = 1000;
-/// What an acronym may have besides letters and figures.
+/// The signs that an acronym may have besides letters and figures.
 const SIGNS: &str = "&-./+ ";
 
-/// An acronym: up to 40 letters, figures and signs, a letter or figure at both ends.
+/// An acronym: up to 40 letters, figures and signs, with a letter or figure at both ends.
 #[derive(Debug, Clone)]
 pub struct Acronym(Text);
 
@@ -25,6 +25,7 @@ impl std::ops::Deref for Acronym {
 }
 
 impl Acronym {
+    /// Takes a text for an acronym; reports a text that is not one, and fails.
     fn new(text: Text, report: &mut Diagnostics) -> Result<Self, Reported> {
         let ends = [text.value.chars().next(), text.value.chars().next_back()];
         let letters = ends.into_iter().all(|end| end.is_some_and(char::is_alphanumeric));
@@ -53,7 +54,7 @@ impl Decode for Acronym {
     }
 }
 
-/// Acronyms that are kept on one line, and what each stands for; absent there are none.
+/// The acronyms of a dossier that are kept on one line, each with the words for which it stands. An absent list is empty.
 #[derive(Debug, Clone, Default)]
 pub struct Acronyms(pub Vec<(Acronym, Text)>);
 

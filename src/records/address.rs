@@ -1,4 +1,4 @@
-//! Addresses on the web.
+//! Addresses of pages on the web.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::Text;
@@ -6,7 +6,8 @@ use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Node};
 use serde_json::{Value, json};
 
-/// The address of a page on the web, to which symbols are linked: whatever else a link may do, it does not.
+/// The address of a page on the web, to which a symbol or title is linked. Only `http` and `https` are accepted, so such a link can do
+/// nothing but open a page.
 #[derive(Debug, Clone)]
 pub struct Address(Text);
 

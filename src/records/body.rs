@@ -1,4 +1,4 @@
-//! Bodies: the group whose dossier this is, and others.
+//! Bodies: the working group to which the dossier belongs, and others whose meetings or documents it names.
 
 use super::acronym::Acronym;
 use super::address::Address;
@@ -9,15 +9,15 @@ use crate::yaml::Many;
 record! {
     /// A body of the Union.
     pub struct Body as "body" {
-        /// Its full name.
+        /// The full name of the body.
         pub name: Text,
-        /// Its acronym; its documents are `ACRONYM-meeting/number`.
+        /// The acronym of the body. The symbols of its documents are `ACRONYM-meeting/number`.
         pub acronym: Acronym,
-        /// Earlier acronyms, recognised in old symbols.
+        /// Earlier acronyms of the body, which are recognised in old symbols.
         pub formerly: Many<Acronym>,
-        /// The resolutions that it rests on.
+        /// The resolutions and decisions that established the body or gave it its mandate.
         pub mandate: Many<Text>,
-        /// Its page on the web, to which its symbols link.
+        /// The address of the body's page on the web, to which the symbols of its documents link.
         pub page: Option<Address>,
     }
 }

@@ -1,4 +1,5 @@
-//! Calls for contributions: a forum asks, by a letter, a questionnaire and a deadline. They differ each year, so each is data.
+//! Calls for contributions: a forum sends a letter with a questionnaire and a deadline. Calls differ from year to year, so each is
+//! recorded.
 
 use crate::date::Date;
 use crate::source::{Spanned, Text};
@@ -6,86 +7,86 @@ use crate::yaml::Many;
 use crate::{choice, record};
 
 record! {
-    /// The letter by which somebody calls.
+    /// The letter of a call.
     pub struct CallLetter as "letter" {
-        /// Its symbol, or that of the document in which it was before the group.
+        /// The symbol of the letter, or of the document by which it was submitted to the group.
         pub symbol: Option<Text>,
-        /// Its date.
+        /// The date of the letter.
         pub date: Option<Spanned<Date>>,
     }
 }
 
 record! {
-    /// A question.
+    /// A question of the questionnaire.
     pub struct Question as "question" {
-        /// By which an answer names it.
+        /// The id of the question, which the answer to it names.
         pub id: Text,
-        /// How it is headed.
+        /// The heading of the question.
         pub heading: Text,
-        /// The most words of an answer.
+        /// The most words that an answer may have.
         pub words: Option<Spanned<u32>>,
-        /// Whether it has to be answered (it does unless this says `false`).
+        /// Whether the question has to be answered (yes unless this says `false`).
         pub obligatory: Option<bool>,
     }
 }
 
 impl Question {
-    /// Whether it has to be answered.
+    /// Says whether the question has to be answered.
     pub fn is_obligatory(&self) -> bool {
         self.obligatory != Some(false)
     }
 }
 
 choice! {
-    /// What happens to a contribution on its way.
+    /// What happens to a contribution at a step.
     pub enum StepKind {
-        /// A meeting considers it.
+        /// A meeting considers the contribution.
         Considered = "considered",
-        /// It gets its last words, by correspondence for instance.
+        /// The text of the contribution is finalized, for instance by correspondence.
         Finalized = "finalized",
-        /// Those for whom it speaks agree to it.
+        /// Those on whose behalf the contribution is made agree to it.
         Endorsed = "endorsed",
-        /// It is sent on.
+        /// The contribution is sent to somebody.
         Sent = "sent",
     }
 }
 
 record! {
-    /// A step on the way of a contribution.
+    /// A step in the preparation of a contribution.
     pub struct Step as "step" {
-        /// What happens.
+        /// What happens at the step.
         pub step: Spanned<StepKind>,
-        /// The number of the meeting at which it happens; without it, by correspondence.
+        /// The number of the meeting at which the step takes place; without it, the step is done by correspondence.
         pub meeting: Option<Spanned<u32>>,
-        /// Who sends it.
+        /// Who sends the contribution.
         pub from: Option<Text>,
-        /// To whom it is sent.
+        /// To whom the contribution is sent.
         pub to: Option<Text>,
-        /// The last day for it.
+        /// The last day for the step.
         pub until: Option<Spanned<Date>>,
-        /// The day on which it was done.
+        /// The day on which the step was done.
         pub done: Option<Spanned<Date>>,
     }
 }
 
 choice! {
-    /// What may be said of a call.
+    /// A fact about a call, which may be unknown or assumed.
     pub enum Fact {
-        /// The letter's symbol or date.
+        /// The symbol or the date of the letter.
         Letter = "letter",
         /// The theme.
         Theme = "theme",
         /// The Goals under review.
         Goals = "goals",
-        /// The words of the questions, or which there are.
+        /// The wording of the questions, or which questions there are.
         Questions = "questions",
         /// Which questions have to be answered.
         Obligatory = "obligatory",
-        /// The limits in words.
+        /// The limits on the number of words.
         Words = "words",
         /// The deadline.
         Deadline = "deadline",
-        /// The way of the contribution.
+        /// The steps of the contribution.
         Way = "way",
     }
 }
@@ -93,40 +94,40 @@ choice! {
 record! {
     /// A call for contributions.
     pub struct Call as "call" {
-        /// Who calls: an organization or a person.
+        /// Who sent the call: an organization or a person.
         pub from: Option<Text>,
-        /// The letter.
+        /// The letter of the call.
         pub letter: Option<CallLetter>,
-        /// The forum: `High-level Political Forum on Sustainable Development 2022`.
+        /// The name of the forum: `High-level Political Forum on Sustainable Development 2022`.
         pub forum: Text,
-        /// Its short name: `HLPF 2022`.
+        /// The short name of the forum: `HLPF 2022`.
         pub short: Option<Text>,
-        /// Its theme.
+        /// The theme of the forum.
         pub theme: Option<Text>,
-        /// The numbers of the Goals under review.
+        /// The numbers of the Sustainable Development Goals under review.
         pub goals: Many<Spanned<u32>>,
         /// The questions, in the order of the questionnaire.
         pub questions: Vec<Question>,
-        /// The most words of all answers together.
+        /// The most words that all answers together may have.
         pub words: Option<Spanned<u32>>,
-        /// The last day for the contribution.
+        /// The last day on which the contribution may be submitted.
         pub deadline: Option<Spanned<Date>>,
-        /// The way of the contribution, step by step.
+        /// The steps of the contribution, in order.
         pub way: Vec<Step>,
-        /// What is not known of it: nothing is said of that here.
+        /// The facts that are unknown; their keys have to be left out.
         pub unknown: Many<Spanned<Fact>>,
-        /// What is not known for certain: what is said of that here is an assumption.
+        /// The facts that are not certain: the values given here are assumptions.
         pub assumed: Many<Spanned<Fact>>,
     }
 }
 
 impl Call {
-    /// The short name of the forum, or else the long one.
+    /// Returns the short name of the forum, or the full name if it has no short one.
     pub fn name(&self) -> &Text {
         self.short.as_ref().unwrap_or(&self.forum)
     }
 
-    /// Whether it has neither a theme nor Goals under review.
+    /// Says whether the call has neither a theme nor Goals under review.
     pub fn is_bare(&self) -> bool {
         self.theme.is_none() && self.goals.is_empty()
     }

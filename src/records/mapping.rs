@@ -1,13 +1,13 @@
-//! Which WSIS Action Lines and which Sustainable Development Goals a topic serves.
+//! Mappings: the WSIS Action Lines and the Sustainable Development Goals that a topic serves.
 
 use crate::record;
 use crate::source::{Spanned, Text};
 use crate::yaml::Many;
 
-/// The Goals are numbered from 1 to this.
+/// The number of Sustainable Development Goals; they are numbered from 1.
 pub const GOALS: u32 = 17;
 
-/// The Action Lines of the Geneva Plan of Action; line C7 is named as a whole, or by one of its applications.
+/// The Action Lines of the Geneva Plan of Action. Line C7 is named as a whole, or by one of its applications.
 pub const ACTION_LINES: [&str; 19] = [
     "C1",
     "C2",
@@ -31,11 +31,11 @@ pub const ACTION_LINES: [&str; 19] = [
 ];
 
 record! {
-    /// What a topic serves.
+    /// The Action Lines and Goals that a topic serves.
     pub struct Mapping as "mapping" {
         /// WSIS Action Lines: `C2`, `C7 e-health`.
         pub action_lines: Many<Text>,
-        /// The numbers of Sustainable Development Goals.
+        /// The numbers of the Sustainable Development Goals.
         pub goals: Many<Spanned<u32>>,
     }
 }

@@ -1,4 +1,4 @@
-//! A meeting, recorded once, as it happened.
+//! Meetings: each is recorded once, with its register of documents and its agenda items, and every document draws on that record.
 
 use super::address::Address;
 use crate::date::{Date, Dates};
@@ -8,40 +8,40 @@ use crate::source::{Spanned, Text};
 use crate::yaml::Many;
 
 record! {
-    /// A meeting.
+    /// A meeting of a body.
     pub struct Meeting as "meeting" {
-        /// Its number in the series of the body's meetings.
+        /// The number of the meeting in the series of the body's meetings.
         pub number: Spanned<u32>,
-        /// The id of the body; without it the dossier's own.
+        /// The id of the body; without it, the dossier's own body.
         pub of: Option<Text>,
-        /// When it was held.
+        /// The day or days on which the meeting was held.
         pub dates: Spanned<Dates>,
-        /// The city, or `virtual`.
+        /// The city in which the meeting was held, or `virtual`.
         pub place: Option<Text>,
-        /// The id of the person who chaired it; without it the chair of the body at that time.
+        /// The id of the person who chaired the meeting; without it, the chair of the body at that time.
         pub chair: Option<Text>,
-        /// How many people took part.
+        /// The number of people who took part.
         pub participants: Option<u32>,
-        /// The number of documents that the record says it considered, to be compared with the register.
+        /// The number of documents that the meeting considered according to its own record; it is compared with the register.
         pub considered: Option<Spanned<u32>>,
-        /// Its register of documents.
+        /// The register: the documents of the meeting.
         pub documents: Vec<Entry>,
-        /// Documents of others that were before it: listed, not counted.
+        /// Documents of other bodies that were submitted to the meeting: they are listed, but not counted.
         pub also: Vec<Entry>,
-        /// Its agenda: what was considered, said and concluded.
+        /// The agenda items, each with what was said and concluded.
         pub items: Vec<Item>,
-        /// Whom it thanked.
+        /// The people whom the meeting thanked.
         pub acknowledgements: Vec<Acknowledgement>,
     }
 }
 
 impl Meeting {
-    /// Returns the year in which it began.
+    /// Returns the year in which the meeting began.
     pub fn year(&self) -> i16 {
         self.dates.value.first.year
     }
 
-    /// By which meetings stand in order of time.
+    /// Returns the key by which meetings are sorted in order of time: the dates, then the number.
     pub fn order(&self) -> (Dates, u32) {
         (self.dates.value, self.number.value)
     }
@@ -50,27 +50,27 @@ impl Meeting {
 record! {
     /// A document of a meeting's register.
     pub struct Entry as "document" {
-        /// Its symbol; a short one is completed from the meeting.
+        /// The symbol of the document; a short one (`2`) is completed from the meeting.
         pub symbol: Text,
-        /// Its title.
+        /// The title of the document.
         pub title: Text,
-        /// Who submitted it: `secretariat`, `chair`, a country's code, a person or an organization.
+        /// Who submitted the document: `secretariat`, `chair`, the code of a country, or the id of a person or an organization.
         pub from: Option<Text>,
-        /// Its topic.
+        /// The id of the document's topic.
         pub topic: Option<Text>,
-        /// Its date.
+        /// The date of the document.
         pub date: Option<Spanned<Date>>,
-        /// The address at which it can be read, if its symbol does not say it.
+        /// The address at which the document can be read, where it does not follow from the symbol.
         pub url: Option<Address>,
     }
 }
 
 record! {
-    /// An agenda item.
+    /// An agenda item of a meeting.
     pub struct Item as "agenda item" {
-        /// Its topic.
+        /// The id of the item's topic.
         pub topic: Text,
-        /// What was said.
+        /// A summary of what was said: a paragraph or several.
         pub summary: Many<Text>,
         /// What was recommended, observed or concluded.
         pub recommendations: Vec<Recommendation>,
@@ -78,11 +78,11 @@ record! {
 }
 
 record! {
-    /// Thanks to a person.
+    /// A meeting's thanks to a person.
     pub struct Acknowledgement as "acknowledgement" {
-        /// The person's id.
+        /// The id of the person.
         pub person: Text,
-        /// What for.
+        /// What the person is thanked for.
         pub r#for: Option<Text>,
     }
 }

@@ -1,4 +1,4 @@
-//! Records: what the files of a dossier hold, as types. Who, what, when.
+//! The types of the records that a dossier holds: bodies, people, meetings, recommendations and others.
 
 pub mod acronym;
 pub mod address;

@@ -1,4 +1,4 @@
-//! People and the offices that they hold for a term.
+//! People, and the offices that they hold for a term.
 
 use crate::date::{Approximate, Dates};
 use crate::source::{Spanned, Text};
@@ -9,21 +9,21 @@ record! {
     pub struct Person as "person" {
         /// The courtesy title, without a full stop: `Ms`, `Dr`, `Prof. Dr`.
         pub title: Option<Text>,
-        /// Given names.
+        /// The given names.
         pub given: Text,
-        /// Family name.
+        /// The family name.
         pub family: Text,
-        /// The name as it is written, where it is not `given family`.
+        /// The whole name as it is written, where it is not the given names followed by the family name.
         pub name: Option<Text>,
-        /// The country that the person comes from: its ISO 3166 code of three letters.
+        /// The ISO 3166 code, of three letters, of the country that the person comes from.
         pub country: Option<Text>,
-        /// The organization, for those who do not come from a country.
+        /// The organization that the person comes from; it is shown where there is no country.
         pub organization: Option<Text>,
     }
 }
 
 impl Person {
-    /// `Ms Renata Santoyo`; `title` in place of the person's own.
+    /// Returns the name with the courtesy title: `Ms Renata Santoyo`. A given `title` replaces the person's own.
     pub fn full_name(&self, title: Option<&Text>) -> String {
         let title = title.or(self.title.as_ref()).map(|title| format!("{} ", title.value)).unwrap_or_default();
         match &self.name {
@@ -34,7 +34,7 @@ impl Person {
 }
 
 choice! {
-    /// An office.
+    /// An office that a person may hold.
     pub enum Office {
         /// Chair of a body.
         Chair = "chair",
@@ -58,33 +58,33 @@ choice! {
 }
 
 impl Office {
-    /// The elected officials in order of office; Directors in the order of the Sectors R, T, D.
+    /// The offices of the elected officials in order of rank, the Directors in the order of the Sectors R, T, D.
     pub const ELECTED: [Self; 5] =
         [Self::SecretaryGeneral, Self::DeputySecretaryGeneral, Self::DirectorBr, Self::DirectorTsb, Self::DirectorBdt];
 }
 
 record! {
-    /// Who held which office, and when.
+    /// A term of office: who held which office, and when.
     pub struct Term as "term" {
         /// The id of the person.
         pub person: Text,
         /// The office.
         pub office: Office,
-        /// The courtesy title during this term, where it is not the person's of today.
+        /// The courtesy title that the person had during this term, where it differs from the present one.
         pub title: Option<Text>,
         /// The role of an official, as it is written after the name: `Head of SPD`.
         pub role: Option<Text>,
-        /// The id of the body, for its chair and vice-chairs; without it the dossier's own.
+        /// The id of the body of which the person was chair or vice-chair; without it, the dossier's own body.
         pub of: Option<Text>,
-        /// Its first day or month.
+        /// The first day or month of the term.
         pub from: Option<Spanned<Approximate>>,
-        /// Its last day or month; without it the term runs on.
+        /// The last day or month of the term; without it, the term has not ended.
         pub until: Option<Spanned<Approximate>>,
     }
 }
 
 impl Term {
-    /// Whether the office was held on any of these days.
+    /// Says whether the term includes any of these days. A term given by months includes all days of its first and last month.
     pub fn overlaps(&self, dates: Dates) -> bool {
         self.from.is_none_or(|from| from.value.0.first <= dates.last)
             && self.until.is_none_or(|until| until.value.0.last >= dates.first)

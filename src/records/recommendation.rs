@@ -1,4 +1,4 @@
-//! Recommendations: records, from which sentences are generated.
+//! Recommendations: what a meeting recommended, observed or concluded, as a record from which the program generates a sentence.
 
 use crate::diagnostic::{Diagnostics, Reported};
 use crate::source::{Spanned, Text};
@@ -34,54 +34,54 @@ choice! {
 }
 
 choice! {
-    /// What was done.
+    /// The verb of a recommendation: what the group, or the actor, did.
     pub enum Action {
-        /// Asked, gently: the text is a verb that follows "to".
+        /// The actor was encouraged, the gentlest way to ask: the text is a verb that follows "to".
         Encouraged = "encouraged",
-        /// Asked: the text is a verb that follows "to".
+        /// The actor was invited: the text is a verb that follows "to".
         Invited = "invited",
-        /// Asked, firmly: the text is a verb that follows "to".
+        /// The actor was requested, the firmest way to ask: the text is a verb that follows "to".
         Requested = "requested",
-        /// Advised: the text is a verb that follows "to".
+        /// It was recommended to the actor: the text is a verb that follows "to".
         Recommended = "recommended",
-        /// The group noted the text.
+        /// The group noted what the text says.
         Noted = "noted",
-        /// The group noted the text with appreciation.
+        /// The group noted with appreciation what the text says.
         NotedWithAppreciation = "noted-with-appreciation",
-        /// The group appreciated the text.
+        /// The group appreciated what the text says.
         Appreciated = "appreciated",
-        /// The group welcomed the text.
+        /// The group welcomed what the text says.
         Welcomed = "welcomed",
-        /// The group recognized the text.
+        /// The group recognized what the text says.
         Recognized = "recognized",
-        /// The group discussed the text.
+        /// The group discussed what the text says.
         Discussed = "discussed",
-        /// The group considered the text.
+        /// The group considered what the text says.
         Considered = "considered",
         /// The group agreed: the text begins with "to" or "that".
         Agreed = "agreed",
         /// The group proposed: the text begins with "to" or "that", or is a noun.
         Proposed = "proposed",
-        /// The group thanked the text.
+        /// The group thanked those whom the text names.
         Thanked = "thanked",
     }
 }
 
 impl Action {
-    /// Whether somebody is asked to do something.
+    /// Says whether the action asks somebody to do something.
     pub fn asks(self) -> bool {
         matches!(self, Self::Encouraged | Self::Invited | Self::Requested | Self::Recommended)
     }
 }
 
 choice! {
-    /// What has become of it.
+    /// What has become of a recommendation.
     pub enum Status {
-        /// Nothing yet.
+        /// It has not been carried out yet.
         Open = "open",
-        /// It is done.
+        /// It has been carried out.
         Done = "done",
-        /// Another one took its place.
+        /// Another recommendation has replaced it.
         Superseded = "superseded",
     }
 }
@@ -89,39 +89,39 @@ choice! {
 record! {
     /// A recommendation, an observation or a conclusion of the group.
     pub struct Recommendation as "recommendation" {
-        /// A name that is unique in the dossier.
+        /// The id of the recommendation, unique in the dossier.
         pub id: Option<Text>,
-        /// The topic; without it that of the agenda item.
+        /// The id of the topic; without it, the topic of the agenda item.
         pub topic: Option<Text>,
-        /// Who is addressed, or acts: one or a list.
+        /// Who is addressed, or acts: one actor or a list.
         pub actor: Many<Actor>,
-        /// What was done.
+        /// The verb: `encouraged`, `noted` …
         pub action: Option<Spanned<Action>>,
-        /// What follows the verb.
+        /// The words that follow the verb.
         pub text: Option<Text>,
-        /// The whole sentence, where actor and action can't say it.
+        /// The whole sentence, where it can't be made from actor, action and text.
         pub sentence: Option<Text>,
-        /// Bullets of this recommendation.
+        /// The bullets of this recommendation.
         pub parts: Vec<Part>,
-        /// The documents that it rests on: `2` of this meeting, `37/2` of another one, or full symbols.
+        /// The symbols of the documents on which it is based: `2` for a document of this meeting, `37/2` of another one, or full symbols.
         pub documents: Many<Text>,
-        /// What has become of it.
+        /// Whether it is open, done or superseded.
         pub status: Option<Status>,
-        /// The number of the meeting that closed it.
+        /// The number of the meeting that closed the recommendation.
         pub closed_at: Option<Spanned<u32>>,
-        /// What came of it, in a sentence.
+        /// A sentence that says what came of the recommendation.
         pub outcome: Option<Text>,
-        /// The id of an earlier recommendation that is made again: both are one, and the earlier words hold unless there are new ones.
+        /// The id of an earlier recommendation that this one makes again. Both count as one; the earlier words apply unless new ones are given.
         pub repeats: Option<Text>,
-        /// The ids of earlier recommendations in whose place this one stands.
+        /// The ids of earlier recommendations that this one replaces.
         pub supersedes: Many<Text>,
-        /// The ids of recommendations that read alike and yet are others.
+        /// The ids of recommendations that are worded alike but are different ones, so that they are not reported as similar.
         pub distinct_from: Many<Text>,
     }
 }
 
 impl Recommendation {
-    /// Whether it has words of its own; one that repeats another needs none.
+    /// Says whether the recommendation has words of its own. One that repeats another needs none.
     pub fn is_worded(&self) -> bool {
         self.sentence.is_some() || self.text.is_some() || !self.parts.is_empty()
     }
@@ -130,9 +130,9 @@ impl Recommendation {
 /// A bullet of a recommendation.
 #[derive(Debug, Clone)]
 pub enum Part {
-    /// Words of the author.
+    /// A bullet in the author's words.
     Text(Text),
-    /// A recommendation of its own.
+    /// A bullet that is a recommendation itself.
     Recommendation(Box<Recommendation>),
 }
 

@@ -1,4 +1,4 @@
-//! What the files of a dossier may hold.
+//! [`Registry`]: all records of a dossier, merged from its files.
 
 use super::acronym::{Acronym, Acronyms, MOST};
 use super::body::Body;
@@ -14,74 +14,74 @@ use crate::yaml::{Entries, Many, Shared};
 use crate::{choice, record};
 
 choice! {
-    /// How much a rule's finding matters.
+    /// How seriously a message is taken.
     pub enum Level {
-        /// It is not shown.
+        /// The message is not shown.
         Off = "off",
-        /// It is shown.
+        /// The message is shown, and the documents are written.
         Warning = "warning",
-        /// It ends the build.
+        /// The message is shown, and no document that it concerns is written.
         Error = "error",
     }
 }
 
 record! {
-    /// How the dossier is checked.
+    /// Settings of the checks.
     pub struct Check as "check" {
-        /// By the rule's name: `off`, `warning` or `error`.
+        /// The level of each rule, by its name: `off`, `warning` or `error`.
         pub rules: Entries<Spanned<Level>>,
     }
 }
 
 record! {
-    /// Records of a dossier: any file beside `dossier.yaml` may hold any of these.
+    /// The records and settings of a dossier. Any of its files may hold any of these keys.
     pub struct Registry as "dossier", Default {
-        /// The id of the body whose dossier this is.
+        /// The id of the body to which the dossier belongs.
         pub body: Option<Text>,
-        /// Bodies by id.
+        /// The bodies, by id.
         pub bodies: Entries<Body>,
-        /// The house style of its documents.
+        /// The name of the house style of the documents.
         pub style: Option<Text>,
-        /// The Word file whose styles, headers and page its Word documents take.
+        /// The Word file whose styles, headers, footers and page the Word documents take.
         pub reference: Option<Text>,
-        /// The languages in which its documents are made.
+        /// The codes of the languages in which the documents are made.
         pub languages: Many<Text>,
-        /// Acronyms with a hyphen or a space that are kept on one line, and what they stand for, for those who write.
+        /// Acronyms with a hyphen or a space that must not be broken at the end of a line. Their meanings are for the authors' information.
         pub acronyms: Acronyms,
-        /// How it is checked.
+        /// Settings of the checks.
         pub check: Option<Check>,
-        /// Organizations that submit documents, by id.
+        /// The names of organizations that submit documents, by id.
         pub organizations: Entries<Label>,
-        /// People by id.
+        /// The people, by id.
         pub people: Entries<Person>,
-        /// Who held which office, and when.
+        /// The terms of office: who held which office, and when.
         pub terms: Shared<Term>,
-        /// Topics by id, in the order in which reports treat them.
+        /// The names of the topics, by id, in the order in which reports treat them.
         pub topics: Entries<Label>,
-        /// By the topic's id: the WSIS Action Lines and the Goals that it serves.
+        /// The WSIS Action Lines and the Goals that each topic serves, by the id of the topic.
         pub mapping: Entries<Mapping>,
-        /// Sessions by id.
+        /// The sessions, by id.
         pub sessions: Entries<Session>,
-        /// Meetings.
+        /// The meetings.
         pub meetings: Shared<Meeting>,
-        /// Calls for contributions, by id.
+        /// The calls for contributions, by id.
         pub calls: Entries<Call>,
     }
 }
 
 impl Registry {
-    /// Returns the body whose dossier it is; none if no file names one that is on record.
+    /// Returns the body to which the dossier belongs; `None` if no file names one that is on record.
     pub fn own_body(&self) -> Option<&Body> {
         self.bodies.get(&self.body.as_ref()?.value)
     }
 
-    /// All acronyms: of the bodies, those of today and earlier ones, and others.
+    /// Returns all acronyms: the present and earlier ones of the bodies, then the others.
     pub fn acronyms(&self) -> impl Iterator<Item = &Acronym> {
         let of_bodies = self.bodies.iter().flat_map(|(_, body)| std::iter::once(&body.acronym).chain(body.formerly.iter()));
         of_bodies.chain(self.acronyms.0.iter().map(|(acronym, _)| acronym))
     }
 
-    /// Reports the first acronym that is one too many: each is sought in every text.
+    /// Reports the first acronym beyond the most that a dossier may have; they are limited because each is sought in every text.
     pub fn check_bounds(&self, report: &mut Diagnostics) {
         if let Some(acronym) = self.acronyms().nth(MOST) {
             let message = format!("a dossier has at most {MOST} acronyms; `{}` is one too many", acronym.value);
@@ -90,10 +90,10 @@ impl Registry {
         }
     }
 
-    /// Adds the records of another file. A single value that is there already with other words is an error at both places; ids that occur twice
-    /// are a matter for a rule.
+    /// Adds the records of another file. A setting that two files give differently is reported as an error at both places. Ids that occur twice are
+    /// left to a lint rule.
     pub fn merge(&mut self, other: Self, report: &mut Diagnostics) {
-        // every key by name: one that is forgotten here does not compile
+        // every field is named, so that the compiler refuses one that is forgotten here
         let Self {
             span: _,
             body,
@@ -130,7 +130,7 @@ impl Registry {
     }
 }
 
-/// The one value of a key that any file may give, once; a second one that differs is reported.
+/// Returns the value of a setting that only one file may give; a second value that differs is reported.
 fn single(key: &str, kept: Option<Text>, other: Option<Text>, report: &mut Diagnostics) -> Option<Text> {
     if let (Some(first), Some(second)) = (&kept, &other)
         && first.value != second.value
@@ -140,7 +140,7 @@ fn single(key: &str, kept: Option<Text>, other: Option<Text>, report: &mut Diagn
     kept.or(other)
 }
 
-/// The levels of both files; a rule that has two is reported.
+/// Returns the levels of both files; a rule with two different levels is reported.
 fn merged(kept: Option<Check>, other: Option<Check>, report: &mut Diagnostics) -> Option<Check> {
     let (Some(mut kept), Some(other)) = (kept.clone(), other.clone()) else { return kept.or(other) };
     for rule in other.rules.0 {
@@ -157,6 +157,7 @@ fn merged(kept: Option<Check>, other: Option<Check>, report: &mut Diagnostics) -
     Some(kept)
 }
 
+/// Returns the message that two files give different values of `key`.
 fn twice(key: &str, first: (&str, Span), second: (&str, Span)) -> Diagnostic {
     let message = format!("`{key}` is `{}` here and `{}` in another file", second.0, first.0);
     Diagnostic::new(catalogue::DUPLICATE_SETTING, second.1, message).also(first.1, "first here").hint("take one of them out")

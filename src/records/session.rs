@@ -1,21 +1,21 @@
-//! Sessions of the Council and conferences to which documents are submitted.
+//! Sessions: of the Council, and conferences, to which documents are submitted.
 
 use crate::date::Dates;
 use crate::record;
 use crate::source::{Spanned, Text};
 
 record! {
-    /// A session.
+    /// A session of the Council, or a conference.
     pub struct Session as "session" {
-        /// As the masthead names it: `Council 2022`.
+        /// The name of the session in the masthead: `Council 2022`.
         pub name: Text,
-        /// As a sentence names it: `Council-22`, `PP-22`.
+        /// The short name of the session in sentences: `Council-22`, `PP-22`.
         pub short: Text,
-        /// The city.
+        /// The city in which the session is held.
         pub place: Text,
-        /// When it is held.
+        /// The day or days on which the session is held.
         pub dates: Spanned<Dates>,
-        /// The house style of documents submitted to it.
+        /// The name of the house style of documents that are submitted to the session.
         pub style: Option<Text>,
     }
 }

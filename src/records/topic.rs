@@ -1,4 +1,4 @@
-//! Topics, and labels that may differ by language.
+//! Labels: names of topics, organizations and countries, which may differ by language.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::Text;
@@ -6,21 +6,22 @@ use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Entries, Kind, Node};
 use serde_json::{Value, json};
 
-/// A label in one language or in several.
+/// A name in one language or in several.
 #[derive(Debug, Clone)]
 pub struct Label {
+    /// The name for languages that have none of their own: the first one given.
     default: Text,
     by_language: Entries<Text>,
 }
 
 impl Label {
-    /// The label in the language with this code, or else the first one given.
+    /// Returns the name in the language with this code, or the first one given if there is none in that language.
     pub fn in_language(&self, code: &str) -> &Text {
         let own = self.by_language.iter().find(|(language, _)| language.value == code);
         own.map_or(&self.default, |(_, label)| label)
     }
 
-    /// The label when no language has been chosen yet.
+    /// Returns the first name given, for uses that have no language.
     pub fn first(&self) -> &Text {
         &self.default
     }

@@ -1,25 +1,29 @@
-//! Changes of a file: the bytes that make a text of the author say something else.
+//! Edits of source files: which bytes of a file to replace so that a text of the author gets other words.
+//!
+//! 1. [`Text::edit`] makes one [`Edit`]: it writes the new words in the YAML style of the text, reads the changed scalar again as a proof, and falls
+//!    back to double quotes where the style can't hold the new value.
+//! 2. [`apply`] carries out several edits of one file.
 
 use super::scalar::{Context, Map, Scalar, ScalarStyle, raw_start, read};
 use super::write::{double_quoted, encoded, is_plain};
 use super::{Sources, Span, Text};
 use std::ops::Range;
 
-/// The most bytes of a key, in its quotes: YAML reads no longer ones.
+/// The most bytes that a key may have, its quotes included: YAML parsers refuse longer keys.
 const MAX_KEY: usize = 1000;
 
-/// A change of a file: at `span` there is to be `replacement`.
+/// An edit of a source file: the bytes at `span` are to be replaced by `replacement`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// What is replaced; empty where something is only added.
+    /// The place of the bytes to be replaced; it is empty where words are only inserted.
     pub span: Span,
-    /// What comes in its place.
+    /// The new content of that place, as it is written in the file (quoted and escaped).
     pub replacement: String,
 }
 
-/// The text of a file with all these edits of it; they may be in any order.
+/// Returns the text of a file after all `edits` of it, which may be in any order.
 ///
-/// Returns none if one of them is outside the text or within a character, if two of them overlap, or if they are of several files.
+/// Returns `None` if an edit lies outside the text or splits a character, if two edits overlap, or if the edits are of several files.
 pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     let mut sorted: Vec<&Edit> = edits.iter().collect();
     sorted.sort_by_key(|edit| edit.span);
@@ -37,13 +41,13 @@ pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
 }
 
 impl Text {
-    /// The change of the file that puts `words` in the place of the bytes `range` of the value; the rest of the value stays.
+    /// Returns the edit of the file that replaces the bytes `range` of the value by `words` and keeps the rest of the value.
     ///
     /// The words are written in the style of the text, with its indentation, escapes and quotes. If that style can't hold the new value, the whole
     /// scalar is written anew in double quotes.
     ///
-    /// Returns none if the text does not stand in `sources` as it was read (the program made it, or the file has changed), if `range` is no range
-    /// of whole characters of the value, or if a key became too long for YAML.
+    /// Returns `None` if the text does not stand in `sources` as it was read (the program made it, or the file has changed), if `range` does not
+    /// cover whole characters of the value, or if a key became too long for YAML.
     pub fn edit(&self, sources: &Sources, range: Range<usize>, words: &str) -> Option<Edit> {
         let scalar = self.scalar()?;
         let source = sources.get(self.span).filter(|source| source.is_of_the_author())?;
@@ -61,7 +65,7 @@ impl Text {
     }
 }
 
-/// Leaves out what is the same at both ends of what is replaced and of what comes in its place.
+/// Narrows a replacement: returns `range` and `words` without the characters that `replaced` and `words` have in common at their beginnings and ends.
 fn narrowed<'w>(range: Range<usize>, replaced: &str, words: &'w str) -> (Range<usize>, &'w str) {
     let same = |(a, b): &(char, char)| a == b;
     let length = |pair: (char, char)| pair.0.len_utf8();
@@ -71,30 +75,30 @@ fn narrowed<'w>(range: Range<usize>, replaced: &str, words: &'w str) -> (Range<u
     (range.start + start..range.end - end, &words[..words.len() - end])
 }
 
-/// A scalar that is to have another value.
+/// A scalar and the value that it is to have after the edit.
 struct Change<'a> {
     scalar: &'a Scalar,
-    /// All bytes of the scalar.
+    /// All bytes of the scalar, as they stand in the file.
     written: &'a str,
-    /// What they mean.
+    /// The present value, and which of the written bytes stand for which of its bytes.
     map: &'a Map,
-    /// What they are to mean.
+    /// The whole value after the edit.
     wanted: &'a str,
 }
 
 impl Change<'_> {
-    /// Which bytes of the scalar to replace by what, in its own style; none if that style can't hold it.
+    /// Returns which bytes of the scalar to replace, and their replacement, in the scalar's own style; `None` if that style can't hold the new value.
     fn in_place(&self, range: Range<usize>, words: &str) -> Option<(Range<usize>, String)> {
         let Scalar { style, indent, .. } = *self.scalar;
         let Map { value, segments } = self.map;
-        // the breaks at the end of a block are its header's affair
+        // the header of a block decides how many line breaks stand at its end, so they can't be edited in place
         let end = if style.is_block() { value.trim_end_matches('\n').len() } else { value.len() };
         if range.end > end {
             return None;
         }
         let line_break = if self.written.contains("\r\n") { "\r\n" } else { "\n" };
         let replacement = encoded(words, style, indent, line_break)?;
-        // an empty text has no stretches: it stands between its quotes
+        // an empty text has no segments: it stands between its quotes
         let raw = |offset| raw_start(segments, value.len(), offset).unwrap_or(style.quote());
         let raw = raw(range.start)..raw(range.end);
         let changed = [&self.written[..raw.start], &replacement, &self.written[raw.end..]].concat();
@@ -102,7 +106,7 @@ impl Change<'_> {
         (is_wanted && self.is_scalar(&changed)).then_some((raw, replacement))
     }
 
-    /// Whether YAML takes `changed` for one scalar where it stands.
+    /// Says whether YAML reads `changed` as one scalar in the place where the scalar stands.
     fn is_scalar(&self, changed: &str) -> bool {
         let ends_document = |line: &str| line.starts_with("---") || line.starts_with("...");
         let is_held = self.scalar.style != ScalarStyle::Plain || is_plain(self.wanted, self.scalar.context);
@@ -110,7 +114,7 @@ impl Change<'_> {
         is_held && is_indented && !changed.split(['\r', '\n']).skip(1).any(ends_document)
     }
 
-    /// The whole scalar in double quotes; the remark behind the header of a block stays.
+    /// Returns the replacement of the whole scalar by one in double quotes; a comment behind the header of a block is kept.
     fn anew(&self) -> (Range<usize>, String) {
         let quoted = double_quoted(self.wanted);
         if !self.scalar.style.is_block() {
@@ -122,7 +126,7 @@ impl Change<'_> {
     }
 }
 
-/// The least number of spaces before the words of a line after the first one; the most that there can be if there is no such line.
+/// Returns the smallest indentation, in spaces, of the lines after the first one; `usize::MAX` if there is no such line with words.
 fn least_indent(written: &str) -> usize {
     let lines = written.split(['\r', '\n']).skip(1).filter(|line| !line.trim_matches([' ', '\t']).is_empty());
     lines.map(|line| line.len() - line.trim_start_matches(' ').len()).min().unwrap_or(usize::MAX)
@@ -134,7 +138,7 @@ mod tests {
     use crate::diagnostic::Diagnostics;
     use crate::yaml::{Kind, parse};
 
-    /// What becomes of `source` if `words` stand in the place of `old` in its only scalar.
+    /// Returns `source` after `words` have replaced `old` in its only scalar.
     fn changed(source: &str, old: &str, words: &str) -> String {
         let mut sources = Sources::default();
         let file = sources.add("t.yaml", source);

@@ -1,4 +1,4 @@
-//! Identities: by which name a record, a text or a block is known from one edit of the files to the next.
+//! Identities: the names by which a record, a text or a block is recognised again after the files have been edited.
 //!
 //! A place in a file moves with every line that is inserted above it, and a paragraph's number with every paragraph. An identity is a path instead,
 //! from the nearest name that an author gave: `meetings.38#forum-participation.text` is the text of the recommendation with the id
@@ -16,17 +16,17 @@ macro_rules! identity {
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// Makes the identity that is written as `path`.
+            /// Makes the identity with the path `path`.
             pub fn new(path: impl Into<Arc<str>>) -> Self {
                 Self(path.into())
             }
 
-            /// Returns the identity as it is written; empty if there is none.
+            /// Returns the path of the identity; it is empty where something has no identity.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// Says whether there is no identity.
+            /// Says whether the path is empty: the thing has no identity.
             pub fn is_empty(&self) -> bool {
                 self.0.is_empty()
             }

@@ -1,4 +1,6 @@
-//! Source files, places in them, texts that know the place they came from, and changes of these texts in their files.
+//! Source files, places in them, texts that know where they were written, and edits of these texts in their files.
+//!
+//! [`Text`] and [`Edit`] use each other: an edit is made from a text, and a text is what an edit changes.
 
 mod edit;
 mod id;
@@ -14,45 +16,45 @@ pub use write::is_null;
 
 use std::sync::Arc;
 
-/// Which file of a [`Sources`] a place is in; [`Sources::add`] gives it.
+/// The number of a file in [`Sources`]; [`Sources::add`] assigns it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
-/// A range of bytes in a source file, or nowhere. Nowhere comes after all places.
+/// A place: a range of bytes in a source file, or nowhere ([`Span::NONE`]). In sorted order, nowhere comes after all places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     file: FileId,
-    /// The first byte.
+    /// The offset of the first byte.
     pub start: u32,
-    /// The byte after the last one.
+    /// The offset of the byte after the last one.
     pub end: u32,
 }
 
 impl Span {
-    /// Nowhere: the place of what the program made and no author wrote.
+    /// Nowhere: the place of everything that the program made and no author wrote.
     pub const NONE: Self = Self { file: FileId(u32::MAX), start: 0, end: 0 };
 
-    /// The bytes `range` of `file`.
+    /// Makes the place of the bytes `range` of `file`.
     pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
         Self { file, start: range.start as u32, end: range.end as u32 }
     }
 
-    /// The bytes `range` of the same file; nowhere stays nowhere.
+    /// Returns the place of the bytes `range` of the same file (counted from its beginning); nowhere stays nowhere.
     pub fn within(self, range: std::ops::Range<u32>) -> Self {
         if self.is_none() { self } else { Self { start: range.start, end: range.end, ..self } }
     }
 
-    /// The place from the beginning of this one to the end of `last`; this one alone if `last` is in another file or before it.
+    /// Returns the place from the beginning of this one to the end of `last`, or this one alone if `last` is in another file or before it.
     pub fn through(self, last: Self) -> Self {
         if self.file == last.file && self.start <= last.end { self.within(self.start..last.end) } else { self }
     }
 
-    /// Whether it is nowhere.
+    /// Says whether the place is nowhere.
     pub fn is_none(self) -> bool {
         self.file == Self::NONE.file
     }
 
-    /// The file; none if it is nowhere.
+    /// Returns the file of the place; `None` if the place is nowhere.
     pub fn file(self) -> Option<FileId> {
         (!self.is_none()).then_some(self.file)
     }
@@ -64,21 +66,21 @@ impl Default for Span {
     }
 }
 
-/// A value and the place that it was read from.
+/// A value, and the place from which it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// The place of the value in its file.
     pub span: Span,
 }
 
-/// One text file, as it was read.
+/// A text file as it was read.
 #[derive(Debug)]
 pub struct SourceFile {
-    /// The path as shown to the author; `<stdin>` for the standard input.
+    /// The path as messages show it; `<stdin>` for the standard input.
     pub path: String,
-    /// The text.
+    /// The whole text of the file.
     pub text: String,
     lines: Vec<u32>,
 }
@@ -90,12 +92,12 @@ impl SourceFile {
         Self { path, text, lines }
     }
 
-    /// Whether an author wrote it; the bodies that the program brings have names in angle brackets.
+    /// Says whether an author wrote the file. Bodies that are built into the program have names in angle brackets.
     pub fn is_of_the_author(&self) -> bool {
         !self.path.starts_with('<') || self.path == "<stdin>"
     }
 
-    /// The line and the column (in characters) of byte `offset`, both counted from 1.
+    /// Returns the line and the column (in characters) of the byte `offset`, both counted from 1.
     pub fn line_column(&self, offset: u32) -> (usize, usize) {
         let offset = self.text.floor_char_boundary(offset as usize);
         let line = self.lines.partition_point(|&start| start as usize <= offset);
@@ -104,42 +106,42 @@ impl SourceFile {
     }
 }
 
-/// Source files by id. A copy shares the files and is made at once.
+/// The source files of a run, by id. Cloning is cheap: the clones share the files.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
-    /// Adds a file and says by which id it is known.
+    /// Adds a file and returns its id.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         self.files.push(Arc::new(SourceFile::new(path.into(), text.into())));
         FileId(self.files.len() as u32 - 1)
     }
 
-    /// Puts another text in the place of a file's: the path and the id stay, places in the former text mean nothing any more.
+    /// Replaces the text of a file and keeps its path and id. Places in the former text are no longer valid.
     pub fn replace(&mut self, id: FileId, text: impl Into<String>) {
         let path = self.file(id).path.clone();
         self.files[id.0 as usize] = Arc::new(SourceFile::new(path, text.into()));
     }
 
-    /// The file with this id.
+    /// Returns the file with this id.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
     }
 
-    /// The file that a place is in; none if it is nowhere.
+    /// Returns the file of a place; `None` if the place is nowhere.
     pub fn get(&self, span: Span) -> Option<&SourceFile> {
         span.file().map(|file| self.file(file))
     }
 
-    /// What is written at a place; nothing if it is nowhere.
+    /// Returns the part of the file at a place, as it is written there; an empty string if the place is nowhere.
     pub fn written(&self, span: Span) -> &str {
         let text = self.get(span).map_or("", |file| &file.text);
         text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
-    /// The place of the first `c` within `span`, or else the whole span: what was written as an escape is not found.
+    /// Returns the place of the first `c` within `span`, or the whole span if there is none: a `c` that is written as an escape is not found.
     pub fn character(&self, span: Span, c: char) -> Span {
         match self.written(span).find(c) {
             Some(at) => span.within(span.start + at as u32..span.start + (at + c.len_utf8()) as u32),
@@ -147,12 +149,12 @@ impl Sources {
         }
     }
 
-    /// All files in the order of their ids.
+    /// Returns all files in the order of their ids.
     pub fn all(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), &**file))
     }
 
-    /// `path:line:column` of the beginning of `span`; nothing if it is nowhere.
+    /// Returns `path:line:column` of the beginning of `span`; an empty string if the place is nowhere.
     pub fn position(&self, span: Span) -> String {
         let Some(file) = self.get(span) else { return String::new() };
         let (line, column) = file.line_column(span.start);

@@ -1,35 +1,37 @@
-//! A text of the author, with a map from each of its bytes to the bytes that were written for it.
+//! [`Text`]: a text of an author, with a map from each of its bytes to the bytes that were written for it.
 //!
-//! YAML changes what it reads: lines are folded, quotes doubled, escapes resolved. [`Text`] keeps where each stretch of the value came from, so
-//! that a message about the fifth word of a folded text points at that word, and how it is written, so that the word can be changed in the file.
+//! YAML changes texts when it reads them: lines are folded, doubled quotes and escapes resolved. [`Text`] keeps from where each segment of the value
+//! came, so that a message about the fifth word of a folded text points at that word, and in which style it is written, so that the word can be
+//! changed in the file.
 
 use super::scalar::{self, Context, Scalar, ScalarStyle, Segment, raw_range};
 use super::{FileId, Span};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A text and where each part of it stands in its file.
+/// A text, and where each part of it stands in its file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
-    /// The text as YAML means it.
+    /// The value of the text, as YAML reads it.
     pub value: String,
-    /// The whole of it in the file: with its quotes; of a block the lines below the header.
+    /// The place of the whole text in the file: with its quotes; for a block, the lines below the header.
     pub span: Span,
     form: Form,
 }
 
-/// How a text came to be.
+/// The relation between the value of a text and its file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 enum Form {
-    /// It stands in no file as it is.
+    /// The value stands in no file as it is.
     #[default]
     Generated,
-    /// It is written as it is, but for a quote at each end. Most texts are; they need no map.
+    /// The value is written as it is, but for a quote at each end. Most texts are; they need no map.
     Verbatim(ScalarStyle, Context),
-    /// It is written otherwise.
+    /// The written bytes differ from the value; a map relates them.
     Mapped(Arc<Mapped>),
 }
 
+/// A scalar and the segments of its value.
 #[derive(Debug, PartialEq, Eq)]
 struct Mapped {
     scalar: Scalar,
@@ -37,7 +39,7 @@ struct Mapped {
 }
 
 impl Text {
-    /// The text that YAML read as `value` from `scalar`, which stands in the file with the text `source`; messages about all of it are shown at `span`.
+    /// Makes the text that YAML read as `value` from `scalar` in the file with the text `source`; messages about the whole text are shown at `span`.
     pub fn read(value: String, source: &str, span: Span, scalar: Scalar) -> Self {
         let written = source.get(scalar.range.clone()).unwrap_or_default();
         let form = if scalar::verbatim(written, scalar.style) == Some(&value) {
@@ -51,14 +53,14 @@ impl Text {
         Self { value, span, form }
     }
 
-    /// A text that the program made: each part of it stands at `span` as a whole.
+    /// Makes a generated text: messages about any part of it point at the whole of `span`.
     pub fn generated(value: impl Into<String>, span: Span) -> Self {
         Self { value: value.into(), span, form: Form::Generated }
     }
 
-    /// The place of the bytes `range` of the value: from the first byte that was written for them to the last.
+    /// Returns the place of the bytes `range` of the value: from the first byte that was written for them to the last.
     ///
-    /// What reaches beyond the value is left out. Of a generated text it is the whole place.
+    /// A range that reaches beyond the value is cut at its end. For a generated text, the place is that of the whole text.
     pub fn span_of(&self, range: Range<usize>) -> Span {
         let length = self.value.len();
         let range = range.start.min(length)..range.end.min(length);
@@ -76,12 +78,12 @@ impl Text {
         }
     }
 
-    /// How the text is written; none if the program made it.
+    /// Returns the style in which the text is written; `None` if the program made it.
     pub fn style(&self) -> Option<ScalarStyle> {
         self.scalar().map(|scalar| scalar.style)
     }
 
-    /// The scalar that the text was read from; none if the program made it.
+    /// Returns the scalar from which the text was read; `None` if the program made it.
     pub(super) fn scalar(&self) -> Option<Scalar> {
         match &self.form {
             Form::Generated => None,
@@ -93,7 +95,7 @@ impl Text {
         }
     }
 
-    /// The file it is from; none if it stands nowhere.
+    /// Returns the file from which the text comes; `None` if it stands nowhere.
     pub fn file(&self) -> Option<FileId> {
         self.span.file()
     }
@@ -104,7 +106,7 @@ mod tests {
     use crate::source::Sources;
     use crate::yaml::{Kind, parse};
 
-    /// What is written for `words`, which stand once in the only scalar of `source`.
+    /// Asserts that `written` stands in `source` for `words`, which occur in its only scalar.
     #[track_caller]
     fn check(source: &str, words: &str, written: &str) {
         let mut sources = Sources::default();

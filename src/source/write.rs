@@ -1,10 +1,10 @@
-//! Writing words in a style of YAML.
+//! Writes words in a style of YAML.
 
 use super::scalar::{Context, ScalarStyle};
 
-/// The words as they are written within a scalar of this style; none if it can't hold them.
+/// Returns the words as they are written within a scalar of this style; `None` if the style can't hold them.
 ///
-/// Lines of a block are indented by `indent` spaces and end with `line_break`. Whether the words suit what stands beside them is not asked here.
+/// Lines of a block are indented by `indent` spaces and end with `line_break`. The caller checks that the words suit the text beside them.
 pub fn encoded(words: &str, style: ScalarStyle, indent: usize, line_break: &str) -> Option<String> {
     if style == ScalarStyle::DoubleQuoted {
         return Some(escaped(words));
@@ -17,7 +17,7 @@ pub fn encoded(words: &str, style: ScalarStyle, indent: usize, line_break: &str)
     })
 }
 
-/// The words as indented lines; in a folded block a break takes one more line.
+/// Returns the words as indented lines; in a folded block each break of the value takes one more line break.
 fn lines(words: &str, style: ScalarStyle, indent: usize, line_break: &str) -> String {
     let mut out = String::new();
     let mut rest = words;
@@ -32,11 +32,12 @@ fn lines(words: &str, style: ScalarStyle, indent: usize, line_break: &str) -> St
     out + rest
 }
 
-/// A text in double quotes on one line, which can hold every text.
+/// Returns a text in double quotes on one line. This style can hold every text.
 pub fn double_quoted(text: &str) -> String {
     format!("\"{}\"", escaped(text))
 }
 
+/// Returns the words with the escapes of a scalar in double quotes.
 fn escaped(words: &str) -> String {
     let mut out = String::new();
     for c in words.chars() {
@@ -53,17 +54,17 @@ fn escaped(words: &str) -> String {
     out
 }
 
-/// Whether a character is not printable for YAML, or is a line break, a byte order mark or a tab.
+/// Says whether a character is not printable for YAML, or is a line break, a byte order mark or a tab.
 fn needs_escape(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether a plain scalar is nothing for YAML.
+/// Says whether YAML reads a plain scalar as null.
 pub fn is_null(plain: &str) -> bool {
     matches!(plain, "" | "~" | "null")
 }
 
-/// Whether a value that is written without quotes is read as this text.
+/// Says whether YAML reads `value` as one text with just these words when it is written without quotes.
 pub fn is_plain(value: &str, context: Context) -> bool {
     const BLANKS: [char; 3] = [' ', '\t', '\n'];
     const OF_FLOW: [char; 5] = [',', '[', ']', '{', '}'];

@@ -1,4 +1,4 @@
-//! Texts of authors: document symbols in them, and what CommonMark means in them.
+//! Reads texts of authors: their CommonMark markup ([`prose`]) and the document symbols in them ([`symbol`]).
 
 pub mod prose;
 pub mod symbol;

@@ -1,7 +1,7 @@
-//! Document symbols: finding them in a text, completing short ones, linking them.
+//! Document symbols: finds them in a text, completes short ones, and gives the addresses of their documents.
 //!
-//! The grammars and addresses are those seen in public documents of ITU and the UN. A symbol is never changed: what the author wrote is what is
-//! printed. A damaged one is recognised all the same, so that it is kept on one line and a rule can propose its canonical form.
+//! The grammars and addresses are those seen in public documents of ITU and the UN. A symbol is never changed: it is printed as the author wrote it.
+//! A damaged symbol is recognised all the same, so that it is kept on one line and a rule can propose its canonical form.
 
 use crate::records::body::Body;
 use crate::records::registry::Registry;
@@ -10,37 +10,38 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-/// A symbol found in a text.
+/// A symbol that was found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// Where in the text, in bytes.
+    /// The place of the symbol in the text, in bytes.
     pub range: Range<usize>,
-    /// How it is written correctly.
+    /// The symbol as it is written correctly.
     pub canonical: String,
-    /// Where the document can be read, as far as an address is known.
+    /// The address at which the document can be read, if it is known.
     pub url: Option<String>,
 }
 
-/// A body whose documents have symbols of the form `ACRONYM-meeting/number`.
+/// The series of the documents of one body, whose symbols have the form `ACRONYM-meeting/number`.
 #[derive(Debug, Clone)]
 pub struct Series {
-    /// `CWG-WSIS&SDG`.
+    /// The acronym of the body: `CWG-WSIS&SDG`.
     pub acronym: String,
-    /// Its page on the web.
+    /// The address of the body's page on the web.
     pub page: Option<String>,
     pattern: Regex,
 }
 
+/// The pattern of what may follow the number of a symbol: revisions, addenda, corrigenda and the letter of a language.
 const SUFFIX: &str = r"(?: ?\((?:Rev|Add|Corr)\. ?\d+\)|-Rev\.\d+)*(?:-[EFSRCA]\b)?";
 
 impl Series {
-    /// The series of a body.
+    /// Makes the series of a body.
     pub fn of(body: &Body) -> Self {
         let formerly: Vec<&str> = body.formerly.iter().map(|name| name.value.as_str()).collect();
         Self::new(&body.acronym.value, &formerly, body.page.as_ref().map(|page| page.value.clone()))
     }
 
-    /// The series of a body; `formerly` are its earlier acronyms.
+    /// Makes the series of the body with this acronym; `formerly` are its earlier acronyms, `page` is the address of its page.
     pub fn new(acronym: &str, formerly: &[&str], page: Option<String>) -> Self {
         let names = std::iter::once(acronym).chain(formerly.iter().copied());
         // hyphens go missing when a text passes through many hands
@@ -51,7 +52,8 @@ impl Series {
         Self { acronym: acronym.into(), page, pattern }
     }
 
-    /// The full symbol of a short one: `2` in meeting 38 → `CWG-WSIS&SDG-38/2`, `37/2` → `CWG-WSIS&SDG-37/2`; others stay as they are.
+    /// Returns the full symbol of a short one: `2` in meeting 38 → `CWG-WSIS&SDG-38/2`, `37/2` → `CWG-WSIS&SDG-37/2`. Other symbols are
+    /// returned as they are.
     pub fn complete(&self, short: &str, meeting: Option<u32>) -> String {
         static IN_MEETING: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:(?:INF|DT)/)?\d+(?:\((?:Rev|Add|Corr)\.\d+\))?$"));
         static WITH_MEETING: LazyLock<Regex> =
@@ -63,10 +65,11 @@ impl Series {
         }
     }
 
+    /// Makes the symbol from a match of the series' pattern.
     fn found(&self, captures: &Captures) -> Found {
         let group = |at: usize| captures.get(at).map(|m| m.as_str());
         let as_written = group(1).unwrap_or_default();
-        // an earlier acronym stays; one that lost its hyphens is today's
+        // an earlier acronym is kept; one that has lost its hyphens is replaced by that of today
         let name = if as_written.contains('-') { as_written } else { &self.acronym };
         let canonical = match (group(2), group(4)) {
             (Some(meeting), number) => {
@@ -80,13 +83,14 @@ impl Series {
     }
 }
 
+/// Returns the canonical form of a symbol's suffix: without spaces, `(Rev.1)` for `-Rev.1`.
 fn suffix(written: &str) -> String {
     static REVISION: LazyLock<Regex> = LazyLock::new(|| regex(r"^-Rev\.(\d+)"));
     let tight = written.replace(' ', "");
     REVISION.replace(&tight, "(Rev.$1)").into_owned()
 }
 
-/// Symbols are ASCII: without Unicode's classes a pattern is made ten times as fast.
+/// Compiles a pattern. Symbols are ASCII, and without the classes of Unicode a pattern compiles ten times as fast.
 fn regex(pattern: &str) -> Regex {
     regex::RegexBuilder::new(pattern)
         .unicode(false)
@@ -94,7 +98,7 @@ fn regex(pattern: &str) -> Regex {
         .expect("a fixed pattern, with escaped names; those of a dossier have bounds, in `records`")
 }
 
-/// A family of symbols with a fixed grammar.
+/// A family of symbols with a grammar that does not depend on the dossier.
 struct Family {
     pattern: Regex,
     canonical: fn(&Captures) -> String,
@@ -138,31 +142,32 @@ static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
     ]
 });
 
+/// Returns the type of document in a symbol with a slash: `INF/`; nothing if the symbol has none.
 fn family(captures: &Captures, group: usize) -> String {
     captures.get(group).map(|family| format!("{}/", family.as_str())).unwrap_or_default()
 }
 
-/// `https://www.itu.int/md/S22-CL-C-0008/en`: the form of the addresses of ITU meeting documents.
+/// Returns the address of an ITU meeting document: `https://www.itu.int/md/S22-CL-C-0008/en`.
 fn meeting_document(meeting: &str, year: &str, family: Option<&str>, number: &str) -> Option<String> {
     let year = &year[year.len() - 2..];
     let number: u32 = number.parse().ok()?;
     Some(format!("https://www.itu.int/md/S{year}-{meeting}-{}-{number:04}/en", family.unwrap_or("C")))
 }
 
-/// Finds the symbols of a text.
+/// A reader that finds the symbols in texts.
 #[derive(Debug, Clone, Default)]
 pub struct SymbolReader {
-    /// The bodies whose symbols are known; the first is the dossier's own.
+    /// The series of the bodies of the dossier; the first is that of the dossier's own body.
     pub series: Vec<Series>,
-    /// Addresses that were asked for before.
+    /// The addresses of symbols for which [`SymbolReader::url`] was called before.
     urls: Arc<Mutex<HashMap<String, Option<String>>>>,
 }
 
-/// The most addresses that are kept.
+/// The most addresses that a reader keeps.
 const MOST_URLS: usize = 50_000;
 
 impl SymbolReader {
-    /// The reader that knows the bodies of a dossier, its own first.
+    /// Makes the reader for the bodies of a dossier.
     pub fn of(registry: &Registry) -> Self {
         let own = registry.body.as_ref().map(|body| body.value.as_str());
         let mut bodies: Vec<_> = registry.bodies.iter().collect();
@@ -170,7 +175,7 @@ impl SymbolReader {
         Self { series: bodies.into_iter().map(|(_, body)| Series::of(body)).collect(), ..Self::default() }
     }
 
-    /// All symbols in `text`, in order and apart.
+    /// Returns all symbols in `text`, in order, without those that overlap an earlier one.
     pub fn find(&self, text: &str) -> Vec<Found> {
         if !text.contains('/') {
             return Vec::new();
@@ -194,12 +199,12 @@ impl SymbolReader {
         found
     }
 
-    /// The full form of a symbol in a list of documents.
+    /// Returns the full form of a short symbol of the dossier's own body, as [`Series::complete`] does.
     pub fn complete(&self, short: &str, meeting: Option<u32>) -> String {
         self.series.first().map_or_else(|| short.into(), |series| series.complete(short, meeting))
     }
 
-    /// The address of one symbol.
+    /// Returns the address of the document with this symbol, if it is known.
     pub fn url(&self, symbol: &str) -> Option<String> {
         let mut urls = self.urls.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(url) = urls.get(symbol) {

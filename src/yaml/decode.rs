@@ -1,36 +1,45 @@
-//! Reading typed values from a tree, with every fault reported.
+//! Decodes typed values from the tree of a YAML file, and reports every fault.
 
 use super::schema::Schemas;
 use super::tree::{Kind, Node};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, listing};
 use crate::source::{Span, Text};
 
-/// A type that can be read from a YAML node.
+/// A type whose values can be read from a YAML node.
 pub trait Decode: Sized {
-    /// Reads the value of a node. All faults of the node and below it go to `report`; an `Err` proves that there was one.
+    /// Reads the value of a node.
+    ///
+    /// # Errors
+    ///
+    /// Adds all faults of the node and of the nodes below it to `report`, and fails if there was one.
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported>;
 
-    /// Its value where a map lacks the key; none makes the key obligatory.
+    /// Returns the value for a map that lacks the key; `None` makes the key obligatory.
     fn absent() -> Option<Self> {
         None
     }
 
-    /// Its JSON Schema.
+    /// Returns the JSON Schema of the type; definitions that it refers to are added to `schemas`.
     fn schema(schemas: &mut Schemas) -> serde_json::Value;
 }
 
-/// The entries of a map while they are taken out one by one.
+/// A reader of the entries of a map: its caller asks for one key after another, then [`Fields::finish`] reports the keys for which nobody asked.
 pub struct Fields<'n> {
     entries: &'n [(Text, Node)],
     /// The place of the whole map.
     pub span: Span,
-    /// What the map is, for messages: "meeting".
+    /// The name of what the map describes, for messages: "meeting".
     what: &'static str,
+    /// The keys for which the caller has asked.
     known: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
-    /// The entries of a map; anything else is a fault.
+    /// Opens the map `node`, which describes a `what`, for messages: "meeting".
+    ///
+    /// # Errors
+    ///
+    /// Reports a node that is not a map, and fails.
     pub fn open(node: &'n Node, what: &'static str, report: &mut Diagnostics) -> Result<Self, Reported> {
         match &node.kind {
             Kind::Map(entries) => Ok(Self { entries, span: node.span, what, known: Vec::new() }),
@@ -38,17 +47,22 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// Reads the value of `key` as a `T`; a key that is absent has the value of [`Decode::absent`], or is reported as missing.
+    /// Reads the value of `key` as a `T`; a key that is absent has the value of [`Decode::absent`].
+    ///
+    /// # Errors
+    ///
+    /// Reports a faulty value, or an obligatory key that is absent, and fails.
     pub fn take<T: Decode>(&mut self, key: &'static str, report: &mut Diagnostics) -> Result<T, Reported> {
         self.known.push(key);
         match self.entries.iter().find(|(name, _)| name.value == key) {
-            // an empty value is pointed at by its key: there is nothing else to see
+            // messages about an empty value point at its key, since there is nothing else to see
             Some((name, Node { kind: Kind::Null, .. })) => T::decode(&Node { kind: Kind::Null, span: name.span }, report),
             Some((_, node)) => T::decode(node, report),
             None => T::absent().ok_or_else(|| report.push(self.missing(key))),
         }
     }
 
+    /// Returns the message that `key` is absent. It points at a key that is perhaps a misspelt `key`, or at the beginning of the map.
     fn missing(&self, key: &'static str) -> Diagnostic {
         let first = self.entries.first().map_or(self.span, |(name, _)| name.span);
         let misspelt = self.entries.iter().find(|(name, _)| {
@@ -58,7 +72,7 @@ impl<'n> Fields<'n> {
         Diagnostic::new(catalogue::MISSING_KEY, misspelt.map_or(first, |(name, _)| name.span), message)
     }
 
-    /// Reports the keys that nothing has asked for.
+    /// Reports the keys for which nobody has asked.
     pub fn finish(self, report: &mut Diagnostics) {
         for (name, _) in self.entries {
             if !self.known.contains(&name.value.as_str()) {
@@ -76,13 +90,17 @@ impl<'n> Fields<'n> {
     }
 }
 
-/// "expected a list, found a text".
+/// Returns the message "expected a list, found a text" for a node with the value `found`.
 pub fn wrong_shape(node: &Node, expected: &str, found: &Kind) -> Diagnostic {
     let message = format!("expected {expected}, found {}", found.describe());
     Diagnostic::new(catalogue::WRONG_TYPE, node.span, message)
 }
 
-/// The text of a scalar; anything else is a fault.
+/// Returns the text of a scalar; `expected` says in messages what it should be: "a text".
+///
+/// # Errors
+///
+/// Reports a node that is not a scalar, and fails.
 pub fn scalar<'n>(node: &'n Node, expected: &str, report: &mut Diagnostics) -> Result<&'n Text, Reported> {
     match &node.kind {
         Kind::Scalar(text) => Ok(text),

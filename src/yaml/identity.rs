@@ -1,9 +1,9 @@
-//! Identities of records and texts, from where they stand in the trees of their files.
+//! Derives the identities of records and texts from their positions in the trees of their files.
 //!
-//! 1. Each file has a prefix that says what it is: `meetings.38`, `submissions.c22-8`, nothing for records that are put together from several files.
+//! 1. Each file has a prefix that says what it is: `meetings.38`, `submissions.c22-8`; an empty one for records that are merged from several files.
 //! 2. Below it, each step is a key of a map or a name of a list's item: its `id`, else the value of a key that names such items, else the words of its
 //!    heading, else its order among the items of the same sort. So an item that is inserted moves only unnamed items of its own sort, in its own list.
-//! 3. An `id` of the author's takes the place of all steps above it in the file: what has a name keeps its identity wherever it is moved to.
+//! 3. An `id` of the author's replaces all steps above it in the file: a record with an `id` keeps its identity wherever it is moved to.
 //!
 //! A file is indexed when it is first asked for: most files of a dossier never are.
 
@@ -12,12 +12,12 @@ use crate::source::{FileId, RecordId, Span, Text, TextId};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
-/// Keys whose value names an item of a list, where the item has no `id`.
+/// The keys whose value names an item of a list that has no `id`.
 const NAMING: [&str; 8] = ["number", "symbol", "person", "topic", "step", "file", "name", "label"];
-/// The most letters of a name that is made of a heading.
+/// The greatest length, in characters, of a name that is made from a heading.
 const LONGEST: usize = 48;
 
-/// The trees of the files of a dossier.
+/// The identities of all records and texts of a dossier, by their places in its files.
 #[derive(Default)]
 pub struct Identities {
     files: BTreeMap<FileId, Arc<NamedTree>>,
@@ -31,26 +31,26 @@ pub struct NamedTree {
 }
 
 impl NamedTree {
-    /// Names a tree; `prefix` says what the file is, and may be empty.
+    /// Gives a tree the prefix of its identities, which says what the file is and may be empty.
     pub fn new(prefix: impl Into<String>, root: Node) -> Self {
         Self { prefix: prefix.into(), root, index: OnceLock::new() }
     }
 }
 
-/// A node of a tree, in the order of the file.
+/// A node of a tree, in an index that has the order of the file.
 struct Entry {
     span: Span,
-    /// The entry in which it stands.
+    /// The index of the entry that contains this one.
     parent: Option<usize>,
     step: Step,
     is_text: bool,
 }
 
-/// How a node is known in the one in which it stands.
+/// The part of a path that leads from a node to one that it contains.
 enum Step {
-    /// By a key, a name or an order.
+    /// A key, a name or an order.
     Name(String),
-    /// By an `id` of the author's, whatever it stands in.
+    /// An `id` of the author's, which replaces all steps before it.
     Id(String),
 }
 
@@ -60,21 +60,22 @@ impl Identities {
         self.files.insert(file, tree);
     }
 
-    /// Returns the identity of the innermost map around `span`; none in a file that is not known, or nowhere.
+    /// Returns the identity of the innermost map around `span`; `None` if `span` is nowhere or in a file that was not added.
     pub fn record(&self, span: Span) -> Option<RecordId> {
         self.find(span, |entry| !entry.is_text).map(RecordId::new)
     }
 
-    /// Returns the identity of the text in which `span` stands; none if it stands in none.
+    /// Returns the identity of the text that contains `span`; `None` if no text does.
     pub fn text(&self, span: Span) -> Option<TextId> {
         self.find(span, |entry| entry.is_text).map(TextId::new)
     }
 
-    /// Returns the identity of the innermost text or record around `span`, as it is written.
+    /// Returns the path of the identity of the innermost text or record around `span`; `None` if `span` is nowhere or in a file that was not added.
     pub fn of(&self, span: Span) -> Option<String> {
         self.find(span, |_| true)
     }
 
+    /// Returns the path of the innermost entry around `span` for which `is_meant` is true.
     fn find(&self, span: Span, is_meant: impl Fn(&Entry) -> bool) -> Option<String> {
         let file = self.files.get(&span.file()?)?;
         let index = file.index.get_or_init(|| index(&file.root));
@@ -86,7 +87,7 @@ impl Identities {
             at = index[here].parent;
         }
         let path = path(&file.prefix, index, at);
-        // a place beside all entries, such as a comment, belongs to the file itself, which is a map
+        // a place outside all entries, such as a comment, belongs to the file itself, which is a map
         (at.is_some() || is_meant(&Entry { span, parent: None, step: Step::Name(String::new()), is_text: false })).then_some(path)
     }
 }
@@ -116,12 +117,15 @@ fn index(root: &Node) -> Vec<Entry> {
     indexer.entries
 }
 
+/// Makes the index of a tree.
 struct Indexer<'t> {
     entries: Vec<Entry>,
+    /// The `id`s that have been met, to give a repeated one no identity of its own.
     ids: HashSet<&'t str>,
 }
 
 impl<'t> Indexer<'t> {
+    /// Adds the nodes below `node`, whose own entry is `parent`.
     fn below(&mut self, node: &'t Node, parent: Option<usize>) {
         match &node.kind {
             Kind::Null | Kind::Scalar(_) => {}
@@ -139,7 +143,8 @@ impl<'t> Indexer<'t> {
         }
     }
 
-    /// Adds an entry that begins with `begin`, a key or the value itself. What an alias repeats stands elsewhere, and is known by its place there.
+    /// Adds the entry of `value`, which begins at `begin`: with its key in a map, with itself in a list. A node that an alias repeats is written
+    /// elsewhere in the file, and has the identity of that place.
     fn add(&mut self, begin: Span, value: &'t Node, whole: &Node, step: Step, parent: Option<usize>) {
         let is_within = |span: Span| whole.span.start <= span.start && span.end <= whole.span.end;
         if !is_within(begin) {
@@ -154,13 +159,13 @@ impl<'t> Indexer<'t> {
         }
     }
 
-    /// Returns the author's `id` of a map, unless another one of the file has the same.
+    /// Returns the author's `id` of a map; `None` if an earlier map of the file has the same.
     fn id(&mut self, node: &'t Node) -> Option<Step> {
         let id = value(node, "id").filter(|id| self.ids.insert(&id.value))?;
         Some(Step::Id(id.value.clone()))
     }
 
-    /// Names the items of a list.
+    /// Returns the step that leads to each item of a list.
     fn steps(&mut self, items: &'t [Node]) -> Vec<Step> {
         let mut known: HashMap<String, usize> = HashMap::new();
         let step = |item: &'t Node| {
@@ -176,7 +181,7 @@ impl<'t> Indexer<'t> {
     }
 }
 
-/// Returns a name for an item of a list, and whether it is the item's own, not that of all items of its sort.
+/// Returns a name for an item of a list, and whether the name is the item's own (true) or is shared by all items of its sort (false).
 fn name(item: &Node) -> (String, bool) {
     let Kind::Map(entries) = &item.kind else { return (String::new(), false) };
     let named = NAMING.into_iter().chain(["heading", "title"]).find_map(|key| value(item, key));
@@ -192,7 +197,7 @@ fn value<'t>(node: &'t Node, key: &str) -> Option<&'t Text> {
     node.get(key)?.text()
 }
 
-/// Writes a text as a name: `Work of the group` → `work-of-the-group`, `CWG-A-38/2` as it is.
+/// Makes a name from a text: `work-of-the-group` from `Work of the group`; `CWG-A-38/2` is kept as it is.
 fn words(text: &str) -> String {
     let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '&' | '(' | ')');
     if text.len() <= LONGEST && text.chars().all(|c| is_name(c) || c == '.') {

@@ -1,6 +1,7 @@
-//! Declarations of what authors may write: the Rust type, its reader and its JSON Schema from one text.
+//! Macros that declare what authors may write: one declaration gives the Rust type, its [`Decode`](crate::yaml::Decode) and its JSON Schema.
 
-/// Declares a map with known keys. `Option`, `Vec`, `Many` and `Entries` fields may be absent. The documentation of each field is what editors show.
+/// Declares a record: a map with known keys. Fields of the types `Option`, `Vec`, `Many`, `Shared` and `Entries` may be absent. Editors show the doc
+/// comment of each field to authors.
 #[macro_export]
 macro_rules! record {
     ($(#[doc = $doc:literal])* pub struct $name:ident as $what:literal $(, $derive:ident)* {
@@ -9,19 +10,23 @@ macro_rules! record {
         $(#[doc = $doc])*
         #[derive(Debug, Clone $(, $derive)*)]
         pub struct $name {
-            /// Where it stands in its file.
+            /// The place of the record in its file.
             pub span: $crate::source::Span,
             $($(#[doc = $field_doc])* pub $field: $type,)*
         }
 
         impl $name {
-            /// Reads the keys of this record from a map and leaves other keys to the caller. The faults of all keys are reported before it fails.
+            /// Reads the keys of this record from a map and leaves other keys to the caller.
+            ///
+            /// # Errors
+            ///
+            /// Reports the faults of all keys, and fails if there was one.
             pub fn take(fields: &mut $crate::yaml::Fields, report: &mut $crate::diagnostic::Diagnostics) -> Result<Self, $crate::diagnostic::Reported> {
                 $(let $field = fields.take::<$type>(stringify!($field).trim_start_matches("r#"), report);)*
                 Ok(Self { span: fields.span, $($field: $field?,)* })
             }
 
-            /// The schemas of its keys.
+            /// Returns the keys of this record with their schemas.
             pub fn properties(schemas: &mut $crate::yaml::schema::Schemas) -> Vec<$crate::yaml::schema::Property> {
                 vec![$($crate::yaml::schema::Property::of::<$type>(
                     stringify!($field).trim_start_matches("r#"), concat!($($field_doc),*), schemas,
@@ -44,7 +49,7 @@ macro_rules! record {
     };
 }
 
-/// Declares one word of several. The documentation of each word is what editors show.
+/// Declares a choice: an enum whose variants are words that authors write. Editors show the doc comment of each word to authors.
 #[macro_export]
 macro_rules! choice {
     ($(#[doc = $doc:literal])* pub enum $name:ident {
@@ -55,10 +60,10 @@ macro_rules! choice {
         pub enum $name { $($(#[doc = $word_doc])* $variant,)* }
 
         impl $name {
-            /// All of them, in the order of their declaration.
+            /// All variants, in the order of their declaration.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
-            /// The word as authors write it.
+            /// Returns the word as authors write it.
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* }
             }

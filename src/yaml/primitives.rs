@@ -1,4 +1,4 @@
-//! Readers of the types that are not records: texts, numbers, lists, maps with free keys.
+//! Implements [`Decode`] for the types that are not records: texts, numbers, lists, maps with free keys.
 
 use super::decode::{Decode, scalar, wrong_shape};
 use super::schema::Schemas;
@@ -8,7 +8,7 @@ use crate::source::{Spanned, Text};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// A list, or one value alone; absent it is empty.
+/// A list that authors may also write as a single value; an absent one is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Many<T>(pub Vec<T>);
 
@@ -25,7 +25,7 @@ impl<T> std::ops::Deref for Many<T> {
     }
 }
 
-/// A map whose keys are the author's, in the order of the file; absent it is empty. A copy shares the entries.
+/// A map with free keys, in the order of the file; an absent one is empty. Clones share the entries.
 #[derive(Debug, Clone)]
 pub struct Entries<T>(pub Vec<Arc<(Text, T)>>);
 
@@ -36,22 +36,22 @@ impl<T> Default for Entries<T> {
 }
 
 impl<T> Entries<T> {
-    /// The value of `key`.
+    /// Returns the value of `key`.
     pub fn get(&self, key: &str) -> Option<&T> {
         self.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
     }
 
-    /// All entries.
+    /// Returns all entries in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = &(Text, T)> + Clone {
         self.0.iter().map(|entry| &**entry)
     }
 }
 
-/// A list whose copies share the items; absent it is empty.
+/// A list whose clones share the items; an absent one is empty.
 #[derive(Debug, Clone)]
 pub struct Shared<T>(pub Vec<Arc<T>>);
 
-/// The items of a [`Shared`] list, one by one.
+/// The iterator over the items of a [`Shared`] list.
 pub type Items<'a, T> = std::iter::Map<std::slice::Iter<'a, Arc<T>>, fn(&Arc<T>) -> &T>;
 
 impl<T> Default for Shared<T> {
@@ -61,7 +61,7 @@ impl<T> Default for Shared<T> {
 }
 
 impl<T> Shared<T> {
-    /// All items.
+    /// Returns all items in the order of the file.
     pub fn iter(&self) -> Items<'_, T> {
         self.0.iter().map(|item| item)
     }
@@ -148,7 +148,7 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-/// All items; an `Err` if one of them is faulty, when the faults of all are reported.
+/// Reads all items of a list. The faults of all items are reported before it fails.
 fn all<T: Decode>(items: &[Node], report: &mut Diagnostics) -> Result<Vec<T>, Reported> {
     let decoded: Vec<Result<T, Reported>> = items.iter().map(|item| T::decode(item, report)).collect();
     decoded.into_iter().collect()

@@ -1,7 +1,7 @@
-//! The tree of a YAML text. The only file that names the YAML crate.
+//! Parses the text of a YAML file into a tree. This is the only file that names the YAML crate.
 //!
-//! `granit-parser` is the parser below serde-saphyr, the maintained successor of the archived serde_yaml. We use its events, because serde's way ends at
-//! the first error and loses the places of what it flattens.
+//! `granit-parser` is the parser below serde-saphyr, the maintained successor of the archived serde_yaml. We read its events ourselves, because serde
+//! stops at the first error and loses the places of flattened fields.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::{Context, FileId, Scalar, ScalarStyle, Sources, Span, Text, is_null};
@@ -10,52 +10,52 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The most nodes of one file, aliases counted as often as they are used (a dossier of 40 meetings has some ten thousand).
+/// The most nodes of one file; the nodes of an anchor count again with each alias (a dossier of 40 meetings has some ten thousand).
 const MAX_NODES: usize = 1_000_000;
-/// The deepest nesting of one file.
+/// The deepest nesting of lists and maps in one file.
 const MAX_DEPTH: usize = 64;
-/// From so many keys on, those of a map are looked up in a table.
+/// The number of keys from which on the keys of a map are looked up in a hash table.
 const MANY_KEYS: usize = 16;
-/// What YAML takes for white space.
+/// The characters that YAML takes for white space.
 const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
 
-/// A value and its place.
+/// A node of the tree: a value and its place.
 #[derive(Debug, Clone)]
 pub struct Node {
-    /// What it is.
+    /// The value.
     pub kind: Kind,
-    /// Where it stands.
+    /// The place of the value in its file.
     pub span: Span,
 }
 
-/// What a node is.
+/// The value of a node.
 #[derive(Debug, Clone)]
 pub enum Kind {
-    /// Nothing: an empty value, `~` or `null`.
+    /// No value: nothing is written, or `~` or `null`.
     Null,
-    /// A scalar, with its spelling kept: `22.10` and `NO` stay what they are.
+    /// A scalar. It keeps its spelling: `22.10` and `NO` are not turned into a number and a boolean.
     Scalar(Text),
     /// A list.
     List(Arc<[Node]>),
-    /// A map, in the order of the file; keys occur once.
+    /// A map, in the order of the file. A key that occurs twice has been reported; lookups find the first entry.
     Map(Arc<[(Text, Node)]>),
 }
 
 impl Node {
-    /// Returns what a map has at `key`.
+    /// Returns the value that a map has at `key`; `None` for other nodes.
     pub fn get(&self, key: &str) -> Option<&Node> {
         let Kind::Map(entries) = &self.kind else { return None };
         entries.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
     }
 
-    /// Returns the text of a scalar.
+    /// Returns the text of a scalar; `None` for other nodes.
     pub fn text(&self) -> Option<&Text> {
         if let Kind::Scalar(text) = &self.kind { Some(text) } else { None }
     }
 }
 
 impl Kind {
-    /// "a text", "a list" … for a message.
+    /// Names the shape of the value for a message: "a text", "a list" …
     pub fn describe(&self) -> &'static str {
         match self {
             Kind::Null => "nothing",
@@ -66,9 +66,11 @@ impl Kind {
     }
 }
 
-/// Parses one file; an empty one is a map without keys.
+/// Parses one file and returns the root of its tree; the root of an empty file is a map without keys.
 ///
-/// Syntax errors end the reading, duplicate keys and unknown tags do not; all found are added to `diagnostics`.
+/// # Errors
+///
+/// Reports syntax errors and fails at the first one. Duplicate keys are reported too, but do not end the reading.
 pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Result<Node, Reported> {
     let text = &sources.file(file).text;
     let mut builder =
@@ -85,13 +87,15 @@ pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> 
     Ok(builder.root.unwrap_or(empty))
 }
 
-/// A list or map whose end has not come yet.
+/// A list or map whose end has not been read yet.
 struct Open {
     start: usize,
     anchor: usize,
-    /// Whether it is within brackets or braces, as it has some itself or is in something that has.
+    /// Whether the list or map is written in brackets or braces, or is within one that is.
     flow: bool,
+    /// The items of a list that have been read.
     items: Vec<Node>,
+    /// The entries of a map; `None` for a list.
     map: Option<OpenMap>,
 }
 
@@ -100,12 +104,12 @@ struct Open {
 struct OpenMap {
     entries: Vec<(Text, Node)>,
     key: Option<Text>,
-    /// The number of each entry, once there are many.
+    /// The index of each entry by its key, once there are [`MANY_KEYS`].
     numbers: HashMap<String, usize>,
 }
 
 impl OpenMap {
-    /// The entry with this key; near constant in time, as a file may have half a million keys.
+    /// Returns the entry with this key. A file may have half a million keys, so the time must not grow with their number.
     fn get(&self, key: &str) -> Option<&(Text, Node)> {
         if self.entries.len() < MANY_KEYS {
             return self.entries.iter().find(|(known, _)| known.value == key);
@@ -123,21 +127,23 @@ impl OpenMap {
     }
 }
 
+/// Builds the tree from the events of the parser.
 struct Builder<'a> {
     text: &'a str,
     file: FileId,
     diagnostics: &'a mut Diagnostics,
-    /// Anchored nodes and the number of nodes below each.
+    /// The nodes with an anchor, by its number, each with the number of nodes that it consists of.
     anchors: HashMap<usize, (Node, usize)>,
+    /// The open lists and maps, the outermost first.
     stack: Vec<Open>,
     nodes: usize,
-    /// The end of the last scalar.
+    /// The offset of the end of the last scalar.
     end: usize,
     root: Option<Node>,
 }
 
 impl Builder<'_> {
-    /// Takes one event; an `Err` ends the reading.
+    /// Handles one event; a failure ends the reading.
     fn event(&mut self, event: Event, span: granit_parser::Span) -> Result<(), Reported> {
         let range = span.byte_range().unwrap_or_default();
         match event {
@@ -170,7 +176,7 @@ impl Builder<'_> {
         Node { kind: Kind::Scalar(text), span }
     }
 
-    /// What belongs to the scalar that the parser found at `range`: of a block its header too; none if that is not found.
+    /// Returns the scalar that the parser found at `range`, for a block with its header; `None` if the header is not found.
     fn written(&self, style: ScalarStyle, range: Range<usize>) -> Option<Scalar> {
         let context = match self.stack.last() {
             Some(Open { map: Some(map), .. }) if map.key.is_none() => Context::Key,
@@ -185,9 +191,9 @@ impl Builder<'_> {
         Some(Scalar { style, context, range: start..range.end, indent: range.start - line })
     }
 
-    /// Where the `|` or `>` of the block stands whose first words are at `first`: in the last line before them that is not blank.
+    /// Returns the offset of the `|` or `>` of the block whose first words are at `first`: it stands in the last line before them that is not blank.
     ///
-    /// Between the scalar before and the words there are only indicators, anchors, tags, remarks and the header.
+    /// Between the scalar before the block and its words there are only indicators, anchors, tags, comments and the header.
     fn header(&self, first: usize) -> Option<usize> {
         let before = self.text.get(self.end..first)?.trim_end_matches(BLANK);
         let line = before.rfind(['\r', '\n']).map_or(0, |at| at + 1);
@@ -196,7 +202,8 @@ impl Builder<'_> {
         Some(self.end + at)
     }
 
-    /// A block scalar's span may end after blank lines that do not belong to what an author would point at.
+    /// Returns the range without the white space at its end: the parser's range of a block may end after blank lines, at which
+    /// a message should not point.
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         let length = self.text[range.clone()].trim_end_matches(BLANK).len();
         range.start..range.start + length
@@ -237,7 +244,8 @@ impl Builder<'_> {
         self.complete(node, 0, 0)
     }
 
-    /// A node is whole: it goes into the list or map that is open, or is the root.
+    /// Puts a complete node into the innermost open list or map, or makes it the root. `size` is the number of nodes that it consists of; 0 for
+    /// an alias, whose nodes have been counted.
     fn complete(&mut self, node: Node, anchor: usize, size: usize) -> Result<(), Reported> {
         self.nodes += size.min(1);
         if self.nodes > MAX_NODES {
@@ -258,7 +266,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// A map's key: a text that occurs once. A second entry with one key is read and reported, then left out.
+    /// Takes a node as the key of the open map. A key has to be a text, and a key that occurs twice is reported.
     fn key(&mut self, node: Node) -> Result<(), Reported> {
         let range = node.span.start as usize..node.span.end as usize;
         let Kind::Scalar(text) = node.kind else {
@@ -297,7 +305,7 @@ impl Builder<'_> {
     }
 }
 
-/// How the parser says that a scalar is written.
+/// Translates the parser's name of a scalar's style.
 fn style_of(style: granit_parser::ScalarStyle) -> ScalarStyle {
     match style {
         granit_parser::ScalarStyle::Plain => ScalarStyle::Plain,
@@ -308,7 +316,7 @@ fn style_of(style: granit_parser::ScalarStyle) -> ScalarStyle {
     }
 }
 
-/// The number of nodes of a tree.
+/// Returns the number of nodes of a tree.
 fn count(node: &Node) -> usize {
     1 + match &node.kind {
         Kind::Null | Kind::Scalar(_) => 0,

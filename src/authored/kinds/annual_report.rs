@@ -3,7 +3,7 @@
 use super::{Kind, Reports};
 use crate::authored::Own;
 
-/// The kind.
+/// The kind `annual-report`.
 pub static KIND: Kind = Kind {
     name: "annual-report",
     about: "The annual report of a working group to the Council.",

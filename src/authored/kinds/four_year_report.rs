@@ -1,10 +1,10 @@
-//! The report of a working group on the whole time between two Plenipotentiary Conferences, put together from the records of its meetings and its annual
-//! reports: PP Decision 11 asks the chair for it, with a proposal on the group's future.
+//! The four-year report of a working group on the time between two Plenipotentiary Conferences, made from the records of its meetings and its annual
+//! reports. PP Decision 11 asks the chair for this report, with a proposal on the group's future.
 
 use super::{Kind, Reports};
 use crate::authored::Own;
 
-/// The kind.
+/// The kind `four-year-report`.
 pub static KIND: Kind = Kind {
     name: "four-year-report",
     about: "The report of a working group on the time between two Plenipotentiary Conferences.",

@@ -1,9 +1,9 @@
-//! A contribution to the High-level Political Forum, or to any other forum that calls for one: answers to its questions, with evidence from the record.
+//! A contribution to the High-level Political Forum, or to another forum that calls for one: answers to its questions, with evidence from records.
 
 use super::{Kind, Reports};
 use crate::authored::Own;
 
-/// The kind.
+/// The kind `hlpf-contribution`.
 pub static KIND: Kind = Kind {
     name: "hlpf-contribution",
     about: "A contribution to a forum that calls for one with a questionnaire and a deadline.",

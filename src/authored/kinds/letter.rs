@@ -3,7 +3,7 @@
 use super::{Kind, Reports};
 use crate::authored::Own;
 
-/// The kind.
+/// The kind `letter`.
 pub static KIND: Kind = Kind {
     name: "letter",
     about: "A letter, for instance the one with which a contribution is sent.",

@@ -3,7 +3,7 @@
 use super::{Kind, Reports};
 use crate::authored::Own;
 
-/// The kind.
+/// The kind `meeting-summary`.
 pub static KIND: Kind = Kind {
     name: "meeting-summary",
     about: "The summary of a meeting of a working group.",

@@ -1,4 +1,4 @@
-//! Kinds of submissions: one file per kind, which says what it accepts and what it reports on.
+//! The kinds of submissions: each has a file, which says what the kind accepts and what it reports on.
 
 mod annual_report;
 mod four_year_report;
@@ -9,45 +9,45 @@ mod note;
 
 use super::Own;
 
-/// What a kind of submission is.
+/// A kind of submission.
 pub struct Kind {
-    /// As authors write it: `annual-report`.
+    /// The name of the kind, as authors write it: `annual-report`.
     pub name: &'static str,
-    /// What it is, in a sentence.
+    /// A sentence that says what the kind is, for authors.
     pub about: &'static str,
-    /// The body and annexes that it has if the author gives no body, as YAML.
+    /// The body and annexes for a submission whose author gives no body, as YAML; `None` if the kind has none.
     pub usual: Option<&'static str>,
-    /// What it reports on, and so which key is obligatory.
+    /// The meetings on which the kind reports, and so whether `period` or `meeting` is obligatory.
     pub reports: Reports,
-    /// Which keys it has of its own.
+    /// The keys that only this kind has.
     pub own: Own,
-    /// Whether its paragraphs at the top are numbered clauses.
+    /// Whether the paragraphs at the top level of the body are numbered unless the author says otherwise.
     pub numbered: bool,
     /// The folders of `templates/new/` whose files begin a dossier with a submission of this kind.
     pub begins_with: &'static [&'static str],
 }
 
-/// What a kind of submission reports on.
+/// The meetings on which a kind of submission reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reports {
-    /// Nothing in particular.
+    /// The kind does not report on particular meetings.
     Nothing,
-    /// The meetings of its `period`.
+    /// The kind reports on the meetings of its `period`.
     Period,
-    /// The meetings of its `period`, drawing on the reports made of them.
+    /// The kind reports on the meetings of its `period`, and cites the reports that were made of them.
     Reports,
-    /// The meeting to which it is submitted.
+    /// The kind reports on the meeting to which it is submitted.
     Meeting,
 }
 
 impl Reports {
-    /// Whether it needs a `period`.
+    /// Says whether a submission of this kind needs a `period`.
     pub fn has_period(self) -> bool {
         matches!(self, Self::Period | Self::Reports)
     }
 }
 
-/// All kinds.
+/// All kinds of submissions.
 pub static KINDS: &[&Kind] = &[
     &annual_report::KIND,
     &four_year_report::KIND,

@@ -1,9 +1,9 @@
-//! Any other document: free clauses, tables, figures, annexes.
+//! A note: any other document, with free clauses, tables, figures and annexes.
 
 use super::{Kind, Reports};
 use crate::authored::Own;
 
-/// The kind.
+/// The kind `note`.
 pub static KIND: Kind = Kind {
     name: "note",
     about: "Any other document: free clauses, tables, figures and annexes.",

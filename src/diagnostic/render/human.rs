@@ -1,4 +1,4 @@
-//! For people: the message, the author's line with the place marked, and hints, as the Rust compiler shows them.
+//! Messages for people: the message, the author's line with the place marked, and hints, as the Rust compiler shows them.
 
 use super::visible;
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -6,12 +6,12 @@ use crate::source::{SourceFile, Sources, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
-/// Lines longer than this are shown as an excerpt around the place: one line of 100 MB must not be printed.
+/// The most columns of a line that are shown. Of a longer line an excerpt around the place is shown: a line of 100 MB must not be printed.
 const WIDTH: usize = 120;
-/// Places that are farther from each other, in bytes, are not shown with all lines between them.
+/// The greatest distance, in bytes, of two places that are shown together, with the lines between them.
 const FAR: usize = 1 << 16;
 
-/// A block of lines for one message.
+/// Returns one message as a block of lines, with an empty line after it; `colour` adds the escape sequences of a terminal.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -19,7 +19,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
     };
     let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.name));
     let primary = diagnostic.primary.iter().map(|label| (AnnotationKind::Primary, label));
-    // of a long line only an excerpt is shown: what stands far off in it is said in words
+    // only an excerpt of a long line is shown: places far off in it are given in words
     let is_far = |label: &&Label| diagnostic.primary.as_ref().is_some_and(|primary| is_far(primary.span, label.span, sources));
     let (far, near): (Vec<&Label>, Vec<&Label>) = diagnostic.secondary.iter().partition(is_far);
     let secondary = near.into_iter().map(|label| (AnnotationKind::Context, label));
@@ -38,14 +38,14 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
     format!("{}\n\n", renderer.term_width(WIDTH).render(&[group]))
 }
 
-/// Whether two places of a file are farther from each other than what is shown of a line, or of a file.
+/// Says whether two places of a file are too far from each other to be shown together.
 fn is_far(one: Span, other: Span, sources: &Sources) -> bool {
     let between = sources.written(one.within(one.start.min(other.start)..one.start.max(other.start)));
     one.file() == other.file() && (between.len() > FAR || (between.len() > WIDTH && !between.contains('\n')))
 }
 
-/// The lines of a file from the first of the places to the last. The renderer looks through all that it is given, for each message: of the file it
-/// gets these lines, of very long ones a part.
+/// Adds the lines of a file from the first of the places to the last. The renderer scans all text that it is given, for each message: so it is given
+/// only these lines, and only a part of very long ones.
 fn snippet<'a>(group: Group<'a>, source: &'a SourceFile, labels: &[(AnnotationKind, &'a Label)]) -> Group<'a> {
     let text = &source.text;
     let starts = || labels.iter().map(|(_, label)| text.floor_char_boundary(label.span.start as usize));
@@ -55,7 +55,7 @@ fn snippet<'a>(group: Group<'a>, source: &'a SourceFile, labels: &[(AnnotationKi
     let end = text.ceil_char_boundary(last + FAR);
     let end = text[last..end].find('\n').map_or(end, |at| last + at);
     let (line, column) = source.line_column(first as u32);
-    // the renderer passes on these, which some terminals obey; another character of two bytes leaves the places as they are
+    // the renderer does not filter these, and some terminals obey them; `·` has two bytes too, so no place is shifted
     let shown = text[start..end].replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·");
     let annotations = labels.iter().map(|(kind, label)| annotation(kind, label, text, start..end));
     let (snippet, path) = (Snippet::source(shown).line_start(line).annotations(annotations), visible(&source.path));
@@ -65,6 +65,7 @@ fn snippet<'a>(group: Group<'a>, source: &'a SourceFile, labels: &[(AnnotationKi
     group.element(Origin::path(path).line(line).char_column(column)).element(snippet)
 }
 
+/// Returns the files of the places, each once, in the order of the places.
 fn files(labels: &[(AnnotationKind, &Label)]) -> Vec<crate::source::FileId> {
     let mut files = Vec::new();
     for file in labels.iter().filter_map(|(_, label)| label.span.file()) {
@@ -75,7 +76,7 @@ fn files(labels: &[(AnnotationKind, &Label)]) -> Vec<crate::source::FileId> {
     files
 }
 
-/// The place within its first line and within what is shown: a text over many lines is pointed at where it begins.
+/// Returns the mark of a place, cut to its first line and to the part of the file that is `shown`: a text over many lines is marked at its beginning.
 fn annotation<'a>(kind: &AnnotationKind, label: &'a Label, source: &str, shown: Range<usize>) -> Annotation<'a> {
     let start = source.floor_char_boundary(label.span.start as usize);
     let end = source.ceil_char_boundary((label.span.end as usize).min(source.len())).max(start);

@@ -1,10 +1,12 @@
-//! One JSON object a line.
+//! Messages for programs: one JSON object on a line.
 
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::Sources;
 use serde_json::{Value, json};
 
-/// `{version, name, severity, message, place, also, hints}`; a place has `path`, `line`, `column`, `end_line`, `end_column` (all from 1) and `label`.
+/// Returns one message as a line of JSON: `{version, name, severity, message, place, also, hints}`.
+///
+/// A place has `path`, `line`, `column`, `end_line`, `end_column` (all counted from 1; columns in characters) and `label`.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let value = json!({
         "version": 1,

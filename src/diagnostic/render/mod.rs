@@ -1,4 +1,4 @@
-//! Messages as text: for people, for a terminal's one line each, for programs.
+//! Writes messages as text: for people, as one line each, or as JSON for programs.
 
 mod human;
 mod json;
@@ -8,24 +8,24 @@ use super::catalogue::MORE_MESSAGES;
 use super::{Diagnostic, Label};
 use crate::source::Sources;
 
-/// How messages are shown.
+/// The format in which messages are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
-    /// With the author's line and hints below it.
+    /// For people: the author's line with the place marked, and hints below it.
     #[default]
     Human,
-    /// `path:line:column: severity[name]: message`, a line each.
+    /// One line each: `path:line:column: severity[name]: message; hint`.
     Short,
-    /// A JSON object a line; the fields are those of `json.rs`, version 1.
+    /// One JSON object on a line, with the fields that `json.rs` lists, in version 1.
     Json,
 }
 
-/// The most messages that are shown of one run: nobody mends more of them before the next.
+/// The most messages that are shown of one run: nobody mends more of them before the next run.
 const MOST: usize = 1000;
-/// The most letters that are shown of one message, label or hint: it may hold a word of an author's, of any length.
+/// The most characters that are shown of one message, remark or hint: it may quote an author's word, which may have any length.
 const LONGEST: usize = 2000;
 
-/// All messages in the order of their places, up to a thousand; a last one says how many more there are.
+/// Returns the messages in the order of their places, up to a thousand; a last one says how many more there are.
 ///
 /// `colour` has an effect on the human format only.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, format: Format, colour: bool) -> String {
@@ -41,7 +41,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, format: Format, col
     sorted.into_iter().take(MOST).chain(&more).map(one).collect()
 }
 
-/// What is said of the messages that are one too many; it is as bad as the worst of them.
+/// Returns the message that counts those beyond the first thousand, if there are any; it has the highest severity among them.
 fn more(sorted: &[&Diagnostic]) -> Option<Diagnostic> {
     let left_out = sorted.get(MOST..).filter(|rest| !rest.is_empty())?;
     let severity = left_out.iter().map(|diagnostic| diagnostic.severity).max()?;
@@ -49,7 +49,7 @@ fn more(sorted: &[&Diagnostic]) -> Option<Diagnostic> {
     Some(Diagnostic { severity, ..Diagnostic::homeless(MORE_MESSAGES, message).hint("mend those above first") })
 }
 
-/// The message without characters that a terminal would obey, or that turn the direction of writing; what is very long is cut.
+/// Returns the message with all its texts made [`visible`].
 fn printable(diagnostic: &Diagnostic) -> Diagnostic {
     let label = |label: &Label| Label { message: visible(&label.message), ..label.clone() };
     Diagnostic {
@@ -61,6 +61,7 @@ fn printable(diagnostic: &Diagnostic) -> Diagnostic {
     }
 }
 
+/// Replaces the characters that a terminal would obey or that turn the direction of writing, and cuts a text that is very long.
 fn visible(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let obeyed = |c: char| (c.is_control() && c != '\n') || turns(c);
@@ -75,7 +76,7 @@ mod tests {
     use crate::diagnostic::catalogue::WRONG_TYPE;
     use crate::source::Span;
 
-    /// What is shown of the messages that `of` makes for a file with this text.
+    /// Returns the messages that `of` makes for a file with this text, in the three formats.
     fn shown(text: &str, of: impl Fn(&dyn Fn(usize) -> Span) -> Vec<Diagnostic>) -> [String; 3] {
         let mut sources = Sources::default();
         let file = sources.add("a\u{1b}.yaml", text);

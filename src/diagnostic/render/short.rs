@@ -1,10 +1,10 @@
-//! One line a message, as compilers print it and editors read it.
+//! Messages on one line each, as compilers print them and editors read them.
 
 use super::visible;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-/// `path:line:column: severity[name]: message; hint`.
+/// Returns one message as a line: `path:line:column: severity[name]: message; hint`.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let place = diagnostic.primary.as_ref().map(|label| format!("{}: ", visible(&sources.position(label.span))));
     let hints: String = diagnostic.hints.iter().map(|hint| format!("; {hint}")).collect();

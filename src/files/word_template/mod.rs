@@ -1,8 +1,9 @@
-//! A Word file of the secretariat's: what is used of it is taken out and checked.
+//! Reads the Word template: the Word file of an office whose look the documents take. The parts that are used are extracted and checked.
 //!
 //! 1. The file is opened as a picture is: from inside the dossier only ([`super::attachment`]).
-//! 2. Its parts are found by their relationships ([`package`]), as Word finds them; their names have no meaning.
-//! 3. Headers, footers and the theme come with their pictures and links. What else they refer to is refused, since it would be missing.
+//! 2. Its parts are found by their relationships ([`package`]), as Word finds them; the names of parts have no meaning.
+//! 3. Headers, footers and the theme are extracted with their pictures and links. If they refer to anything else, the file is refused, since that
+//!    would be missing in the document.
 
 mod package;
 mod types;
@@ -16,11 +17,11 @@ use crate::xml::Element;
 use package::{Package, Relationship, damaged, no_word_file};
 use std::sync::Arc;
 
-/// The largest file, in bytes.
+/// The greatest size of the file, in bytes.
 const MAX_BYTES: u64 = 32 << 20;
-/// The vocabulary that Word writes unless it is told to be strict.
+/// The XML namespace of the elements that Word writes, unless it saves a file as "strict".
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/// Endings of pictures that Word knows, and those that are written for them.
+/// The file endings of pictures that Word can show, each with the ending that is written into the document.
 const PICTURES: [(&str, &str); 10] = [
     ("png", "png"),
     ("jpg", "jpeg"),
@@ -34,15 +35,20 @@ const PICTURES: [(&str, &str); 10] = [
     ("svg", "svg"),
 ];
 
-/// Reads the Word file that `file` names, relative to the dossier's folder; why it can't be used goes to `report`.
+/// Reads the Word file that `file` names, relative to the dossier's folder.
+///
+/// # Errors
+///
+/// Reports why the file can't be used, and fails.
 pub fn read(attachments: Attachments, file: &Text, report: &mut Diagnostics) -> Result<WordTemplate, Reported> {
     let wanted = Wanted { what: "a Word file that is used here", name: "a .docx or .dotx file", most: MAX_BYTES };
     let named = |(message, hint)| (format!("`{}` {message}", file.value), hint);
-    let found = open(attachments, file, &wanted).and_then(|(_, bytes)| taken(file, bytes).map_err(named));
+    let found = open(attachments, file, &wanted).and_then(|(_, bytes)| extract(file, bytes).map_err(named));
     found.map_err(|(message, hint)| report.push(Diagnostic::new(catalogue::UNREADABLE_REFERENCE, file.span, message).hint(hint)))
 }
 
-fn taken(file: &Text, bytes: Arc<[u8]>) -> Result<WordTemplate, Refusal> {
+/// Extracts the parts that are used.
+fn extract(file: &Text, bytes: Arc<[u8]>) -> Result<WordTemplate, Refusal> {
     let mut package = Package::open(bytes)?;
     let main = package.relationships("")?.into_iter().find(|relationship| relationship.kind == "officeDocument");
     let main = main.ok_or_else(no_word_file)?.target;
@@ -68,7 +74,7 @@ fn taken(file: &Text, bytes: Arc<[u8]>) -> Result<WordTemplate, Refusal> {
     })
 }
 
-/// A part in the vocabulary that is understood here, with the prefix that every program writes.
+/// Returns the part at `path`, if there is one. It is refused unless its root is `name`, in the usual namespace with the usual prefix `w`.
 fn word_part(package: &mut Package, path: &str, name: &str) -> Result<Option<Element>, Refusal> {
     let Some(root) = package.xml(path)? else { return Ok(None) };
     if root.name != name || root.get("xmlns:w") != Some(NAMESPACE) {
@@ -77,7 +83,7 @@ fn word_part(package: &mut Package, path: &str, name: &str) -> Result<Option<Ele
     Ok(Some(root))
 }
 
-/// Headers and footers; a section takes those that it does not have from the one before.
+/// Returns the headers and footers of the last section; those that it lacks come from the sections before it, as in Word.
 fn headers_and_footers(
     package: &mut Package,
     sections: &[&Element],
@@ -97,7 +103,7 @@ fn headers_and_footers(
     Ok(all)
 }
 
-/// A part with its pictures and links.
+/// Returns the part at `path` with its pictures and links, if there is one.
 fn attached(package: &mut Package, path: &str) -> Result<Option<Attached>, Refusal> {
     let Some(root) = package.xml(path)? else { return Ok(None) };
     let mut attached = Attached { root, pictures: Vec::new(), links: Vec::new() };
@@ -116,11 +122,12 @@ fn attached(package: &mut Package, path: &str) -> Result<Option<Attached>, Refus
     Ok(Some(attached))
 }
 
-/// Addresses of files and scripts are not taken over.
+/// Says whether a link leads to the web or to a mail address. Links to files and scripts are not copied.
 fn is_address(target: &str) -> bool {
     ["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme))
 }
 
+/// Reads the picture to which a part refers.
 fn picture(package: &mut Package, relationship: Relationship) -> Result<AttachedPicture, Refusal> {
     let path = &relationship.target;
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -130,14 +137,16 @@ fn picture(package: &mut Package, relationship: Relationship) -> Result<Attached
     Ok(AttachedPicture { id: relationship.id, ending, bytes })
 }
 
-/// The page of a section; a margin with a minus is one that does not give way to a long header.
+/// Returns the page of a section, in twips; `None` if the section does not give a usable one.
+///
+/// Word writes a negative margin where the text does not give way to a long header; its size counts.
 fn page(section: &Element) -> Option<PageSetup> {
     let measure = |element: &str, name: &str| {
         let value: i64 = section.child(element)?.get(name)?.parse().ok()?;
         u32::try_from(value.abs()).ok().filter(|value| *value <= 31_680)
     };
     let margin = |side: &str| measure("w:pgMar", &format!("w:{side}"));
-    // a gutter is at the left of the page
+    // the gutter, the space for the binding, is at the left of the page
     let left = margin("left")? + margin("gutter").unwrap_or(0);
     let margins = [margin("top")?, margin("right")?, margin("bottom")?, left];
     let size = (measure("w:pgSz", "w:w")?, measure("w:pgSz", "w:h")?);
@@ -145,7 +154,7 @@ fn page(section: &Element) -> Option<PageSetup> {
     room.then_some(PageSetup { size, margins, header: margin("header").unwrap_or(720), footer: margin("footer").unwrap_or(720) })
 }
 
-/// Whether a property is set, which it is without a value.
+/// Says whether a property is on. It is on if it has no value.
 fn is_on(parent: &Element, name: &str) -> bool {
     parent.child(name).is_some_and(|element| !matches!(element.get("w:val"), Some("0" | "false" | "off")))
 }

@@ -1,4 +1,4 @@
-//! The package of a Word file: parts and their relationships, read within bounds.
+//! Reads the package of a Word file: a zip archive of parts, and the relationships between them, within limits of number and size.
 
 use super::super::attachment::Refusal;
 use crate::xml::Element;
@@ -7,34 +7,38 @@ use std::sync::Arc;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// The most parts. A template with everything has some hundred.
+/// The most parts of a package. An elaborate template has about a hundred.
 const MAX_PARTS: usize = 2_000;
-/// The most bytes of all parts that are read, unpacked: what claims to be small may unpack to gigabytes.
+/// The most bytes, after decompression, of all parts that are read: a small file may decompress to gigabytes.
 const MAX_UNPACKED: u64 = 64 << 20;
-/// What to do about a file that is none.
+/// The advice for a file that is not a Word file, or a damaged one.
 const SAVE_AGAIN: &str = "open it in Word and save it as a document (.docx) or template (.dotx), without a password";
 
 /// The package of a Word file.
 pub struct Package {
     archive: ZipArchive<Cursor<Arc<[u8]>>>,
-    /// How many bytes may still be unpacked.
+    /// The number of bytes that may still be decompressed.
     left: u64,
 }
 
-/// What a part refers to.
+/// A relationship: a reference of a part to another part or to an address.
 pub struct Relationship {
-    /// By which id.
+    /// The id by which the part names the relationship.
     pub id: String,
-    /// The last word of its type: `styles`, `header`, `image` …
+    /// The last word of the relationship's type: `styles`, `header`, `image` …
     pub kind: String,
-    /// The path of a part, or an address.
+    /// The path of the part, or the address, to which it refers.
     pub target: String,
-    /// Whether that is an address.
+    /// Whether the target is an address.
     pub external: bool,
 }
 
 impl Package {
-    /// Opens it.
+    /// Opens the package of a Word file.
+    ///
+    /// # Errors
+    ///
+    /// Refuses a file that is not a zip archive or has too many parts.
     pub fn open(bytes: Arc<[u8]>) -> Result<Self, Refusal> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| no_word_file())?;
         if archive.len() > MAX_PARTS {
@@ -44,7 +48,11 @@ impl Package {
         Ok(Self { archive, left: MAX_UNPACKED })
     }
 
-    /// The bytes of the part at `path`, if there is one.
+    /// Returns the decompressed bytes of the part at `path`, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// Refuses a part that is damaged, or that decompresses to more than the package may.
     pub fn bytes(&mut self, path: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let file = match self.archive.by_name(path) {
             Ok(file) => file,
@@ -58,14 +66,22 @@ impl Package {
         Ok(Some(bytes))
     }
 
-    /// The part at `path` as a tree, if there is one.
+    /// Returns the part at `path` as a tree of XML, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// Refuses a part that can't be read or is not XML.
     pub fn xml(&mut self, path: &str) -> Result<Option<Element>, Refusal> {
         let Some(bytes) = self.bytes(path)? else { return Ok(None) };
         let text = String::from_utf8(bytes).map_err(|_| damaged(path, "it is not UTF-8 text"))?;
         Element::parse(&text).map(Some).map_err(|why| damaged(path, &why))
     }
 
-    /// What the part at `path` refers to; that of the package itself is the empty path.
+    /// Returns the relationships of the part at `path`; an empty path stands for the package itself.
+    ///
+    /// # Errors
+    ///
+    /// Refuses a list of relationships that can't be read.
     pub fn relationships(&mut self, path: &str) -> Result<Vec<Relationship>, Refusal> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
@@ -82,21 +98,22 @@ impl Package {
     }
 }
 
-/// A message for what is no Word file at all.
+/// Returns the refusal of a file that is not a Word file.
 pub fn no_word_file() -> Refusal {
     ("is not a Word file".into(), SAVE_AGAIN.into())
 }
 
-/// A message for a part that can't be read.
+/// Returns the refusal of a file with a part that can't be read; `why` says what is wrong with the part.
 pub fn damaged(path: &str, why: &str) -> Refusal {
     (format!("has a part `{path}` that can't be read: {why}"), SAVE_AGAIN.into())
 }
 
+/// Returns the text with its XML entities resolved.
 fn unescaped(text: &str) -> String {
     quick_xml::escape::unescape(text).map_or_else(|_| text.into(), |text| text.into_owned())
 }
 
-/// `../media/a.png` in `word/` is `media/a.png`.
+/// Returns the path of the part that `target` names, relative to `folder`: `media/a.png` for `../media/a.png` in `word/`.
 fn resolved(folder: &str, target: &str) -> String {
     let whole = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_string);
     let mut parts: Vec<&str> = Vec::new();

@@ -1,26 +1,26 @@
-//! A Word file of the secretariat's whose look is used: its parts, checked, as trees.
+//! [`WordTemplate`]: the parts of a Word file whose look the documents take, as trees of XML.
 
 use crate::source::Text;
 use crate::xml::Element;
 
-/// What is used of it.
+/// The parts of the Word template that the documents use.
 #[derive(Debug, Clone)]
 pub struct WordTemplate {
-    /// Its path, where it is named.
+    /// The path of the file, as the author wrote it.
     pub file: Text,
-    /// Its styles.
+    /// The styles (`w:styles`).
     pub styles: Element,
-    /// Its table of fonts.
+    /// The table of fonts (`w:fonts`).
     pub fonts: Option<Element>,
-    /// Its theme.
+    /// The theme.
     pub theme: Option<Attached>,
-    /// Its headers and footers.
+    /// The headers and footers of the last section.
     pub headers_and_footers: Vec<HeaderFooter>,
-    /// Its page, if it says it.
+    /// The page of the last section, if the file gives one.
     pub page: Option<PageSetup>,
-    /// Whether the first page has headers and footers of its own.
+    /// Whether the first page has a header and footer of its own.
     pub title_page: bool,
-    /// Whether even pages have headers and footers of their own.
+    /// Whether even pages have a header and footer of their own.
     pub even_and_odd: bool,
 }
 
@@ -29,43 +29,43 @@ pub struct WordTemplate {
 pub struct HeaderFooter {
     /// `header` or `footer`.
     pub kind: &'static str,
-    /// On which pages: `default`, `first` or `even`.
+    /// The pages on which it stands: `default`, `first` or `even`.
     pub pages: &'static str,
-    /// The part.
+    /// The part with the content.
     pub part: Attached,
 }
 
-/// A part and what it refers to.
+/// A part with the pictures and links to which it refers.
 #[derive(Debug, Clone)]
 pub struct Attached {
-    /// The part.
+    /// The root element of the part.
     pub root: Element,
-    /// Its pictures.
+    /// The pictures of the part.
     pub pictures: Vec<AttachedPicture>,
-    /// Ids and addresses of links that lead out.
+    /// The links to the web and to mail addresses: the id of the relationship, and the address.
     pub links: Vec<(String, String)>,
 }
 
 /// A picture of a part.
 #[derive(Debug, Clone)]
 pub struct AttachedPicture {
-    /// By which id the part refers to it.
+    /// The id by which the part refers to the picture.
     pub id: String,
-    /// The ending of its name.
+    /// The ending of the picture's file name, as it is written into the document.
     pub ending: &'static str,
-    /// The file.
+    /// The bytes of the picture file.
     pub bytes: Vec<u8>,
 }
 
-/// A page, in twips, as a house style has it.
+/// The size and margins of a page, in twips (1440 an inch), as a house style gives them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PageSetup {
-    /// Width and height.
+    /// The width and height of the page.
     pub size: (u32, u32),
-    /// Margins: top, right, bottom, left.
+    /// The margins: top, right, bottom, left.
     pub margins: [u32; 4],
-    /// From the top of the page to the header.
+    /// The distance from the top of the page to the header.
     pub header: u32,
-    /// From the footer to the bottom of the page.
+    /// The distance from the footer to the bottom of the page.
     pub footer: u32,
 }

@@ -1,38 +1,40 @@
-//! Block scalars: `|` keeps its lines, `>` joins them; the header says what becomes of the breaks at the end.
+//! Reading of block scalars: `|` keeps its lines, `>` joins them; the header says how many of the line breaks at the end are kept.
 
 use super::break_length;
 use super::map::Map;
 use std::ops::Range;
 
-/// What becomes of the line breaks at the end.
+/// How many of the line breaks at the end of the block belong to its value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Chomping {
-    /// One is kept.
+    /// One line break is kept.
     Clip,
-    /// None is kept: `-`.
+    /// No line break is kept: `-`.
     Strip,
-    /// All are kept: `+`.
+    /// All line breaks are kept: `+`.
     Keep,
 }
 
-/// What the line with `|` or `>` says.
+/// The header of a block: the line with `|` or `>`.
 struct Header {
     chomping: Chomping,
-    /// Whether it gives the indentation, which is else that of the first line.
+    /// Whether the header gives the indentation as a number; otherwise the first line with words sets it.
     indented: bool,
-    /// Where the lines begin.
+    /// The offset at which the lines of the text begin.
     end: usize,
 }
 
-/// A line of the text.
+/// A line of the block, as offsets in the written scalar.
 struct Line {
-    /// What is in it after the indentation; empty in a blank line.
+    /// The bytes after the indentation; empty in a blank line.
     content: Range<usize>,
-    /// The byte after its break.
+    /// The offset after the line break.
     end: usize,
 }
 
-/// Reads a block from its header on, whose lines are indented by `indent` spaces.
+/// Reads a block scalar whose lines are indented by `indent` spaces; `written` begins with its header. `folded` says that it is a `>` block.
+///
+/// Returns `None` if `written` is not such a block.
 pub fn read(written: &str, indent: usize, folded: bool) -> Option<Map> {
     let header = header(written)?;
     let lines = lines(written, header.end, indent)?;
@@ -62,7 +64,7 @@ pub fn read(written: &str, indent: usize, folded: bool) -> Option<Map> {
     Some(map)
 }
 
-/// Reads the breaks after the last line with words.
+/// Adds the line breaks after `last`, the last line with words, to the value.
 fn end(written: &str, last: &Line, breaks: usize, chomping: Chomping, map: &mut Map) {
     let rest = last.content.end..written.len();
     match chomping {
@@ -74,6 +76,7 @@ fn end(written: &str, last: &Line, breaks: usize, chomping: Chomping, map: &mut 
     }
 }
 
+/// Reads the header; returns `None` if the block has no line after it.
 fn header(written: &str) -> Option<Header> {
     let end = written.find(['\r', '\n'])?;
     let signs = written[1..end].split([' ', '\t']).next()?;
@@ -86,7 +89,7 @@ fn header(written: &str) -> Option<Header> {
     Some(Header { chomping, indented, end: end + break_length(written, end) })
 }
 
-/// The lines from byte `at` on; none if one of them is indented by too little.
+/// Returns the lines from byte `at` on; `None` if one of them is indented by too little.
 fn lines(written: &str, mut at: usize, indent: usize) -> Option<Vec<Line>> {
     let mut lines = Vec::new();
     while at < written.len() {
@@ -95,7 +98,7 @@ fn lines(written: &str, mut at: usize, indent: usize) -> Option<Vec<Line>> {
         let start = at + spaces;
         let stop = start + rest[spaces..].find(['\r', '\n']).unwrap_or(rest.len() - spaces);
         if start == written.len() {
-            // the indentation of what comes after the block
+            // these spaces are the indentation of whatever follows the block
             break;
         }
         if spaces < indent && stop > start {
@@ -107,7 +110,7 @@ fn lines(written: &str, mut at: usize, indent: usize) -> Option<Vec<Line>> {
     Some(lines)
 }
 
-/// The indentation of the first line with words; of blank lines before it, if one of them has more.
+/// Returns the indentation that YAML takes from the lines: that of the first line with words, or of a blank line before it that has more spaces.
 fn first_indent(lines: &str) -> usize {
     let mut most = 0;
     for line in lines.split(['\r', '\n']) {
@@ -120,7 +123,7 @@ fn first_indent(lines: &str) -> usize {
     most
 }
 
-/// Whether a line begins with a blank: such lines are not joined.
+/// Says whether a line begins with a space or tab: such lines are not joined with their neighbours.
 fn is_blank(written: &str, line: &Line) -> bool {
     written[line.content.clone()].starts_with([' ', '\t'])
 }

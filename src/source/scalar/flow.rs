@@ -1,23 +1,23 @@
-//! Plain and quoted scalars: lines are folded, quotes doubled, escapes resolved.
+//! Reading of plain and quoted scalars: line breaks are folded, doubled quotes and escapes resolved.
 
 use super::break_length;
 use super::map::Map;
 use std::ops::Range;
 
-/// What has a meaning of its own within the scalar.
+/// The signs that have a special meaning within a scalar.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Signs {
-    /// Nothing: a plain scalar.
+    /// There are none: a plain scalar.
     None,
-    /// A quote, which is doubled: single quotes.
+    /// A doubled quote stands for one: a scalar in single quotes.
     Quotes,
-    /// Escapes: double quotes.
+    /// A backslash begins an escape: a scalar in double quotes.
     Escapes,
 }
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
-/// Reads the bytes `inner` of `written`, which are all but the quotes.
+/// Reads the bytes `inner` of `written`: all of the scalar but its quotes. Returns `None` if they hold a faulty quote or escape.
 pub fn read(written: &str, inner: Range<usize>, signs: Signs) -> Option<Map> {
     let special = |c: char| match c {
         '\n' | '\r' => true,
@@ -45,7 +45,8 @@ pub fn read(written: &str, inner: Range<usize>, signs: Signs) -> Option<Map> {
     }
 }
 
-/// Reads the end of a line with the empty lines after it and the blanks before the next one; returns where that one begins.
+/// Reads the end of a line, the empty lines after it and the indentation of the next line; returns the offset at which the words of that line begin.
+/// `escaped` says that a backslash stands before the line break.
 fn line_end(written: &str, rest: Range<usize>, escaped: bool, map: &mut Map) -> usize {
     let begin = rest.start + usize::from(escaped);
     let length = written[begin..rest.end].find(|c| !matches!(c, ' ' | '\t' | '\r' | '\n')).unwrap_or(rest.end - begin);
@@ -59,20 +60,20 @@ fn line_end(written: &str, rest: Range<usize>, escaped: bool, map: &mut Map) -> 
     gap.end
 }
 
-/// Reads a doubled quote; returns where what follows begins.
+/// Reads a doubled quote; returns the offset after it, or `None` if the quote is single.
 fn quote(written: &str, at: usize, map: &mut Map) -> Option<usize> {
     written[at..].starts_with("''").then(|| map.add("'", at..at + 2))?;
     Some(at + 2)
 }
 
-/// Reads an escape; returns where what follows begins.
+/// Reads an escape; returns the offset after it, or `None` if YAML has no such escape.
 fn escape(written: &str, at: usize, map: &mut Map) -> Option<usize> {
     let (meaning, length) = meaning(&written[at..])?;
     map.add(meaning.encode_utf8(&mut [0; 4]), at..at + length);
     Some(at + length)
 }
 
-/// What the escape at the beginning of `rest` means, and how many bytes it has.
+/// Returns the character for which the escape at the beginning of `rest` stands, and the length of the escape in bytes.
 fn meaning(rest: &str) -> Option<(char, usize)> {
     let letter = rest[1..].chars().next()?;
     let meaning = match letter {
@@ -98,7 +99,7 @@ fn meaning(rest: &str) -> Option<(char, usize)> {
     Some((meaning, 2))
 }
 
-/// `\u` and four digits; two of them together may write one character, as JSON does.
+/// Reads `\u` and four digits. A surrogate pair (two such escapes for one character, as in JSON) is read as one.
 fn unit(rest: &str) -> Option<(char, usize)> {
     let first = hexadecimal(rest, 4)?;
     if !(0xd800..0xdc00).contains(&first) {
@@ -109,7 +110,7 @@ fn unit(rest: &str) -> Option<(char, usize)> {
     Some((char::from_u32(0x10000 + ((first - 0xd800) << 10) + low)?, 12))
 }
 
-/// The number that the `digits` digits after the letter of an escape write.
+/// Returns the value of the `digits` hexadecimal digits after the letter of an escape.
 fn hexadecimal(escape: &str, digits: usize) -> Option<u32> {
     u32::from_str_radix(escape.get(2..2 + digits)?, 16).ok()
 }

@@ -3,22 +3,23 @@
 use super::break_length;
 use std::ops::Range;
 
-/// A stretch of a value, up to the next one, and the bytes that were written for it.
+/// A segment of a value, up to the beginning of the next segment, and the bytes that were written for it.
 ///
-/// If both are of one length, each byte stands for itself; else all the bytes were written for the whole stretch, as `\u00e9` for `é`.
+/// If both have the same length, each byte stands for itself; otherwise all the written bytes stand for the whole segment, as `\u00e9` for `é`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Segment {
-    /// The offset in the value.
+    /// The offset of the segment in the value, in bytes.
     pub value: u32,
-    /// The offset in what is written.
+    /// The offset of the written bytes, from the beginning of the scalar.
     pub raw: u32,
-    /// The number of bytes that are written.
+    /// The number of written bytes.
     pub length: u32,
 }
 
-/// Where byte `offset` of a value of `length` bytes is written; what is skipped before it, as an indentation, does not belong to it.
+/// Returns where the byte `offset` of a value of `length` bytes is written. Bytes that are skipped before it, such as an
+/// indentation, are not part of it.
 ///
-/// The end of the value is the end of its last stretch. Returns none if there are no stretches.
+/// The end of the value is the end of its last segment. Returns `None` if there are no segments.
 pub fn raw_start(segments: &[Segment], length: usize, offset: usize) -> Option<usize> {
     let at = segments.partition_point(|segment| segment.value as usize <= offset).max(1) - 1;
     let segment = segments.get(at)?;
@@ -32,7 +33,9 @@ pub fn raw_start(segments: &[Segment], length: usize, offset: usize) -> Option<u
     })
 }
 
-/// The bytes that were written for the bytes `range` of a value of `length` bytes, from the first to the last.
+/// Returns the range of written bytes, from the first to the last, for the bytes `range` of a value of `length` bytes.
+///
+/// Returns `None` if there are no segments.
 pub fn raw_range(segments: &[Segment], length: usize, range: Range<usize>) -> Option<Range<usize>> {
     let start = raw_start(segments, length, range.start)?;
     let last = range.end.min(length);
@@ -46,22 +49,22 @@ pub fn raw_range(segments: &[Segment], length: usize, range: Range<usize>) -> Op
     Some(start..(segment.raw as usize + segment.length as usize - missing).max(start))
 }
 
-/// A value while it is read, with its map.
+/// A value that is being read, and the segments that map it to the written bytes.
 #[derive(Default)]
 pub struct Map {
-    /// The value.
+    /// The value as far as it has been read.
     pub value: String,
-    /// The stretches, in order; offsets count from the beginning of the scalar.
+    /// The segments in order; their offsets count from the beginning of the scalar.
     pub segments: Vec<Segment>,
 }
 
 impl Map {
-    /// Adds bytes that mean themselves.
+    /// Adds the bytes `raw`, which stand for themselves.
     pub fn verbatim(&mut self, written: &str, raw: Range<usize>) {
         self.add(&written[raw.clone()], raw);
     }
 
-    /// Adds the meaning of the bytes `raw`; stretches of bytes that mean themselves are joined.
+    /// Adds `meaning`, for which the bytes `raw` were written. Neighbouring segments whose bytes stand for themselves are joined.
     pub fn add(&mut self, meaning: &str, raw: Range<usize>) {
         if meaning.is_empty() {
             return;
@@ -78,7 +81,7 @@ impl Map {
         self.segments.push(Segment { value: value as u32, raw: raw.start as u32, length: raw.len() as u32 });
     }
 
-    /// Adds a line break that is folded: a space, or without its first break the `breaks` breaks in the bytes `gap`.
+    /// Adds folded line breaks: a space for a single one, else all `breaks` breaks of the bytes `gap` but the first.
     pub fn fold(&mut self, written: &str, gap: Range<usize>, breaks: usize) {
         match breaks {
             1 => self.add(" ", gap),
@@ -86,9 +89,9 @@ impl Map {
         }
     }
 
-    /// Adds the line breaks in the bytes `gap`, which has `breaks` of them, without the first `skipped` ones.
+    /// Adds the `breaks` line breaks of the bytes `gap` without the first `skipped` ones.
     ///
-    /// Each stands for the bytes up to its end from the end of the one before; the first one for those of the skipped ones too.
+    /// Each added break is mapped to the bytes from the end of the added break before it to its own end; the first one also to the skipped breaks.
     pub fn breaks(&mut self, written: &str, gap: Range<usize>, skipped: usize, breaks: usize) {
         let mut start = gap.start;
         let mut at = gap.start;

@@ -1,4 +1,4 @@
-//! Reading a YAML scalar once more, to learn which bytes of the file stand for which bytes of its value.
+//! Reads a YAML scalar a second time, to learn which bytes of the file stand for which bytes of its value.
 //!
 //! The parser of YAML says what a scalar means, in which style it is written and where, but not where each of its words stands. [`read`] reads the
 //! bytes of the one scalar by the rules of its style: [`flow`] for plain and quoted scalars, [`block`] for `|` and `>`. The value comes out a second
@@ -11,7 +11,7 @@ mod map;
 pub(super) use map::{Map, Segment, raw_range, raw_start};
 use std::ops::Range;
 
-/// How a scalar is written.
+/// The YAML style in which a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ScalarStyle {
     /// Without quotes.
@@ -27,44 +27,44 @@ pub enum ScalarStyle {
 }
 
 impl ScalarStyle {
-    /// Whether it is a block below a header: `|` or `>`.
+    /// Says whether the style is that of a block below a header: `|` or `>`.
     pub fn is_block(self) -> bool {
         matches!(self, Self::Literal | Self::Folded)
     }
 
-    /// How many bytes the quote at each end has.
+    /// Returns the length in bytes of the quote at each end: 0 or 1.
     pub(super) fn quote(self) -> usize {
         usize::from(matches!(self, Self::SingleQuoted | Self::DoubleQuoted))
     }
 }
 
-/// Where a scalar stands, as far as that bears on how it may be written.
+/// The surroundings of a scalar, as far as they restrict how it may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
-    /// A value in lines that are indented.
+    /// The scalar is a value in indented lines.
     Block,
-    /// A value within brackets or braces.
+    /// The scalar is a value within brackets or braces.
     Flow,
-    /// The key of a map.
+    /// The scalar is the key of a map.
     Key,
 }
 
 /// A scalar as it stands in its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scalar {
-    /// How it is written.
+    /// The style in which the scalar is written.
     pub style: ScalarStyle,
-    /// Where it stands.
+    /// The surroundings of the scalar.
     pub context: Context,
-    /// The bytes of the file that belong to it: with its quotes; of a block from its header to the end of its last line.
+    /// The bytes of the file that belong to the scalar: with its quotes; for a block, from its header to the end of its last line.
     pub range: Range<usize>,
-    /// By how many spaces the lines of a block are indented; else 0.
+    /// The indentation of the lines of a block, in spaces; 0 for other scalars.
     pub indent: usize,
 }
 
-/// The value of a scalar, and the map from its bytes to those of `written`, which is all that belongs to the scalar.
+/// Returns the value of a scalar and the map from its bytes to those of `written`, which are all bytes of the scalar.
 ///
-/// Returns none if `written` is not a scalar of this style with this indentation.
+/// Returns `None` if `written` is not a scalar of this style with this indentation.
 pub(super) fn read(written: &str, style: ScalarStyle, indent: usize) -> Option<Map> {
     let inner = style.quote()..written.len().checked_sub(style.quote())?;
     match style {
@@ -76,12 +76,12 @@ pub(super) fn read(written: &str, style: ScalarStyle, indent: usize) -> Option<M
     }
 }
 
-/// The bytes between the quotes, if they are the value as it stands.
+/// Returns the bytes between the quotes; `None` for a block. Where they equal the value, the scalar needs no map.
 pub(super) fn verbatim(written: &str, style: ScalarStyle) -> Option<&str> {
     if style.is_block() { None } else { written.get(style.quote()..written.len().checked_sub(style.quote())?) }
 }
 
-/// How many bytes the line break at `at` has; 0 if there is none.
+/// Returns the length in bytes of the line break at the offset `at`; 0 if there is none.
 fn break_length(text: &str, at: usize) -> usize {
     match text.as_bytes().get(at..) {
         Some([b'\r', b'\n', ..]) => 2,

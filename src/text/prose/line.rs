@@ -1,33 +1,33 @@
-//! One line of a text, as CommonMark is to see it, and white space.
+//! Prepares a text for the CommonMark parser as one line, and trims the white space of what was read.
 
 use crate::document::Inline;
 use pulldown_cmark::Event;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Stands for a forced line break.
+/// The placeholder of a forced line break.
 pub const BREAK: char = '\u{1}';
-/// Stands for a control character that is left out.
+/// The placeholder of a control character that is left out.
 pub const DROPPED: char = '\u{2}';
-/// Stands for each byte of a footnote.
+/// The placeholder of each byte of a footnote.
 pub const NOTE: char = '\u{3}';
-/// Put before the text so that no block of CommonMark can begin: a text is a paragraph, whatever it begins with.
+/// The character that is put before the text so that CommonMark begins no block: a text is a paragraph, whatever it begins with.
 pub const PREFIX: char = ')';
 
-/// The events of one line, and where the line stands in the text.
+/// The events of the CommonMark parser for one line, and the place of the line in the text.
 pub struct Events<'l> {
-    /// With their places in the line.
+    /// The events with their places in the line, in bytes.
     pub events: Vec<(Event<'l>, Range<usize>)>,
-    /// The next one.
+    /// The index of the next event.
     pub at: usize,
-    /// The line.
+    /// The line, with its prefix.
     pub line: &'l str,
-    /// Where the line begins in the text.
+    /// The offset in the text at which the line begins.
     pub base: usize,
 }
 
 impl<'l> Events<'l> {
-    /// The next event that has a place after the prefix.
+    /// Returns the next event, with its place cut to what follows the prefix; events of the prefix alone are skipped.
     pub fn next(&mut self) -> Option<(Event<'l>, Range<usize>)> {
         loop {
             let (event, mut range) = self.events.get(self.at).cloned()?;
@@ -43,7 +43,7 @@ impl<'l> Events<'l> {
         }
     }
 
-    /// Goes to the end of the element that has just begun.
+    /// Skips the rest of the element that has just begun.
     pub fn skip(&mut self) {
         let mut depth = 1;
         while depth > 0 {
@@ -57,19 +57,19 @@ impl<'l> Events<'l> {
         }
     }
 
-    /// What stands there in the line.
+    /// Returns the part of the line at `range`.
     pub fn written(&self, range: &Range<usize>) -> &'l str {
         &self.line[range.clone()]
     }
 
-    /// Where it stands in the text.
+    /// Returns the place in the text of the part of the line at `range`.
     pub fn origin(&self, range: &Range<usize>) -> Range<usize> {
         let start = range.start.max(PREFIX.len_utf8()) - PREFIX.len_utf8();
         self.base + start..self.base + range.end.max(1) - PREFIX.len_utf8()
     }
 }
 
-/// One line of the same length in bytes, with [`BREAK`], [`DROPPED`] and [`NOTE`] in it.
+/// Returns the text as one line with the same length in bytes, in which [`BREAK`], [`DROPPED`] and [`NOTE`] stand for what they replace.
 pub fn prepare(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut escaped = false;
@@ -92,6 +92,7 @@ pub fn prepare(text: &str) -> String {
     out
 }
 
+/// Returns the character that stands for `c` in the line.
 fn in_line(c: char) -> char {
     match c {
         '\n' | '\r' | '\t' => ' ',
@@ -100,7 +101,7 @@ fn in_line(c: char) -> char {
     }
 }
 
-/// The length of a footnote `^[…]` at the beginning of `text`; brackets inside it are balanced or escaped.
+/// Returns the length in bytes of the footnote `^[…]` with which `text` begins, if it does; brackets inside it have to be balanced or escaped.
 pub fn note_length(text: &str) -> Option<usize> {
     let inner = text.strip_prefix("^[")?;
     let mut depth = 1;
@@ -120,7 +121,7 @@ pub fn note_length(text: &str) -> Option<usize> {
     None
 }
 
-/// White space at the ends is the file's, not the text's; within it, runs of it are one space.
+/// Removes the white space at both ends of the inlines, and replaces each run of white space within them by one space.
 pub fn trim(inlines: &mut Vec<Inline>) {
     collapse(inlines, &mut true);
     if let Some(Inline::Text(words)) = inlines.last_mut() {
@@ -130,6 +131,7 @@ pub fn trim(inlines: &mut Vec<Inline>) {
     inlines.retain(|inline| !matches!(inline, Inline::Text(words) if words.text.is_empty()));
 }
 
+/// Replaces each run of white space by one space; `after_space` says whether white space, or the beginning, stands before the inlines.
 fn collapse(inlines: &mut [Inline], after_space: &mut bool) {
     for inline in inlines {
         match inline {

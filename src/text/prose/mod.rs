@@ -1,7 +1,7 @@
-//! A text of the author → inlines.
+//! Reads a text of the author into inlines.
 //!
-//! 1. [`line::prepare`] makes one line of it without moving a byte: forced breaks and footnotes become placeholders, control characters are marked.
-//! 2. CommonMark's inline part is read with pulldown-cmark; whatever else CommonMark knows is shown as written.
+//! 1. [`line::prepare`] makes one line of the text without moving a byte: placeholders stand for forced breaks, footnotes and control characters.
+//! 2. pulldown-cmark reads the inline markup of CommonMark; all other markup (images, HTML, blocks) is shown as it is written.
 //! 3. In the words that remain, document symbols, addresses and counted values are recognised.
 
 mod line;
@@ -16,18 +16,18 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// What a reader of texts needs to know.
+/// A reader of texts, with what it has to know of the dossier.
 pub struct Prose<'a> {
-    /// Finds symbols.
+    /// The reader that finds document symbols.
     pub symbols: &'a SymbolReader,
-    /// The counted values that may stand in braces: name → number.
+    /// The counted values that may be written in braces: returns the number for a name.
     pub values: &'a dyn Fn(&str) -> Option<u64>,
-    /// The names of these values.
+    /// The names of the counted values, for the advice "did you mean …?".
     pub names: &'a [&'static str],
 }
 
 impl Prose<'_> {
-    /// Reads a text.
+    /// Reads a text; faults in it are added to `report`, and what is faulty is shown as it is written, or left out.
     pub fn read(&self, text: &Text, report: &mut Diagnostics) -> Vec<Inline> {
         let mut reader = Reader { prose: self, text, report, dropped: false, linked: false };
         let mut inlines = reader.range(0..text.value.len());
@@ -41,28 +41,33 @@ impl Prose<'_> {
     }
 }
 
+/// The state of reading one text.
 struct Reader<'a> {
     prose: &'a Prose<'a>,
     text: &'a Text,
     report: &'a mut Diagnostics,
+    /// Whether an unprintable character was left out.
     dropped: bool,
-    /// Within the words of a link, where no other link can be.
+    /// Whether the reader is within the words of a link, which can't hold another link.
     linked: bool,
 }
 
-/// Words that stand together: the words and, for each stretch, where it begins in the words and in the text.
+/// Neighbouring words without markup between them, collected before symbols and addresses are sought in them.
 #[derive(Default)]
 struct Words {
     text: String,
+    /// For each piece: the offset in these words at which it begins, and its offset in the author's text.
     pieces: Vec<(usize, usize)>,
 }
 
 impl Words {
+    /// Adds a piece that stands at the offset `at` of the author's text.
     fn push(&mut self, text: &str, at: usize) {
         self.pieces.push((self.text.len(), at));
         self.text.push_str(text);
     }
 
+    /// Returns the offset in the author's text of the byte `offset` of these words.
     fn origin(&self, offset: usize) -> usize {
         let piece = self.pieces[self.pieces.partition_point(|piece| piece.0 <= offset) - 1];
         piece.1 + offset - piece.0
@@ -70,16 +75,17 @@ impl Words {
 }
 
 impl Reader<'_> {
+    /// Returns the place in the file of a part of the text.
     fn span(&self, range: Range<usize>) -> Span {
         self.text.span_of(range)
     }
 
-    /// The inlines of a part of the text.
+    /// Returns the inlines of a part of the text.
     fn range(&mut self, range: Range<usize>) -> Vec<Inline> {
         let prepared = prepare(&self.text.value[range.clone()]);
         let base = range.start;
         let line = format!("{PREFIX}{prepared}");
-        // `[a word]` is a link for CommonMark only if it is defined; here it is shown as written
+        // CommonMark takes `[a word]` for a link only if it is defined; made a link here, it reaches `tagged`, which shows it as it is written
         let written =
             |link: BrokenLink<'_>| (link.link_type == LinkType::Shortcut).then_some((CowStr::from(""), CowStr::from("")));
         let parser = Parser::new_with_broken_link_callback(&line, Options::empty(), Some(written));
@@ -88,7 +94,7 @@ impl Reader<'_> {
         self.inlines(&mut events)
     }
 
-    /// Inlines up to the end of what is open.
+    /// Returns the inlines up to the end of the element that is open.
     fn inlines(&mut self, events: &mut Events) -> Vec<Inline> {
         let mut out = Vec::new();
         let mut words = Words::default();
@@ -113,7 +119,7 @@ impl Reader<'_> {
         out
     }
 
-    /// An element with content; none if it is shown as written (it is added to the words).
+    /// Returns the inline of an element with content. An element that is shown as it is written is added to `words` instead, and `None` is returned.
     fn tagged(&mut self, tag: Tag, range: &Range<usize>, events: &mut Events, words: &mut Words) -> Option<Inline> {
         let origin = events.origin(range);
         match tag {
@@ -137,6 +143,7 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns a link or a reference; `None`, with a message, if the address may not be linked.
     fn link(&mut self, url: &str, content: Vec<Inline>, span: Span) -> Option<Inline> {
         if let Some(target) = url.strip_prefix('#') {
             let content = (!content.is_empty()).then_some(content);
@@ -152,6 +159,7 @@ impl Reader<'_> {
         Some(Inline::Link { url: url.into(), content, span })
     }
 
+    /// Returns words in the style of code; what looks like a footnote within them is shown as it is written.
     fn code(&mut self, code: &str, origin: Range<usize>) -> Inline {
         let kept: String = if code.contains(NOTE) {
             self.text.value[origin.clone()].trim_matches('`').into()
@@ -161,7 +169,7 @@ impl Reader<'_> {
         Inline::Styled(Style::Code, vec![Inline::text(kept, self.span(origin))])
     }
 
-    /// Words → texts, symbols, addresses, values, breaks and footnotes.
+    /// Turns the collected words into texts, symbols, links, numbers, breaks and footnotes, and appends these to `out`.
     fn flush(&mut self, words: &mut Words, out: &mut Vec<Inline>) {
         let words = std::mem::take(words);
         let mut at = 0;
@@ -173,6 +181,7 @@ impl Reader<'_> {
         self.plain(&words, at..words.text.len(), out);
     }
 
+    /// Returns the inlines that are recognised in the words, in order, without those that overlap an earlier one.
     fn recognised(&mut self, words: &Words) -> Vec<(Range<usize>, Inline)> {
         static ADDRESS: LazyLock<Regex> =
             LazyLock::new(|| Regex::new(r"\b(?:https?://|www\.)[^\s<>()\x01-\x03]*[^\s<>().,;:!?\x01-\x03]").expect("fixed"));
@@ -215,6 +224,7 @@ impl Reader<'_> {
         all
     }
 
+    /// Returns the footnotes in the words, each with its place in them.
     fn notes(&mut self, words: &Words) -> Vec<(Range<usize>, Inline)> {
         let mut notes = Vec::new();
         let mut at = 0;
@@ -231,7 +241,7 @@ impl Reader<'_> {
         notes
     }
 
-    /// Word has no footnotes in footnotes, so nobody has.
+    /// Removes and reports footnotes within a footnote: Word does not support them.
     fn no_note_within(&mut self, content: &mut Vec<Inline>) {
         for inline in content.iter().filter(|inline| matches!(inline, Inline::Note(..))) {
             let message = "a footnote can't have a footnote";
@@ -241,6 +251,7 @@ impl Reader<'_> {
         content.retain(|inline| !matches!(inline, Inline::Note(..)));
     }
 
+    /// Appends a part of the words to `out`, without the characters that can't be printed.
     fn plain(&mut self, words: &Words, range: Range<usize>, out: &mut Vec<Inline>) {
         if range.is_empty() {
             return;
@@ -254,7 +265,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Control characters and noncharacters: no format can hold them.
+    /// Says whether a character is a control character or a noncharacter, which no format can hold, and remembers that it is left out.
     fn unprintable(&mut self, c: char) -> bool {
         let noncharacter = matches!(c as u32, 0xfdd0..=0xfdef) || c as u32 & 0xfffe == 0xfffe;
         let dropped = c.is_control() || noncharacter;
