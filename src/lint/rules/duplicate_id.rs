@@ -1,4 +1,4 @@
-//! Two records, or two places of a document, with one id.
+//! Finds records, and places of a document, that have the same id as another one.
 
 use crate::authored::{Block, Submission};
 use crate::diagnostic::{Entry, Severity};
@@ -9,7 +9,7 @@ use crate::source::Text;
 use crate::yaml::Entries;
 use std::collections::HashMap;
 
-/// The rule.
+/// The rule `duplicate-id`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "duplicate-id",
@@ -59,7 +59,7 @@ fn keys<T>(entries: &Entries<T>) -> impl Iterator<Item = &Text> {
     entries.iter().map(|(id, _)| id)
 }
 
-/// The ids of clauses, tables, figures and annexes.
+/// Returns the ids of all places of a submission to which references can lead: clauses, tables, figures, charts and annexes.
 fn places(submission: &Submission) -> impl Iterator<Item = &Text> {
     let blocks = walk::blocks(submission).into_iter().filter_map(|block| match block {
         Block::Clause(clause) => clause.id.as_ref(),
@@ -72,6 +72,7 @@ fn places(submission: &Submission) -> impl Iterator<Item = &Text> {
     blocks.chain(submission.common.annexes.iter().filter_map(|annex| annex.id.as_ref()))
 }
 
+/// Adds a finding for each id that occurs a second time. `what` names the sort of record in the message.
 fn twice<'a>(what: &str, ids: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
     let mut seen: HashMap<&str, &Text> = HashMap::new();
     for id in ids {
