@@ -1,4 +1,4 @@
-//! The JSON Schemas of the files of a dossier, made of the types that read them.
+//! The JSON Schemas of the files of a dossier, which are made from the types that decode the files.
 
 use super::texts::Records;
 use crate::authored::{BlockList, KINDS, Own, Submission};
@@ -8,7 +8,7 @@ use crate::yaml::Decode;
 use crate::yaml::schema::{Property, Schemas, object};
 use serde_json::{Value, json};
 
-/// The files that have a schema.
+/// The names of the files that have a schema.
 pub const NAMES: [&str; 10] = [
     "dossier",
     "meeting",
@@ -22,7 +22,7 @@ pub const NAMES: [&str; 10] = [
     "note",
 ];
 
-/// The schema of the file with this name; a kind of submission accepts what all submissions accept.
+/// Returns the schema of the file with this name, one of [`NAMES`]. A kind of submission accepts the keys of all submissions, and its own.
 pub fn of(name: &str) -> Value {
     let mut schemas = Schemas::default();
     let root = match name {
