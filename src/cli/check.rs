@@ -1,4 +1,4 @@
-//! `rapporteur check`
+//! The command `rapporteur check`: reports what is wrong with a dossier.
 
 use super::Ended;
 use super::options::Reading;
@@ -15,7 +15,10 @@ pub struct Arguments {
     reading: Reading,
 }
 
-/// Checks.
+/// Checks the dossier and shows all messages.
+///
+/// # Errors
+/// A message if there is nothing to read.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let pages = WRITERS.iter().filter(|writer| ["pdf", "docx"].contains(&writer.name));
     let request = arguments.reading.request(pages.collect());

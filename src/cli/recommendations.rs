@@ -1,4 +1,4 @@
-//! `rapporteur recommendations`
+//! The command `rapporteur recommendations`: lists the recommendations of a dossier.
 
 use super::Ended;
 use super::options::{Reading, guess, number, print, width};
@@ -62,7 +62,10 @@ enum To {
     Xlsx,
 }
 
-/// Lists them.
+/// Lists the recommendations that are wanted.
+///
+/// # Errors
+/// A message if there is nothing to read, if a filter names something unknown, or if the list can't be written.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let request = arguments.reading.request(Vec::new());
     let (mut rows, prepared) = recommendations(&mut arguments.reading.workspace()?, arguments.reading.input()?, &request)?;
@@ -79,6 +82,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
 }
 
 impl Arguments {
+    /// Returns the filter of the arguments; an unknown topic or session is an error.
     fn filter(&self, registry: &Registry) -> Result<Filter, String> {
         let topics = || registry.topics.iter().map(|(id, _)| id.value.as_str());
         if let Some(unknown) = self.topic.iter().find(|topic| !topics().any(|known| known == *topic)) {
@@ -104,7 +108,7 @@ impl Arguments {
     }
 }
 
-/// Written whole or not at all, as documents are.
+/// Saves a file, whole or not at all as documents are, and prints its path.
 fn file(path: &Path, bytes: Vec<u8>) -> Result<(), String> {
     let name = path.file_name().ok_or_else(|| format!("`{}` is no file", path.display()))?.to_string_lossy().into_owned();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -112,7 +116,7 @@ fn file(path: &Path, bytes: Vec<u8>) -> Result<(), String> {
     print(format!("{}\n", saved.display()))
 }
 
-/// The day after a session has ended, or the day that is given.
+/// Reads a day, or the id of a session, which stands for its last day.
 fn day(since: &str, registry: &Registry) -> Result<Date, String> {
     let sessions = || registry.sessions.iter().map(|(id, _)| id.value.as_str());
     let session = registry.sessions.get(since).map(|session| session.dates.value.last);

@@ -1,4 +1,4 @@
-//! `rapporteur schema`
+//! The command `rapporteur schema`: prints a JSON Schema.
 
 use super::Ended;
 use super::options::print;
@@ -17,7 +17,10 @@ pub struct Arguments {
     kind: String,
 }
 
-/// Prints it.
+/// Prints the schema.
+///
+/// # Errors
+/// A message if the standard output can't be written.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     print(format!("{:#}\n", schema::of(&arguments.kind)))?;
     Ok(Ended::Well)

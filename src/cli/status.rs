@@ -1,4 +1,4 @@
-//! `rapporteur status`
+//! The command `rapporteur status`: reports what is still missing before each deadline.
 
 use super::Ended;
 use super::options::{Reading, print, width};
@@ -32,7 +32,10 @@ enum To {
     Json,
 }
 
-/// Prints it. That an answer is too long, or one is missing, is part of it; what else is wrong is said besides.
+/// Prints the status. An answer that is missing or too long is part of the status; of the messages, only errors are shown besides.
+///
+/// # Errors
+/// A message if there is nothing to read, or no call on record.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let request = arguments.reading.request(Vec::new());
     let mut prepared = arguments.reading.workspace()?.prepare(arguments.reading.input()?, &request)?;
@@ -58,7 +61,7 @@ fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "write a day as 2022-02-01".into())
 }
 
-/// By the clock of this machine, in universal time.
+/// Returns today's date by the clock of this machine, in universal time.
 fn today() -> Result<Date, String> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|error| error.to_string())?;
     let now = jiff::Timestamp::from_second(since.as_secs() as i64).map_err(|error| error.to_string())?;
