@@ -23,7 +23,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "pdf,docx", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|writer| writer.name).chain(["text"])))]
     to: Vec<String>,
 
-    /// Say nothing but what is wrong
+    /// Print nothing but messages
     #[arg(long, short)]
     quiet: bool,
 }

@@ -7,8 +7,7 @@ use clap::Args;
 
 /// Say what is wrong with a dossier, and write nothing.
 ///
-/// All messages are given that `build` gives. Pages are laid out only where a limit of pages, a picture, or templates and fonts of your own make it
-/// necessary.
+/// Gives the same messages as `build`. Pages are laid out only where a limit of pages, a picture, or templates and fonts of your own make it necessary.
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]

@@ -14,11 +14,13 @@ use std::path::Path;
 
 /// Explain a message, or where a paragraph comes from.
 ///
-/// `explain NAME` says what a message means, why it matters, how it is mended. `explain --paragraph 4.2.3 PATH` shows the file and line of each record
-/// that the paragraph is made from, and by which name the record is known.
+/// `explain NAME` says what a message means, why it matters, and how to mend what is wrong. `explain --paragraph 4.2.3 PATH` shows the file, the line
+/// and the
+/// identity of each record that the paragraph is made from.
 #[derive(Args)]
 pub struct Arguments {
-    /// The name of a rule or another message, as the message shows it; without it all are listed. With `--paragraph`: a dossier's folder or one of its submissions
+    /// The name of a message, as the message shows it (without a name, all messages are listed); with `--paragraph`, a dossier's folder or one of its
+    /// submissions
     #[arg(value_name = "NAME|PATH")]
     name: Option<String>,
 

@@ -15,37 +15,37 @@ use std::path::{Path, PathBuf};
 
 /// List the recommendations of a dossier: who was asked what, by which meeting, where it is reported, what became of it.
 ///
-/// Each stands once, however often it was made; those that are parts of others have rows of their own.
+/// Each recommendation is listed once, however often it was made. Recommendations that are parts of others have rows of their own.
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
     reading: Reading,
 
-    /// Only those that stand so; `open` takes in what was carried over
+    /// Only recommendations in one of these states; `open` includes those that were carried over
     #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(Standing::ALL.iter().map(|one| one.word())))]
     status: Vec<String>,
 
-    /// Only those addressed to one of these
+    /// Only recommendations addressed to one of these
     #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(Actor::ALL.iter().map(|one| one.word())))]
     addressee: Vec<String>,
 
-    /// Only those on one of these topics (ids)
+    /// Only recommendations on one of these topics (ids)
     #[arg(long, value_name = "TOPIC", value_delimiter = ',')]
     topic: Vec<String>,
 
-    /// Only those made, or made again, since a day (2021-06-18) or since the end of a session (council-21)
+    /// Only recommendations made, or made again, since a day (2021-06-18) or since the end of a session (council-21)
     #[arg(long, value_name = "DAY|SESSION")]
     since: Option<String>,
 
-    /// Only those made, or made again, by one of these meetings (numbers)
+    /// Only recommendations made, or made again, by one of these meetings (numbers)
     #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
     meeting: Vec<u32>,
 
-    /// In which form
+    /// The form of the list
     #[arg(long, value_enum, default_value_t = To::Table)]
     to: To,
 
-    /// The file to be written; an Excel workbook is `output/recommendations.xlsx` unless this says otherwise, all else goes to the standard output
+    /// The file to be written [default: `output/recommendations.xlsx` for an Excel workbook, the standard output for all other forms]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }

@@ -8,7 +8,8 @@ use clap::builder::PossibleValuesParser;
 
 /// Print the JSON Schema of a file that authors write.
 ///
-/// It is the one that `check` holds the file to. Editors complete and check by it, when the file's first line is
+/// The schema is made from the same types by which `check` reads the file. An editor completes and checks a file by the schema if the first line of
+/// the file is
 /// `# yaml-language-server: $schema=PATH`.
 #[derive(Args)]
 pub struct Arguments {

@@ -9,17 +9,18 @@ use clap::{Args, ValueEnum};
 
 /// Say what is still missing before each deadline.
 ///
-/// Of each call on record: the answers with their words and limits, the letters, the steps on the way of the contribution, and the days that are left.
+/// Shows, for each call on record, the answers with their words and limits, the letters, the steps on the way of the contribution, and the days that
+/// are left.
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
     reading: Reading,
 
-    /// The day for which it is said (2022-02-01) [default: today]
+    /// The day of the status (2022-02-01) [default: today]
     #[arg(long, value_name = "DAY", value_parser = day)]
     day: Option<Date>,
 
-    /// In which form
+    /// The form of the status
     #[arg(long, value_enum, default_value_t = To::Table)]
     to: To,
 }

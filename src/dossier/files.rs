@@ -61,7 +61,7 @@ pub fn root_above(path: &Path, loader: &Loader) -> Option<PathBuf> {
     if loader.is_file(&start.join(MANIFEST)) {
         return Some(start);
     }
-    // an absolute path, since a relative one has no folders above it; shown relative again where that is shorter
+    // the path is made absolute, because a relative one has no folders above it; the result is shown relative again where that is shorter
     let real = start.canonicalize().ok()?;
     let root = real.ancestors().skip(1).find(|folder| loader.is_file(&folder.join(MANIFEST)))?;
     let up = real.strip_prefix(root).ok()?.components().map(|_| "..");

@@ -98,7 +98,7 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
     for Loaded { submission, .. } in &mut submissions {
         texts::put_in(submission, &texts, report);
     }
-    // rules on half a record would complain of what the other half says
+    // with errors there is no dossier, because the rules would report records as missing that only could not be read
     Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions, identities, stamps }))
 }
 

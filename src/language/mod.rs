@@ -29,11 +29,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The keys of the lists of words for which every text is searched.
-const SOUGHT: [&str; 4] = ["no_break_words", "no_break_before_figure", "no_break_after_figure", "no_break_before_name"];
+const SEARCHED_LISTS: [&str; 4] = ["no_break_words", "no_break_before_figure", "no_break_after_figure", "no_break_before_name"];
 /// The largest number of words of such a list.
-const MOST_WORDS: usize = 1000;
+const MAX_WORDS: usize = 1000;
 /// The largest number of characters of a word of such a list.
-const LONGEST_WORD: usize = 40;
+const MAX_WORD_LENGTH: usize = 40;
 
 /// A language, ready to write sentences.
 pub struct Language {
@@ -42,16 +42,16 @@ pub struct Language {
     words: Arc<Words>,
     environment: Environment<'static>,
     /// The patterns that were made last, with the acronyms that they were made for.
-    typography: Mutex<Option<Kept>>,
+    typography: Mutex<Option<KeptTypography>>,
     /// The sentences that were written before, by key and values: the same values always make the same sentence.
-    said: Mutex<HashMap<String, String>>,
+    sentences: Mutex<HashMap<String, String>>,
 }
 
 /// The largest number of sentences that are kept.
-const MOST_SAID: usize = 50_000;
+const MAX_SENTENCES: usize = 50_000;
 
 /// The acronyms of a dossier, and the patterns that were made for them.
-type Kept = (Vec<String>, Arc<Typography>);
+type KeptTypography = (Vec<String>, Arc<Typography>);
 
 /// Why a language can't be used.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ impl Language {
                     .map_err(|error| Fault::Damaged(format!("{path}: {key}: {error}")))?;
             }
         }
-        let language = Self { code: code.into(), words, environment, typography: Mutex::default(), said: Mutex::default() };
+        let language = Self { code: code.into(), words, environment, typography: Mutex::default(), sentences: Mutex::default() };
         language.check_lists(&path)?;
         Ok(language)
     }
@@ -100,11 +100,11 @@ impl Language {
     fn check_lists(&self, path: &str) -> Result<(), Fault> {
         let bad = |key: &&&str| {
             let words = self.list(key);
-            words.len() > MOST_WORDS || words.iter().any(|word| word.chars().count() > LONGEST_WORD)
+            words.len() > MAX_WORDS || words.iter().any(|word| word.chars().count() > MAX_WORD_LENGTH)
         };
-        match SOUGHT.iter().find(bad) {
+        match SEARCHED_LISTS.iter().find(bad) {
             Some(key) => {
-                let bounds = format!("at most {MOST_WORDS} words of at most {LONGEST_WORD} letters");
+                let bounds = format!("at most {MAX_WORDS} words of at most {MAX_WORD_LENGTH} letters");
                 Err(Fault::Damaged(format!("{path}: `{key}` is a list of {bounds}")))
             }
             None => Ok(()),
@@ -152,18 +152,18 @@ impl Language {
     /// The message of the template, if there is no such sentence or the template fails.
     pub fn sentence(&self, key: &str, mut values: Value) -> Result<String, String> {
         let asked = format!("{key} {values}");
-        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(sentence) = said.get(&asked) {
+        let mut kept = self.sentences.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(sentence) = kept.get(&asked) {
             return Ok(sentence.clone());
         }
-        drop(said);
+        drop(kept);
         self.write_dates(&mut values);
         let sentence = self.render(key, values)?;
-        said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        if said.len() >= MOST_SAID {
-            said.clear();
+        kept = self.sentences.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MAX_SENTENCES {
+            kept.clear();
         }
-        said.insert(asked, sentence.clone());
+        kept.insert(asked, sentence.clone());
         Ok(sentence)
     }
 

@@ -24,7 +24,7 @@ impl<'a> Registers<'a> {
         let mut registers = Self { symbols, own, full: HashSet::new(), revised: HashMap::new() };
         for (meeting, entry) in entries(registry) {
             let full = registers.full(&entry.symbol.value, Some(meeting));
-            registers.revised.insert(registers.bare(&full).into(), full.clone());
+            registers.revised.insert(registers.without_revision(&full).into(), full.clone());
             registers.full.insert(full);
         }
         Some(registers)
@@ -42,7 +42,7 @@ impl<'a> Registers<'a> {
         if completed != written {
             return completed;
         }
-        let canonical = self.canonical(written).or_else(|| self.canonical(&self.candidate(written, meeting)?));
+        let canonical = self.canonical(written).or_else(|| self.canonical(&self.with_beginning(written, meeting)?));
         without_language(&canonical.unwrap_or(completed)).into()
     }
 
@@ -52,7 +52,7 @@ impl<'a> Registers<'a> {
             return None;
         }
         let correct = self.canonical(written).or_else(|| {
-            let candidate = self.candidate(written, meeting)?;
+            let candidate = self.with_beginning(written, meeting)?;
             let before = candidate.len() - written.len();
             self.canonical(&candidate)?.strip_prefix(&candidate[..before]).map(String::from)
         });
@@ -61,7 +61,7 @@ impl<'a> Registers<'a> {
 
     /// Returns the registered document that was perhaps meant: the one with the same number and another revision, as short as `written` is.
     pub fn other_revision(&self, written: &str, full: &str) -> Option<&str> {
-        let registered = self.revised.get(self.bare(full))?;
+        let registered = self.revised.get(self.without_revision(full))?;
         let before = full.strip_suffix(written).map_or(0, str::len);
         registered.get(before..)
     }
@@ -74,7 +74,7 @@ impl<'a> Registers<'a> {
     /// Puts the missing beginning before a short symbol that is misspelt, such as `37/7-Rev.1`, and so can't be completed in the usual way. `None`
     /// for a full
     /// symbol, or if the meeting is unknown.
-    fn candidate(&self, written: &str, meeting: Option<&Meeting>) -> Option<String> {
+    fn with_beginning(&self, written: &str, meeting: Option<&Meeting>) -> Option<String> {
         if !is_short(written) {
             return None;
         }
@@ -92,7 +92,7 @@ impl<'a> Registers<'a> {
     }
 
     /// Returns a symbol of the dossier's own series without its revision; any other symbol is returned unchanged.
-    fn bare<'s>(&self, full: &'s str) -> &'s str {
+    fn without_revision<'s>(&self, full: &'s str) -> &'s str {
         let end = full.rfind('/').map(|slash| number_end(full, slash + 1));
         end.filter(|_| full.starts_with(&self.own)).map_or(full, |end| &full[..end])
     }

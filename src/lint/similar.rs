@@ -39,7 +39,7 @@ const LATEST: usize = 100;
 pub fn pairs(texts: &[Words], least: usize) -> Vec<Pair> {
     let ranked = by_rarity(texts);
     let mut index: HashMap<usize, Vec<usize>> = HashMap::new();
-    // for each text the last text that it was compared with, so that two texts with several words in common are compared once
+    // for each text, the later text that it was last compared with, so that two texts with several words in common are compared once
     let mut met_by = vec![usize::MAX; texts.len()];
     let mut pairs = Vec::new();
     for (second, words) in ranked.iter().enumerate().filter(|(_, words)| words.len() >= FEWEST) {

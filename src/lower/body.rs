@@ -67,7 +67,7 @@ impl Lowering<'_, '_, '_> {
                 out.push(Block::Quote(Quote { body, span: text.span }));
             }
             Authored::PageBreak(span) => out.push(Block::PageBreak(*span)),
-            // a rule says that there is no such text
+            // a `reuse:` is only left where its text does not exist or contains itself, which the rule `unknown-text` reports
             Authored::Reuse(_) => {}
             Authored::Generated(generated, selection) => self.generated(*generated, selection, out),
         }

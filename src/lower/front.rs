@@ -12,12 +12,12 @@ impl Lowering<'_, '_, '_> {
     pub fn front(&mut self) -> Front {
         let submission = self.scope.submission;
         let common = &submission.common;
-        let carriers = [("addendum", common.addendum), ("revision", common.revision), ("corrigendum", common.corrigendum)];
+        let supplements = [("addendum", common.addendum), ("revision", common.revision), ("corrigendum", common.corrigendum)];
         Front {
             kind: submission.kind.name,
             span: common.span,
-            symbol: common.symbol.as_ref().map(|symbol| self.whole_symbol(symbol)),
-            carrier: carriers.into_iter().find_map(|(word, number)| Some((word, number?.value))),
+            symbol: common.symbol.as_ref().map(|symbol| self.qualified_symbol(symbol)),
+            carrier: supplements.into_iter().find_map(|(word, number)| Some((word, number?.value))),
             event: self.event(),
             agenda_item: self.optional(&common.agenda_item),
             date: common.date.map(|date| date.value),
@@ -39,7 +39,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns the full symbol. The short symbol of a document of the group is completed from the meeting to which the document is submitted.
-    fn whole_symbol(&self, symbol: &Text) -> Text {
+    fn qualified_symbol(&self, symbol: &Text) -> Text {
         let meeting = self.scope.submission.common.meeting.map(|meeting| meeting.value);
         Text::generated(self.scope.symbols.complete(&symbol.value, meeting), symbol.span)
     }

@@ -16,7 +16,7 @@ impl Lowering<'_, '_, '_> {
     pub fn address(&mut self) -> Vec<Vec<Inline>> {
         let Some(letter) = self.scope.submission.special.letter() else { return Vec::new() };
         let lines = letter.to.iter().map(|line| self.prose(line)).collect();
-        let mut address = vec![lined(lines)];
+        let mut address = vec![with_breaks(lines)];
         address.extend(self.occasion().map(|occasion| vec![occasion]));
         address
     }
@@ -56,7 +56,7 @@ impl Lowering<'_, '_, '_> {
         let named = signature.name.iter().chain([&signature.office]);
         let lines = named.map(|line| self.prose(line)).collect();
         let mut content = vec![Inline::Break; ROOM_TO_SIGN];
-        content.extend(lined(lines));
+        content.extend(with_breaks(lines));
         paragraph(content, signature.span)
     }
 
@@ -71,7 +71,7 @@ impl Lowering<'_, '_, '_> {
 }
 
 /// Joins lines to one paragraph, with a line break between them.
-fn lined(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
+fn with_breaks(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
     let mut out = Vec::new();
     for line in lines {
         if !out.is_empty() {

@@ -11,7 +11,7 @@ impl Lowering<'_, '_, '_> {
     /// Returns a recommendation as a numbered paragraph, with its parts as bullets inside it.
     pub(in crate::lower) fn recommendation(&mut self, made: &Made) -> Block {
         let words = self.scope.ledger().words_of(made);
-        let text = self.stated(made, &words, !words.recommendation.parts.is_empty());
+        let text = self.sentence_of(made, &words, !words.recommendation.parts.is_empty());
         let body = self.parts(&words, false);
         paragraph(made.recommendation, text, body)
     }
@@ -38,7 +38,7 @@ impl Lowering<'_, '_, '_> {
         };
         let made = Made { recommendation: part, whole: Some(whole.recommendation), ..*whole };
         let words = self.scope.ledger().words_of(&made);
-        let mut content = self.stated(&made, &words, false);
+        let mut content = self.sentence_of(&made, &words, false);
         if merged && let Some(tracked) = self.scope.ledger().of_record(part) {
             if tracked.first().recommendation.span != part.span {
                 return None;
@@ -55,7 +55,7 @@ impl Lowering<'_, '_, '_> {
     /// Returns the sentence of the recommendation `made`, with its documents in parentheses. What `made` itself leaves out (actor, action, text,
     /// documents) is
     /// taken from `words`, the record whose wording applies. `leads`: the sentence ends with a colon, because its parts follow.
-    pub(in crate::lower) fn stated(&mut self, made: &Made, words: &Made, leads: bool) -> Vec<Inline> {
+    pub(in crate::lower) fn sentence_of(&mut self, made: &Made, words: &Made, leads: bool) -> Vec<Inline> {
         let (recommendation, worded) = (made.recommendation, words.recommendation);
         let of = if recommendation.documents.is_empty() { words } else { made };
         let documents: Vec<_> = of.recommendation.documents.iter().map(|short| (short, Some(of.meeting))).collect();
@@ -85,7 +85,7 @@ impl Lowering<'_, '_, '_> {
         let mut history = vec![self.made_at("made-at", tracked)];
         if tracked.standing() != Standing::Observation {
             history.push(Inline::text(" ", span));
-            history.push(self.fate(tracked));
+            history.push(self.outcome(tracked));
         }
         history
     }
@@ -120,7 +120,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns the state and outcome of a recommendation: `Done at the 38th meeting: …`
-    pub(in crate::lower) fn fate(&mut self, tracked: &Tracked) -> Inline {
+    pub(in crate::lower) fn outcome(&mut self, tracked: &Tracked) -> Inline {
         let span = tracked.first().recommendation.span;
         let closing = tracked.closing();
         let by = tracked.superseded_by.map(|by| self.scope.ledger().tracked[by].first());
@@ -136,7 +136,7 @@ impl Lowering<'_, '_, '_> {
     /// Returns the latest wording of a recommendation as one sentence.
     pub(in crate::lower) fn statement(&mut self, tracked: &Tracked) -> Vec<Inline> {
         let words = tracked.worded();
-        self.stated(&words, &words, false)
+        self.sentence_of(&words, &words, false)
     }
 }
 

@@ -81,7 +81,7 @@ pub fn status(prepared: &Prepared, day: Date) -> Vec<Status> {
 }
 
 fn of(id: &str, call: &Call, dossier: &Dossier, documents: &[Ready], day: Date) -> Status {
-    // editions have the same answers
+    // editions are left out, because they have the same answers as the submission itself
     let first = dossier.submissions.iter().filter(|loaded| loaded.submission.first.is_none());
     let about: Vec<&Loaded> =
         first.filter(|loaded| loaded.submission.special.call().is_some_and(|call| call.value == id)).collect();

@@ -21,7 +21,7 @@ fn one(call: &Status, width: u16) -> String {
     for contribution in &call.contributions {
         table.add_rows(contribution.counts.answers.iter().map(answer));
         let total = &contribution.counts.total;
-        table.add_row(row(format!("all answers of {}", contribution.document), over(total).into(), Some(total), None));
+        table.add_row(row(format!("all answers of {}", contribution.document), state_of(total).into(), Some(total), None));
     }
     table.add_rows(call.way.iter().map(step));
     for column in FIGURES {
@@ -61,7 +61,7 @@ fn foot(call: &Status) -> String {
 
 fn answer(count: &Count) -> [String; 7] {
     let state = match (count.span, count.obligatory) {
-        (Some(_), _) => over(&count.length),
+        (Some(_), _) => state_of(&count.length),
         (None, true) => "missing",
         (None, false) => "left out",
     };
@@ -69,7 +69,7 @@ fn answer(count: &Count) -> [String; 7] {
 }
 
 /// Returns the state of what has been written.
-fn over(length: &Length) -> &'static str {
+fn state_of(length: &Length) -> &'static str {
     if length.is_over() { "too long" } else { "written" }
 }
 

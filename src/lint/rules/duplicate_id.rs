@@ -23,22 +23,22 @@ pub static RULE: Rule = Rule {
 
 fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
-    twice("person", keys(&registry.people), findings);
-    twice("organization", keys(&registry.organizations), findings);
-    twice("topic", keys(&registry.topics), findings);
-    twice("session", keys(&registry.sessions), findings);
-    twice("body", keys(&registry.bodies), findings);
-    twice("mapping of the topic", keys(&registry.mapping), findings);
-    twice("call", keys(&registry.calls), findings);
-    twice("text", keys(&subject.dossier.texts), findings);
+    report_duplicates("person", keys(&registry.people), findings);
+    report_duplicates("organization", keys(&registry.organizations), findings);
+    report_duplicates("topic", keys(&registry.topics), findings);
+    report_duplicates("session", keys(&registry.sessions), findings);
+    report_duplicates("body", keys(&registry.bodies), findings);
+    report_duplicates("mapping of the topic", keys(&registry.mapping), findings);
+    report_duplicates("call", keys(&registry.calls), findings);
+    report_duplicates("text", keys(&subject.dossier.texts), findings);
     for (_, call) in registry.calls.iter() {
-        twice("question", call.questions.iter().map(|question| &question.id), findings);
+        report_duplicates("question", call.questions.iter().map(|question| &question.id), findings);
     }
-    twice("recommendation", recommendations(registry), findings);
+    report_duplicates("recommendation", recommendations(registry), findings);
 }
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
-    twice("place", places(scope.submission), findings);
+    report_duplicates("place", places(scope.submission), findings);
     if places(scope.submission).next().is_none() {
         return;
     }
@@ -73,7 +73,7 @@ fn places(submission: &Submission) -> impl Iterator<Item = &Text> {
 }
 
 /// Adds a finding for each id that occurs a second time. `what` names the sort of record in the message.
-fn twice<'a>(what: &str, ids: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
+fn report_duplicates<'a>(what: &str, ids: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
     let mut seen: HashMap<&str, &Text> = HashMap::new();
     for id in ids {
         match seen.get(id.value.as_str()) {

@@ -24,7 +24,7 @@ const ALIKE: usize = 60;
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let ledger = Ledger::of(&in_order(&subject.dossier.registry));
-    let words: Vec<Words> = ledger.tracked.iter().map(|tracked| Words::of(&said(tracked.worded().recommendation))).collect();
+    let words: Vec<Words> = ledger.tracked.iter().map(|tracked| Words::of(&wording(tracked.worded().recommendation))).collect();
     let pairs = similar::pairs(&words, ALIKE);
     // of all earlier recommendations that resemble one, only the most similar is reported
     for pairs in pairs.chunk_by(|a, b| a.second == b.second) {
@@ -36,7 +36,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// Returns the text and the sentence of a recommendation, one after the other.
-fn said(recommendation: &Recommendation) -> String {
+fn wording(recommendation: &Recommendation) -> String {
     let own = recommendation.text.iter().chain(&recommendation.sentence).map(|text| text.value.as_str());
     own.collect::<Vec<_>>().join(" ")
 }

@@ -22,11 +22,11 @@ pub static RULE: Rule = Rule {
 fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     let registered = walk::entries(registry).filter_map(|(_, entry)| entry.from.as_ref());
-    expect(subject, registered.chain(registry.calls.iter().flat_map(|(_, call)| of_call(call))), findings);
+    expect(subject, registered.chain(registry.calls.iter().flat_map(|(_, call)| parties_of(call))), findings);
 }
 
 /// Returns the ids of all that a call names as sender or addressee.
-fn of_call(call: &Call) -> impl Iterator<Item = &Text> {
+fn parties_of(call: &Call) -> impl Iterator<Item = &Text> {
     call.from.iter().chain(call.way.iter().flat_map(|step| step.from.iter().chain(&step.to)))
 }
 

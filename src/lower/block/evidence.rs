@@ -28,8 +28,8 @@ impl<'a> Lowering<'_, 'a, '_> {
         for what in selection.evidence() {
             let items = match what {
                 Evidence::Activities => self.activities(selection),
-                Evidence::Recommendations => self.evident_recommendations(selection),
-                Evidence::Documents => self.evident_documents(selection),
+                Evidence::Recommendations => self.evidence_of_recommendations(selection),
+                Evidence::Documents => self.evidence_of_documents(selection),
             };
             if items.is_empty() {
                 continue;
@@ -65,16 +65,16 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 
     /// Returns a bullet for each recommendation, with its documents and the meetings that made it.
-    fn evident_recommendations(&mut self, selection: &Selection) -> Vec<Item> {
+    fn evidence_of_recommendations(&mut self, selection: &Selection) -> Vec<Item> {
         let scope = self.scope;
-        scope.evident(selection).map(|tracked| self.evident_recommendation(tracked)).collect()
+        scope.evident(selection).map(|tracked| self.evidence_of_recommendation(tracked)).collect()
     }
 
-    fn evident_recommendation(&mut self, tracked: &Tracked) -> Item {
+    fn evidence_of_recommendation(&mut self, tracked: &Tracked) -> Item {
         let words = tracked.worded();
         let span = tracked.first().recommendation.span;
         let mut body = self.parts(&words, false);
-        let mut content = self.stated(&words, &words, !body.is_empty());
+        let mut content = self.sentence_of(&words, &words, !body.is_empty());
         let source = Inline::Styled(Style::Emphasis, vec![self.made_at("evidence-made", tracked)]);
         if body.is_empty() {
             content.extend([Inline::text(" ", span), source]);
@@ -85,7 +85,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 
     /// Returns a bullet for each document, with the meeting that considered it.
-    fn evident_documents(&mut self, selection: &Selection) -> Vec<Item> {
+    fn evidence_of_documents(&mut self, selection: &Selection) -> Vec<Item> {
         let documents = self.scope.selected_documents(selection);
         let items = documents.iter().map(|document| {
             let span = document.entry.span;

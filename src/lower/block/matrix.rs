@@ -55,7 +55,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         let counts = counts(&self.mapped(selection)).into_iter().map(|count| count as f64).collect();
         let categories = (1..=GOALS).map(|goal| vec![Inline::text(goal.to_string(), selection.span)]).collect();
         let name = self.chart_word("topics", selection.span);
-        self.drawn(selection, "topics-by-goal", categories, vec![(name, counts)])
+        self.generated_chart(selection, "topics-by-goal", categories, vec![(name, counts)])
     }
 
     /// Returns the mappings of the topics on which the meetings of the period have documents or an agenda item.

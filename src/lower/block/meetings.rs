@@ -99,7 +99,7 @@ impl Lowering<'_, '_, '_> {
         let series =
             vec![(self.chart_word("secretariat", span), counts(false)), (self.chart_word("membership", span), counts(true))];
         let categories = years.iter().map(|of| vec![Inline::text(of[0].year().to_string(), span)]).collect();
-        self.drawn(selection, "documents-by-year", categories, series)
+        self.generated_chart(selection, "documents-by-year", categories, series)
     }
 }
 

@@ -82,7 +82,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns a chart of stacked columns, with the author's caption or else the usual one, which the language gives for the key `caption`.
-    fn drawn(
+    fn generated_chart(
         &mut self,
         selection: &Selection,
         caption: &'static str,

@@ -72,7 +72,7 @@ impl Lowering<'_, '_, '_> {
     /// Returns a numbered paragraph with the latest wording of a recommendation, where it was made, and what became of it.
     fn merged(&mut self, tracked: &&Tracked) -> Block {
         let (first, words) = (tracked.first().recommendation, tracked.worded());
-        let text = self.stated(&words, &words, !words.recommendation.parts.is_empty());
+        let text = self.sentence_of(&words, &words, !words.recommendation.parts.is_empty());
         let mut body = self.parts(&words, true);
         let content = vec![Inline::Styled(Style::Emphasis, self.history(tracked))];
         body.push(Block::Paragraph(Paragraph { content, span: first.span }));
@@ -84,9 +84,9 @@ impl Lowering<'_, '_, '_> {
         let heads = [("recommendation", 11), ("made", 6), ("standing", 6)];
         let columns = heads.map(|(key, width)| column("recommendation-column", key, width, Align::Left, selection.span));
         let scope = self.scope;
-        let rows = scope
-            .selected_tracked(selection)
-            .map(|tracked| vec![self.statement(tracked), vec![self.made_at("made-at-cell", tracked)], vec![self.fate(tracked)]]);
+        let rows = scope.selected_tracked(selection).map(|tracked| {
+            vec![self.statement(tracked), vec![self.made_at("made-at-cell", tracked)], vec![self.outcome(tracked)]]
+        });
         let rows = rows.collect();
         self.generated_table(selection, columns.to_vec(), rows)
     }
@@ -102,7 +102,7 @@ impl Lowering<'_, '_, '_> {
             let counts = standings.iter().map(|standing| count(&all, |tracked| tracked.standing() == *standing)).collect();
             let categories = standings.iter().map(|standing| self.chart_word(standing.word(), span)).collect();
             let name = self.chart_word("recommendations", span);
-            return self.drawn(selection, "recommendations-by-status", categories, vec![(name, counts)]);
+            return self.generated_chart(selection, "recommendations-by-status", categories, vec![(name, counts)]);
         }
         if selection.by == Some(By::Year) {
             let years: BTreeSet<i16> = all.iter().map(|tracked| year(tracked)).collect();
@@ -127,7 +127,7 @@ impl Lowering<'_, '_, '_> {
             (self.chart_word(standing.word(), selection.span), counts.collect())
         });
         let series = series.collect();
-        self.drawn(selection, caption, bars.into_iter().map(|(label, _)| label).collect(), series)
+        self.generated_chart(selection, caption, bars.into_iter().map(|(label, _)| label).collect(), series)
     }
 }
 

@@ -27,7 +27,8 @@ impl<'a> Lowering<'_, 'a, '_> {
             let of_topic: Vec<Registered> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
             let said = self.scope.said(selection, topic);
             let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
-            let items = meetings.into_iter().filter_map(|meeting| self.moment(meeting, &of_topic, &said)).collect::<Vec<_>>();
+            let items =
+                meetings.into_iter().filter_map(|meeting| self.timeline_entry(meeting, &of_topic, &said)).collect::<Vec<_>>();
             if !items.is_empty() {
                 let list = Block::List(List { kind: ListKind::Bullets, items, span: selection.span });
                 out.push(self.topic_clause(topic, &[], vec![list], selection.span));
@@ -36,7 +37,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 
     /// Returns the bullet of one meeting: `36th meeting, 28-29 January 2021: … (CWG-WSIS&SDG-36/2)`. `None` if the meeting has nothing on the topic.
-    fn moment(&mut self, meeting: &'a Meeting, documents: &[Registered], said: &[(&Meeting, &Text)]) -> Option<Item> {
+    fn timeline_entry(&mut self, meeting: &'a Meeting, documents: &[Registered], said: &[(&Meeting, &Text)]) -> Option<Item> {
         let here = |other: &Meeting| std::ptr::eq(other, meeting);
         let said: Vec<_> = said.iter().filter(|(at, _)| here(at)).map(|(_, text)| self.prose(text)).collect();
         let of_meeting = documents.iter().filter(|document| here(document.meeting));
