@@ -1,4 +1,5 @@
-"""The JSON Schemas accept what the program accepts: all fixtures that build, read as an editor reads them (YAML 1.2: dates are texts).
+"""The JSON Schemas accept what the program accepts: all fixtures that build, read as an editor reads them (YAML 1.2: dates are texts). The schema of
+the resolved document accepts what `--to json` writes of them.
 
 Usage: schema.py PROGRAM FIXTURES      Exit code: 0 if all fit, 1 otherwise.
 """
@@ -6,6 +7,7 @@ Usage: schema.py PROGRAM FIXTURES      Exit code: 0 if all fit, 1 otherwise.
 import json
 import re
 import sys
+import tempfile
 from pathlib import Path
 
 import yaml
@@ -32,6 +34,16 @@ def schema_of(path, content):
     return content.get("kind", "dossier")
 
 
+def resolved_documents(program, fixtures):
+    """What `--to json` writes of each fixture, as pairs of a name and a document."""
+    with tempfile.TemporaryDirectory() as folder:
+        inputs = [*fixtures.glob("dossiers/*"), *fixtures.glob("documents/*.yaml"), *fixtures.glob("features/*.yaml")]
+        for at, path in enumerate(sorted(inputs)):
+            tool.run(program, "build", path, "--to", "json", "-o", f"{folder}/{at}", "-q")
+        for path in sorted(Path(folder).glob("*/*.json")):
+            yield path.name, json.loads(path.read_text(encoding="utf-8"))
+
+
 def main(program, fixtures):
     print_schema = lambda name: json.loads(tool.run(program, "schema", name))
     validators, good, count = {}, True, 0
@@ -47,8 +59,17 @@ def main(program, fixtures):
         for error in validators[name].iter_errors(content):
             good = False
             print(f"FAIL schema {path}: /{'/'.join(map(str, error.absolute_path))}: {error.message[:300]}")
+    schema = print_schema("resolved")
+    Draft202012Validator.check_schema(schema)
+    validators["resolved"] = Draft202012Validator(schema)
+    for name, document in resolved_documents(program, fixtures):
+        count += 1
+        for error in validators["resolved"].iter_errors(document):
+            good = False
+            print(f"FAIL schema {name}: /{'/'.join(map(str, error.absolute_path))}: {error.message[:300]}")
     # it has to be able to fail
     refused = not validators["meeting"].is_valid({"number": "first", "dates": "2022-01-19"})
+    refused = refused and not validators["resolved"].is_valid({"version": "first"})
     print("pass" if good and refused and count else "FAIL", f"schema: {count} files, {len(validators)} schemas")
     return 0 if good and refused and count else 1
 

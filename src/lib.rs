@@ -3,15 +3,15 @@
 //! The way of the data, each step a room of this library:
 //!
 //! ```text
-//! let dossier  = dossier::open(input, &mut sources, &mut report)?;        // files → records and submissions
-//! lint::check(&subject, &mut report);                                     // what is wrong with the record
-//! let document = lower::lower(&scope, &mut report);                  // a submission → a document
+//! let dossier  = dossier::open(input, &loader, &mut cache, &mut report)?;  // files → records and submissions
+//! lint::check_records(&subject); lint::check_submission(&subject, &scope); // what is wrong with them
+//! let document = lower::lower(&scope, &mut report);                        // a submission → a document
 //! let resolved = resolve::resolve(&document, &language, &house, style, &mut report); // numbers and references become text
-//! let written  = (writer.write)(&job)?;                                   // PDF, DOCX, Typst source, text, JSON
-//! project::save(&output, folder)?;                                          // whole or not at all
+//! let written  = (writer.write)(&job)?;                                    // PDF, DOCX, Typst source, text, JSON
+//! sink.save(output)?;                                                      // whole or not at all
 //! ```
 //!
-//! [`project::build`] does all of it but the saving; [`cli`] is the program. Every message is a [`diagnostic::Diagnostic`] at a [`source::Span`].
+//! A [`project::Workspace`] does all of it, again and again, and keeps what does not change; `examples/` shows how. [`cli`] is the program. Every message is a [`diagnostic::Diagnostic`] at a [`source::Span`].
 
 pub mod analysis;
 pub mod assets;

@@ -32,7 +32,7 @@ pub enum Block {
     /// A chart.
     Chart(Chart),
     /// A passage set apart.
-    Quote(Text),
+    Quote(BlockList, Span),
     /// A new page begins.
     PageBreak(Span),
     /// A text that the dossier keeps for several submissions, by its id.
@@ -161,6 +161,30 @@ impl Decode for Block {
 }
 
 impl Block {
+    /// The blocks that stand in this one: in a clause, the items of a list, a quotation, the cells of a table.
+    pub fn bodies(&self) -> Vec<&BlockList> {
+        match self {
+            Self::Clause(clause) => vec![&clause.body],
+            Self::List(_, items, _) => items.iter().map(|item| &item.0.body).collect(),
+            Self::Quote(blocks, _) => vec![blocks],
+            Self::Table(table) => table.rows.iter().flat_map(|row| &row.value).map(|cell| &cell.0.body).collect(),
+            Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
+            Self::Figure(_) | Self::Chart(_) | Self::Generated(..) => Vec::new(),
+        }
+    }
+
+    /// The blocks that stand in this one, to be changed.
+    pub fn bodies_mut(&mut self) -> Vec<&mut BlockList> {
+        match self {
+            Self::Clause(clause) => vec![&mut clause.body],
+            Self::List(_, items, _) => items.iter_mut().map(|item| &mut item.0.body).collect(),
+            Self::Quote(blocks, _) => vec![blocks],
+            Self::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.value).map(|cell| &mut cell.0.body).collect(),
+            Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
+            Self::Figure(_) | Self::Chart(_) | Self::Generated(..) => Vec::new(),
+        }
+    }
+
     /// A generated block in its default form, or a new page, named by a word alone.
     fn word(text: &Text) -> Option<Self> {
         if text.value == "page_break" {
@@ -188,7 +212,7 @@ impl Block {
         }
         match key {
             "unnumbered" => Text::decode(value, report).map(Self::Unnumbered),
-            "quote" => Text::decode(value, report).map(Self::Quote),
+            "quote" => BlockList::decode(value, report).map(|blocks| Self::Quote(blocks, node.span)),
             "reuse" => Text::decode(value, report).map(Self::Reuse),
             "table" => Table::decode(value, report).map(Self::Table),
             "figure" => Figure::decode(value, report).map(Self::Figure),
@@ -218,8 +242,8 @@ fn block_schema(schemas: &mut Schemas) -> Value {
         text.clone(),
         Clause::schema(schemas),
         one("unnumbered", text.clone()),
-        one("reuse", text.clone()),
-        one("quote", text),
+        one("reuse", text),
+        one("quote", BlockList::schema(schemas)),
     ];
     for (name, _) in LISTS {
         all.push(one(name, Vec::<Item>::schema(schemas)));

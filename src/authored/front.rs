@@ -29,10 +29,10 @@ impl Period {
 record! {
     /// The bordered box on the first page.
     pub struct SummaryBox as "box" {
-        /// What the document says: one paragraph or several.
-        pub summary: Many<Text>,
-        /// What the addressee is asked to do.
-        pub action: Many<Text>,
+        /// What the document says: paragraphs and lists.
+        pub summary: BlockList,
+        /// What the addressee is asked to do: paragraphs and lists.
+        pub action: BlockList,
         /// Documents and resolutions that it rests on.
         pub references: Many<Text>,
     }

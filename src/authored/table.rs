@@ -1,5 +1,6 @@
 //! Tables as authors write them, and what they become.
 
+use super::block::BlockList;
 use crate::diagnostic::{Diagnostics, Reported};
 use crate::document::Align;
 use crate::source::{Spanned, Text};
@@ -47,16 +48,18 @@ impl From<ColumnAlign> for Align {
 }
 
 record! {
-    /// A cell that is marked.
+    /// A cell that is marked, or that holds more than a text.
     pub struct MarkedCell as "cell" {
         /// How strongly: 1, 2 or 3.
         pub mark: Option<Spanned<u32>>,
         /// Its text; without it, the sign that the house style has for the mark.
         pub text: Option<Text>,
+        /// Blocks below the text: paragraphs, lists, tables, figures.
+        pub body: BlockList,
     }
 }
 
-/// A cell of a table: its text alone, or a mark as well.
+/// A cell of a table: its text alone, or a mark and blocks as well.
 #[derive(Debug, Clone)]
 pub struct Cell(pub MarkedCell);
 
@@ -73,7 +76,7 @@ record! {
         pub header_column: Option<bool>,
         /// Whether it stands on a landscape page; without it, if it has too many columns for an upright one.
         pub wide: Option<bool>,
-        /// Its rows, each a list with one cell a column: a text, or a map with `mark` and `text`.
+        /// Its rows, each a list with one cell a column: a text, or a map with `mark`, `text` and `body`.
         pub rows: Vec<Spanned<Vec<Cell>>>,
     }
 }
@@ -94,7 +97,8 @@ impl Decode for Cell {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match node.kind {
             Kind::Map(_) => MarkedCell::decode(node, report).map(Self),
-            _ => Option::<Text>::decode(node, report).map(|text| Self(MarkedCell { span: node.span, mark: None, text })),
+            _ => Option::<Text>::decode(node, report)
+                .map(|text| Self(MarkedCell { span: node.span, mark: None, text, body: BlockList::default() })),
         }
     }
     fn schema(schemas: &mut Schemas) -> Value {

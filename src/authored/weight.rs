@@ -9,18 +9,18 @@ const EACH: usize = 200;
 
 /// The weight of these blocks with all that is below them, in bytes.
 pub fn weight(blocks: &[Block]) -> usize {
-    blocks.iter().map(|block| EACH + of_block(block)).sum()
+    blocks.iter().map(|block| EACH + of_block(block) + block.bodies().into_iter().map(|body| weight(body)).sum::<usize>()).sum()
 }
 
 fn of_block(block: &Block) -> usize {
     match block {
-        Block::Text(text) | Block::Unnumbered(text) | Block::Quote(text) | Block::Reuse(text) => text.value.len(),
+        Block::Text(text) | Block::Unnumbered(text) | Block::Reuse(text) => text.value.len(),
         Block::Clause(clause) => of_clause(clause),
         Block::List(_, items, _) => items.iter().map(of_item).sum(),
         Block::Table(table) => of_table(table),
         Block::Figure(Figure { alt, caption, .. }) => words([alt]) + words(caption),
         Block::Chart(chart) => of_chart(chart),
-        Block::PageBreak(_) => 0,
+        Block::Quote(..) | Block::PageBreak(_) => 0,
         // lists of symbols and numbers of meetings
         Block::Generated(_, selection) => {
             let (few, long) = (selection.meetings.len() + selection.goals.len(), selection.columns.len() + selection.what.len());
@@ -33,13 +33,13 @@ fn of_block(block: &Block) -> usize {
 }
 
 fn of_clause(clause: &Clause) -> usize {
-    let Clause { heading, documents, text, number, intro, comment, body, .. } = clause;
+    let Clause { heading, documents, text, number, intro, comment, .. } = clause;
     let own = words(heading) + words(text) + words(number) + words(intro);
-    own + words(documents.iter()) + words(comment.iter()) + weight(body)
+    own + words(documents.iter()) + words(comment.iter())
 }
 
 fn of_item(Item(item): &Item) -> usize {
-    EACH + words([&item.text]) + words(item.comment.iter()) + weight(&item.body)
+    EACH + words([&item.text]) + words(item.comment.iter())
 }
 
 fn of_table(table: &Table) -> usize {

@@ -14,9 +14,8 @@ use std::path::Path;
 
 /// Explain a message, or where a paragraph comes from.
 ///
-/// `explain NAME` says what a message means, why it matters, and how to mend what is wrong. `explain --paragraph 4.2.3 PATH` shows the file, the line
-/// and the
-/// identity of each record that the paragraph is made from.
+/// `explain NAME` says what a message means, why it matters, and how to mend what is wrong. `explain --paragraph 4.2.3 PATH` shows the file, the line and
+/// the identity of each record that the paragraph is made from.
 #[derive(Args)]
 pub struct Arguments {
     /// The name of a message, as the message shows it (without a name, all messages are listed); with `--paragraph`, a dossier's folder or one of its

@@ -3,6 +3,7 @@
 use super::Ended;
 use super::options::print;
 use crate::assets::Assets;
+use crate::authored::KINDS;
 use crate::dossier::schema;
 use crate::project::{Output, save};
 use clap::Args;
@@ -15,14 +16,14 @@ use std::path::{Path, PathBuf};
 #[derive(Args)]
 pub struct Arguments {
     /// What is to be produced: the kinds of submission
-    #[arg(value_parser = PossibleValuesParser::new(["annual-report", "hlpf-contribution", "note"]))]
+    #[arg(value_parser = PossibleValuesParser::new(KINDS.iter().map(|kind| kind.name)))]
     kind: String,
 
     /// The folder for it, which must be new or empty
     folder: PathBuf,
 }
 
-/// Writes the files of `templates/new/<kind>` and the schemas into the new folder.
+/// Writes the files with which a dossier of this kind begins, and the schemas, into the new folder.
 ///
 /// # Errors
 /// A message if the folder is not empty, or if a file can't be written.
@@ -33,11 +34,14 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
         return Err(format!("`{}` is not empty; name a new folder", folder.display()));
     }
     let assets = Assets::default();
-    for path in assets.tree(&format!("new/{}", arguments.kind)) {
-        let bytes = assets.bytes(&format!("new/{}/{path}", arguments.kind)).unwrap_or_default();
-        write(folder, &path, bytes.into_owned())?;
+    let kind = KINDS.iter().find(|kind| kind.name == arguments.kind).expect("clap lets no other name through");
+    for begins_with in kind.begins_with {
+        for path in assets.tree(&format!("new/{begins_with}")) {
+            let bytes = assets.bytes(&format!("new/{begins_with}/{path}")).unwrap_or_default();
+            write(folder, &path, bytes.into_owned())?;
+        }
     }
-    for name in schema::NAMES {
+    for name in schema::names() {
         write(folder, &format!("schemas/{name}.json"), format!("{:#}\n", schema::of(name)).into_bytes())?;
     }
     print(format!("`{0}` is begun; `rapporteur build {0}` makes its documents\n", folder.display()))?;

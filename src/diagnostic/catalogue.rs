@@ -111,6 +111,12 @@ entries! {
         "A reader's program would refuse it, or run something. The words are shown without a link.",
         "Write the whole address.",
     );
+    MISPLACED_BLOCK = Entry::fixed(
+        "misplaced-block",
+        "A block stands in the box, in a cell or in a quotation, where it has no room.",
+        "A new page would tear what it stands in; a chart is as wide as the page; Word draws the box around paragraphs only.",
+        "Put the block into the body.",
+    );
     MISSING_GLYPH = Entry::fixed(
         "missing-glyph",
         "No font has a letter of the text.",

@@ -4,7 +4,7 @@ use super::Inline;
 use crate::source::{Span, Text};
 
 /// Which way the bars of a chart go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ChartKind {
     /// Upright.

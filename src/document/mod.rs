@@ -152,7 +152,9 @@ pub struct Quote {
 }
 
 /// What marks the items of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum ListKind {
     /// •
@@ -188,7 +190,7 @@ pub struct Item {
 }
 
 /// How the cells of a column are aligned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Align {
     /// At the beginning of the line.
@@ -257,7 +259,7 @@ pub struct Table {
 }
 
 /// A picture file of the author's.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 pub struct Picture {
     /// Its path from the folder of the dossier, inside of which it is, with `/` between its parts.
     pub file: String,

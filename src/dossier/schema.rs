@@ -8,21 +8,15 @@ use crate::yaml::Decode;
 use crate::yaml::schema::{Property, Schemas, object};
 use serde_json::{Value, json};
 
-/// The names of the files that have a schema.
-pub const NAMES: [&str; 10] = [
-    "dossier",
-    "meeting",
-    "call",
-    "text",
-    "annual-report",
-    "four-year-report",
-    "meeting-summary",
-    "hlpf-contribution",
-    "letter",
-    "note",
-];
+/// The names of the files, besides submissions, that have a schema.
+const FILES: [&str; 4] = ["dossier", "meeting", "call", "text"];
 
-/// Returns the schema of the file with this name, one of [`NAMES`]. A kind of submission accepts the keys of all submissions, and its own.
+/// Returns the names of all files that have a schema: those of records, and each kind of submission.
+pub fn names() -> impl Iterator<Item = &'static str> + Clone {
+    FILES.into_iter().chain(KINDS.iter().map(|kind| kind.name))
+}
+
+/// Returns the schema of the file with this name, one of [`names`]. A kind of submission accepts the keys of all submissions, and its own.
 pub fn of(name: &str) -> Value {
     let mut schemas = Schemas::default();
     let root = match name {

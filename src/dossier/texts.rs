@@ -53,21 +53,22 @@ impl Decode for Records {
 }
 
 /// The largest number of texts that one submission reuses, including texts within texts. Without a limit, a chain of texts each of which contains the
-/// next one
-/// twice would grow exponentially.
+/// next one twice would grow exponentially.
 const MOST: usize = 1000;
 /// The largest weight of all texts that one submission reuses, in bytes as [`weight`] counts them.
 const HEAVIEST: usize = 16 << 20;
 /// The deepest nesting of clauses, lists and texts, counted through texts that reuse texts. The nesting within one file is limited in the same way.
 const DEEPEST: usize = 64;
 
-/// Replaces each `reuse:` of a submission by the text that it names. If the texts become too many, too large or too deeply nested, no more of them
-/// are put in,
-/// and a message is pushed to `report` at the `reuse:` that goes too far. A `reuse:` of a text that does not exist or contains itself is left in its place,
-/// where the lint rule `unknown-text` finds it.
+/// Replaces each `reuse:` of a submission by the text that it names. If the texts become too many, too large or too deeply nested, no more of them are
+/// put in, and a message is pushed to `report` at the `reuse:` that goes too far. A `reuse:` of a text that does not exist or contains itself is left in
+/// its place, where the lint rule `unknown-text` finds it.
 pub fn put_in(submission: &mut Submission, texts: &Texts, report: &mut Diagnostics) {
     let mut reuse = Reuse { texts, open: Vec::new(), depth: 0, texts_left: MOST, weight_left: HEAVIEST, fault: None };
     let common = &mut submission.common;
+    for blocks in common.r#box.iter_mut().flat_map(|summary| [&mut summary.summary, &mut summary.action]) {
+        reuse.put(blocks);
+    }
     reuse.put(&mut common.body);
     for annex in &mut common.annexes {
         reuse.put(&mut annex.body);
@@ -113,17 +114,12 @@ impl Reuse<'_> {
 
     /// Returns the block with texts put in; the blocks of the text in the place of a `reuse:`.
     fn expanded(&mut self, mut block: Block) -> Vec<Block> {
-        match &mut block {
-            Block::Clause(clause) => self.put_below(&mut clause.body),
-            Block::List(_, items, _) => items.iter_mut().for_each(|item| self.put_below(&mut item.0.body)),
-            Block::Reuse(id) => {
-                if let Some(blocks) = self.text(id) {
-                    return blocks;
-                }
-            }
-            Block::Text(_) | Block::Unnumbered(_) | Block::Quote(_) | Block::PageBreak(_) => {}
-            Block::Table(_) | Block::Figure(_) | Block::Chart(_) | Block::Generated(..) => {}
+        if let Block::Reuse(id) = &block
+            && let Some(blocks) = self.text(id)
+        {
+            return blocks;
         }
+        block.bodies_mut().into_iter().for_each(|body| self.put_below(body));
         vec![block]
     }
 
@@ -159,11 +155,6 @@ impl Reuse<'_> {
 
 /// Returns how deeply clauses and lists are nested in these blocks; 0 if there are none.
 fn depth(blocks: &BlockList) -> usize {
-    let of = |block: &Block| match block {
-        Block::Clause(clause) => 1 + depth(&clause.body),
-        Block::List(_, items, _) => 1 + items.iter().map(|item| depth(&item.0.body)).max().unwrap_or(0),
-        Block::Text(_) | Block::Unnumbered(_) | Block::Quote(_) | Block::PageBreak(_) | Block::Reuse(_) => 0,
-        Block::Table(_) | Block::Figure(_) | Block::Chart(_) | Block::Generated(..) => 0,
-    };
-    blocks.iter().map(of).max().unwrap_or(0)
+    let below = |block: &Block| block.bodies().into_iter().map(|body| 1 + depth(body)).max().unwrap_or(0);
+    blocks.iter().map(below).max().unwrap_or(0)
 }

@@ -66,9 +66,8 @@ impl Language {
     /// Loads the language with this code.
     ///
     /// # Errors
-    /// [`Fault::Unknown`] if there is no file for the language, [`Fault::Damaged`] if the file is no YAML, or has a template that can't be read or a
-    /// list that is
-    /// too long.
+    /// [`Fault::Unknown`] if there is no file for the language, [`Fault::Damaged`] if the file is no YAML, or has a template that can't be read or a list
+    /// that is too long.
     pub fn load(assets: &Assets, code: &str, countries: Arc<Countries>) -> Result<Self, Fault> {
         let path = format!("languages/{code}.yaml");
         let text =

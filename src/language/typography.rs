@@ -36,9 +36,8 @@ fn no_break_rules(language: &Language) -> Vec<(Regex, &'static str)> {
     ]
 }
 
-/// Returns the pattern of words with hyphens or spaces that stay on one line: those of the language, the acronyms of the dossier, and whatever has
-/// the form of
-/// an acronym, such as PP-22 or COVID-19.
+/// Returns the pattern of words with hyphens or spaces that stay on one line: those of the language, the acronyms of the dossier, and whatever has the
+/// form of an acronym, such as PP-22 or COVID-19.
 fn unbroken_words(language: &Language, acronyms: &[String]) -> Regex {
     let may_break = |name: &&str| name.contains(['-', ' ']);
     let known = language.list("no_break_words").into_iter().chain(acronyms.iter().map(String::as_str).filter(may_break));

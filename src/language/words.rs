@@ -138,9 +138,8 @@ impl Words {
         self.countries.name(code, &self.code).unwrap_or(code).to_string()
     }
 
-    /// Returns people with their countries or organizations: `Ms Renata Santoyo (Brazil)`. The name of a country is written once for people of the
-    /// same country
-    /// who follow each other.
+    /// Returns people with their countries or organizations: `Ms Renata Santoyo (Brazil)`. The name of a country is written once for people of the same
+    /// country who follow each other.
     fn people(&self, people: &[Named]) -> String {
         let same = |a: &Named, b: &Named| a.country == b.country && a.country.is_some();
         let groups = people.chunk_by(same).map(|group| {

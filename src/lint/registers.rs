@@ -71,9 +71,8 @@ impl<'a> Registers<'a> {
         full.strip_prefix(&self.own)?.split('/').next()?.parse().ok()
     }
 
-    /// Puts the missing beginning before a short symbol that is misspelt, such as `37/7-Rev.1`, and so can't be completed in the usual way. `None`
-    /// for a full
-    /// symbol, or if the meeting is unknown.
+    /// Puts the missing beginning before a short symbol that is misspelt, such as `37/7-Rev.1`, and so can't be completed in the usual way. `None` for a
+    /// full symbol, or if the meeting is unknown.
     fn with_beginning(&self, written: &str, meeting: Option<&Meeting>) -> Option<String> {
         if !is_short(written) {
             return None;

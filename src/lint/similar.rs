@@ -1,7 +1,7 @@
 //! Finds texts that have most of their words in common, without comparing each text with each other.
 //!
-//! Two sets of words of which a share of at least *t* is in common have a word in common among their rarest *n − ⌈t·n⌉ + 1*: only texts that meet in an index of
-//! these are compared (prefix filtering: Bayardo, Ma and Srikant, *Scaling up all pairs similarity search*, 2007).
+//! Two sets of words of which a share of at least *t* is in common have a word in common among their rarest *n − ⌈t·n⌉ + 1*: only texts that meet in an
+//! index of these are compared (prefix filtering: Bayardo, Ma and Srikant, *Scaling up all pairs similarity search*, 2007).
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -31,8 +31,7 @@ pub struct Pair {
 }
 
 /// A text is compared with at most so many earlier texts that have a given word, the latest of them. So the time does not grow with the square of the
-/// number
-/// of texts, even where hundreds of them say the same.
+/// number of texts, even where hundreds of them say the same.
 const LATEST: usize = 100;
 
 /// Returns all pairs of texts with a share of at least `least` per cent, ordered by the later text and then by the earlier one.

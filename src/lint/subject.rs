@@ -35,9 +35,8 @@ impl<'a> Subject<'a> {
         self.registers.get_or_init(|| Registers::read(&self.dossier.registry, self.symbols)).as_ref()
     }
 
-    /// Returns the symbol of a submission, and the first submission of the dossier that has the same symbol, which may be the submission itself.
-    /// `None` if the
-    /// submission has no symbol.
+    /// Returns the symbol of a submission, and the first submission of the dossier that has the same symbol, which may be the submission itself. `None`
+    /// if the submission has no symbol.
     pub fn first_with_symbol<'s>(&self, submission: &'s Submission) -> Option<(&'s Text, &'a Submission)> {
         let known = self.first_with.get_or_init(|| {
             let mut known = HashMap::new();

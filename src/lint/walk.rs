@@ -6,9 +6,13 @@ use crate::records::recommendation::{Part, Recommendation};
 use crate::records::registry::Registry;
 use crate::source::Text;
 
-/// Returns all blocks of a submission at any depth, in the order in which they stand: the body, the answers, then the annexes.
+/// Returns all blocks of a submission at any depth, in the order in which they stand: the box, the body, the answers, then the annexes.
 pub fn blocks(submission: &Submission) -> Vec<&Block> {
     let mut all = Vec::new();
+    if let Some(summary) = &submission.common.r#box {
+        gather(&summary.summary, &mut all);
+        gather(&summary.action, &mut all);
+    }
     gather(&submission.common.body, &mut all);
     answers(submission).for_each(|(_, answer)| gather(answer, &mut all));
     submission.common.annexes.iter().for_each(|annex| gather(&annex.body, &mut all));
@@ -19,11 +23,7 @@ pub fn blocks(submission: &Submission) -> Vec<&Block> {
 fn gather<'a>(blocks: &'a [Block], all: &mut Vec<&'a Block>) {
     for block in blocks {
         all.push(block);
-        match block {
-            Block::Clause(clause) => gather(&clause.body, all),
-            Block::List(_, items, _) => items.iter().for_each(|item| gather(&item.0.body, all)),
-            _ => {}
-        }
+        block.bodies().into_iter().for_each(|body| gather(body, all));
     }
 }
 
@@ -65,14 +65,14 @@ pub fn periods(submission: &Submission) -> impl Iterator<Item = &Period> {
 /// Returns the headings, paragraphs and captions of one block itself, not those of the blocks in it.
 pub fn paragraphs(block: &Block) -> Vec<&Text> {
     match block {
-        Block::Text(text) | Block::Unnumbered(text) | Block::Quote(text) => vec![text],
+        Block::Text(text) | Block::Unnumbered(text) => vec![text],
         Block::Clause(clause) => clause.heading.iter().chain(&clause.text).chain(&clause.intro).collect(),
         Block::List(_, items, _) => items.iter().map(|item| &item.0.text).collect(),
         Block::Table(table) => table.caption.iter().collect(),
         Block::Figure(figure) => figure.caption.iter().collect(),
         Block::Chart(chart) => chart.caption.iter().collect(),
         Block::Generated(_, selection) => selection.caption.iter().collect(),
-        Block::PageBreak(_) | Block::Reuse(_) => Vec::new(),
+        Block::Quote(..) | Block::PageBreak(_) | Block::Reuse(_) => Vec::new(),
     }
 }
 
@@ -96,7 +96,7 @@ pub fn texts(submission: &Submission) -> Vec<&Text> {
     let common = &submission.common;
     let mut texts: Vec<&Text> = [&common.title].into_iter().chain(&common.subtitle).collect();
     if let Some(summary) = &common.r#box {
-        texts.extend(summary.summary.iter().chain(summary.action.iter()).chain(summary.references.iter()));
+        texts.extend(summary.references.iter());
     }
     texts.extend(common.annexes.iter().map(|annex| &annex.heading));
     if let Some(letter) = submission.special.letter() {

@@ -1,5 +1,6 @@
 //! Lowers the blocks that authors write, and decides which paragraphs are numbered.
 
+use super::apart::Apart;
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
@@ -62,9 +63,8 @@ impl Lowering<'_, '_, '_> {
             Authored::Table(table) => out.extend(self.table(table).map(Block::Table)),
             Authored::Figure(figure) => out.extend(self.figure(figure).map(Block::Figure)),
             Authored::Chart(chart) => out.extend(self.chart(chart).map(Block::Chart)),
-            Authored::Quote(text) => {
-                let body = vec![Block::Paragraph(Paragraph { content: self.prose(text), span: text.span })];
-                out.push(Block::Quote(Quote { body, span: text.span }));
+            Authored::Quote(blocks, span) => {
+                out.push(Block::Quote(Quote { body: self.apart(blocks, Apart::Quote), span: *span }));
             }
             Authored::PageBreak(span) => out.push(Block::PageBreak(*span)),
             // a `reuse:` is only left where its text does not exist or contains itself, which the rule `unknown-text` reports

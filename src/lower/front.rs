@@ -1,5 +1,6 @@
 //! Lowers what stands above the body: masthead, author line, title and box.
 
+use super::apart::Apart;
 use super::words::{Lowering, joined};
 use crate::authored::SummaryBox;
 use crate::document::{Block, Front, Inline, Paragraph};
@@ -81,16 +82,12 @@ impl Lowering<'_, '_, '_> {
 
     /// Returns the rows of the box that have a text, each with the key of its label.
     fn summary_box(&mut self, summary: &SummaryBox) -> Vec<(&'static str, Vec<Block>)> {
-        let paragraphs = |lowering: &mut Self, texts: &[Text]| {
-            let one = |text: &Text| Block::Paragraph(Paragraph { content: lowering.prose(text), span: text.span });
-            texts.iter().map(one).collect::<Vec<_>>()
-        };
         let references: Vec<_> = summary.references.iter().map(|text| self.prose(text)).collect();
         let span = summary.span;
         let references = (!references.is_empty()).then(|| joined(references, "; ", span));
         let rows = [
-            ("summary", paragraphs(self, &summary.summary)),
-            ("action", paragraphs(self, &summary.action)),
+            ("summary", self.apart(&summary.summary, Apart::Box)),
+            ("action", self.apart(&summary.action, Apart::Box)),
             ("references", references.into_iter().map(|content| Block::Paragraph(Paragraph { content, span })).collect()),
         ];
         rows.into_iter().filter(|(_, blocks)| !blocks.is_empty()).collect()

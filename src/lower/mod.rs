@@ -7,6 +7,7 @@
 //!
 //! All files add methods to one type, [`words::Lowering`], and so use each other: a body contains generated blocks, and generated blocks contain bodies.
 
+mod apart;
 mod block;
 mod body;
 mod chart;
@@ -45,8 +46,7 @@ pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
 }
 
 /// Makes a document with one paragraph for each recommendation of the scope's ledger, in the order of the ledger: the sentence of the recommendation,
-/// without
-/// what became of it.
+/// without what became of it.
 pub fn statements(scope: &Scope, report: &mut Diagnostics) -> Document {
     let mut lowering = Lowering { scope, report, goal: None };
     let paragraphs = scope.ledger().tracked.iter().map(|tracked| {

@@ -9,8 +9,7 @@ use std::collections::HashMap;
 
 impl<'a> Lowering<'_, 'a, '_> {
     /// Returns those who held one of the offices on any of the days (on any day at all without `dates`), and the spans of the terms that say so. Each
-    /// person is
-    /// returned once, with the latest title: in the order of `offices`, and within one office in the neutral order of countries.
+    /// person is returned once, with the latest title: in the order of `offices`, and within one office in the neutral order of countries.
     pub(in crate::lower) fn holders(&self, offices: &[Office], dates: Option<Dates>) -> (Vec<Value>, Vec<Span>) {
         let mut terms: Vec<&Term> = offices.iter().flat_map(|office| self.terms(*office, dates)).collect();
         let records = terms.iter().map(|term| term.span).collect();
@@ -27,8 +26,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 
     /// Returns the terms of an office of the dossier's own body that overlap the days: in the neutral order of countries, and within a country in the
-    /// order of
-    /// the record.
+    /// order of the record.
     pub(in crate::lower) fn terms(&self, office: Office, dates: Option<Dates>) -> Vec<&'a Term> {
         let registry = self.scope.registry;
         let own = registry.body.as_ref().map(|body| body.value.as_str());

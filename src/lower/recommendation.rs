@@ -16,9 +16,8 @@ impl Lowering<'_, '_, '_> {
         paragraph(made.recommendation, text, body)
     }
 
-    /// Returns the parts of a recommendation as a list of bullets; nothing if there are none. `merged`: only parts that are not reported elsewhere,
-    /// each with what
-    /// became of it.
+    /// Returns the parts of a recommendation as a list of bullets; nothing if there are none. `merged`: only parts that are not reported elsewhere, each
+    /// with what became of it.
     pub(in crate::lower) fn parts(&mut self, words: &Made, merged: bool) -> Vec<Block> {
         let whole = words.recommendation;
         let items: Vec<Item> = whole.parts.iter().filter_map(|part| self.part(part, words, merged)).collect();
@@ -29,8 +28,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns one part as a bullet, with its own parts below it. `None` if `merged` is set and the part repeats an earlier recommendation, which is
-    /// reported
-    /// where that one stands.
+    /// reported where that one stands.
     pub(in crate::lower) fn part(&mut self, part: &Part, whole: &Made, merged: bool) -> Option<Item> {
         let part = match part {
             Part::Text(text) => return Some(Item { content: self.prose(text), body: Vec::new(), span: text.span }),
@@ -53,8 +51,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns the sentence of the recommendation `made`, with its documents in parentheses. What `made` itself leaves out (actor, action, text,
-    /// documents) is
-    /// taken from `words`, the record whose wording applies. `leads`: the sentence ends with a colon, because its parts follow.
+    /// documents) is taken from `words`, the record whose wording applies. `leads`: the sentence ends with a colon, because its parts follow.
     pub(in crate::lower) fn sentence_of(&mut self, made: &Made, words: &Made, leads: bool) -> Vec<Inline> {
         let (recommendation, worded) = (made.recommendation, words.recommendation);
         let of = if recommendation.documents.is_empty() { words } else { made };
@@ -104,8 +101,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns the meeting of one record and the paragraphs that report it: `36th meeting (C21/8, paragraph 3.2.1)`. `again`: the meeting made the
-    /// recommendation
-    /// again.
+    /// recommendation again.
     pub(in crate::lower) fn record_of(&mut self, made: &Made, again: bool) -> Inline {
         let span = made.recommendation.span;
         let cited = self.scope.cited(span);

@@ -19,9 +19,8 @@ impl Lowering<'_, '_, '_> {
         self.linked(document, document.entry.span)
     }
 
-    /// Returns the symbol of a document, traced to `span`. The symbol is linked to the address that the record gives, or else to the address that
-    /// follows from
-    /// the symbol.
+    /// Returns the symbol of a document, traced to `span`. The symbol is linked to the address that the record gives, or else to the address that follows
+    /// from the symbol.
     pub(in crate::lower) fn linked(&self, document: &Registered, span: Span) -> Inline {
         let text = self.scope.symbol(&document.entry.symbol.value, Some(document.meeting));
         match &document.entry.url {

@@ -1,5 +1,6 @@
 //! Lowers the tables that authors write.
 
+use super::apart::Apart;
 use super::words::Lowering;
 use crate::authored::{Cell, Column, Table};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
@@ -43,6 +44,6 @@ impl Lowering<'_, '_, '_> {
             self.report.push(Diagnostic::new(catalogue::TABLE_SHAPE, mark.span, message));
         }
         let (content, mark) = (self.optional(&cell.text), cell.mark.and_then(|mark| mark.value.try_into().ok()));
-        document::Cell { content, body: Vec::new(), mark, span: cell.span }
+        document::Cell { content, body: self.apart(&cell.body, Apart::Cell), mark, span: cell.span }
     }
 }

@@ -1,8 +1,8 @@
 //! One submission → resolved documents, one a language, with the messages of rules about it.
 
 use super::guard::guarded;
+use super::limits;
 use super::run::Run;
-use super::{files, limits};
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::dossier::Loaded;
@@ -83,8 +83,7 @@ impl Run<'_> {
         let name = format!("{}.{}", loaded.stem, code.value);
         let mut found = Diagnostics::new();
         let language = self.services.language(&code.value).map_err(|fault| language_fault(code, fault, &self.services.assets));
-        let resolved =
-            language.and_then(|language| guarded(&name, || self.resolved(loaded, scope, &language, style, &mut found)));
+        let resolved = language.and_then(|language| guarded(&name, || self.resolved(scope, &language, style, &mut found)));
         let resolved = resolved.map_err(|fault| found.push(fault)).ok();
         self.levels.apply(&mut found);
         let blocked = blocked || found.has_errors();
@@ -96,7 +95,6 @@ impl Run<'_> {
 
     fn resolved(
         &self,
-        loaded: &Loaded,
         scope: &Scope,
         language: &Language,
         (style, house): &Style,
@@ -107,7 +105,6 @@ impl Run<'_> {
         let mut document = resolve(&document, language, house, style, found);
         identify(&mut document, &self.dossier.identities);
         found.extend(limits::check(&document));
-        document.sources = files::sources(self.dossier, loaded, &document, self.sources);
         (document, word_template)
     }
 

@@ -5,7 +5,7 @@ use super::make::Ready;
 use super::memo::Memo;
 use super::services::Services;
 use super::sink::{Saved, Sink};
-use super::{Request, parallel};
+use super::{Request, files, parallel};
 use crate::authored::Reports;
 use crate::diagnostic::Diagnostics;
 use crate::dossier::{Dossier, Loaded};
@@ -135,7 +135,10 @@ impl Run<'_> {
     }
 
     fn made(&self, loaded: &Loaded, citations: &Citations, purpose: Purpose, is_cited: bool) -> Done {
-        let made = self.make(loaded, citations);
+        let mut made = self.make(loaded, citations);
+        for ready in &mut made.documents {
+            ready.document.sources = files::sources(self.dossier, loaded, &ready.document, self.sources);
+        }
         let cited = self.cited(&made.documents, is_cited);
         let mut done = Done { cited, ..Done::default() };
         if !loaded.wanted {

@@ -91,8 +91,8 @@ impl<'a> Tracked<'a> {
         *worded.unwrap_or(&self.records[0])
     }
 
-    /// Returns the latest record with a status other than `open`. A record that was closed at a meeting later than those of the ledger is passed over: at the time
-    /// of the ledger the recommendation was still open.
+    /// Returns the latest record with a status other than `open`. A record that was closed at a meeting later than those of the ledger is passed over: at
+    /// the time of the ledger the recommendation was still open.
     pub fn closing(&self) -> Option<&'a Recommendation> {
         let known = |recommendation: &Recommendation| recommendation.closed_at.is_none_or(|at| at.value <= self.last);
         let closed = |recommendation: &&Recommendation| recommendation.status.is_some_and(|status| status != Status::Open);

@@ -81,8 +81,8 @@ impl<'a> Scope<'a> {
         })
     }
 
-    /// Returns the recommendations that are shown as evidence: top-level recommendations that have not been superseded. Parts are listed under the recommendation
-    /// that they are parts of.
+    /// Returns the recommendations that are shown as evidence: top-level recommendations that have not been superseded. Parts are listed under the
+    /// recommendation that they are parts of.
     pub fn evident<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s Tracked<'a>> + use<'a, 's> {
         let stands = |tracked: &&Tracked| tracked.first().whole.is_none() && tracked.standing() != Standing::Superseded;
         self.selected_tracked(selection).filter(stands)

@@ -3,10 +3,11 @@
 use super::{Chart, Label, Run, Table};
 use crate::document::{ListKind, Picture};
 use crate::source::{BlockId, Span};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A block of a body.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Block {
     /// The identity of the block, which edits elsewhere do not change; empty if it has none.
     #[serde(default, skip_serializing_if = "BlockId::is_empty")]
@@ -21,7 +22,7 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Content {
     /// A heading with what belongs to it, or a paragraph with what belongs to it.
@@ -43,7 +44,7 @@ pub enum Content {
 }
 
 /// A number before a heading or paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Number {
     /// The number as it is printed: `4.1.3`.
     pub label: String,
@@ -54,7 +55,7 @@ pub struct Number {
 }
 
 /// A heading, a paragraph that has or could have a number, or both in one line.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Clause {
     /// The number of the clause.
     pub number: Option<Number>,
@@ -74,7 +75,7 @@ impl Clause {
 }
 
 /// A list.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct List {
     /// What marks the items.
     pub kind: ListKind,
@@ -83,7 +84,7 @@ pub struct List {
 }
 
 /// An item of a list.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Item {
     /// The identity of the item; empty if it has none.
     #[serde(default, skip_serializing_if = "BlockId::is_empty")]
@@ -100,7 +101,7 @@ pub struct Item {
 }
 
 /// What stands above a table or below a picture.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Caption {
     /// `Table 1`
     pub label: Label,
@@ -114,7 +115,7 @@ impl Caption {
 }
 
 /// A picture.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Figure {
     /// The caption.
     pub caption: Option<Caption>,

@@ -2,10 +2,11 @@
 
 use super::Caption;
 use crate::document::ChartKind;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A chart.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Chart {
     /// The caption.
     pub caption: Option<Caption>,
@@ -24,7 +25,7 @@ pub struct Chart {
 }
 
 /// What a chart shows, for those who can't see it: the author's words, or all figures. Which way the bars go is settled when there are pages.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct ChartAlt {
     /// If the bars are upright.
     pub columns: String,
@@ -43,7 +44,7 @@ impl ChartAlt {
 }
 
 /// A series of values.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Series {
     /// The name; it may be empty where there is one series alone.
     pub name: String,

@@ -10,10 +10,11 @@ use super::{
 };
 use crate::document::{Answer, Questionnaire};
 use crate::source::Span;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The answers of a document, counted.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Counts {
     /// In the order of the questions.
     pub answers: Vec<Count>,
@@ -25,7 +26,7 @@ pub struct Counts {
 }
 
 /// An answer, counted.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Count {
     /// The question's id.
     pub question: String,
@@ -39,7 +40,7 @@ pub struct Count {
 }
 
 /// A number of words and the most that they may be.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Length {
     /// How many there are.
     pub words: usize,

@@ -3,10 +3,11 @@
 use super::{Block, Run, Text};
 use crate::document::Picture;
 use crate::source::Span;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What stands above the body.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Front {
     /// The two columns at the top of the first page.
     pub masthead: Masthead,
@@ -34,7 +35,7 @@ impl Front {
 }
 
 /// The two columns at the top of the first page; empty where the house style has none.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Masthead {
     /// At the left: the session or meeting, its place and dates.
     pub event: Vec<Vec<Run>>,
@@ -67,7 +68,7 @@ impl Masthead {
 }
 
 /// The symbol of the document, with the words around it.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Symbol {
     /// `Document `
     pub before: String,
@@ -89,7 +90,7 @@ impl Symbol {
 }
 
 /// A label in the box and what stands below it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct BoxRow {
     /// `summary`, `action`, `references`
     pub key: String,

@@ -18,6 +18,7 @@ pub use walk::{Node, NodeMut, Role, Visitor, VisitorMut, walk, walk_blocks, walk
 
 use crate::date::Date;
 use crate::source::{BlockId, RecordId, Span, Spanned};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -25,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub const VERSION: u32 = 1;
 
 /// A document that needs nothing more to be laid out and written.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct ResolvedDocument {
     /// [`VERSION`] when the document was made.
     pub version: u32,
@@ -70,8 +71,13 @@ pub struct ResolvedDocument {
     pub made_from: BTreeMap<RecordId, BTreeSet<RecordId>>,
 }
 
+/// The JSON Schema (draft 2020-12) of a resolved document as JSON.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(ResolvedDocument).to_value()
+}
+
 /// A language as formats name it.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct LanguageTag {
     /// `en`
     pub code: String,
@@ -82,7 +88,7 @@ pub struct LanguageTag {
 }
 
 /// What a reader's program shows of a document.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Properties {
     /// Its title, without markup.
     pub title: String,
@@ -95,7 +101,7 @@ pub struct Properties {
 }
 
 /// A word and the number that tells several things of its kind apart.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Label {
     /// `Table`, `Annex`
     pub word: String,
@@ -111,7 +117,7 @@ impl Label {
 }
 
 /// An annex.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Annex {
     /// The identity of the annex; empty if it has none.
     #[serde(default, skip_serializing_if = "BlockId::is_empty")]

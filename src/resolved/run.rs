@@ -2,12 +2,13 @@
 
 use crate::document::LocatedText;
 use crate::source::{Origin, Span};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Run {
     /// Words.
@@ -21,7 +22,7 @@ pub enum Run {
 }
 
 /// Words of one look.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Text {
     /// The words.
     pub text: String,
@@ -35,7 +36,7 @@ pub struct Text {
     pub unbroken: bool,
     /// Where it leads.
     pub link: Option<Link>,
-    /// The text of the author from which the words are.
+    /// What the words come from: a text of the author, or the record from which they are generated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
     /// Where the words stand; generated ones: where the record stands.
@@ -83,7 +84,7 @@ impl Written {
 }
 
 /// Where a text leads.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Link {
     /// Out of the document.
@@ -98,7 +99,7 @@ pub enum Link {
 }
 
 /// A footnote.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Note {
     /// Its number, from 1.
     pub number: u32,
@@ -110,7 +111,7 @@ pub struct Note {
 }
 
 /// A remark to those who draft.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Comment {
     /// Whose remark it is.
     pub author: String,

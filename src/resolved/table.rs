@@ -3,10 +3,11 @@
 use super::{Block, Caption, Run};
 use crate::document::Align;
 use crate::source::{BlockId, Span};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A table with a header row.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Table {
     /// The caption.
     pub caption: Option<Caption>,
@@ -21,7 +22,7 @@ pub struct Table {
 }
 
 /// A column.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Column {
     /// The heading.
     pub label: Vec<Run>,
@@ -32,7 +33,7 @@ pub struct Column {
 }
 
 /// A row, with a cell for each column.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Row {
     /// The identity of the row; empty if it has none.
     #[serde(default, skip_serializing_if = "BlockId::is_empty")]
@@ -45,7 +46,7 @@ pub struct Row {
 }
 
 /// A cell: a line, and what stands below it.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Cell {
     /// The identity of the cell; empty if it has none.
     #[serde(default, skip_serializing_if = "BlockId::is_empty")]

@@ -74,6 +74,7 @@ macro_rules! walks {
     ($module:ident, $walk:ident, $walk_blocks:ident, $node:ident, $visitor:ident [$($of:tt)*], $at:lifetime, [$($mut:tt)?], $line:ty, $words:ty, $verb:literal) => {
         pub use $module::{$node, $visitor, $walk, $walk_blocks};
 
+        #[allow(clippy::needless_lifetimes, reason = "the walk that reads needs the names")]
         mod $module {
             #![allow(clippy::needless_lifetimes, reason = "the walk to read names the lifetime, that to change does not")]
 

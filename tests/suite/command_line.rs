@@ -23,14 +23,41 @@ fn text(bytes: &[u8]) -> String {
 }
 
 #[test]
+fn each_kind_has_its_schema_and_its_page_and_can_be_begun() {
+    let folder = tempfile::tempdir().unwrap();
+    let help = |command: &str| text(&run(&[command, "--help"], folder.path(), "").stdout);
+    let values =
+        help("new").split("[possible values: ").nth(1).unwrap().split(']').next().unwrap().replace(char::is_whitespace, " ");
+    let kinds: Vec<&str> = values.split(',').map(str::trim).collect();
+    assert!(kinds.len() >= 6, "{kinds:?}");
+    let manual = std::fs::read_to_string(project().join("docs/format.md")).unwrap();
+    for kind in kinds {
+        assert!(manual.contains(&format!("kind: {kind}")), "docs/format.md says nothing of `kind: {kind}`");
+        let schema: serde_json::Value = serde_json::from_slice(&run(&["schema", kind], folder.path(), "").stdout).unwrap();
+        assert_eq!(schema["properties"]["kind"]["const"], kind);
+        assert!(run(&["new", kind, kind], folder.path(), "").status.success(), "{kind}");
+        let checked = run(&["check", kind], folder.path(), "");
+        assert_eq!((checked.status.code(), text(&checked.stderr)), (Some(0), String::new()), "{kind}");
+    }
+}
+
+#[test]
 fn a_new_dossier_builds_at_once() {
-    for (kind, files) in [("annual-report", 4), ("hlpf-contribution", 4), ("note", 2)] {
+    for (kind, files) in [
+        ("annual-report", 4),
+        ("four-year-report", 4),
+        ("meeting-summary", 2),
+        ("hlpf-contribution", 4),
+        ("letter", 2),
+        ("note", 2),
+    ] {
         let folder = tempfile::tempdir().unwrap();
         assert!(run(&["new", kind, "d"], folder.path(), "").status.success());
         let built = run(&["build", "d"], folder.path(), "");
         assert_eq!((built.status.code(), text(&built.stderr)), (Some(0), String::new()));
         assert_eq!(text(&built.stdout).lines().count(), files);
-        assert!(folder.path().join(format!("output/{kind}.en.pdf")).is_file());
+        let name = if kind == "meeting-summary" { "summary-1" } else { kind };
+        assert!(folder.path().join(format!("output/{name}.en.pdf")).is_file());
         assert!(folder.path().join("d/schemas/meeting.json").is_file());
         let again = run(&["new", kind, "d"], folder.path(), "");
         assert_eq!(again.status.code(), Some(2), "what is there is not written over");

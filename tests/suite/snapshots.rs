@@ -6,6 +6,7 @@
 
 use crate::support::{Built, build_path, indented_xml, messages, parts, project};
 use rapporteur::project::Output;
+use rapporteur::resolved::ResolvedDocument;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -51,6 +52,18 @@ fn resolved_documents_are_what_they_were() {
         let outcome = built(path, &["json"]);
         outcome.outputs.iter().map(|output| String::from_utf8_lossy(&output.bytes) + "\n").collect()
     });
+}
+
+#[test]
+fn resolved_documents_are_read_as_they_were_written() {
+    for path in fixtures() {
+        let outcome = built(&path, &["json"]);
+        for output in &outcome.outputs {
+            let read: ResolvedDocument = serde_json::from_slice(&output.bytes).unwrap();
+            let written = serde_json::to_string_pretty(&read).unwrap() + "\n";
+            assert_eq!(written, String::from_utf8_lossy(&output.bytes), "{}", path.display());
+        }
+    }
 }
 
 #[test]

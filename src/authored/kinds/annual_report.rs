@@ -11,4 +11,5 @@ pub static KIND: Kind = Kind {
     reports: Reports::Period,
     own: Own::Nothing,
     numbered: true,
+    begins_with: &["group", "meeting-summary", "annual-report"],
 };

@@ -12,4 +12,5 @@ pub static KIND: Kind = Kind {
     reports: Reports::Reports,
     own: Own::Nothing,
     numbered: true,
+    begins_with: &["group", "annual-report", "four-year-report"],
 };

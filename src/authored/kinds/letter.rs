@@ -11,4 +11,5 @@ pub static KIND: Kind = Kind {
     reports: Reports::Nothing,
     own: Own::Letter,
     numbered: false,
+    begins_with: &["letter"],
 };

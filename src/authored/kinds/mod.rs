@@ -23,6 +23,8 @@ pub struct Kind {
     pub own: Own,
     /// Whether its paragraphs at the top are numbered clauses.
     pub numbered: bool,
+    /// The folders of `templates/new/` whose files begin a dossier with a submission of this kind.
+    pub begins_with: &'static [&'static str],
 }
 
 /// What a kind of submission reports on.

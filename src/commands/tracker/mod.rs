@@ -66,8 +66,7 @@ fn iso<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Err
 }
 
 /// Returns all recommendations of a dossier, including those that are parts of others, in the order in which they were first made; and the prepared
-/// dossier with
-/// all diagnostics. If there are errors among these, there are no rows, because they could not be relied on.
+/// dossier with all diagnostics. If there are errors among these, there are no rows, because they could not be relied on.
 ///
 /// # Errors
 /// A message if there is nothing to read.

@@ -121,9 +121,8 @@ fn why_empty(scope: &Scope, generated: Generated, selection: &Selection) -> Opti
     (GeneratedBlock::of(generated).why_empty)(scope, selection)
 }
 
-/// Returns where to report a block, and a supplement for the message. A block of the usual body is in no file of the author's, and so is reported at
-/// the `kind:`
-/// of the submission.
+/// Returns where to report a block, and a supplement for the message. A block of the usual body is in no file of the author's, and so is reported at the
+/// `kind:` of the submission.
 fn place(scope: &Scope, span: Span) -> (Span, &'static str) {
     if scope.submission.is_of_the_author(span) { (span, "") } else { (scope.submission.kind_span, " of the usual body") }
 }

@@ -20,8 +20,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 
 impl Lowering<'_, '_, '_> {
     /// Returns the paragraph of thanks to those in office since the session that the selection names. The summary of a single meeting, without such a
-    /// session,
-    /// thanks those in office at the meeting.
+    /// session, thanks those in office at the meeting.
     pub fn acknowledgements(&mut self, selection: &Selection) -> Block {
         let dates = match &selection.since {
             None if self.scope.submission.kind.reports == crate::authored::Reports::Meeting => self.scope.reported(),

@@ -18,8 +18,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 
 impl Lowering<'_, '_, '_> {
     /// Appends a clause for each topic on which the meetings have documents, a summary or a recommendation. The documents are listed one by one only
-    /// where there
-    /// is nothing else.
+    /// where there is nothing else.
     pub fn agenda(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let documents = self.scope.selected_documents(selection);
         for topic in self.scope.selected_topics(selection) {

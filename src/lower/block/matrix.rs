@@ -27,8 +27,7 @@ const FIRST: u32 = 4;
 
 impl<'a> Lowering<'_, 'a, '_> {
     /// Returns a table with a row for each Action Line that a topic of the period serves, a column for each Goal, and a last row with the number of
-    /// topics that
-    /// serve each Goal. The caption says what the signs mean.
+    /// topics that serve each Goal. The caption says what the signs mean.
     pub fn matrix(&mut self, selection: &Selection) -> Table {
         let span = selection.span;
         let mapped = self.mapped(selection);

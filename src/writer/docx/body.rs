@@ -43,6 +43,8 @@ pub struct Body<'a> {
     pub charts: Vec<super::chart::Chart>,
     /// The lists that what is written is in: level, and whether indented.
     pub lists: Vec<(u8, bool)>,
+    /// In a cell or in the box: how that looks to what stands in it.
+    pub apart: Option<Apart>,
     /// Headings, for a table of contents.
     pub headings: Vec<Entry>,
     /// Whether the masthead shows the symbol of the running header, so that a field can take it from there.
@@ -55,6 +57,17 @@ pub struct Body<'a> {
     pub contents_at: Option<usize>,
     /// Whether what comes follows the title or the box.
     after_title: bool,
+}
+
+/// What a cell or the box is to what stands in it.
+#[derive(Clone, Copy)]
+pub struct Apart {
+    /// The style of the paragraphs.
+    pub style: &'static str,
+    /// Where all paragraphs begin, if they have to begin in one line, in twips.
+    pub indent: Option<u32>,
+    /// The width of the text, if it is not that of the page, in twips.
+    pub width: Option<u32>,
 }
 
 /// Writes the body of a document; its headings are on these pages, for a table of contents. Its measures are those of `house`, whose page may be that of
@@ -78,6 +91,7 @@ fn body<'a>(job: &'a Job, house: &'a House, flow: &Flow, pages: &[u32]) -> Body<
         pictures: Pictures::default(),
         charts: Vec::new(),
         lists: Vec::new(),
+        apart: None,
         headings: Vec::new(),
         symbol_shown: false,
         page_break: false,
@@ -137,7 +151,7 @@ impl Body<'_> {
     pub fn blocks(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
             let next = blocks.get(at + 1);
-            if self.lists.is_empty() {
+            if self.lists.is_empty() && self.apart.is_none() {
                 self.turn(matches!(block, Block::Landscape(_)));
             }
             self.block(block, next);
@@ -187,6 +201,9 @@ impl Body<'_> {
     }
 
     fn unnumbered(&self, paragraph: &Paragraph) -> Look {
+        if let (None, Some(apart)) = (self.lists.last(), self.apart) {
+            return Look::of(apart.style);
+        }
         match self.lists.last() {
             Some(_) if !paragraph.quote => self.continued(),
             _ if paragraph.quote => Look::of(if paragraph.indented { "Quoteindent" } else { "Quote" }),

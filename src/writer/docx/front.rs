@@ -1,11 +1,13 @@
 //! The first page above the body: masthead, author line, title, box.
 
-use super::body::Body;
+use super::body::{Apart, Body};
 use super::paragraph::{Look, push};
 use super::run::words;
 use crate::layout::{Block, BoxRow};
 use crate::resolved::{Masthead, ResolvedDocument, Run, Symbol};
 
+/// Where the text of the box begins, in twips, as styles.xml.j2 has it.
+const BOX_INDENT: u32 = 170;
 /// The share of the left column of the masthead, in per cent.
 const LEFT: u32 = 64;
 
@@ -129,6 +131,11 @@ impl Body<'_> {
             if let Block::Paragraph(paragraph) = block {
                 let content = self.runs(&paragraph.content);
                 self.paragraph(Look::of(style), &format!("_{}_p{}", row.key, at + 1), &content);
+            } else {
+                // Word draws one box around paragraphs that begin in one line only
+                self.apart = Some(Apart { style, indent: Some(BOX_INDENT), width: None });
+                self.blocks(std::slice::from_ref(block));
+                self.apart = None;
             }
         }
     }

@@ -28,13 +28,18 @@ impl Body<'_> {
         let name = self.identity(None, None);
         let content = self.runs(item.content);
         let style = ITEMS[usize::from(place.level).min(ITEMS.len() - 1)];
-        self.paragraph(Look { style: Some(style), list: Some(place), ..Look::default() }, &name, &content);
+        let (style, indent) = self.apart.map_or((style, None), |apart| (apart.style, apart.indent));
+        self.paragraph(Look { style: Some(style), list: Some(place), indent, ..Look::default() }, &name, &content);
         self.blocks(&item.body);
     }
 
     /// The look of a paragraph that belongs to the item being written.
     pub fn continued(&self) -> Look {
         let (level, indented) = self.lists.last().copied().unwrap_or_default();
+        if let Some(apart) = self.apart {
+            let indent = apart.indent.unwrap_or_else(|| item_indent(self.house, indented, level));
+            return Look { indent: Some(indent), ..Look::of(apart.style) };
+        }
         let at = usize::from(level);
         let styles = if indented { CONTINUED_INDENT } else { CONTINUED };
         match styles.get(at) {

@@ -48,7 +48,9 @@ impl Look {
             push(&mut out, format_args!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>"#));
         }
         if let Some(indent) = self.indent {
-            push(&mut out, format_args!(r#"<w:ind w:left="{indent}"/>"#));
+            // of a mark in the margin nothing is left
+            let first = if self.list.is_some() { r#" w:firstLine="0""# } else { "" };
+            push(&mut out, format_args!(r#"<w:ind w:left="{indent}"{first}/>"#));
         }
         if out.is_empty() { out } else { format!("<w:pPr>{out}</w:pPr>") }
     }

@@ -72,7 +72,8 @@ impl Pictures {
 impl Body<'_> {
     /// A figure with its caption below.
     pub fn figure(&mut self, Figure { figure, anchor, .. }: &Figure) {
-        let most = (self.house.page.text_width() * figure.width.clamp(1, 100) / 100, tallest(self.house));
+        let width = self.apart.and_then(|apart| apart.width).unwrap_or(self.house.page.text_width());
+        let most = (width * figure.width.clamp(1, 100) / 100, tallest(self.house));
         let picture = self.pictures.run(&figure.picture, &figure.picture.alt, fitted(figure.picture.size, most));
         self.drawn(&picture, figure.caption.as_ref(), *anchor);
     }

@@ -91,6 +91,6 @@ impl Body<'_> {
 
     /// The width of the text where something is being written, in twips.
     pub fn text_width(&self) -> u32 {
-        self.sections.text_width(&self.house.page)
+        self.apart.and_then(|apart| apart.width).unwrap_or_else(|| self.sections.text_width(&self.house.page))
     }
 }

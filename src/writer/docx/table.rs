@@ -1,11 +1,14 @@
 //! Tables: a caption above, a real grid, a header row that comes again on each page, rows that stay in one piece.
 
-use super::body::{Body, sequence};
+use super::body::{Apart, Body, sequence};
 use super::paragraph::{Look, push};
 use crate::document::Align;
 use crate::layout::{Block, Cell, Column, Table};
 use crate::resolved::{Caption, plain_text};
 use crate::template::xml;
+
+/// The room at the left and at the right of a cell together, in twips.
+const CELL_MARGINS: u32 = 216;
 
 impl Body<'_> {
     /// A table with its caption.
@@ -66,10 +69,27 @@ impl Body<'_> {
             let shade = self.shade(cell);
             push(&mut self.out, format_args!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>"#));
             let look = Look { keep_next: row.keep_next, ..Look::of(cell_style(kind, table.dense, column.align)) };
-            self.paragraph(look, &name, &content);
+            // what is a list or a table needs no empty line above it
+            if cell.body.is_empty() || !content.is_empty() {
+                self.paragraph(look, &name, &content);
+            }
+            self.below(cell, cell_style(kind, table.dense, column.align), *width);
             self.out.push_str("</w:tc>");
         }
         self.out.push_str("</w:tr>\n");
+    }
+
+    /// What stands below the words of a cell.
+    fn below(&mut self, cell: &Cell, style: &'static str, width: u32) {
+        let inside = Apart { style, indent: None, width: Some(width.saturating_sub(CELL_MARGINS)) };
+        let (lists, apart) = (std::mem::take(&mut self.lists), self.apart.replace(inside));
+        self.blocks(&cell.body);
+        if self.out.ends_with("</w:tbl>\n") {
+            // a cell ends with a paragraph
+            let name = self.identity(None, None);
+            self.paragraph(Look::of("Tablelegend"), &name, "");
+        }
+        (self.lists, self.apart) = (lists, apart);
     }
 
     /// The shade of a marked cell.

@@ -93,7 +93,11 @@ impl<'a> Body<'a> {
             for block in &row.body {
                 match block {
                     Block::Paragraph(paragraph) => self.content(&paragraph.content),
-                    block => self.content_of(std::slice::from_ref(block)),
+                    block => {
+                        self.push("(blocks: ");
+                        self.content_of(std::slice::from_ref(block));
+                        self.push(")");
+                    }
                 }
                 self.push(", ");
             }
