@@ -1,4 +1,4 @@
-//! `rapporteur build`
+//! The command `rapporteur build`: makes documents and saves them.
 
 use super::Ended;
 use super::options::{Folder, Reading, number, print};
@@ -23,12 +23,15 @@ pub struct Arguments {
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "pdf,docx", value_parser = PossibleValuesParser::new(WRITERS.iter().map(|writer| writer.name).chain(["text"])))]
     to: Vec<String>,
 
-    /// Say nothing but what is wrong
+    /// Print nothing but messages
     #[arg(long, short)]
     quiet: bool,
 }
 
-/// Makes and saves.
+/// Makes the documents, saves them, and prints their paths.
+///
+/// # Errors
+/// A message if there is nothing to read or to build, or if a file can't be saved.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let request = arguments.reading.request(arguments.to.iter().map(|name| writer(name)).collect());
     let sink = Folder::new(&arguments.output, arguments.quiet);
@@ -44,6 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     Ok(if errors { Ended::WithErrors } else { Ended::Well })
 }
 
+/// Returns the writer of this name; `text` is another name of `txt`.
 fn writer(name: &str) -> &'static Writer {
     let name = if name == "text" { "txt" } else { name };
     WRITERS.iter().find(|writer| writer.name == name).expect("clap lets no other name through")

@@ -1,4 +1,4 @@
-//! `rapporteur check`
+//! The command `rapporteur check`: reports what is wrong with a dossier.
 
 use super::Ended;
 use super::options::Reading;
@@ -7,15 +7,17 @@ use clap::Args;
 
 /// Say what is wrong with a dossier, and write nothing.
 ///
-/// All messages are given that `build` gives. Pages are laid out only where a limit of pages, a picture, or templates and fonts of your own make it
-/// necessary.
+/// Gives the same messages as `build`. Pages are laid out only where a limit of pages, a picture, or templates and fonts of your own make it necessary.
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
     reading: Reading,
 }
 
-/// Checks.
+/// Checks the dossier and shows all messages.
+///
+/// # Errors
+/// A message if there is nothing to read.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let pages = WRITERS.iter().filter(|writer| ["pdf", "docx"].contains(&writer.name));
     let request = arguments.reading.request(pages.collect());

@@ -1,4 +1,4 @@
-//! `rapporteur completions`
+//! The command `rapporteur completions`: prints the completions for a shell.
 
 use super::Ended;
 use super::options::print;
@@ -14,7 +14,10 @@ pub struct Arguments {
     shell: Shell,
 }
 
-/// Prints them.
+/// Prints the completions.
+///
+/// # Errors
+/// A message if the standard output can't be written.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let mut command = super::Arguments::command();
     let mut script = Vec::new();

@@ -1,4 +1,4 @@
-//! `rapporteur explain`
+//! The command `rapporteur explain`: explains a message, or shows the records of a paragraph.
 
 use super::Ended;
 use super::options::{Messages, guess, print};
@@ -14,11 +14,12 @@ use std::path::Path;
 
 /// Explain a message, or where a paragraph comes from.
 ///
-/// `explain NAME` says what a message means, why it matters, how it is mended. `explain --paragraph 4.2.3 PATH` shows the file and line of each record
-/// that the paragraph is made from, and by which name the record is known.
+/// `explain NAME` says what a message means, why it matters, and how to mend what is wrong. `explain --paragraph 4.2.3 PATH` shows the file, the line and
+/// the identity of each record that the paragraph is made from.
 #[derive(Args)]
 pub struct Arguments {
-    /// The name of a rule or another message, as the message shows it; without it all are listed. With `--paragraph`: a dossier's folder or one of its submissions
+    /// The name of a message, as the message shows it (without a name, all messages are listed); with `--paragraph`, a dossier's folder or one of its
+    /// submissions
     #[arg(value_name = "NAME|PATH")]
     name: Option<String>,
 
@@ -27,7 +28,10 @@ pub struct Arguments {
     paragraph: Option<String>,
 }
 
-/// Prints it.
+/// Prints the explanation.
+///
+/// # Errors
+/// A message if there is no such message or paragraph, or nothing to read.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     match (&arguments.paragraph, &arguments.name) {
         (Some(number), path) => return paragraph(number, Path::new(path.as_deref().unwrap_or("."))),
@@ -40,6 +44,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     Ok(Ended::Well)
 }
 
+/// Returns the entry of the message with this name; the error suggests a similar name.
 fn find(name: &str) -> Result<&'static Entry, String> {
     let catalogue = catalogue();
     catalogue.iter().copied().find(|entry| entry.name == name).ok_or_else(|| {
@@ -48,7 +53,7 @@ fn find(name: &str) -> Result<&'static Entry, String> {
     })
 }
 
-/// What there is to say of a message, in four paragraphs.
+/// Returns the explanation of a message, in four paragraphs.
 fn explain(entry: &Entry) -> String {
     let Entry { name, severity, adjustable, summary, why, mend } = entry;
     let change = match adjustable {
@@ -60,7 +65,7 @@ fn explain(entry: &Entry) -> String {
     format!("{name} ({severity})\n\n{summary}\n\nWhy: {why}\nMend: {mend}\n\n{change}\n")
 }
 
-/// Shows the records of a paragraph in each document that has one of this number.
+/// Prints the records of the paragraph with this number, for each document that has one.
 fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
     let Prepared { dossier, documents, sources, report } =
         Workspace::default().prepare(Input::Path(path), &Request::default())?;
@@ -84,7 +89,7 @@ fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
     Err(format!("no document of `{}` has a paragraph `{number}`{hint}", path.display()))
 }
 
-/// The place of each record, its identity, and the beginning of its line.
+/// Returns a line for each record of a place: where the record is, its identity, and the beginning of its line in the file.
 fn show(ready: &Ready, place: &Place, sources: &Sources, identity: impl Fn(Span) -> Option<String>) -> String {
     let symbol = ready.document.properties.symbol.as_ref().map(|symbol| format!(" ({symbol})"));
     let mut shown = format!("{}{}, {}\n", ready.name, symbol.unwrap_or_default(), place.number);
@@ -98,7 +103,7 @@ fn show(ready: &Ready, place: &Place, sources: &Sources, identity: impl Fn(Span)
     shown
 }
 
-/// Of places that lie within others only the others: a text lies within its record.
+/// Returns the spans that are not within another one of the set: a text is within its record, and then the record is enough.
 fn whole(places: &BTreeSet<Span>) -> Vec<&Span> {
     let within = |inner: &Span, outer: &Span| {
         inner != outer && inner.file() == outer.file() && outer.start <= inner.start && inner.end <= outer.end

@@ -1,4 +1,8 @@
-//! The command line: the only place with arguments, the standard streams, the clock and the environment.
+//! The command line: the only room that uses arguments, the standard streams, the clock and the environment.
+//!
+//! 1. [`run`] reads the arguments and calls the command, which has a file of its own.
+//! 2. The command calls the library, shows messages on the standard error, and prints results on the standard output.
+//! 3. [`run`] turns the end of the command into an exit code.
 #![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "this is where they belong")]
 
 mod build;
@@ -43,15 +47,15 @@ enum Command {
     Completions(completions::Arguments),
 }
 
-/// How a command ended.
+/// The end of a command that could run.
 enum Ended {
-    /// Done.
+    /// The command is done.
     Well,
     /// There are errors in the files that were read.
     WithErrors,
 }
 
-/// Does what the command line says.
+/// Runs the command that the command line names, and returns the exit code: 0 done, 1 errors in the files that were read, 2 could not run.
 pub fn run() -> ExitCode {
     silence_panics();
     let result = match Arguments::parse().command {

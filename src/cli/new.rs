@@ -1,4 +1,4 @@
-//! `rapporteur new`
+//! The command `rapporteur new`: begins a dossier.
 
 use super::Ended;
 use super::options::print;
@@ -23,7 +23,10 @@ pub struct Arguments {
     folder: PathBuf,
 }
 
-/// Writes the files with which a dossier of this kind begins, and the schemas.
+/// Writes the files with which a dossier of this kind begins, and the schemas, into the new folder.
+///
+/// # Errors
+/// A message if the folder is not empty, or if a file can't be written.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let folder = &arguments.folder;
     let occupied = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
@@ -45,6 +48,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     Ok(Ended::Well)
 }
 
+/// Writes a file at `path` below `folder`.
 fn write(folder: &Path, path: &str, bytes: Vec<u8>) -> Result<(), String> {
     let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
     save(&Output { name: name.into(), bytes: bytes.into(), pages: None }, &folder.join(parent)).map(|_| ())

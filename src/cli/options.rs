@@ -1,4 +1,4 @@
-//! Options that several commands have, and what they mean.
+//! Options that several commands share, and the output to the terminal.
 
 use crate::assets::Assets;
 use crate::diagnostic::render::{Format, render};
@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
-/// What is read and how it is shown.
+/// The arguments that say what is read, by which templates and fonts documents are made, and how messages are shown.
 #[derive(Args)]
 pub struct Reading {
     /// A dossier's folder, one of its submissions, a single file, or `-` for the standard input
@@ -84,14 +84,17 @@ enum Colour {
 }
 
 impl Reading {
-    /// What is to be made of it in these formats.
+    /// Returns the request to make documents in these formats.
     pub fn request(&self, writers: Vec<&'static Writer>) -> Request {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         let threads = self.jobs.unwrap_or_else(cores);
         Request { writers, languages: self.language.clone(), style: self.style.clone(), threads }
     }
 
-    /// The workspace with these templates and fonts.
+    /// Makes the workspace with the templates and fonts of the arguments.
+    ///
+    /// # Errors
+    /// A message if a folder of templates or fonts does not exist.
     pub fn workspace(&self) -> Result<Workspace, String> {
         for folder in self.font_path.iter().chain(&self.templates) {
             if !folder.is_dir() {
@@ -102,7 +105,10 @@ impl Reading {
         Ok(Workspace::new(Assets { overrides: self.templates.clone() }, &fonts))
     }
 
-    /// The files, or the text of the standard input.
+    /// Returns the path of the arguments, or the text of the standard input for `-`.
+    ///
+    /// # Errors
+    /// A message if the standard input can't be read, is too large, or is not UTF-8.
     pub fn input(&self) -> Result<Input<'_>, String> {
         if self.path != Path::new("-") {
             return Ok(Input::Path(&self.path));
@@ -118,14 +124,14 @@ impl Reading {
         Ok(Input::Text(text, Path::new(".")))
     }
 
-    /// Shows all messages; whether there are errors.
+    /// Shows all messages of an outcome, and says whether there are errors among them.
     pub fn show(&self, outcome: &Outcome) -> bool {
         self.messages.show(&outcome.diagnostics, &outcome.sources)
     }
 }
 
 impl Messages {
-    /// Shows all messages on the standard error; whether there are errors.
+    /// Shows all messages on the standard error, and says whether there are errors among them.
     pub fn show(&self, report: &[Diagnostic], sources: &Sources) -> bool {
         let format = match self.format {
             Shown::Human => Format::Human,
@@ -146,7 +152,10 @@ impl Messages {
     }
 }
 
-/// Writes to the standard output. Whoever reads it may stop reading, as `head` does: then there is nothing more to say, and nothing wrong.
+/// Writes to the standard output. If the reader has stopped reading, as `head` does, the process ends without an error.
+///
+/// # Errors
+/// A message if the standard output can't be written.
 pub fn print(bytes: impl AsRef<[u8]>) -> Result<(), String> {
     let mut out = std::io::stdout().lock();
     match out.write_all(bytes.as_ref()).and_then(|()| out.flush()) {
@@ -156,29 +165,29 @@ pub fn print(bytes: impl AsRef<[u8]>) -> Result<(), String> {
     }
 }
 
-/// How many letters a line of the terminal has; 120 where there is none.
+/// Returns the width of the terminal, in characters; 120 if there is no terminal.
 pub fn width() -> u16 {
     terminal_size::terminal_size().map_or(120, |(width, _)| width.0)
 }
 
-/// What was perhaps meant, as the end of a sentence; nothing if nothing known is like the word.
+/// Returns the end of a message that suggests the known word most like `word`: `; did you mean `open`?` Empty if no known word is like it.
 pub fn guess<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     closest(word, known).map(|best| format!("; did you mean `{best}`?")).unwrap_or_default()
 }
 
-/// A number and its noun.
+/// Returns a number with its noun in the singular or plural: `2 pages`
 pub fn number(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// The folder in which files are saved. On a terminal, and never in CI, a line tells how far the work is.
+/// A sink that saves files in a folder. On a terminal, and never in CI, a line shows how far the work has come.
 pub struct Folder<'a> {
     path: &'a Path,
     shows_progress: bool,
 }
 
 impl<'a> Folder<'a> {
-    /// The folder at `path`, which is made when the first file is saved.
+    /// Makes a sink for the folder at `path`. The folder itself is made when the first file is saved.
     pub fn new(path: &'a Path, quiet: bool) -> Self {
         let shows_progress = !quiet && std::io::stderr().is_terminal() && std::env::var_os("CI").is_none();
         Self { path, shows_progress }

@@ -1,4 +1,4 @@
-//! `rapporteur recommendations`
+//! The command `rapporteur recommendations`: lists the recommendations of a dossier.
 
 use super::Ended;
 use super::options::{Reading, guess, number, print, width};
@@ -15,37 +15,37 @@ use std::path::{Path, PathBuf};
 
 /// List the recommendations of a dossier: who was asked what, by which meeting, where it is reported, what became of it.
 ///
-/// Each stands once, however often it was made; those that are parts of others have rows of their own.
+/// Each recommendation is listed once, however often it was made. Recommendations that are parts of others have rows of their own.
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
     reading: Reading,
 
-    /// Only those that stand so; `open` takes in what was carried over
+    /// Only recommendations in one of these states; `open` includes those that were carried over
     #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(Standing::ALL.iter().map(|one| one.word())))]
     status: Vec<String>,
 
-    /// Only those addressed to one of these
+    /// Only recommendations addressed to one of these
     #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(Actor::ALL.iter().map(|one| one.word())))]
     addressee: Vec<String>,
 
-    /// Only those on one of these topics (ids)
+    /// Only recommendations on one of these topics (ids)
     #[arg(long, value_name = "TOPIC", value_delimiter = ',')]
     topic: Vec<String>,
 
-    /// Only those made, or made again, since a day (2021-06-18) or since the end of a session (council-21)
+    /// Only recommendations made, or made again, since a day (2021-06-18) or since the end of a session (council-21)
     #[arg(long, value_name = "DAY|SESSION")]
     since: Option<String>,
 
-    /// Only those made, or made again, by one of these meetings (numbers)
+    /// Only recommendations made, or made again, by one of these meetings (numbers)
     #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
     meeting: Vec<u32>,
 
-    /// In which form
+    /// The form of the list
     #[arg(long, value_enum, default_value_t = To::Table)]
     to: To,
 
-    /// The file to be written; an Excel workbook is `output/recommendations.xlsx` unless this says otherwise, all else goes to the standard output
+    /// The file to be written [default: `output/recommendations.xlsx` for an Excel workbook, the standard output for all other forms]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -62,7 +62,10 @@ enum To {
     Xlsx,
 }
 
-/// Lists them.
+/// Lists the recommendations that are wanted.
+///
+/// # Errors
+/// A message if there is nothing to read, if a filter names something unknown, or if the list can't be written.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let request = arguments.reading.request(Vec::new());
     let (mut rows, prepared) = recommendations(&mut arguments.reading.workspace()?, arguments.reading.input()?, &request)?;
@@ -79,6 +82,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
 }
 
 impl Arguments {
+    /// Returns the filter of the arguments; an unknown topic or session is an error.
     fn filter(&self, registry: &Registry) -> Result<Filter, String> {
         let topics = || registry.topics.iter().map(|(id, _)| id.value.as_str());
         if let Some(unknown) = self.topic.iter().find(|topic| !topics().any(|known| known == *topic)) {
@@ -104,7 +108,7 @@ impl Arguments {
     }
 }
 
-/// Written whole or not at all, as documents are.
+/// Saves a file, whole or not at all as documents are, and prints its path.
 fn file(path: &Path, bytes: Vec<u8>) -> Result<(), String> {
     let name = path.file_name().ok_or_else(|| format!("`{}` is no file", path.display()))?.to_string_lossy().into_owned();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -112,7 +116,7 @@ fn file(path: &Path, bytes: Vec<u8>) -> Result<(), String> {
     print(format!("{}\n", saved.display()))
 }
 
-/// The day after a session has ended, or the day that is given.
+/// Reads a day, or the id of a session, which stands for its last day.
 fn day(since: &str, registry: &Registry) -> Result<Date, String> {
     let sessions = || registry.sessions.iter().map(|(id, _)| id.value.as_str());
     let session = registry.sessions.get(since).map(|session| session.dates.value.last);

@@ -1,4 +1,4 @@
-//! `rapporteur schema`
+//! The command `rapporteur schema`: prints a JSON Schema.
 
 use super::Ended;
 use super::options::print;
@@ -12,7 +12,8 @@ const RESOLVED: &str = "resolved";
 
 /// Print the JSON Schema of a file that authors write, or of what `--to json` writes.
 ///
-/// That of a file that authors write is the one that `check` holds the file to. Editors complete and check by it, when the file's first line is
+/// The schema of a file that authors write is made from the same types by which `check` reads the file. An editor completes and checks a file by the
+/// schema if the first line of the file is
 /// `# yaml-language-server: $schema=PATH`.
 #[derive(Args)]
 pub struct Arguments {
@@ -21,7 +22,10 @@ pub struct Arguments {
     kind: String,
 }
 
-/// Prints it.
+/// Prints the schema.
+///
+/// # Errors
+/// A message if the standard output can't be written.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let schema = if arguments.kind == RESOLVED { resolved::schema() } else { schema::of(&arguments.kind) };
     print(format!("{schema:#}\n"))?;

@@ -1,4 +1,4 @@
-//! `rapporteur status`
+//! The command `rapporteur status`: reports what is still missing before each deadline.
 
 use super::Ended;
 use super::options::{Reading, print, width};
@@ -9,17 +9,18 @@ use clap::{Args, ValueEnum};
 
 /// Say what is still missing before each deadline.
 ///
-/// Of each call on record: the answers with their words and limits, the letters, the steps on the way of the contribution, and the days that are left.
+/// Shows, for each call on record, the answers with their words and limits, the letters, the steps on the way of the contribution, and the days that
+/// are left.
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
     reading: Reading,
 
-    /// The day for which it is said (2022-02-01) [default: today]
+    /// The day of the status (2022-02-01) [default: today]
     #[arg(long, value_name = "DAY", value_parser = day)]
     day: Option<Date>,
 
-    /// In which form
+    /// The form of the status
     #[arg(long, value_enum, default_value_t = To::Table)]
     to: To,
 }
@@ -32,7 +33,10 @@ enum To {
     Json,
 }
 
-/// Prints it. That an answer is too long, or one is missing, is part of it; what else is wrong is said besides.
+/// Prints the status. An answer that is missing or too long is part of the status; of the messages, only errors are shown besides.
+///
+/// # Errors
+/// A message if there is nothing to read, or no call on record.
 pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     let request = arguments.reading.request(Vec::new());
     let mut prepared = arguments.reading.workspace()?.prepare(arguments.reading.input()?, &request)?;
@@ -58,7 +62,7 @@ fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "write a day as 2022-02-01".into())
 }
 
-/// By the clock of this machine, in universal time.
+/// Returns today's date by the clock of this machine, in universal time.
 fn today() -> Result<Date, String> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|error| error.to_string())?;
     let now = jiff::Timestamp::from_second(since.as_secs() as i64).map_err(|error| error.to_string())?;

@@ -1,4 +1,5 @@
-//! What is asked of a dossier and its documents besides files: the list of recommendations, what is missing before a deadline.
+//! Questions about a dossier whose answer is not a document: the list of all recommendations ([`tracker`]), and what is still missing before a deadline
+//! ([`status`]).
 
 pub mod status;
 pub mod tracker;

@@ -1,4 +1,4 @@
-//! Files as they were read and decoded before. A file whose text is the same is neither parsed nor decoded again, and its messages are given again.
+//! The cache of decoded files. A file whose text has not changed is neither parsed nor decoded again; its messages are given again.
 
 use super::decode::{Contents, decode};
 use super::files::Role;
@@ -9,20 +9,20 @@ use crate::yaml::{Decode, NamedTree, parse};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The files of all dossiers that a process has read. Each path keeps its id, so that places in files that did not change stay right.
+/// The files of all dossiers that a process has read. Each path keeps its id, so that spans in files that have not changed stay valid.
 #[derive(Default)]
 pub struct Cache {
     sources: Sources,
     by_path: HashMap<String, FileId>,
     decoded: HashMap<(FileId, Role), Decoded>,
-    /// How often a file has changed; those that never did are left out.
+    /// How often each file has changed. Files that never changed are left out.
     changes: HashMap<FileId, u32>,
     usual: HashMap<&'static str, (FileId, Arc<Usual>, Arc<NamedTree>)>,
-    /// How many files were decoded, all in all.
+    /// How many files were decoded since the cache was made.
     pub decodings: usize,
 }
 
-/// A file, and how often it has changed since it was read first.
+/// A file, and how often it has changed since it was first read. Two equal stamps stand for the same text.
 pub type Stamp = (FileId, u32);
 
 struct Decoded {
@@ -31,12 +31,12 @@ struct Decoded {
 }
 
 impl Cache {
-    /// All files.
+    /// Returns the texts of all files.
     pub fn sources(&self) -> &Sources {
         &self.sources
     }
 
-    /// Takes in the text that is now in a file.
+    /// Stores the present text of a file and returns the id of the file. If the text has changed, what was decoded from the old one is dropped.
     pub fn read(&mut self, path: &str, text: String) -> FileId {
         let Some(&file) = self.by_path.get(path) else {
             let file = self.sources.add(path, text);
@@ -51,12 +51,12 @@ impl Cache {
         file
     }
 
-    /// Which text of a file this is: the same stamp is the same text at the same places.
+    /// Returns the stamp of the present text of a file.
     pub fn stamp(&self, file: FileId) -> Stamp {
         (file, self.changes.get(&file).copied().unwrap_or_default())
     }
 
-    /// What is in a file with this name; what is wrong with it goes to the report.
+    /// Returns the contents of a file, decoded by its role; `stem` is the name of the file without ending. Faults are pushed to `report`.
     pub fn contents(&mut self, file: FileId, role: Role, stem: &str, report: &mut Diagnostics) -> Arc<Contents> {
         let decoded = self.decoded.entry((file, role)).or_insert_with(|| {
             self.decodings += 1;
@@ -68,7 +68,7 @@ impl Cache {
         decoded.contents.clone()
     }
 
-    /// The usual body and annexes of a kind of submission, with the file and its tree.
+    /// Returns the usual body and annexes of a kind of submission, which are written in `yaml`, with the id and the tree of that text.
     pub fn usual(&mut self, kind: &'static str, yaml: &str) -> (FileId, Arc<Usual>, Arc<NamedTree>) {
         let Self { usual, sources, .. } = self;
         let usual = usual.entry(kind).or_insert_with(|| {

@@ -1,4 +1,4 @@
-//! One file → the records and submissions that it holds.
+//! Decodes one file to the records and submissions that it contains.
 
 use super::files::{Role, stem_of_symbol};
 use super::texts::Records;
@@ -10,23 +10,23 @@ use crate::source::{FileId, Sources, Span, Spanned, Text};
 use crate::yaml::{Decode, Fields, NamedTree, Node, parse};
 use std::sync::Arc;
 
-/// What a file holds.
+/// The contents of a file.
 #[derive(Default)]
 pub struct Contents {
-    /// Its records and texts.
+    /// The records and texts of the file.
     pub records: Records,
-    /// Whether there are no records and no texts, and none that are empty either.
+    /// True if the file is a submission without `dossier:`, and so can't contain records or texts.
     pub is_submission_alone: bool,
-    /// Its submissions, as their author wrote them, each with the name of its outputs.
+    /// The submissions of the file as the author wrote them, each with the name of its outputs.
     pub submissions: Vec<(String, Submission)>,
-    /// Its tree, by which records and texts have their identities; none if it is no YAML.
+    /// The tree of the file, from which records and texts have their identities; `None` if the file is not YAML.
     pub tree: Option<Arc<NamedTree>>,
 }
 
-/// Reads all that is in a file with this name. What is wrong goes to the report, and is left out.
+/// Decodes a file by its role; `stem` is the name of the file without ending. Whatever has a fault is reported and left out.
 pub fn decode(sources: &Sources, file: FileId, role: Role, stem: &str, report: &mut Diagnostics) -> Contents {
     let mut decoder = Decoder { sources, file, stem, report, contents: Contents::default() };
-    // the proof that what is left out was reported
+    // an error of this type proves that whatever was left out has been reported
     let _: Result<(), Reported> = match role {
         Role::Meeting => decoder.meeting(),
         Role::Call => decoder.call(),
@@ -45,7 +45,7 @@ struct Decoder<'a> {
 }
 
 impl Decoder<'_> {
-    /// Parses the file; the identities of what is in it begin with the prefix.
+    /// Parses the file. `prefix` gives the beginning of the identities of the file's records and texts.
     fn tree(&mut self, prefix: impl FnOnce(&Self, &Node) -> String) -> Result<Node, Reported> {
         let node = parse(self.sources, self.file, self.report)?;
         self.contents.tree = Some(Arc::new(NamedTree::new(prefix(self, &node), node.clone())));
@@ -74,15 +74,15 @@ impl Decoder<'_> {
         Ok(())
     }
 
-    /// The id of what stands alone in a file.
+    /// Returns the name of the file as the id of the one record that the file contains.
     fn named_by_the_file(&self) -> Text {
         Text::generated(self.stem, Span::new(self.file, 0..0))
     }
 
-    /// A file with `kind:` is a submission, any other holds records.
+    /// Decodes a file that may be a submission or contain records: a file with `kind:` is a submission.
     fn any(&mut self) -> Result<(), Reported> {
         let is_submission = |node: &Node| node.get("kind").is_some();
-        // records of several files are put together: what they are does not depend on the file
+        // records of several files are merged, and so their identities do not depend on the file
         let prefix =
             |own: &Self, node: &Node| if is_submission(node) { format!("submissions.{}", own.stem) } else { String::new() };
         let node = self.tree(prefix)?;
@@ -93,7 +93,7 @@ impl Decoder<'_> {
         read
     }
 
-    /// A submission, with the records of a file that stands alone.
+    /// Decodes a submission, and the records in the `dossier:` of a file that stands alone.
     fn submission(&mut self, fields: &mut Fields) -> Result<(), Reported> {
         let own = fields.take::<Option<Records>>("dossier", self.report);
         let submission = Submission::take(fields, self.report);
@@ -104,7 +104,7 @@ impl Decoder<'_> {
         Ok(())
     }
 
-    /// Records, with the submissions of a dossier that is one file.
+    /// Decodes records, and the `submissions:` of a dossier that is one file.
     fn records(&mut self, fields: &mut Fields) -> Result<(), Reported> {
         let records = Records::take(fields, self.report);
         let submissions = fields.take::<Vec<Submission>>("submissions", self.report);
@@ -118,7 +118,7 @@ impl Decoder<'_> {
     }
 }
 
-/// A name for the outputs of a document with this symbol; a short one is completed from its meeting.
+/// Returns the name of the outputs of a document with this symbol. The number of the meeting is put before a short symbol.
 pub fn stem_of(symbol: Option<&Text>, meeting: Option<Spanned<u32>>) -> Option<String> {
     let stem = stem_of_symbol(&symbol?.value);
     let short = stem.starts_with(|c: char| c.is_ascii_digit());

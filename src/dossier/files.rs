@@ -1,4 +1,4 @@
-//! Which files belong to a dossier, and reading them within bounds.
+//! Finds the files that belong to a dossier, and reads them within bounds.
 
 use super::{Cache, MANIFEST};
 use crate::diagnostic::{Diagnostic, catalogue};
@@ -6,43 +6,43 @@ use crate::files::loader::Loader;
 use crate::source::{FileId, Span};
 use std::path::{Path, PathBuf};
 
-/// The largest file that is read, in bytes. A four-year record has well under one million.
+/// The size of the largest file that is read, in bytes. The record of four years has well under one million.
 pub const MAX_BYTES: u64 = 16 << 20;
-/// The most files of one dossier.
+/// The largest number of files of one dossier.
 const MAX_FILES: usize = 10_000;
 
-/// The folders of a dossier, from its root, and what the files of each hold.
+/// The folders of a dossier, relative to its root, and the role of the files in each.
 const FOLDERS: [(&str, Role); 5] =
     [("", Role::Any), ("meetings", Role::Meeting), ("calls", Role::Call), ("texts", Role::Text), ("submissions", Role::Any)];
 
-/// What a file holds.
+/// The role of a file: what it contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// A meeting.
+    /// One meeting.
     Meeting,
-    /// A call for contributions, which its file's name names.
+    /// One call for contributions, whose id is the name of the file.
     Call,
-    /// Blocks that several submissions use, which their file's name names.
+    /// One text that submissions reuse, whose id is the name of the file.
     Text,
-    /// Records or a submission.
+    /// Records, or a submission.
     Any,
 }
 
 /// A file of a dossier.
 #[derive(Debug)]
 pub struct Found {
-    /// Its path as shown to the author.
+    /// The path as it is shown to the author.
     pub shown: PathBuf,
-    /// Its path without links.
+    /// The absolute path, with all links resolved.
     pub real: PathBuf,
-    /// Its name without ending.
+    /// The name of the file without ending.
     pub stem: String,
-    /// What it holds.
+    /// The role of the file.
     pub role: Role,
 }
 
 impl Found {
-    /// A file that belongs to no dossier.
+    /// Describes a file that belongs to no dossier.
     pub fn alone(path: &Path, loader: &Loader) -> Self {
         Self::new(path.to_path_buf(), Role::Any, loader)
     }
@@ -55,13 +55,13 @@ impl Found {
     }
 }
 
-/// The nearest folder at or above the file that has a `dossier.yaml`.
+/// Returns the nearest folder at or above the file that has a `dossier.yaml`.
 pub fn root_above(path: &Path, loader: &Loader) -> Option<PathBuf> {
     let start = super::folder(path);
     if loader.is_file(&start.join(MANIFEST)) {
         return Some(start);
     }
-    // an absolute path, since a relative one has no folders above it; shown relative again where that is shorter
+    // the path is made absolute, because a relative one has no folders above it; the result is shown relative again where that is shorter
     let real = start.canonicalize().ok()?;
     let root = real.ancestors().skip(1).find(|folder| loader.is_file(&folder.join(MANIFEST)))?;
     let up = real.strip_prefix(root).ok()?.components().map(|_| "..");
@@ -70,7 +70,10 @@ pub fn root_above(path: &Path, loader: &Loader) -> Option<PathBuf> {
     Some(shorter.filter(|folder| !folder.as_os_str().is_empty()).map_or(relative, Path::to_path_buf))
 }
 
-/// All files of the dossier at `root`, sorted by path in each folder.
+/// Lists all files of the dossier at `root`: folder by folder, sorted by path in each.
+///
+/// # Errors
+/// A message if a folder can't be read, or if there are too many files.
 pub fn find(root: &Path, loader: &Loader) -> Result<Vec<Found>, String> {
     let mut found = Vec::new();
     for (folder, role) in FOLDERS {
@@ -93,7 +96,10 @@ fn is_yaml(path: &Path) -> bool {
     yaml && !hidden && !path.is_dir()
 }
 
-/// Reads a file; its fault is shown at its first byte.
+/// Reads a file into the cache.
+///
+/// # Errors
+/// A message if the file can't be read, is too large, is outside the dossier (at the first byte of the file), or is not UTF-8 (at the first wrong byte).
 pub fn read(found: &Found, root: &Path, loader: &Loader, cache: &mut Cache) -> Result<FileId, Diagnostic> {
     let shown = found.shown.display().to_string();
     match bytes(found, root, loader) {
@@ -113,6 +119,7 @@ pub fn read(found: &Found, root: &Path, loader: &Loader, cache: &mut Cache) -> R
     }
 }
 
+/// Returns the bytes of a file; the error is a message and a hint.
 fn bytes(found: &Found, root: &Path, loader: &Loader) -> Result<Vec<u8>, (String, String)> {
     if !found.real.starts_with(loader.real(root)) {
         return Err(("this link leads out of the dossier".into(), "copy the file into the dossier's folder".into()));
@@ -126,7 +133,7 @@ fn bytes(found: &Found, root: &Path, loader: &Loader) -> Result<Vec<u8>, (String
     Ok(bytes)
 }
 
-/// A name for the outputs of the submission with this symbol: `C22/8` → `c22-8`.
+/// Returns a symbol as a part of a file name: `C22/8` → `c22-8`.
 pub fn stem_of_symbol(symbol: &str) -> String {
     let mapped: String = symbol.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = mapped.split('-').filter(|word| !word.is_empty()).collect();

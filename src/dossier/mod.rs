@@ -1,8 +1,11 @@
-//! A folder of YAML files, or a single file, → a set of records and submissions.
+//! Reads a dossier: a folder of YAML files, or a single file, becomes a set of records and submissions.
 //!
-//! 1. The dossier of a file is found upward, as Cargo finds a package.
-//! 2. Every file is read, and decoded unless it is the same as before ([`cache`]); all shape errors of all files are reported together.
-//! 3. Records of all files are put together; a submission without a body gets the usual one of its kind.
+//! 1. The folder of the dossier is searched from the given file upward, as Cargo searches a package, and its files are listed ([`files`]).
+//! 2. Every file is read, and decoded ([`mod@decode`]) unless it is the same as before ([`cache`]). The errors of all files are reported together.
+//! 3. The records of all files are merged. A submission without a body gets the usual body of its kind.
+//! 4. The texts that submissions reuse are put in their places ([`texts`]).
+//!
+//! `cache` and `files` use each other: the cache keeps decoded files by the role that `files` gives them, and `files` reads into the cache.
 
 mod cache;
 mod decode;
@@ -29,46 +32,46 @@ use texts::Records;
 /// The name of the file that makes a folder a dossier.
 pub const MANIFEST: &str = "dossier.yaml";
 
-/// Records and submissions, as read.
+/// The records and submissions of a dossier.
 pub struct Dossier {
     /// The folder below which pictures may be used.
     pub root: PathBuf,
-    /// All records.
+    /// The records of all files.
     pub registry: Registry,
-    /// Texts that submissions reuse; they stand in the submissions already.
+    /// The texts that submissions reuse. They have been put in their places in the submissions already.
     pub texts: Texts,
     /// The documents to be produced.
     pub submissions: Vec<Loaded>,
-    /// By which name each record and text is known.
+    /// The identity of each record and text.
     pub identities: Identities,
-    /// The files with its records and texts: what a submission draws on is the same as long as these are.
+    /// The stamps of all files with records or texts: as long as they are the same, so is what a submission draws on.
     pub stamps: Vec<Stamp>,
 }
 
-/// A submission and where it was read from.
+/// A submission, with the file that it was read from.
 pub struct Loaded {
     /// The submission.
     pub submission: Submission,
-    /// The stem of its file: outputs are named by it.
+    /// The name of the outputs, without language and format: the stem of the file, or made from the symbol.
     pub stem: String,
-    /// Whether it was asked for.
+    /// Whether the submission is to be produced: false if another one of the dossier was asked for.
     pub wanted: bool,
-    /// The file it was read from.
+    /// The stamp of the file that the submission was read from.
     pub stamp: Stamp,
 }
 
-/// What is to be read.
+/// The input of a run.
 pub enum Input<'a> {
-    /// A folder or a file.
+    /// A dossier's folder, a file of a dossier, or a file that stands alone.
     Path(&'a Path),
-    /// A text that stands in no file, with the folder in which its pictures are looked for.
+    /// The text of a file that stands alone, with the folder in which pictures are searched.
     Text(String, &'a Path),
 }
 
-/// Reads all that belongs to `input`. Faults of the author's files go to the report, and with errors there is no dossier.
+/// Reads the dossier to which `input` belongs. Faults of the author's files are pushed to `report`; if there are errors among them, the dossier is `None`.
 ///
 /// # Errors
-/// There is nothing to read.
+/// A message if there is nothing to read: no such file or folder, no `dossier.yaml`, a file that is not part of the dossier around it, or too many files.
 pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagnostics) -> Result<Option<Dossier>, String> {
     let (registry, texts) = (Registry::default(), Texts::default());
     let mut reader = Reader {
@@ -95,7 +98,7 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
     for Loaded { submission, .. } in &mut submissions {
         texts::put_in(submission, &texts, report);
     }
-    // rules on half a record would complain of what the other half says
+    // with errors there is no dossier, because the rules would report records as missing that only could not be read
     Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions, identities, stamps }))
 }
 
@@ -108,12 +111,12 @@ struct Reader<'a> {
     submissions: Vec<Loaded>,
     identities: Identities,
     stamps: Vec<Stamp>,
-    /// The names of their outputs.
+    /// The names of outputs that are taken.
     stems: HashSet<String>,
 }
 
 impl Reader<'_> {
-    /// Reads the dossier at, or above, `path`; its root.
+    /// Reads the dossier at, or above, `path`, and returns its root.
     fn path(&mut self, path: &Path) -> Result<PathBuf, String> {
         let is_manifest = path.file_name().is_some_and(|name| name == MANIFEST);
         let is_folder = path.is_dir();
@@ -143,7 +146,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads all files of a dossier; only the submission in `wanted` is wanted, if there is such a file.
+    /// Reads all files of the dossier at `root`. If `wanted` is given, only the submissions of that file are marked as wanted.
     fn folder(&mut self, root: &Path, wanted: Option<&Path>) -> Result<(), String> {
         let found = files::find(root, self.loader)?;
         let wanted = wanted.map(|path| self.loader.real(path));
@@ -160,7 +163,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Reads one file; one that can't be read has a message.
+    /// Reads one file. A file that can't be read is reported and left out.
     fn file(&mut self, found: &Found, root: &Path, wanted: Option<&Path>) {
         let wanted = wanted.is_none_or(|path| path == found.real);
         match files::read(found, root, self.loader, self.cache) {
@@ -171,7 +174,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Adds what is in a file.
+    /// Adds the contents of a file.
     fn take(&mut self, file: FileId, role: files::Role, stem: &str, wanted: bool) {
         let contents = self.cache.contents(file, role, stem, self.report);
         let stamp = self.cache.stamp(file);
@@ -187,6 +190,7 @@ impl Reader<'_> {
         }
     }
 
+    /// Adds a submission and its editions. A submission without a body gets the usual body and annexes of its kind.
     fn add(&mut self, mut submission: Submission, stem: String, stamp: Stamp, wanted: bool) {
         if let (true, Some(yaml)) = (submission.common.body.is_empty(), submission.kind.usual) {
             let (file, usual, tree) = self.cache.usual(submission.kind.name, yaml);
@@ -210,7 +214,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The stem, or with a number if a submission has it already: none is written over another.
+    /// Returns the stem, with a number added if it is taken, so that no document is written over another.
     fn unused(&mut self, stem: String) -> String {
         let numbered = (2..).map(|at| format!("{stem}-{at}"));
         let mut all = std::iter::once(stem.clone()).chain(numbered);
@@ -220,6 +224,7 @@ impl Reader<'_> {
     }
 }
 
+/// Returns the folder of a file; `.` for a bare name.
 fn folder(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),

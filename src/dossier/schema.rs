@@ -1,4 +1,4 @@
-//! The JSON Schemas of the files of a dossier, made of the types that read them.
+//! The JSON Schemas of the files of a dossier, which are made from the types that decode the files.
 
 use super::texts::Records;
 use crate::authored::{BlockList, KINDS, Own, Submission};
@@ -8,15 +8,15 @@ use crate::yaml::Decode;
 use crate::yaml::schema::{Property, Schemas, object};
 use serde_json::{Value, json};
 
-/// The files besides submissions that have a schema.
+/// The names of the files, besides submissions, that have a schema.
 const FILES: [&str; 4] = ["dossier", "meeting", "call", "text"];
 
-/// Lists the files that have a schema: those with records, and each kind of submission.
+/// Returns the names of all files that have a schema: those of records, and each kind of submission.
 pub fn names() -> impl Iterator<Item = &'static str> + Clone {
     FILES.into_iter().chain(KINDS.iter().map(|kind| kind.name))
 }
 
-/// The schema of the file with this name; a kind of submission accepts what all submissions accept.
+/// Returns the schema of the file with this name, one of [`names`]. A kind of submission accepts the keys of all submissions, and its own.
 pub fn of(name: &str) -> Value {
     let mut schemas = Schemas::default();
     let root = match name {

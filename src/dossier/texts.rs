@@ -1,4 +1,4 @@
-//! Texts that several submissions reuse, such as the introduction that is the same each year.
+//! Texts that several submissions reuse, such as an introduction that is the same each year.
 
 use crate::authored::{Block, BlockList, Special, Submission, weight};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
@@ -8,10 +8,10 @@ use crate::yaml::schema::{Property, Schemas};
 use crate::yaml::{Decode, Entries, Fields, Node};
 use std::sync::Arc;
 
-/// Texts by id.
+/// The texts of a dossier, by id.
 pub type Texts = Entries<BlockList>;
 
-/// What a file of a dossier may hold besides submissions: records, and texts.
+/// What a file of a dossier may contain besides submissions: records and texts.
 #[derive(Clone, Default)]
 pub struct Records {
     /// The records.
@@ -21,14 +21,17 @@ pub struct Records {
 }
 
 impl Records {
-    /// Reads the keys of records from a map and leaves other keys to the caller.
+    /// Decodes the keys of records and texts from a map, and leaves other keys to the caller.
+    ///
+    /// # Errors
+    /// [`Reported`] if a key can't be decoded; the reason has been pushed to `report`.
     pub fn take(fields: &mut Fields, report: &mut Diagnostics) -> Result<Self, Reported> {
         let registry = Registry::take(fields, report);
         let texts = fields.take::<Texts>("texts", report);
         Ok(Self { registry: registry?, texts: texts? })
     }
 
-    /// The schemas of its keys.
+    /// Returns the schemas of the keys of records and texts.
     pub fn properties(schemas: &mut Schemas) -> Vec<Property> {
         let mut properties = Registry::properties(schemas);
         properties.push(Property::of::<Texts>("texts", "Texts that submissions reuse, by id.", schemas));
@@ -49,15 +52,17 @@ impl Decode for Records {
     }
 }
 
-/// The most texts that one submission reuses, those in other texts included: texts that hold one another twice over would otherwise grow without end.
+/// The largest number of texts that one submission reuses, including texts within texts. Without a limit, a chain of texts each of which contains the
+/// next one twice would grow exponentially.
 const MOST: usize = 1000;
-/// The most that all of them weigh together, in bytes as [`weight`] counts them.
+/// The largest weight of all texts that one submission reuses, in bytes as [`weight`] counts them.
 const HEAVIEST: usize = 16 << 20;
-/// The deepest nesting of clauses, lists and texts in one another, through texts that reuse texts; a file by itself has no deeper ones.
+/// The deepest nesting of clauses, lists and texts, counted through texts that reuse texts. The nesting within one file is limited in the same way.
 const DEEPEST: usize = 64;
 
-/// Puts the texts that a submission reuses in their places. Where that would be too much or too deep, nothing more is put in and `report` gets a message
-/// at the `reuse:` that goes too far. A text that there is not, or that would contain itself, is left for a rule to find.
+/// Replaces each `reuse:` of a submission by the text that it names. If the texts become too many, too large or too deeply nested, no more of them are
+/// put in, and a message is pushed to `report` at the `reuse:` that goes too far. A `reuse:` of a text that does not exist or contains itself is left in
+/// its place, where the lint rule `unknown-text` finds it.
 pub fn put_in(submission: &mut Submission, texts: &Texts, report: &mut Diagnostics) {
     let mut reuse = Reuse { texts, open: Vec::new(), depth: 0, texts_left: MOST, weight_left: HEAVIEST, fault: None };
     let common = &mut submission.common;
@@ -72,39 +77,42 @@ pub fn put_in(submission: &mut Submission, texts: &Texts, report: &mut Diagnosti
         contribution.answers.0.iter_mut().for_each(|answer| reuse.put(&mut Arc::make_mut(answer).1));
     }
     if let Some((span, message)) = reuse.fault {
-        // the author has not written the usual body
+        // the usual body is in no file of the author's
         let span = if submission.is_of_the_author(span) { span } else { submission.kind_span };
         let hint = "write the text out, or look whether texts reuse one another more often than they should";
         report.push(Diagnostic::new(catalogue::TOO_MUCH_REUSE, span, message).hint(hint));
     }
 }
 
+/// The state of putting texts into one submission.
 struct Reuse<'a> {
     texts: &'a Texts,
-    /// The texts in which the present blocks stand.
+    /// The ids of the texts around the present blocks, from the outermost.
     open: Vec<String>,
-    /// How many clauses and lists the present blocks stand in.
+    /// How many clauses and lists are around the present blocks.
     depth: usize,
     /// How many more texts may be put in.
     texts_left: usize,
-    /// How much more those may weigh.
+    /// How many bytes more those texts may weigh.
     weight_left: usize,
-    /// The first `reuse:` that goes too far, and why.
+    /// The first `reuse:` that goes too far, and the message.
     fault: Option<(Span, String)>,
 }
 
 impl Reuse<'_> {
+    /// Puts texts into these blocks.
     fn put(&mut self, blocks: &mut BlockList) {
         blocks.0 = std::mem::take(&mut blocks.0).into_iter().flat_map(|block| self.expanded(block)).collect();
     }
 
-    /// Puts texts into blocks that are a level deeper.
+    /// Puts texts into blocks that are nested a level deeper.
     fn put_below(&mut self, blocks: &mut BlockList) {
         self.depth += 1;
         self.put(blocks);
         self.depth -= 1;
     }
 
+    /// Returns the block with texts put in; the blocks of the text in the place of a `reuse:`.
     fn expanded(&mut self, mut block: Block) -> Vec<Block> {
         if let Block::Reuse(id) = &block
             && let Some(blocks) = self.text(id)
@@ -115,7 +123,7 @@ impl Reuse<'_> {
         vec![block]
     }
 
-    /// The blocks of a text that can be put in.
+    /// Returns the blocks of a text, with other texts put in; `None` if the text can't be put in.
     fn text(&mut self, id: &Text) -> Option<Vec<Block>> {
         let within_itself = self.open.contains(&id.value);
         let text = self.texts.get(&id.value).filter(|_| !within_itself && self.fault.is_none())?;
@@ -132,7 +140,7 @@ impl Reuse<'_> {
         Some(text.0)
     }
 
-    /// What would be too much if this text were put in.
+    /// Returns the reason why this text can't be put in; `None` if it can.
     fn excess(&self, text: &BlockList, weight: usize) -> Option<String> {
         if self.texts_left == 0 {
             return Some(format!("this document reuses more than {MOST} texts"));
@@ -145,7 +153,7 @@ impl Reuse<'_> {
     }
 }
 
-/// How many clauses and lists stand in one another.
+/// Returns how deeply clauses and lists are nested in these blocks; 0 if there are none.
 fn depth(blocks: &BlockList) -> usize {
     let below = |block: &Block| block.bodies().into_iter().map(|body| 1 + depth(body)).max().unwrap_or(0);
     blocks.iter().map(below).max().unwrap_or(0)

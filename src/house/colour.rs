@@ -1,4 +1,4 @@
-//! Colours of a house style.
+//! The colours of a house style, and how well they can be told apart.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::Text;
@@ -6,17 +6,17 @@ use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Node};
 use serde_json::{Value, json};
 
-/// Red, green and blue.
+/// A colour: red, green and blue, each from 0 to 255.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour(pub [u8; 3]);
 
 impl Colour {
-    /// `8FB8DF`, as Word writes it.
+    /// Returns the colour in hexadecimal digits, as Word writes it: `8FB8DF`
     pub fn hex(self) -> String {
         self.0.iter().map(|part| format!("{part:02X}")).collect()
     }
 
-    /// How bright it is to the eye, from 0 to 1 (WCAG 2.2, relative luminance).
+    /// Returns how bright the colour is to the eye, from 0 to 1 (the relative luminance of WCAG 2.2).
     pub fn luminance(self) -> f64 {
         let linear = |part: u8| match f64::from(part) / 255.0 {
             part if part <= 0.04045 => part / 12.92,
@@ -26,12 +26,13 @@ impl Colour {
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
-    /// From 1 to 21; words can be read from 4.5 on (WCAG 2.2, 1.4.3).
+    /// Returns the contrast of two colours, from 1 to 21. Text can be read from 4.5 on (WCAG 2.2, 1.4.3).
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance() + 0.05, other.luminance() + 0.05);
         if a > b { a / b } else { b / a }
     }
 
+    /// Reads a colour such as `#8FB8DF`.
     fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
         let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();

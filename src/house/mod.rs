@@ -1,4 +1,6 @@
-//! House styles: page, type and habits of an office, from `templates/houses/<name>.yaml`. PDF and Word take the same measures from here.
+//! House styles: the page, type and habits of an office, read from `templates/houses/<name>.yaml`. PDF and Word take the same measures from here.
+//!
+//! Lengths are in twips (a twentieth of a point), sizes of type in half points, as in Word's own files.
 
 mod colour;
 mod series;
@@ -15,9 +17,9 @@ use crate::{choice, record};
 record! {
     /// The page, in twips.
     pub struct Page as "page" {
-        /// Its width.
+        /// Width of the page.
         pub width: u32,
-        /// Its height.
+        /// Height of the page.
         pub height: u32,
         /// Margin at the top.
         pub top: u32,
@@ -27,38 +29,38 @@ record! {
         pub left: u32,
         /// Margin at the right.
         pub right: u32,
-        /// From the top of the page to the header.
+        /// Distance from the top of the page to the header.
         pub header: u32,
-        /// From the footer to the bottom of the page.
+        /// Distance from the footer to the bottom of the page.
         pub footer: u32,
     }
 }
 
 impl Page {
-    /// The width of the text, in twips.
+    /// Returns the width of the text, in twips.
     pub fn text_width(&self) -> u32 {
         self.width.saturating_sub(self.left + self.right)
     }
 
-    /// The height of the text, in twips.
+    /// Returns the height of the text, in twips.
     pub fn text_height(&self) -> u32 {
         self.height.saturating_sub(self.top + self.bottom)
     }
 
-    /// The width of the text on a landscape page, in twips.
+    /// Returns the width of the text on a landscape page, in twips.
     pub fn landscape_width(&self) -> u32 {
         self.width.max(self.height).saturating_sub(self.left + self.right)
     }
 }
 
 record! {
-    /// The type.
+    /// The fonts and the size of the text.
     pub struct Font as "font" {
-        /// The family that Word is told to use.
+        /// The font family that Word is told to use.
         pub word: Text,
-        /// The family of the same measures that the PDF embeds.
+        /// The font family, with letters of the same widths, that the PDF embeds.
         pub pdf: Text,
-        /// The size, in half points.
+        /// The size of the text, in half points.
         pub size: u32,
     }
 }
@@ -66,19 +68,19 @@ record! {
 record! {
     /// White space before paragraphs and headings, in twips.
     pub struct Spacing as "spacing" {
-        /// Before a paragraph.
+        /// White space before a paragraph.
         pub paragraph: u32,
-        /// Before a heading, by level.
+        /// White space before a heading, for each level from the first.
         pub heading: Vec<u32>,
     }
 }
 
 choice! {
-    /// What the masthead shows of a symbol.
+    /// How much of the symbol the masthead shows.
     pub enum SymbolForm {
-        /// `Document C22/8-E`
+        /// The full symbol: `Document C22/8-E`
         Full = "full",
-        /// `Document 62-E`: the session is named above.
+        /// Only the number, since the session is named above: `Document 62-E`
         Number = "number",
     }
 }
@@ -86,29 +88,29 @@ choice! {
 choice! {
     /// How the masthead shows the agenda item.
     pub enum AgendaForm {
-        /// `Agenda item: PL 1.1`
+        /// With a label: `Agenda item: PL 1.1`
         Labelled = "labelled",
-        /// As the author gives it: `PLENARY MEETING`.
+        /// As the author writes it: `PLENARY MEETING`
         Bare = "bare",
     }
 }
 
 record! {
-    /// The masthead.
+    /// The masthead at the top of the first page.
     pub struct Masthead as "masthead" {
-        /// What it shows of the symbol.
+        /// How much of the symbol is shown.
         pub symbol: SymbolForm,
-        /// How it shows the agenda item.
+        /// How the agenda item is shown.
         pub agenda_item: AgendaForm,
-        /// The symbol in the running header, with `{symbol}` and `{suffix}`, the letter of the language.
+        /// The running header, in which `{symbol}` stands for the symbol and `{suffix}` for the letter of the language.
         pub header: Text,
     }
 }
 
 record! {
-    /// What a marked cell of a table shows.
+    /// The look of a marked cell of a table.
     pub struct Mark as "mark" {
-        /// The sign: a colour alone says nothing to many readers.
+        /// The sign in the cell, because many readers can't tell cells apart by colour alone.
         pub sign: Text,
         /// The shade of the cell, light enough for black words: `#D6E4F2`.
         pub shade: Colour,
@@ -120,19 +122,19 @@ record! {
     pub struct House as "house style" {
         /// The page.
         pub page: Page,
-        /// The type.
+        /// The fonts and the size of the text.
         pub font: Font,
-        /// White space.
+        /// White space before paragraphs and headings.
         pub spacing: Spacing,
-        /// Where text begins after a number, in twips.
+        /// The indent of the text after a number, in twips.
         pub hanging: u32,
-        /// The indent of each further level of a list, in twips.
+        /// The additional indent of each further level of a list, in twips.
         pub step: u32,
-        /// What marks the bullets of each level.
+        /// The sign of a bullet, for each level from the first.
         pub bullets: Vec<Text>,
-        /// The masthead; without it there is none, and the date stands above the title.
+        /// The masthead. Without it, the first page has none and the date stands above the title.
         pub masthead: Option<Masthead>,
-        /// The line with the page's number, with `{page}` and `{pages}`, the number of them all.
+        /// The line with the number of the page, in which `{page}` stands for the number and `{pages}` for the number of all pages.
         pub page_number: Text,
         /// The footer of the first page.
         pub footer: Option<Text>,
@@ -140,9 +142,9 @@ record! {
         pub end_line: bool,
         /// Whether there is a table of contents.
         pub contents: bool,
-        /// What marks of each strength look like, from the weakest.
+        /// The look of marked cells, from the weakest mark to the strongest.
         pub marks: Vec<Mark>,
-        /// What the series of a chart look like, in their order.
+        /// The look of the series of a chart, in the order of the series.
         pub series: Vec<SeriesStyle>,
     }
 }
@@ -150,14 +152,17 @@ record! {
 /// Why a house style can't be used.
 #[derive(Debug)]
 pub enum Fault {
-    /// There is none of this name.
+    /// There is no house style of this name.
     Unknown,
-    /// Its file is not what it should be; the messages.
+    /// The file of the house style is faulty; the text is the messages.
     Damaged(String),
 }
 
 impl House {
     /// Loads the house style `name`.
+    ///
+    /// # Errors
+    /// [`Fault::Unknown`] if there is no such house style, [`Fault::Damaged`] if its file can't be read without a message.
     pub fn load(assets: &Assets, name: &str) -> Result<Self, Fault> {
         let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         let path = format!("houses/{name}.yaml");
@@ -172,24 +177,24 @@ impl House {
         }
     }
 
-    /// The names of all house styles.
+    /// Returns the names of all house styles, sorted.
     pub fn names(assets: &Assets) -> Vec<String> {
         assets.names("houses", ".yaml")
     }
 
-    /// The mark of a strength, from 1, and its number; one that is stronger than all is the strongest.
+    /// Returns the number and the look of the mark of this strength, counted from 1. A greater strength than the house style knows gets the strongest mark.
     pub fn mark(&self, strength: u8) -> Option<(u8, &Mark)> {
         let number = usize::from(strength).clamp(1, self.marks.len().max(1));
         self.marks.get(number - 1).map(|mark| (number as u8, mark))
     }
 
-    /// The look of a chart's series, from 0; where there are no more, the first comes again.
+    /// Returns the look of a chart's series, counted from 0. After the last look of the house style the first one comes again.
     pub fn series(&self, at: usize) -> SeriesStyle {
         let style = self.series.get(at % self.series.len().max(1));
         style.cloned().unwrap_or_default()
     }
 
-    /// What marks a bullet at this level, from 0.
+    /// Returns the sign of a bullet at this level, counted from 0. Levels deeper than the house style knows have the sign of the last one.
     pub fn bullet(&self, level: usize) -> &str {
         self.bullets.get(level).or(self.bullets.last()).map_or("•", |bullet| &bullet.value)
     }

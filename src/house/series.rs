@@ -1,18 +1,18 @@
-//! How the series of a chart are told apart: by shade, and by pattern.
+//! The look of a chart's series, which are told apart by shade and by pattern.
 
 use super::Colour;
 use crate::{choice, record};
 
 choice! {
-    /// What is drawn on the bars of a series.
+    /// The pattern on the bars of a series.
     pub enum Pattern {
-        /// Lines that go up.
+        /// Diagonal lines that rise to the right.
         Up = "up",
-        /// Lines that go down.
+        /// Diagonal lines that fall to the right.
         Down = "down",
         /// Dots.
         Dots = "dots",
-        /// Level lines.
+        /// Horizontal lines.
         Lines = "lines",
     }
 }
@@ -20,23 +20,23 @@ choice! {
 record! {
     /// The look of a series of a chart.
     pub struct SeriesStyle as "series" {
-        /// The colour of its bars.
+        /// The colour of the bars.
         pub fill: Colour,
-        /// What is drawn on them.
+        /// The pattern on the bars.
         pub pattern: Option<Pattern>,
-        /// In which colour.
+        /// The colour of the pattern; black or white, whichever has more contrast, unless it is given.
         pub ink: Option<Colour>,
     }
 }
 
 impl SeriesStyle {
-    /// The colour of figures on its bars: black or white, whichever is read more easily.
+    /// Returns the colour of figures on the bars: black or white, whichever has more contrast.
     pub fn words(&self) -> Colour {
         let [black, white] = [Colour([0; 3]), Colour([255; 3])];
         if self.fill.contrast(black) >= self.fill.contrast(white) { black } else { white }
     }
 
-    /// The colour of its pattern.
+    /// Returns the colour of the pattern.
     pub fn ink(&self) -> Colour {
         self.ink.unwrap_or_else(|| self.words())
     }

@@ -1,4 +1,10 @@
-//! Languages: fixed words, generated sentences, dates, numbers and lists, all from `templates/languages/<code>.yaml`.
+//! Languages: fixed words, generated sentences, dates, numbers and lists, all read from `templates/languages/<code>.yaml`.
+//!
+//! 1. [`Language::load`] reads the file, and makes a template of each sentence, label and form of a date.
+//! 2. [`Language::sentence`] and its neighbours fill in values. The filters of the templates are in `words`, the plural forms in `plural`.
+//! 3. [`Language::typography`] says where a line must not end.
+//!
+//! [`Language`] and [`Typography`] know each other: a language keeps the patterns that are made of its own lists of words.
 
 mod plural;
 mod typography;
@@ -22,42 +28,46 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The lists of words that are sought in every text.
-const SOUGHT: [&str; 4] = ["no_break_words", "no_break_before_figure", "no_break_after_figure", "no_break_before_name"];
-/// The most words of such a list.
-const MOST_WORDS: usize = 1000;
-/// The most letters of such a word.
-const LONGEST_WORD: usize = 40;
+/// The keys of the lists of words for which every text is searched.
+const SEARCHED_LISTS: [&str; 4] = ["no_break_words", "no_break_before_figure", "no_break_after_figure", "no_break_before_name"];
+/// The largest number of words of such a list.
+const MAX_WORDS: usize = 1000;
+/// The largest number of characters of a word of such a list.
+const MAX_WORD_LENGTH: usize = 40;
 
-/// A language.
+/// A language, ready to write sentences.
 pub struct Language {
-    /// Its code: `en`.
+    /// The code of the language: `en`.
     pub code: String,
     words: Arc<Words>,
     environment: Environment<'static>,
-    /// The patterns for the acronyms that were asked for last.
-    typography: Mutex<Option<Kept>>,
-    /// Sentences that were made before, by key and values: the same values make the same sentence.
-    said: Mutex<HashMap<String, String>>,
+    /// The patterns that were made last, with the acronyms that they were made for.
+    typography: Mutex<Option<KeptTypography>>,
+    /// The sentences that were written before, by key and values: the same values always make the same sentence.
+    sentences: Mutex<HashMap<String, String>>,
 }
 
-/// The most sentences that are kept.
-const MOST_SAID: usize = 50_000;
+/// The largest number of sentences that are kept.
+const MAX_SENTENCES: usize = 50_000;
 
-/// Acronyms, and the patterns that are made of them.
-type Kept = (Vec<String>, Arc<Typography>);
+/// The acronyms of a dossier, and the patterns that were made for them.
+type KeptTypography = (Vec<String>, Arc<Typography>);
 
 /// Why a language can't be used.
 #[derive(Debug)]
 pub enum Fault {
-    /// There is no file of it.
+    /// There is no file for the language.
     Unknown,
-    /// Its file is not what it should be.
+    /// The file of the language is faulty; the text says where and why.
     Damaged(String),
 }
 
 impl Language {
     /// Loads the language with this code.
+    ///
+    /// # Errors
+    /// [`Fault::Unknown`] if there is no file for the language, [`Fault::Damaged`] if the file is no YAML, or has a template that can't be read or a list
+    /// that is too long.
     pub fn load(assets: &Assets, code: &str, countries: Arc<Countries>) -> Result<Self, Fault> {
         let path = format!("languages/{code}.yaml");
         let text =
@@ -80,42 +90,43 @@ impl Language {
                     .map_err(|error| Fault::Damaged(format!("{path}: {key}: {error}")))?;
             }
         }
-        let language = Self { code: code.into(), words, environment, typography: Mutex::default(), said: Mutex::default() };
+        let language = Self { code: code.into(), words, environment, typography: Mutex::default(), sentences: Mutex::default() };
         language.check_lists(&path)?;
         Ok(language)
     }
 
-    /// The words that are sought in every text, all at once, are few and short.
+    /// Checks that the lists of words for which every text is searched are short, because all of their words become one pattern.
     fn check_lists(&self, path: &str) -> Result<(), Fault> {
         let bad = |key: &&&str| {
             let words = self.list(key);
-            words.len() > MOST_WORDS || words.iter().any(|word| word.chars().count() > LONGEST_WORD)
+            words.len() > MAX_WORDS || words.iter().any(|word| word.chars().count() > MAX_WORD_LENGTH)
         };
-        match SOUGHT.iter().find(bad) {
+        match SEARCHED_LISTS.iter().find(bad) {
             Some(key) => {
-                let bounds = format!("at most {MOST_WORDS} words of at most {LONGEST_WORD} letters");
+                let bounds = format!("at most {MAX_WORDS} words of at most {MAX_WORD_LENGTH} letters");
                 Err(Fault::Damaged(format!("{path}: `{key}` is a list of {bounds}")))
             }
             None => Ok(()),
         }
     }
 
-    /// The word at a path such as `labels/summary`, or the key itself.
+    /// Returns the word `key` of a table of the language's file, such as `labels`; the key itself if the table does not have it.
     pub fn word<'w>(&'w self, table: &str, key: &'w str) -> &'w str {
         self.words.tree[table][key].as_str().unwrap_or(key)
     }
 
-    /// A word at the top of the file: `suffix`, `region`, `direction`.
+    /// Returns a word at the top level of the language's file, such as `suffix`, `region` or `direction`; an empty text if there is none.
     pub fn property(&self, key: &str) -> &str {
         self.words.tree[key].as_str().unwrap_or_default()
     }
 
-    /// The list of words `key`.
+    /// Returns the list of words `key` at the top level of the language's file; an empty one if there is none.
     pub fn list(&self, key: &str) -> Vec<&str> {
         self.words.tree[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
-    /// Where a line must not end, in a dossier with these acronyms. The patterns are made again only when the acronyms change.
+    /// Returns the patterns that say where a line must not end, in a dossier with these acronyms. The patterns are made again only when the acronyms
+    /// change.
     pub fn typography(&self, acronyms: &[String]) -> Arc<Typography> {
         let mut kept = self.typography.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, typography)) = kept.as_ref().filter(|(known, _)| known == acronyms) {
@@ -126,30 +137,36 @@ impl Language {
         typography
     }
 
-    /// A label, with its values filled in.
+    /// Returns the label `key` with these values filled in.
+    ///
+    /// # Errors
+    /// The message of the template, if there is no such label or the template fails.
     pub fn label(&self, key: &str, values: Value) -> Result<String, String> {
         self.render(&format!("label/{key}"), values)
     }
 
-    /// A generated sentence. Values that are [`Dates`] are written as the language writes them.
+    /// Returns the generated sentence `key` with these values filled in. Values that are [`Dates`] are written as the language writes them.
+    ///
+    /// # Errors
+    /// The message of the template, if there is no such sentence or the template fails.
     pub fn sentence(&self, key: &str, mut values: Value) -> Result<String, String> {
         let asked = format!("{key} {values}");
-        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(sentence) = said.get(&asked) {
+        let mut kept = self.sentences.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(sentence) = kept.get(&asked) {
             return Ok(sentence.clone());
         }
-        drop(said);
+        drop(kept);
         self.write_dates(&mut values);
         let sentence = self.render(key, values)?;
-        said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        if said.len() >= MOST_SAID {
-            said.clear();
+        kept = self.sentences.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MAX_SENTENCES {
+            kept.clear();
         }
-        said.insert(asked, sentence.clone());
+        kept.insert(asked, sentence.clone());
         Ok(sentence)
     }
 
-    /// Days, as the language writes them.
+    /// Returns days as the language writes them; in ISO 8601 form if the language does not say how.
     pub fn dates(&self, dates: Dates) -> String {
         let kind = match (dates.first, dates.last) {
             (first, last) if first == last => "day",
@@ -162,7 +179,7 @@ impl Language {
         written.unwrap_or_else(|_| format!("{}/{}", dates.first, dates.last))
     }
 
-    /// A number, in words where the language has it so.
+    /// Returns a number in words if the language has a word for it, or else in figures.
     pub fn number(&self, number: u64) -> String {
         self.words.number(number)
     }
@@ -171,6 +188,7 @@ impl Language {
         json!({ "day": date.day, "month": date.month, "year": date.year, "month_name": self.words.tree["months"][date.month as usize - 1] })
     }
 
+    /// Replaces all dates in a value, at any depth, by text.
     fn write_dates(&self, value: &mut Value) {
         let may_be_dates = value.get("first").is_some() && value.get("last").is_some();
         if let Some(dates) = may_be_dates.then(|| Dates::deserialize(&*value).ok()).flatten() {
@@ -190,7 +208,7 @@ impl Language {
     }
 }
 
-/// The whole file as JSON: texts stay texts, except `true` and `false`.
+/// Reads a file of YAML as JSON. All scalars become texts, except `true` and `false`.
 fn tree(path: &str, text: String) -> Result<Value, Fault> {
     let mut sources = Sources::default();
     let file = sources.add(path, text);

@@ -1,6 +1,6 @@
-//! Plural forms, by the rules of the Unicode CLDR for whole numbers.
+//! The plural forms of whole numbers, by the rules of the Unicode CLDR.
 
-/// The name of the form that `number` takes in a language.
+/// Returns the name of the form (`one`, `few`, `other` …) that a noun takes after `number` in the language with this code.
 pub fn form(language: &str, number: u64) -> &'static str {
     let (ten, hundred) = (number % 10, number % 100);
     match language {

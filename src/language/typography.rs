@@ -1,20 +1,20 @@
-//! Where a line must not end: patterns made of the words of a language and the acronyms of a dossier.
+//! Typography: the places where a line must not end, as patterns made of the words of a language and the acronyms of a dossier.
 
 use super::Language;
 use regex::Regex;
 
-/// The patterns.
+/// The patterns that find the places where a line must not end.
 pub struct Typography {
-    /// Places with a space that must not be broken, each with what takes their place.
+    /// Patterns of spaces at which a line must not end, each with the replacement that has a no-break space.
     pub no_break: Vec<(Regex, &'static str)>,
-    /// Words at the end of a text that stay together with a number that follows.
+    /// Words and a space at the end of a text that stay on one line with a number that follows the text.
     pub before_figure: Regex,
-    /// Words that are not broken.
+    /// Words within which a line must not end.
     pub unbroken: Regex,
 }
 
 impl Typography {
-    /// Makes the patterns.
+    /// Makes the patterns of a language, for a dossier with these acronyms.
     pub fn new(language: &Language, acronyms: &[String]) -> Self {
         let words = alternatives(language.list("no_break_before_figure"));
         Self {
@@ -25,7 +25,7 @@ impl Typography {
     }
 }
 
-/// "Resolution 140", "5 per cent" and "Ms Santoyo" stay on one line; which words do so is the language's matter.
+/// Returns the patterns that keep "Resolution 140", "5 per cent" and "Ms Santoyo" on one line. The language gives the words.
 fn no_break_rules(language: &Language) -> Vec<(Regex, &'static str)> {
     let rule = |pattern: String| (pattern_of(&pattern), "$1\u{a0}$2");
     let words = |key: &str| alternatives(language.list(key));
@@ -36,7 +36,8 @@ fn no_break_rules(language: &Language) -> Vec<(Regex, &'static str)> {
     ]
 }
 
-/// Words with hyphens or spaces that are not broken: the language's own, acronyms of the dossier, and whatever has the form of an acronym: PP-22, COVID-19.
+/// Returns the pattern of words with hyphens or spaces that stay on one line: those of the language, the acronyms of the dossier, and whatever has the
+/// form of an acronym, such as PP-22 or COVID-19.
 fn unbroken_words(language: &Language, acronyms: &[String]) -> Regex {
     let may_break = |name: &&str| name.contains(['-', ' ']);
     let known = language.list("no_break_words").into_iter().chain(acronyms.iter().map(String::as_str).filter(may_break));
@@ -48,7 +49,7 @@ fn pattern_of(pattern: &str) -> Regex {
     Regex::new(pattern).expect("escaped words; how many and how long they are has bounds, in `language` and in `records`")
 }
 
-/// Words as alternatives of a pattern; no words match nothing.
+/// Returns a pattern that matches any of the words, and nothing if there are none.
 fn alternatives(words: Vec<&str>) -> String {
     let escaped: Vec<String> = words.into_iter().map(regex::escape).collect();
     if escaped.is_empty() { r"[^\s\S]".into() } else { escaped.join("|") }
@@ -60,7 +61,7 @@ mod tests {
     use crate::assets::Assets;
     use std::sync::Arc;
 
-    /// As many names as may be, as long as may be, of letters that take four bytes.
+    /// Returns as many acronyms as are allowed, as long as is allowed, of characters that take four bytes.
     fn names() -> Vec<String> {
         (0..1000).map(|at| format!("{}-{at:04}", "\u{10400}".repeat(35))).collect()
     }

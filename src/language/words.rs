@@ -1,4 +1,4 @@
-//! The words of a language, and the filters by which its sentences ask for them.
+//! The words of a language, and the template filters by which sentences ask for them.
 
 use super::plural;
 use crate::records::country::Countries;
@@ -8,35 +8,35 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::sync::Arc;
 
-/// The template of an ordinal in figures.
+/// The name of the template of an ordinal in figures.
 pub const ORDINAL: &str = "word/ordinal";
-/// The template of a month with its year.
+/// The name of the template of a month with its year.
 pub const MONTH: &str = "word/month";
 
 /// The words of a language.
 pub struct Words {
-    /// The file as a tree.
+    /// The contents of the language's file, as JSON.
     pub tree: Value,
-    /// The language's code.
+    /// The code of the language.
     pub code: String,
-    /// The names of countries.
+    /// The names of countries in all languages.
     pub countries: Arc<Countries>,
 }
 
-/// A person, as a sentence names one.
+/// A person, as lowering hands one to a sentence.
 #[derive(Deserialize)]
 struct Named {
     name: String,
     country: Option<String>,
     organization: Option<String>,
-    /// What a person is thanked for.
+    /// The reasons why the person is thanked.
     #[serde(default)]
     reasons: Vec<String>,
     office: Option<String>,
     role: Option<String>,
 }
 
-/// A month, as a term of office begins or ends.
+/// The month in which a term of office begins or ends.
 #[derive(Deserialize)]
 struct Month {
     year: i16,
@@ -44,7 +44,7 @@ struct Month {
 }
 
 impl Words {
-    /// Lets the sentences of `environment` ask for these words.
+    /// Adds the filters by which the sentences of `environment` ask for these words.
     pub fn add_filters(self: &Arc<Self>, environment: &mut Environment<'static>) {
         environment.add_filter("capital", |text: String| capital(&text));
         let words = self.clone();
@@ -74,40 +74,43 @@ impl Words {
         environment.add_filter("officials", move |people: Serde<Vec<Named>>| words.officials(&people.0));
     }
 
-    /// A word of a table; a key that the table lacks stands for itself.
+    /// Returns the word `key` of a table; the key itself if the table does not have it.
     fn word(&self, table: &str, key: &str) -> String {
         self.tree[table][key].as_str().unwrap_or(key).to_string()
     }
 
-    /// A number, in words where the language has it so.
+    /// Returns a number in words if the language has a word for it, or else in figures.
     pub fn number(&self, number: u64) -> String {
         let word = usize::try_from(number).ok().and_then(|at| self.tree["numbers"].get(at)?.as_str());
         word.map_or_else(|| number.to_string(), str::to_string)
     }
 
+    /// Returns an ordinal in figures: `38th`
     fn ordinal(state: &State, number: u64) -> Result<String, Error> {
         state.env().get_template(ORDINAL)?.render(minijinja::context! { n => number })
     }
 
-    /// An ordinal, in words where the language has it so.
+    /// Returns an ordinal in words if the language has a word for it, or else in figures.
     fn nth(&self, state: &State, number: u64) -> Result<String, Error> {
         let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
         let word = at.and_then(|at| self.tree["ordinals"].get(at)?.as_str());
         word.map_or_else(|| Self::ordinal(state, number), |word| Ok(word.to_string()))
     }
 
-    /// `January 2019`
+    /// Returns a month with its year: `January 2019`
     fn month(&self, state: &State, month: &Month) -> Result<String, Error> {
         let name = self.tree["months"][month.month.saturating_sub(1)].as_str().unwrap_or_default();
         state.env().get_template(MONTH)?.render(minijinja::context! { month_name => name, year => month.year })
     }
 
+    /// Returns a number with the noun in the plural form that the number takes: `two meetings`
     fn count(&self, number: u64, noun: &str) -> String {
         let forms = &self.tree["nouns"][noun];
         let form = forms[plural::form(&self.code, number)].as_str().or(forms["other"].as_str());
         format!("{} {}", self.number(number), form.unwrap_or(noun))
     }
 
+    /// Joins items to a list: `a, b and c`. Items that contain commas are separated as the language separates long items.
     fn join(&self, items: &[String]) -> String {
         let long = items.iter().any(|item| item.contains(','));
         let table = &self.tree[if long { "long_list" } else { "list" }];
@@ -119,21 +122,24 @@ impl Words {
         }
     }
 
-    /// "the group and the secretariat".
+    /// Returns the actors of a recommendation, given by key: `the group and the secretariat`
     fn actors(&self, keys: &[String]) -> String {
         self.join(&keys.iter().map(|key| self.word("actors", key)).collect::<Vec<_>>())
     }
 
+    /// Says whether actors, given by key, take a verb in the plural.
     fn many(&self, keys: &[String]) -> bool {
         let plural = self.tree["plural_actors"].as_array();
         keys.len() > 1 || keys.iter().any(|key| plural.is_some_and(|plural| plural.contains(&Value::String(key.clone()))))
     }
 
+    /// Returns the name of a country; the code itself if it is not that of a country.
     fn country(&self, code: &str) -> String {
         self.countries.name(code, &self.code).unwrap_or(code).to_string()
     }
 
-    /// `Ms Renata Santoyo (Brazil)`; people of one country who follow each other share its name.
+    /// Returns people with their countries or organizations: `Ms Renata Santoyo (Brazil)`. The name of a country is written once for people of the same
+    /// country who follow each other.
     fn people(&self, people: &[Named]) -> String {
         let same = |a: &Named, b: &Named| a.country == b.country && a.country.is_some();
         let groups = people.chunk_by(same).map(|group| {
@@ -145,7 +151,7 @@ impl Words {
         self.join(&groups.collect::<Vec<_>>())
     }
 
-    /// `Ms Renata Santoyo (Brazil) for her advice`, where the record says what for.
+    /// Returns people with the reasons, if there are any, why they are thanked: `Ms Renata Santoyo (Brazil) for her advice`
     fn thanked(&self, people: &[Named]) -> String {
         let pattern = self.tree["thanked_for"].as_str().unwrap_or("{person}: {reasons}");
         let one = |person: &Named| {
@@ -158,7 +164,7 @@ impl Words {
         self.join(&people.iter().map(one).collect::<Vec<_>>())
     }
 
-    /// `Mr Houlin Zhao, Secretary-General`.
+    /// Returns people with their offices: `Mr Houlin Zhao, Secretary-General`
     fn officials(&self, people: &[Named]) -> String {
         let named = people.iter().map(|person| {
             let office = person.office.as_deref().and_then(|office| self.tree["offices"][office].as_str());
@@ -171,7 +177,7 @@ impl Words {
     }
 }
 
-/// The text with a capital first letter.
+/// Returns a text with its first letter in upper case.
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()

@@ -1,27 +1,27 @@
-//! Ids that the record knows, for rules about those that it does not.
+//! The ids of records, for rules that report ids of which there is no record.
 
 use super::{Findings, Subject};
 use crate::source::Text;
 use std::collections::BTreeSet;
 
-/// All ids of one sort. They are sorted, so that of two equally good suggestions always the same one is made.
+/// The ids of all records of one sort. They are sorted, so that the same suggestion is made each time when two ids are equally close to a wrong one.
 pub struct Known<'a> {
     what: &'static str,
     ids: BTreeSet<&'a str>,
 }
 
 impl<'a> Known<'a> {
-    /// The ids of all records of the sort that `what` names.
+    /// Makes a set of these ids. `what` names the sort of record in messages, as in "there is no topic `x`".
     pub fn new(what: &'static str, ids: impl IntoIterator<Item = &'a str>) -> Self {
         Self { what, ids: ids.into_iter().collect() }
     }
 
-    /// The keys of entries.
+    /// Makes a set of the keys of these entries; `what` as in [`Known::new`].
     pub fn keys<T: 'a>(what: &'static str, entries: impl IntoIterator<Item = &'a (Text, T)>) -> Self {
         Self::new(what, entries.into_iter().map(|(id, _)| id.value.as_str()))
     }
 
-    /// Who may submit documents.
+    /// Returns the ids of all that may submit documents: people, organizations, countries, `secretariat` and `chair`.
     pub fn sources(subject: &Subject<'a>) -> Self {
         let registry = &subject.dossier.registry;
         let people = registry.people.iter().map(|(id, _)| &id.value);
@@ -29,17 +29,17 @@ impl<'a> Known<'a> {
         Self::new("source", ids.chain(["secretariat", "chair"]).chain(subject.countries.codes()))
     }
 
-    /// Whether there is a record with this id.
+    /// Says whether there is a record with this id.
     pub fn has(&self, id: &str) -> bool {
         self.ids.contains(id)
     }
 
-    /// All ids, sorted.
+    /// Returns all ids, sorted.
     pub fn ids(&self) -> impl Iterator<Item = &'a str> {
         self.ids.iter().copied()
     }
 
-    /// Reports those of `named` of which there is no record.
+    /// Adds a finding for each of `named` of which there is no record.
     pub fn expect<'t>(&self, named: impl IntoIterator<Item = &'t Text>, findings: &mut Findings) {
         for id in named {
             if !self.has(&id.value) {

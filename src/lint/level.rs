@@ -1,15 +1,16 @@
-//! How much messages matter: as the catalogue says, or as the dossier says.
+//! The levels of messages: a dossier may turn a rule off, or make it a warning or an error.
 
 use super::catalogue;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::records::registry::{Check, Level, Registry};
 use std::collections::HashMap;
 
-/// The levels that a dossier gives to messages by name. Whoever gathers messages applies them, once, before anything depends on whether there are errors.
+/// The levels that a dossier gives to messages, by the name of the message. Whoever gathers messages applies the levels, once, before anything depends on
+/// whether there are errors.
 pub struct Levels<'a>(HashMap<&'a str, Level>);
 
 impl<'a> Levels<'a> {
-    /// The levels of `check: rules:`, for those messages whose level the catalogue lets be changed.
+    /// Reads the levels of `check: rules:`. A message whose level the catalogue does not allow to be changed is ignored.
     pub fn of(registry: &'a Registry) -> Self {
         let catalogue = catalogue();
         let is_adjustable = |name: &str| catalogue.iter().any(|entry| entry.name == name && entry.adjustable);
@@ -18,7 +19,7 @@ impl<'a> Levels<'a> {
         Self(levels.filter(|(name, _)| is_adjustable(name)).collect())
     }
 
-    /// Sets each message to its level; `off` takes it away.
+    /// Sets each message to the level that the dossier gives it, and removes the messages whose level is `off`.
     pub fn apply(&self, messages: &mut Diagnostics) {
         messages.retain_mut(|message| {
             match self.0.get(message.name) {

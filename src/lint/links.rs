@@ -1,4 +1,4 @@
-//! Which recommendation stands for, or in the place of, which other.
+//! The links between recommendations: which one repeats or supersedes which other.
 
 use super::walk;
 use crate::records::meeting::Meeting;
@@ -9,27 +9,28 @@ use std::collections::{HashMap, HashSet};
 
 /// A recommendation that names an earlier one by `repeats` or `supersedes`.
 pub struct Link<'a> {
-    /// The meeting that made it.
+    /// The meeting that made the recommendation.
     pub meeting: &'a Meeting,
-    /// Its own id.
+    /// The id of the recommendation.
     pub id: Option<&'a Text>,
-    /// The id that it names.
+    /// The id of the earlier recommendation, as written.
     pub target: &'a Text,
-    /// Whether it makes that one again; otherwise it takes its place.
+    /// True for `repeats`, false for `supersedes`.
     pub repeats: bool,
 }
 
-/// All recommendations by id, and all links between them.
+/// All recommendations of a dossier by id, and all links between them.
 pub struct Links<'a> {
-    /// In the order of the record.
+    /// The links in the order of the record.
     pub all: Vec<Link<'a>>,
-    /// By id: the meeting and the record; of two with one id the first.
+    /// The meeting and record of each id. If two recommendations have the same id, the first one counts.
     pub known: HashMap<&'a str, (&'a Meeting, &'a Recommendation)>,
+    /// The ids to which the links of each id lead.
     targets: HashMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Links<'a> {
-    /// Reads the record of all meetings.
+    /// Gathers the links of all meetings on record.
     pub fn of(registry: &'a Registry) -> Self {
         let mut links = Self { all: Vec::new(), known: HashMap::new(), targets: HashMap::new() };
         for (meeting, made) in walk::recommendations(registry) {
@@ -48,12 +49,12 @@ impl<'a> Links<'a> {
         links
     }
 
-    /// Whether one gets from a link's target over further links back to where it begins.
+    /// Says whether the target of a link leads, over further links, back to the recommendation that has the link.
     pub fn is_circular(&self, link: &Link) -> bool {
         link.id.is_some_and(|id| self.leads(&link.target.value, &id.value))
     }
 
-    /// Whether one gets from one recommendation to the other.
+    /// Says whether links lead from one recommendation to the other. Both are given by id; each leads to itself.
     pub fn leads(&self, from: &str, to: &str) -> bool {
         let (mut open, mut seen) = (vec![from], HashSet::new());
         while let Some(at) = open.pop() {

@@ -1,4 +1,11 @@
-//! Rules: what a dossier that is well formed may still have wrong.
+//! Lint rules: they find what may be wrong in a dossier whose files are well formed.
+//!
+//! 1. [`check_records`] runs the rules that look at the records, once for a dossier.
+//! 2. [`check_submission`] runs the rules that look at a submission, for each submission that is wanted.
+//! 3. The caller sets each finding to the level that the dossier gives it ([`Levels`]).
+//!
+//! [`Rule`] and [`Subject`] are one idea: a rule is a function of a subject. Each rule is a file of `rules`; what several rules ask is in `known`, `links`,
+//! `registers`, `similar` and `walk`.
 
 mod known;
 mod level;
@@ -19,7 +26,8 @@ use crate::diagnostic::catalogue::{FOUND_OUTSIDE_RULES, UNKNOWN_RULE};
 use crate::diagnostic::{Diagnostic, Entry};
 use crate::query::Scope;
 
-/// What rules find in the records of a dossier, whichever submissions are wanted. An error speaks of what every document is made from.
+/// Returns what the rules find in the records of a dossier, whichever submissions are wanted. An error among these concerns every document, because every
+/// document is made from the records.
 pub fn check_records(subject: &Subject) -> Vec<Diagnostic> {
     let mut found = found(|rule, findings| {
         if let Check::Records(check) | Check::Both(check, _) = rule.check {
@@ -30,7 +38,7 @@ pub fn check_records(subject: &Subject) -> Vec<Diagnostic> {
     found
 }
 
-/// What rules find in one submission, which `scope` is of. The language of the scope, and what is cited, do not matter.
+/// Returns what the rules find in the submission of `scope`. The result does not depend on the language and the citations of the scope.
 pub fn check_submission(subject: &Subject, scope: &Scope) -> Vec<Diagnostic> {
     found(|rule, findings| {
         if let Check::Submission(check) | Check::Both(_, check) = rule.check {
@@ -39,6 +47,7 @@ pub fn check_submission(subject: &Subject, scope: &Scope) -> Vec<Diagnostic> {
     })
 }
 
+/// Runs all rules and returns their findings, in the order of the rules.
 fn found(run: impl Fn(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
     let of = |rule: &&'static Rule| {
         let mut findings = Findings::new(rule);
@@ -48,7 +57,7 @@ fn found(run: impl Fn(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
     RULES.iter().flat_map(of).collect()
 }
 
-/// Every message that the program can give, in the order of their names.
+/// Returns the entries of all messages that the program can give, sorted by name.
 pub fn catalogue() -> Vec<&'static Entry> {
     let rules = RULES.iter().map(|rule| &rule.entry);
     let mut all: Vec<&Entry> = FOUND_OUTSIDE_RULES.iter().copied().chain(rules).collect();
@@ -56,7 +65,7 @@ pub fn catalogue() -> Vec<&'static Entry> {
     all
 }
 
-/// Names in `check: {rules: …}` that no message has, or one whose level can't be changed.
+/// Reports the names in `check: {rules: …}` that are not the name of a message, or that name a message whose level can't be changed.
 fn unknown_rules(subject: &Subject, report: &mut Vec<Diagnostic>) {
     let catalogue = catalogue();
     let adjustable = || catalogue.iter().filter(|entry| entry.adjustable).map(|entry| entry.name);

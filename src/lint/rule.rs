@@ -1,48 +1,48 @@
-//! What a rule is.
+//! The types of a rule and of its findings.
 
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Entry};
 use crate::query::Scope;
 use crate::source::Span;
 
-/// A rule: named for what is wrong, in a file of its own, with a fixture of the same name in `fixtures/lint/`.
+/// A lint rule. It is named for what is wrong, and has a file of its own and a fixture of the same name in `fixtures/lint/`.
 pub struct Rule {
-    /// Its name, the level of its findings unless the dossier says otherwise, and what `rapporteur explain NAME` says of it.
+    /// The name of the rule, the level of its findings unless the dossier gives another one, and the explanation that `rapporteur explain NAME` prints.
     pub entry: Entry,
-    /// Looks for it.
+    /// The function that looks for what is wrong.
     pub check: Check,
 }
 
-/// Where a rule looks.
+/// What a rule looks at, with the function that does so.
 #[derive(Clone, Copy)]
 pub enum Check {
-    /// In the records of the dossier, once.
+    /// The records of the dossier: the function runs once.
     Records(fn(&Subject, &mut Findings)),
-    /// In a submission, with the records on which it may draw.
+    /// A submission, with the records on which it may draw: the function runs once for each submission.
     Submission(fn(&Subject, &Scope, &mut Findings)),
-    /// In both.
+    /// The records first, then each submission.
     Both(fn(&Subject, &mut Findings), fn(&Subject, &Scope, &mut Findings)),
 }
 
-/// What a rule has found.
+/// The findings of one rule.
 pub struct Findings {
     rule: &'static Rule,
     found: Vec<Diagnostic>,
 }
 
 impl Findings {
-    /// Nothing yet.
+    /// Makes an empty list of findings for a rule.
     pub fn new(rule: &'static Rule) -> Self {
         Self { rule, found: Vec::new() }
     }
 
-    /// Adds a finding at `span`; labels and hints may be added to what is returned.
+    /// Adds a finding at `span`, and returns it so that labels and hints can be added.
     pub fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         self.found.push(Diagnostic::new(&self.rule.entry, span, message));
         self.found.last_mut().expect("just pushed")
     }
 
-    /// All findings.
+    /// Returns the findings as diagnostics, in the order in which they were added.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.found
     }

@@ -1,18 +1,18 @@
-//! Which texts have most of their words in common, without comparing each with each.
+//! Finds texts that have most of their words in common, without comparing each text with each other.
 //!
-//! Two sets of words of which a share of at least *t* is in common have a word in common among their rarest *n − ⌈t·n⌉ + 1*: only texts that meet in an index of
-//! these are compared (prefix filtering: Bayardo, Ma and Srikant, *Scaling up all pairs similarity search*, 2007).
+//! Two sets of words of which a share of at least *t* is in common have a word in common among their rarest *n − ⌈t·n⌉ + 1*: only texts that meet in an
+//! index of these are compared (prefix filtering: Bayardo, Ma and Srikant, *Scaling up all pairs similarity search*, 2007).
 
 use std::collections::{BTreeSet, HashMap};
 
-/// The fewest words from which likeness can be told.
+/// The smallest number of different words that a text needs to be compared at all: shorter texts are alike by accident.
 const FEWEST: usize = 6;
 
 /// The words of a text, each once.
 pub struct Words(BTreeSet<String>);
 
 impl Words {
-    /// The words of a text in lower case; marks of markup and punctuation are none.
+    /// Returns the words of a text in lower case. Markup and punctuation only separate words.
     pub fn of(text: &str) -> Self {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         Self(words.map(str::to_lowercase).collect())
@@ -22,23 +22,23 @@ impl Words {
 /// Two texts that are alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {
-    /// The index of the earlier one.
+    /// The index of the earlier text.
     pub first: usize,
-    /// The index of the later one.
+    /// The index of the later text.
     pub second: usize,
-    /// The words in common of all words of both, in per cent.
+    /// The share of the words that both texts have among the words that either has, in per cent.
     pub share: usize,
 }
 
-/// Of how many earlier texts with the same word the latest are compared: the time that it takes does not grow with the square of the texts then, even where
-/// hundreds say the same.
+/// A text is compared with at most so many earlier texts that have a given word, the latest of them. So the time does not grow with the square of the
+/// number of texts, even where hundreds of them say the same.
 const LATEST: usize = 100;
 
-/// All pairs of which at least `least` per cent of the words are in common, by the later text.
+/// Returns all pairs of texts with a share of at least `least` per cent, ordered by the later text and then by the earlier one.
 pub fn pairs(texts: &[Words], least: usize) -> Vec<Pair> {
     let ranked = by_rarity(texts);
     let mut index: HashMap<usize, Vec<usize>> = HashMap::new();
-    // which text has met each text last, so that two that have several words in common meet once
+    // for each text, the later text that it was last compared with, so that two texts with several words in common are compared once
     let mut met_by = vec![usize::MAX; texts.len()];
     let mut pairs = Vec::new();
     for (second, words) in ranked.iter().enumerate().filter(|(_, words)| words.len() >= FEWEST) {
@@ -51,7 +51,7 @@ pub fn pairs(texts: &[Words], least: usize) -> Vec<Pair> {
             );
             others.push(second);
         }
-        // the shorter one can't have more in common than all of its words
+        // the shorter text can't have more words in common than it has
         met.retain(|first| 100 * ranked[*first].len().min(words.len()) >= least * ranked[*first].len().max(words.len()));
         met.sort_unstable();
         let compared = met.into_iter().map(|first| Pair { first, second, share: share(&ranked[first], words) });
@@ -60,7 +60,7 @@ pub fn pairs(texts: &[Words], least: usize) -> Vec<Pair> {
     pairs
 }
 
-/// Each text as the ranks of its words, the rarest word first.
+/// Returns each text as the sorted ranks of its words, where rank 0 is the rarest word of all texts.
 fn by_rarity(texts: &[Words]) -> Vec<Vec<usize>> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     texts.iter().flat_map(|text| &text.0).for_each(|word| *counts.entry(word).or_default() += 1);
@@ -75,7 +75,7 @@ fn by_rarity(texts: &[Words]) -> Vec<Vec<usize>> {
     ranked.collect()
 }
 
-/// Words in common of all words, of two sorted lists, in per cent.
+/// Returns the share of common words among all words of two sorted lists, in per cent.
 fn share(one: &[usize], other: &[usize]) -> usize {
     let common = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
     100 * common / (one.len() + other.len() - common)

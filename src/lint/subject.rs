@@ -1,4 +1,4 @@
-//! What rules look at, with what several of them ask.
+//! The subject of the rules: a dossier, with the answers that several rules need.
 
 use super::registers::{Registers, without_language};
 use crate::authored::Submission;
@@ -9,33 +9,34 @@ use crate::text::symbol::SymbolReader;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// A symbol, completed from the meeting if it is short, and which addendum, revision or corrigendum it is.
+/// What distinguishes one document from another: its full symbol, and the numbers of its addendum, revision and corrigendum.
 type Identity = (String, [Option<u32>; 3]);
 
-/// A dossier that rules look through.
+/// A dossier that is checked.
 pub struct Subject<'a> {
     /// The dossier.
     pub dossier: &'a Dossier,
-    /// The countries.
+    /// The codes and names of countries.
     pub countries: &'a Countries,
-    /// Finds and completes symbols.
+    /// Finds document symbols in texts and completes short ones.
     pub symbols: &'a SymbolReader,
     registers: OnceLock<Option<Registers<'a>>>,
     first_with: OnceLock<HashMap<Identity, &'a Submission>>,
 }
 
 impl<'a> Subject<'a> {
-    /// The subject of all rules of one run.
+    /// Makes the subject of one run of the rules.
     pub fn new(dossier: &'a Dossier, countries: &'a Countries, symbols: &'a SymbolReader) -> Self {
         Self { dossier, countries, symbols, registers: OnceLock::new(), first_with: OnceLock::new() }
     }
 
-    /// The registers of all meetings; none if the dossier has no body: then no symbol can be said to be its own.
+    /// Returns the registers of all meetings; `None` if the dossier has no body, because then no symbol can be recognised as the dossier's own.
     pub(super) fn registers(&self) -> Option<&Registers<'a>> {
         self.registers.get_or_init(|| Registers::read(&self.dossier.registry, self.symbols)).as_ref()
     }
 
-    /// The symbol of a submission, and the first submission of the dossier that has this symbol: it, or another one.
+    /// Returns the symbol of a submission, and the first submission of the dossier that has the same symbol, which may be the submission itself. `None`
+    /// if the submission has no symbol.
     pub fn first_with_symbol<'s>(&self, submission: &'s Submission) -> Option<(&'s Text, &'a Submission)> {
         let known = self.first_with.get_or_init(|| {
             let mut known = HashMap::new();

@@ -1,4 +1,4 @@
-//! Walks over what authors wrote: the blocks and texts of a submission, the records of all meetings.
+//! Lists the parts of what authors wrote: the blocks and texts of a submission, and the records of all meetings.
 
 use crate::authored::{Block, BlockList, Clause, Generated, Period, Selection, Submission, Table};
 use crate::records::meeting::{Entry, Meeting};
@@ -6,7 +6,7 @@ use crate::records::recommendation::{Part, Recommendation};
 use crate::records::registry::Registry;
 use crate::source::Text;
 
-/// All blocks of a submission at any depth, in the order in which they stand: the box, the body, the answers, then the annexes.
+/// Returns all blocks of a submission at any depth, in the order in which they stand: the box, the body, the answers, then the annexes.
 pub fn blocks(submission: &Submission) -> Vec<&Block> {
     let mut all = Vec::new();
     if let Some(summary) = &submission.common.r#box {
@@ -19,6 +19,7 @@ pub fn blocks(submission: &Submission) -> Vec<&Block> {
     all
 }
 
+/// Appends these blocks, and the blocks in them at any depth, to `all`.
 fn gather<'a>(blocks: &'a [Block], all: &mut Vec<&'a Block>) {
     for block in blocks {
         all.push(block);
@@ -26,12 +27,12 @@ fn gather<'a>(blocks: &'a [Block], all: &mut Vec<&'a Block>) {
     }
 }
 
-/// The answers of a contribution, with the questions' ids.
+/// Returns the answers of a contribution, each with the id of the question; none for any other submission.
 pub fn answers(submission: &Submission) -> impl Iterator<Item = &(Text, BlockList)> {
     submission.special.contribution().into_iter().flat_map(|contribution| contribution.answers.iter())
 }
 
-/// All clauses of a submission.
+/// Returns all clauses of a submission, at any depth.
 pub fn clauses(submission: &Submission) -> impl Iterator<Item = &Clause> {
     blocks(submission).into_iter().filter_map(|block| match block {
         Block::Clause(clause) => Some(&**clause),
@@ -39,12 +40,12 @@ pub fn clauses(submission: &Submission) -> impl Iterator<Item = &Clause> {
     })
 }
 
-/// All generated blocks of a submission.
+/// Returns all generated blocks of a submission, at any depth.
 pub fn selections(submission: &Submission) -> impl Iterator<Item = (Generated, &Selection)> {
     blocks(submission).into_iter().filter_map(generated)
 }
 
-/// All generated blocks among these, at any depth.
+/// Returns all generated blocks among these blocks, at any depth.
 pub fn selections_in(blocks: &[Block]) -> impl Iterator<Item = (Generated, &Selection)> {
     let mut all = Vec::new();
     gather(blocks, &mut all);
@@ -55,13 +56,13 @@ fn generated(block: &Block) -> Option<(Generated, &Selection)> {
     if let Block::Generated(generated, selection) = block { Some((*generated, selection)) } else { None }
 }
 
-/// All periods of a submission: its own, and those of its generated blocks.
+/// Returns all periods of a submission: its own, and those of its generated blocks.
 pub fn periods(submission: &Submission) -> impl Iterator<Item = &Period> {
     let parts = selections(submission).filter_map(|(_, selection)| selection.period.as_ref());
     submission.common.period.iter().chain(parts)
 }
 
-/// The headings, paragraphs and captions of one block itself, not of those in it.
+/// Returns the headings, paragraphs and captions of one block itself, not those of the blocks in it.
 pub fn paragraphs(block: &Block) -> Vec<&Text> {
     match block {
         Block::Text(text) | Block::Unnumbered(text) => vec![text],
@@ -75,12 +76,13 @@ pub fn paragraphs(block: &Block) -> Vec<&Text> {
     }
 }
 
+/// Returns the headings of a table's columns and the texts of its cells.
 fn cells(table: &Table) -> impl Iterator<Item = &Text> {
     let heads = table.columns.iter().map(|column| &column.0.label);
     heads.chain(table.rows.iter().flat_map(|row| row.value.iter().filter_map(|cell| cell.0.text.as_ref())))
 }
 
-/// The remarks on one block itself to those who draft.
+/// Returns the remarks to those who draft on one block itself, not those on the blocks in it.
 fn comments(block: &Block) -> Vec<&Text> {
     match block {
         Block::Clause(clause) => clause.comment.iter().collect(),
@@ -89,7 +91,7 @@ fn comments(block: &Block) -> Vec<&Text> {
     }
 }
 
-/// All texts of a submission: front, box, body, annexes, and the remarks on them.
+/// Returns all texts of a submission: front, box, letter, body, annexes, and the remarks on them.
 pub fn texts(submission: &Submission) -> Vec<&Text> {
     let common = &submission.common;
     let mut texts: Vec<&Text> = [&common.title].into_iter().chain(&common.subtitle).collect();
@@ -110,13 +112,13 @@ pub fn texts(submission: &Submission) -> Vec<&Text> {
     texts
 }
 
-/// All entries of all registers, with their meetings.
+/// Returns all entries of all registers, each with its meeting.
 pub fn entries(registry: &Registry) -> impl Iterator<Item = (&Meeting, &Entry)> {
     let of = |meeting| move |entry| (meeting, entry);
     registry.meetings.iter().flat_map(move |meeting| meeting.documents.iter().chain(&meeting.also).map(of(meeting)))
 }
 
-/// All recommendations with their meetings; parts that are recommendations of their own follow that of which they are parts.
+/// Returns all recommendations, each with its meeting. Parts that are recommendations of their own follow the recommendation that they are parts of.
 pub fn recommendations(registry: &Registry) -> Vec<(&Meeting, &Recommendation)> {
     let mut all = Vec::new();
     for meeting in &registry.meetings {
@@ -135,7 +137,7 @@ fn with_parts<'a>(meeting: &'a Meeting, recommendation: &'a Recommendation, all:
     }
 }
 
-/// All texts of the record: titles, summaries, recommendations.
+/// Returns all texts of the records of meetings: titles of documents, summaries, recommendations.
 pub fn record_texts(registry: &Registry) -> Vec<&Text> {
     let mut texts: Vec<&Text> = entries(registry).map(|(_, entry)| &entry.title).collect();
     texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.items).flat_map(|item| item.summary.iter()));
@@ -149,7 +151,7 @@ pub fn record_texts(registry: &Registry) -> Vec<&Text> {
     texts
 }
 
-/// All places in the records, outside the registers, that name a document in a list, with the meeting from which a short symbol is completed.
+/// Returns all symbols that records, apart from the registers, give in a list of documents, each with the meeting from which a short symbol is completed.
 pub fn citations_of_records(registry: &Registry) -> Vec<(&Text, Option<&Meeting>)> {
     let mut all = Vec::new();
     for (meeting, recommendation) in recommendations(registry) {
@@ -160,7 +162,7 @@ pub fn citations_of_records(registry: &Registry) -> Vec<(&Text, Option<&Meeting>
     all
 }
 
-/// All places of a submission that name a document in a list.
+/// Returns all symbols that a submission gives in a list of documents.
 pub fn citations(submission: &Submission) -> impl Iterator<Item = &Text> {
     let headed = clauses(submission).flat_map(|clause| clause.documents.iter());
     headed.chain(selections(submission).flat_map(|(_, selection)| selection.documents.iter()))

@@ -1,4 +1,4 @@
-//! Blocks that stand apart from the text: in the box, in a cell, in a quotation. Nothing is numbered there.
+//! Lowers blocks that stand apart from the running text: in the box, in a cell of a table, in a quotation. Nothing is numbered there.
 
 use super::words::Lowering;
 use crate::authored::Block as Authored;
@@ -6,18 +6,19 @@ use crate::diagnostic::{Diagnostic, catalogue};
 use crate::document::{Block, Clause, Numbering, Paragraph};
 use crate::source::Span;
 
-/// In what blocks stand apart.
+/// The place in which blocks stand apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Apart {
-    /// In the box on the first page.
+    /// The box on the first page.
     Box,
-    /// In a cell of a table.
+    /// A cell of a table.
     Cell,
-    /// In a quotation.
+    /// A quotation.
     Quote,
 }
 
 impl Apart {
+    /// Returns the name of the place, for messages.
     fn words(self) -> &'static str {
         match self {
             Self::Box => "the box",
@@ -28,14 +29,15 @@ impl Apart {
 }
 
 impl Lowering<'_, '_, '_> {
-    /// The blocks of a list that stands apart; of what has no room there the report gets a message.
+    /// Lowers blocks that stand apart. Blocks that have no room there are reported.
     pub(super) fn apart(&mut self, blocks: &[Authored], apart: Apart) -> Vec<Block> {
         let blocks: Vec<Block> = self.body(blocks, false, false).into_iter().map(plain).collect();
         blocks.iter().for_each(|block| self.look(block, apart));
         blocks
     }
 
-    /// A page break would tear what it stands in; a chart is as wide as the page; Word draws the box as the borders of paragraphs.
+    /// Reports blocks, at any depth, that have no room in the place: a page break would split it, a chart is as wide as the page, and the box can only
+    /// contain paragraphs, because Word draws it as their borders.
     fn look(&mut self, block: &Block, apart: Apart) {
         match block {
             Block::PageBreak(span) => self.misplaced("a new page", *span, apart),
@@ -55,7 +57,7 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
-/// A clause that is a text and nothing else is a paragraph.
+/// Returns a paragraph for a clause that is a text and nothing else; other blocks are returned unchanged.
 fn plain(block: Block) -> Block {
     match block {
         Block::Clause(Clause { id: None, numbering: Numbering::None, heading: None, text: Some(content), body, span })

@@ -1,4 +1,4 @@
-//! Blocks of authors → blocks of the document, and which paragraphs are numbered.
+//! Lowers the blocks that authors write, and decides which paragraphs are numbered.
 
 use super::apart::Apart;
 use super::words::Lowering;
@@ -10,7 +10,7 @@ use crate::source::{Span, Text};
 use serde_json::json;
 
 impl Lowering<'_, '_, '_> {
-    /// An annex, or one for each Goal under review that the record has something to show for.
+    /// Lowers an annex. An annex with `each:` is repeated for each Goal under review for which the record has something to show.
     pub fn annexes(&mut self, annex: &authored::Annex) -> Vec<Annex> {
         let heading = self.prose(&annex.heading);
         if annex.each.is_none() {
@@ -29,7 +29,7 @@ impl Lowering<'_, '_, '_> {
         each.filter(|annex| !annex.body.is_empty()).collect()
     }
 
-    /// An annex with this title.
+    /// Lowers one annex, with this title.
     pub fn annex(&mut self, annex: &authored::Annex, title: Vec<Inline>) -> Annex {
         Annex {
             id: annex.id.clone(),
@@ -39,7 +39,7 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// The blocks of a body. `numbered`: paragraphs are numbered; `alone`: except one that stands alone.
+    /// Lowers the blocks of a body. `numbered`: paragraphs are numbered. `alone`: a single paragraph gets no number all the same.
     pub fn body(&mut self, blocks: &[Authored], numbered: bool, alone: bool) -> Vec<Block> {
         let mut out = Vec::new();
         for block in blocks {
@@ -67,7 +67,7 @@ impl Lowering<'_, '_, '_> {
                 out.push(Block::Quote(Quote { body: self.apart(blocks, Apart::Quote), span: *span }));
             }
             Authored::PageBreak(span) => out.push(Block::PageBreak(*span)),
-            // a rule says that there is no such text
+            // a `reuse:` is only left where its text does not exist or contains itself, which the rule `unknown-text` reports
             Authored::Reuse(_) => {}
             Authored::Generated(generated, selection) => self.generated(*generated, selection, out),
         }
@@ -107,7 +107,7 @@ impl Lowering<'_, '_, '_> {
         Item { content, body: self.body(&item.body, false, false), span: item.span }
     }
 
-    /// Remarks to those who draft, which stand at the end of the line that they are on.
+    /// Lowers remarks to those who draft. They are put at the end of the line that they are about.
     fn comments(&mut self, texts: &[Text]) -> Vec<Inline> {
         let author = self.scope.body().map_or("rapporteur", |body| &body.acronym.value);
         let comment = |text: &Text| {
@@ -122,6 +122,7 @@ impl Lowering<'_, '_, '_> {
         texts.iter().map(comment).collect()
     }
 
+    /// Lowers a figure. The width is a percentage of the width of the text.
     fn figure(&mut self, figure: &authored::Figure) -> Result<Figure, Reported> {
         let picture = picture::read(self.scope.attachments, &figure.file, &figure.alt, self.report);
         let width = figure.width.as_ref().map_or(Ok(100), |width| self.width(width));
@@ -137,18 +138,18 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
-/// A paragraph that is numbered as usual.
+/// Returns a paragraph that is numbered where the paragraphs of its body are.
 pub(super) fn paragraph_clause(content: Vec<Inline>, span: Span) -> Block {
     Block::Clause(Clause { id: None, numbering: Numbering::Usual, heading: None, text: Some(content), body: Vec::new(), span })
 }
 
-/// A paragraph that is alone in its clause has no number.
+/// Takes the number from a paragraph that is the only one of its clause, and returns other blocks unchanged.
 pub(super) fn lone_paragraph(blocks: Vec<Block>) -> Vec<Block> {
     let clauses = blocks.iter().filter(|block| matches!(block, Block::Clause(_))).count();
     if clauses == 1 { blocks.into_iter().map(unnumbered).collect() } else { blocks }
 }
 
-/// A paragraph that would be numbered as usual is not; anything else keeps its numbers.
+/// Takes the number from a paragraph that would be numbered as usual. Headings, and paragraphs whose number is asked for, keep theirs.
 fn unnumbered(block: Block) -> Block {
     match block {
         Block::Clause(clause) if clause.numbering == Numbering::Usual => {
@@ -158,6 +159,7 @@ fn unnumbered(block: Block) -> Block {
     }
 }
 
+/// Removes the first block and returns its text, if the block is a paragraph.
 fn take_first_paragraph(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
     let content = match blocks.first_mut()? {
         Block::Paragraph(paragraph) => Some(std::mem::take(&mut paragraph.content)),
@@ -170,6 +172,7 @@ fn take_first_paragraph(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
     content
 }
 
+/// Reads `1%` to `100%`; `None` for anything else.
 fn percentage(text: &str) -> Option<u32> {
     text.strip_suffix('%')?.trim().parse().ok().filter(|width| (1..=100).contains(width))
 }

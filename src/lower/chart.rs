@@ -1,4 +1,4 @@
-//! Charts of authors.
+//! Lowers the charts that authors write.
 
 use super::words::Lowering;
 use crate::authored::Chart;
@@ -6,11 +6,12 @@ use crate::diagnostic::{Diagnostic, Reported, catalogue};
 use crate::document::{self, Inline};
 use crate::source::Text;
 
-/// The most series that can be told apart without colour.
+/// The largest number of series that can be told apart without colour.
 const MOST_SERIES: usize = 6;
 
 impl Lowering<'_, '_, '_> {
-    /// The chart; each series has to have a value for each category.
+    /// Lowers a chart. A chart with faults is left out: one without categories or series, with too many series, or with a series that lacks values or
+    /// a name.
     pub fn chart(&mut self, chart: &Chart) -> Result<document::Chart, Reported> {
         self.report.push_all(faults(chart))?;
         let series = chart.series.iter().map(|series| document::Series {

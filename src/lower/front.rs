@@ -1,4 +1,4 @@
-//! What stands above the body: masthead, author line, title, box.
+//! Lowers what stands above the body: masthead, author line, title and box.
 
 use super::apart::Apart;
 use super::words::{Lowering, joined};
@@ -9,15 +9,16 @@ use crate::source::Text;
 use serde_json::json;
 
 impl Lowering<'_, '_, '_> {
+    /// Returns the front of the document.
     pub fn front(&mut self) -> Front {
         let submission = self.scope.submission;
         let common = &submission.common;
-        let carriers = [("addendum", common.addendum), ("revision", common.revision), ("corrigendum", common.corrigendum)];
+        let supplements = [("addendum", common.addendum), ("revision", common.revision), ("corrigendum", common.corrigendum)];
         Front {
             kind: submission.kind.name,
             span: common.span,
-            symbol: common.symbol.as_ref().map(|symbol| self.whole_symbol(symbol)),
-            carrier: carriers.into_iter().find_map(|(word, number)| Some((word, number?.value))),
+            symbol: common.symbol.as_ref().map(|symbol| self.qualified_symbol(symbol)),
+            carrier: supplements.into_iter().find_map(|(word, number)| Some((word, number?.value))),
             event: self.event(),
             agenda_item: self.optional(&common.agenda_item),
             date: common.date.map(|date| date.value),
@@ -38,13 +39,13 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// The symbol of a document of the group is completed from the meeting to which it is submitted.
-    fn whole_symbol(&self, symbol: &Text) -> Text {
+    /// Returns the full symbol. The short symbol of a document of the group is completed from the meeting to which the document is submitted.
+    fn qualified_symbol(&self, symbol: &Text) -> Text {
         let meeting = self.scope.submission.common.meeting.map(|meeting| meeting.value);
         Text::generated(self.scope.symbols.complete(&symbol.value, meeting), symbol.span)
     }
 
-    /// The lines of the masthead that say where the document is submitted.
+    /// Returns the lines of the masthead that say to which session or meeting the document is submitted.
     fn event(&mut self) -> Vec<Vec<Inline>> {
         let common = &self.scope.submission.common;
         if let Some(session) = self.scope.own_session() {
@@ -63,6 +64,7 @@ impl Lowering<'_, '_, '_> {
         ]
     }
 
+    /// Returns the author line. `chair` and `secretary-general` stand for sentences of the language; any other text is printed as it is.
     fn author(&mut self) -> Vec<Inline> {
         let Some(author) = &self.scope.submission.common.author else { return Vec::new() };
         let body = self.scope.body();
@@ -78,6 +80,7 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
+    /// Returns the rows of the box that have a text, each with the key of its label.
     fn summary_box(&mut self, summary: &SummaryBox) -> Vec<(&'static str, Vec<Block>)> {
         let references: Vec<_> = summary.references.iter().map(|text| self.prose(text)).collect();
         let span = summary.span;

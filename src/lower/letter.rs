@@ -1,4 +1,4 @@
-//! What a letter has around its text: address, salutation, closing, signature.
+//! Lowers what a letter has around its text: address, salutation, closing, signature and enclosures.
 
 use super::words::Lowering;
 use crate::authored::Block as Authored;
@@ -7,20 +7,21 @@ use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence};
 use crate::source::{Span, Text};
 use serde_json::json;
 
-/// Lines that are left empty for the hand that signs.
+/// How many lines are left empty for the handwritten signature.
 const ROOM_TO_SIGN: usize = 3;
 
 impl Lowering<'_, '_, '_> {
-    /// The lines of the address, and the letter by which somebody called, if it refers to a call; nothing unless it is a letter.
+    /// Returns the paragraphs of the address: the address itself, then the letter of the call if the letter refers to one. Empty if the submission is
+    /// not a letter.
     pub fn address(&mut self) -> Vec<Vec<Inline>> {
         let Some(letter) = self.scope.submission.special.letter() else { return Vec::new() };
         let lines = letter.to.iter().map(|line| self.prose(line)).collect();
-        let mut address = vec![lined(lines)];
+        let mut address = vec![with_breaks(lines)];
         address.extend(self.occasion().map(|occasion| vec![occasion]));
         address
     }
 
-    /// The letter of the call, as far as it is known.
+    /// Returns the line that names the letter of the call; `None` if there is no call, or the record of the call has no letter.
     fn occasion(&mut self) -> Option<Inline> {
         let call = self.scope.call()?;
         let letter = call.letter.as_ref()?;
@@ -32,7 +33,7 @@ impl Lowering<'_, '_, '_> {
         Some(Sentence { texts, ..Sentence::new("letter-occasion", letter.span, values) }.into())
     }
 
-    /// The name of an organization or person on record; any other id stands for itself.
+    /// Returns the name of an organization or person on record; any other id is returned unchanged.
     fn source_name(&self, id: &Text) -> String {
         let registry = self.scope.registry;
         let organization =
@@ -41,7 +42,7 @@ impl Lowering<'_, '_, '_> {
         organization.or_else(person).unwrap_or_else(|| id.value.clone())
     }
 
-    /// The salutation, the text, the closing, the signature, what is enclosed.
+    /// Returns the blocks of a letter: salutation, text, closing, signature, enclosures.
     pub fn letter(&mut self, letter: &Letter, body: &[Authored]) -> Vec<Block> {
         let mut out: Vec<Block> = letter.salutation.iter().map(|text| paragraph(self.prose(text), text.span)).collect();
         out.extend(self.body(body, false, false));
@@ -55,7 +56,7 @@ impl Lowering<'_, '_, '_> {
         let named = signature.name.iter().chain([&signature.office]);
         let lines = named.map(|line| self.prose(line)).collect();
         let mut content = vec![Inline::Break; ROOM_TO_SIGN];
-        content.extend(lined(lines));
+        content.extend(with_breaks(lines));
         paragraph(content, signature.span)
     }
 
@@ -69,8 +70,8 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
-/// Lines of one paragraph.
-fn lined(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
+/// Joins lines to one paragraph, with a line break between them.
+fn with_breaks(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
     let mut out = Vec::new();
     for line in lines {
         if !out.is_empty() {

@@ -1,4 +1,4 @@
-//! What sentences and clauses say of a meeting.
+//! Prepares meetings for the sentences that speak of them, and makes the clause of a topic.
 
 use super::words::Lowering;
 use crate::document::{Block, Clause, Numbering};
@@ -8,7 +8,7 @@ use crate::source::Span;
 use serde_json::{Value, json};
 
 impl Lowering<'_, '_, '_> {
-    /// A heading with the topic and its symbols.
+    /// Returns a clause whose heading is the topic with the symbols of these documents.
     pub(in crate::lower) fn topic_clause(
         &mut self,
         topic: &str,
@@ -23,7 +23,7 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
-/// What sentences may say of a meeting.
+/// Returns what sentences may say of a meeting: the values `number`, `dates`, `place` and `documents` (how many).
 pub(in crate::lower) fn facts(meeting: &Meeting) -> Vec<(&'static str, Value)> {
     vec![
         ("number", json!(meeting.number.value)),

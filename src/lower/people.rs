@@ -1,4 +1,4 @@
-//! Who held which office when, and how sentences name people.
+//! Finds who held which office when, and prepares people for the sentences that name them.
 
 use super::words::Lowering;
 use crate::date::Dates;
@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 
 impl<'a> Lowering<'_, 'a, '_> {
-    /// Who held one of the offices on any of the days, each person once with the latest title, and the records that say so: in the order of the offices, and
-    /// among those of one office in the neutral order of their countries.
+    /// Returns those who held one of the offices on any of the days (on any day at all without `dates`), and the spans of the terms that say so. Each
+    /// person is returned once, with the latest title: in the order of `offices`, and within one office in the neutral order of countries.
     pub(in crate::lower) fn holders(&self, offices: &[Office], dates: Option<Dates>) -> (Vec<Value>, Vec<Span>) {
         let mut terms: Vec<&Term> = offices.iter().flat_map(|office| self.terms(*office, dates)).collect();
         let records = terms.iter().map(|term| term.span).collect();
@@ -25,7 +25,8 @@ impl<'a> Lowering<'_, 'a, '_> {
         (terms.into_iter().filter_map(|term| Some(self.named(self.person(&term.person)?, Some(term)))).collect(), records)
     }
 
-    /// The terms of an office of the dossier's own body, in the neutral order of countries, then of time.
+    /// Returns the terms of an office of the dossier's own body that overlap the days: in the neutral order of countries, and within a country in the
+    /// order of the record.
     pub(in crate::lower) fn terms(&self, office: Office, dates: Option<Dates>) -> Vec<&'a Term> {
         let registry = self.scope.registry;
         let own = registry.body.as_ref().map(|body| body.value.as_str());
@@ -42,10 +43,13 @@ impl<'a> Lowering<'_, 'a, '_> {
         terms
     }
 
+    /// Returns the person with this id.
     pub(in crate::lower) fn person(&self, id: &Text) -> Option<&'a Person> {
         self.scope.registry.people.get(&id.value)
     }
 
+    /// Returns a person as a value of a sentence: an object with `name`, `country`, `organization`, `office` and `role`; the last two are those of
+    /// the term.
     pub(in crate::lower) fn named(&self, person: &Person, term: Option<&Term>) -> Value {
         json!({
             "name": person.full_name(term.and_then(|term| term.title.as_ref())),
@@ -57,7 +61,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 }
 
-/// The words of a text that may be absent.
+/// Returns the value of a text that may be absent.
 pub(in crate::lower) fn value(text: &Option<Text>) -> Option<&str> {
     text.as_ref().map(|text| text.value.as_str())
 }

@@ -1,4 +1,4 @@
-//! The words of a recommendation, where it was made, and what became of it.
+//! Lowers a recommendation: its sentence, where it was made, and what became of it.
 
 use super::words::Lowering;
 use crate::document::{Block, Clause, Inline, Item, List, ListKind, Numbering, Paragraph, Sentence, Style};
@@ -8,15 +8,16 @@ use serde_json::json;
 use std::sync::Arc;
 
 impl Lowering<'_, '_, '_> {
-    /// A numbered paragraph, with its parts as bullets inside it.
+    /// Returns a recommendation as a numbered paragraph, with its parts as bullets inside it.
     pub(in crate::lower) fn recommendation(&mut self, made: &Made) -> Block {
         let words = self.scope.ledger().words_of(made);
-        let text = self.stated(made, &words, !words.recommendation.parts.is_empty());
+        let text = self.sentence_of(made, &words, !words.recommendation.parts.is_empty());
         let body = self.parts(&words, false);
         paragraph(made.recommendation, text, body)
     }
 
-    /// The parts as bullets. `merged`: only those that are not reported elsewhere, with what became of them.
+    /// Returns the parts of a recommendation as a list of bullets; nothing if there are none. `merged`: only parts that are not reported elsewhere, each
+    /// with what became of it.
     pub(in crate::lower) fn parts(&mut self, words: &Made, merged: bool) -> Vec<Block> {
         let whole = words.recommendation;
         let items: Vec<Item> = whole.parts.iter().filter_map(|part| self.part(part, words, merged)).collect();
@@ -26,6 +27,8 @@ impl Lowering<'_, '_, '_> {
         vec![Block::List(List { kind: ListKind::Bullets, items, span: whole.span })]
     }
 
+    /// Returns one part as a bullet, with its own parts below it. `None` if `merged` is set and the part repeats an earlier recommendation, which is
+    /// reported where that one stands.
     pub(in crate::lower) fn part(&mut self, part: &Part, whole: &Made, merged: bool) -> Option<Item> {
         let part = match part {
             Part::Text(text) => return Some(Item { content: self.prose(text), body: Vec::new(), span: text.span }),
@@ -33,7 +36,7 @@ impl Lowering<'_, '_, '_> {
         };
         let made = Made { recommendation: part, whole: Some(whole.recommendation), ..*whole };
         let words = self.scope.ledger().words_of(&made);
-        let mut content = self.stated(&made, &words, false);
+        let mut content = self.sentence_of(&made, &words, false);
         if merged && let Some(tracked) = self.scope.ledger().of_record(part) {
             if tracked.first().recommendation.span != part.span {
                 return None;
@@ -47,9 +50,9 @@ impl Lowering<'_, '_, '_> {
         Some(Item { content, body: below.map(nested).collect(), span: part.span })
     }
 
-    /// The sentence of a recommendation, with its documents in parentheses, ended by a colon if something follows. What it does not say itself is said by
-    /// the record that gives its words.
-    pub(in crate::lower) fn stated(&mut self, made: &Made, words: &Made, leads: bool) -> Vec<Inline> {
+    /// Returns the sentence of the recommendation `made`, with its documents in parentheses. What `made` itself leaves out (actor, action, text,
+    /// documents) is taken from `words`, the record whose wording applies. `leads`: the sentence ends with a colon, because its parts follow.
+    pub(in crate::lower) fn sentence_of(&mut self, made: &Made, words: &Made, leads: bool) -> Vec<Inline> {
         let (recommendation, worded) = (made.recommendation, words.recommendation);
         let of = if recommendation.documents.is_empty() { words } else { made };
         let documents: Vec<_> = of.recommendation.documents.iter().map(|short| (short, Some(of.meeting))).collect();
@@ -73,18 +76,18 @@ impl Lowering<'_, '_, '_> {
         vec![Sentence { texts, ..Sentence::new(key, recommendation.span, values) }.into()]
     }
 
-    /// Where it was made and what became of it.
+    /// Returns where a recommendation was made and, unless it is an observation, what became of it.
     pub(in crate::lower) fn history(&mut self, tracked: &Tracked) -> Vec<Inline> {
         let span = tracked.first().recommendation.span;
         let mut history = vec![self.made_at("made-at", tracked)];
         if tracked.standing() != Standing::Observation {
             history.push(Inline::text(" ", span));
-            history.push(self.fate(tracked));
+            history.push(self.outcome(tracked));
         }
         history
     }
 
-    /// The meetings that made it, with the paragraphs that report it.
+    /// Returns the meetings that made a recommendation, with the paragraphs that report it, in the words of the sentence `key`.
     pub(in crate::lower) fn made_at(&mut self, key: &'static str, tracked: &Tracked) -> Inline {
         let body = self.scope.body().map(|body| &body.acronym.value);
         let values = vec![("body", json!(body))];
@@ -97,7 +100,8 @@ impl Lowering<'_, '_, '_> {
         .into()
     }
 
-    /// `36th meeting (C21/8, paragraph 3.2.1)`
+    /// Returns the meeting of one record and the paragraphs that report it: `36th meeting (C21/8, paragraph 3.2.1)`. `again`: the meeting made the
+    /// recommendation again.
     pub(in crate::lower) fn record_of(&mut self, made: &Made, again: bool) -> Inline {
         let span = made.recommendation.span;
         let cited = self.scope.cited(span);
@@ -111,8 +115,8 @@ impl Lowering<'_, '_, '_> {
         Sentence { lists, ..Sentence::new("record-of", span, values) }.into()
     }
 
-    /// `Done at the 38th meeting: …`
-    pub(in crate::lower) fn fate(&mut self, tracked: &Tracked) -> Inline {
+    /// Returns the state and outcome of a recommendation: `Done at the 38th meeting: …`
+    pub(in crate::lower) fn outcome(&mut self, tracked: &Tracked) -> Inline {
         let span = tracked.first().recommendation.span;
         let closing = tracked.closing();
         let by = tracked.superseded_by.map(|by| self.scope.ledger().tracked[by].first());
@@ -125,24 +129,25 @@ impl Lowering<'_, '_, '_> {
         Sentence { texts, records, ..Sentence::new("fate", span, values) }.into()
     }
 
-    /// Its latest words as one sentence.
+    /// Returns the latest wording of a recommendation as one sentence.
     pub(in crate::lower) fn statement(&mut self, tracked: &Tracked) -> Vec<Inline> {
         let words = tracked.worded();
-        self.stated(&words, &words, false)
+        self.sentence_of(&words, &words, false)
     }
 }
 
+/// Returns a numbered paragraph with the id of the recommendation, so that references can lead to it.
 pub(in crate::lower) fn paragraph(recommendation: &Recommendation, text: Vec<Inline>, body: Vec<Block>) -> Block {
     let (id, span) = (recommendation.id.clone(), recommendation.span);
     Block::Clause(Clause { id, numbering: Numbering::Usual, heading: None, text: Some(text), body, span })
 }
 
-/// A part of a part.
+/// Returns a part of a part as a paragraph of the bullet that it belongs to: bullets are not nested further.
 fn nested(item: Item) -> Block {
     Block::Paragraph(Paragraph { content: item.content, span: item.span })
 }
 
-/// Takes off what the sentence will end with anyway.
+/// Removes punctuation and spaces from the end of a text, because the sentence around the text has its own.
 pub(in crate::lower) fn strip_end(inlines: &mut Vec<Inline>) {
     if let Some(Inline::Text(words)) = inlines.last_mut() {
         let words = Arc::make_mut(words);

@@ -1,4 +1,4 @@
-//! Documents of registers: their titles, symbols, topics and sources.
+//! Lowers the documents of registers: their titles, symbols, topics and sources.
 
 use super::words::{Lowering, in_parentheses};
 use crate::document::{Block, Inline, Item, List, ListKind};
@@ -7,19 +7,20 @@ use crate::source::{Span, Text};
 use serde_json::json;
 
 impl Lowering<'_, '_, '_> {
-    /// A bullet for each document.
+    /// Returns a list with a bullet for each document.
     pub(in crate::lower) fn entries(&mut self, documents: &[Registered], span: Span) -> Block {
         let items =
             documents.iter().map(|document| Item { content: self.entry(document), body: Vec::new(), span: document.entry.span });
         Block::List(List { kind: ListKind::Bullets, items: items.collect(), span })
     }
 
-    /// The symbol of a document, traced to the whole entry.
+    /// Returns the symbol of a document, traced to the whole entry of the register.
     pub(in crate::lower) fn symbol_of(&self, document: &Registered) -> Inline {
         self.linked(document, document.entry.span)
     }
 
-    /// The symbol of a document, which leads to the address that the record gives, or else to that which follows from the symbol.
+    /// Returns the symbol of a document, traced to `span`. The symbol is linked to the address that the record gives, or else to the address that follows
+    /// from the symbol.
     pub(in crate::lower) fn linked(&self, document: &Registered, span: Span) -> Inline {
         let text = self.scope.symbol(&document.entry.symbol.value, Some(document.meeting));
         match &document.entry.url {
@@ -28,14 +29,14 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// `Title (symbol)`.
+    /// Returns the entry of a document as `Title (symbol)`.
     pub(in crate::lower) fn entry(&mut self, document: &Registered) -> Vec<Inline> {
         let mut content = self.prose(&document.entry.title);
         content.extend(in_parentheses(vec![self.linked(document, document.entry.symbol.span)], document.entry.span));
         content
     }
 
-    /// What a topic is called.
+    /// Returns the label of a topic in the language of the document; the id itself if the topic is not on record.
     pub(in crate::lower) fn topic_label(&mut self, topic: &str, span: Span) -> Vec<Inline> {
         match self.scope.registry.topics.get(topic) {
             Some(label) => self.prose(&label.in_language(self.scope.language).clone()),
@@ -43,7 +44,7 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// Who submitted a document.
+    /// Returns the name of whoever submitted a document: a person, an organization, or else a source that the language names (a country, the secretariat).
     pub(in crate::lower) fn source(&mut self, from: &Text) -> Vec<Inline> {
         let registry = self.scope.registry;
         if let Some(person) = registry.people.get(&from.value) {

@@ -1,4 +1,4 @@
-//! Tables of authors.
+//! Lowers the tables that authors write.
 
 use super::apart::Apart;
 use super::words::Lowering;
@@ -6,11 +6,11 @@ use crate::authored::{Cell, Column, Table};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
 use crate::document;
 
-/// The strengths that a mark may have.
+/// The strengths that the mark of a cell may have.
 const STRENGTHS: std::ops::RangeInclusive<u32> = 1..=3;
 
 impl Lowering<'_, '_, '_> {
-    /// The table; its rows have to have as many cells as there are columns.
+    /// Lowers a table. A table without columns is an error and is left out; each row has to have as many cells as there are columns.
     pub fn table(&mut self, table: &Table) -> Result<document::Table, Reported> {
         let columns: Vec<_> = table.columns.iter().map(|column| self.column(column)).collect();
         if columns.is_empty() {

@@ -1,4 +1,4 @@
-//! Texts → inlines, and the symbols of documents.
+//! The state of lowering, and the conversion of texts and document symbols to inlines.
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Inline;
@@ -7,44 +7,47 @@ use crate::records::meeting::Meeting;
 use crate::source::{Span, Text};
 use crate::text::prose::Prose;
 
-/// A submission on its way to a document.
+/// The state of lowering one submission to a document.
 pub(super) struct Lowering<'s, 'a, 'r> {
+    /// The submission, with the records on which it may draw.
     pub scope: &'s Scope<'a>,
+    /// The diagnostics of texts and pictures.
     pub report: &'r mut Diagnostics,
-    /// The Goal to which generated blocks keep.
+    /// The Goal to which generated blocks are restricted, in an annex that is repeated for each Goal.
     pub goal: Option<u32>,
 }
 
-/// Names of the counted values that may stand in a text.
+/// The names of the counted values that authors may write in a text, as in `{documents.count}`.
 const VALUES: [&str; 4] = ["documents.count", "documents.secretariat", "meetings.count", "recommendations.count"];
 
 impl Lowering<'_, '_, '_> {
-    /// The inlines of a text.
+    /// Reads the markup of a text and returns the inlines. Faults of the markup are pushed to the report.
     pub fn prose(&mut self, text: &Text) -> Vec<Inline> {
         let scope = self.scope;
         let values = |name: &str| value(scope, name).map(|count| count as u64);
         Prose { symbols: scope.symbols, values: &values, names: &VALUES }.read(text, self.report)
     }
 
-    /// The inlines of a text that may be absent.
+    /// Returns the inlines of a text; none if there is no text.
     pub fn optional(&mut self, text: &Option<Text>) -> Vec<Inline> {
         text.as_ref().map(|text| self.prose(text)).unwrap_or_default()
     }
 
-    /// ` (symbol, symbol)`, or nothing.
+    /// Returns ` (symbol, symbol)`, or nothing if there are no documents. A short symbol is completed from the meeting beside it.
     pub fn symbols_after(&mut self, documents: &[(&Text, Option<&Meeting>)], span: Span) -> Vec<Inline> {
         let symbol =
             |(short, meeting): &(&Text, Option<&Meeting>)| self.symbol(self.scope.symbol(&short.value, *meeting), short.span);
         in_parentheses(documents.iter().map(symbol).collect(), span)
     }
 
-    /// A symbol, linked as far as its address is known.
+    /// Returns a full symbol, with a link to the document if the address of the document follows from the symbol.
     pub fn symbol(&self, text: String, span: Span) -> Inline {
         let url = self.scope.symbols.url(&text);
         Inline::Symbol { text, url, span }
     }
 }
 
+/// Returns the counted value of this name; `None` if there is no such name.
 fn value(scope: &Scope, name: &str) -> Option<usize> {
     let own = || scope.documents().filter(|document| document.own);
     match name {
@@ -58,7 +61,7 @@ fn value(scope: &Scope, name: &str) -> Option<usize> {
     }
 }
 
-/// ` (one, another)`, or nothing.
+/// Returns ` (one, another)`, or nothing if there are no pieces.
 pub(super) fn in_parentheses(pieces: Vec<Inline>, span: Span) -> Vec<Inline> {
     if pieces.is_empty() {
         return Vec::new();
@@ -69,7 +72,7 @@ pub(super) fn in_parentheses(pieces: Vec<Inline>, span: Span) -> Vec<Inline> {
     inlines
 }
 
-/// Pieces with a separator between them.
+/// Joins pieces with a separator between them.
 pub(super) fn joined(pieces: Vec<Vec<Inline>>, separator: &str, span: Span) -> Vec<Inline> {
     let mut out = Vec::new();
     for (at, piece) in pieces.into_iter().enumerate() {

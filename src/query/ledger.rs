@@ -1,4 +1,4 @@
-//! Recommendations across meetings: which records are one, and what has become of each.
+//! The ledger of recommendations: which records of several meetings are the same recommendation, and what has become of each.
 
 use crate::choice;
 use crate::records::meeting::Meeting;
@@ -6,21 +6,21 @@ use crate::records::recommendation::{Actor, Part, Recommendation, Status};
 use crate::source::{Span, Text};
 use std::collections::HashMap;
 
-/// A recommendation with what it belongs to.
+/// One occurrence of a recommendation: the record by which one meeting made it, or made it again, together with the meeting and topic of that record.
 #[derive(Clone, Copy)]
 pub struct Made<'a> {
-    /// The meeting.
+    /// The meeting that made the recommendation.
     pub meeting: &'a Meeting,
-    /// The id of its topic.
+    /// The id of the topic: the record's own, or else that of the agenda item.
     pub topic: &'a Text,
-    /// The record.
+    /// The record of the recommendation.
     pub recommendation: &'a Recommendation,
-    /// The recommendation of which it is a part.
+    /// The recommendation of which this one is a part. `None` for a recommendation of its own, and for what follows a lead-in.
     pub whole: Option<&'a Recommendation>,
 }
 
 impl<'a> Made<'a> {
-    /// What a meeting recommended, in the record's order, without parts.
+    /// Returns the recommendations of a meeting in the order of the record. Parts of recommendations are not listed.
     pub fn at(meeting: &'a Meeting) -> impl Iterator<Item = Self> {
         meeting.items.iter().flat_map(move |item| {
             item.recommendations.iter().map(move |recommendation| {
@@ -30,20 +30,20 @@ impl<'a> Made<'a> {
         })
     }
 
-    /// It, and after it those of its parts that are recommendations of their own, at any depth.
+    /// Appends this occurrence to `all`, and after it those of its parts, at any depth, that are recommendations of their own.
     fn with_parts(self, all: &mut Vec<Self>) {
         all.push(self);
         for part in &self.recommendation.parts {
             if let Part::Recommendation(part) = part {
                 let topic = part.topic.as_ref().unwrap_or(self.topic);
-                // what a lead-in leads to stands on its own
+                // the recommendations below a lead-in are not parts of it: each stands on its own
                 let whole = (!self.is_lead_in()).then_some(self.recommendation);
                 Self { topic, recommendation: part, whole, ..self }.with_parts(all);
             }
         }
     }
 
-    /// Whether it only leads to its parts, as "The following was recorded:" does.
+    /// Says whether the recommendation only introduces its parts, as "The following was recorded:" does.
     pub fn is_lead_in(&self) -> bool {
         let parts = &self.recommendation.parts;
         let ends = |sentence: &Text| sentence.value.trim_end().ends_with(':');
@@ -54,44 +54,45 @@ impl<'a> Made<'a> {
 }
 
 choice! {
-    /// How a recommendation stands.
+    /// The state of a recommendation at the end of the meetings that the ledger knows.
     pub enum Standing {
         /// Somebody was asked, and nothing is known to have come of it.
         Open = "open",
-        /// It is open, and was made again at a later meeting.
+        /// The recommendation is open, and was made again at a later meeting.
         CarriedOver = "carried-over",
-        /// It is done.
+        /// The recommendation has been carried out.
         Done = "done",
-        /// Another one took its place.
+        /// Another recommendation has taken the place of this one.
         Superseded = "superseded",
         /// Nobody was asked for anything: the group noted, appreciated, thanked.
         Observation = "observation",
     }
 }
 
-/// A recommendation, with all records of it.
+/// A recommendation with all of its records, from the meeting that first made it to the latest one that made it again.
 pub struct Tracked<'a> {
-    /// The meeting that made it, then those that made it again.
+    /// The first record, then the records of the meetings that made the recommendation again. Never empty.
     pub records: Vec<Made<'a>>,
-    /// The recommendation that took its place, as an index of [`Ledger::tracked`].
+    /// The recommendation that took the place of this one, as an index into [`Ledger::tracked`].
     pub superseded_by: Option<usize>,
-    /// The last meeting that the ledger knows of.
+    /// The number of the last meeting that the ledger knows of.
     last: u32,
 }
 
 impl<'a> Tracked<'a> {
-    /// The record by whose id it is known.
+    /// Returns the first record, by whose id the recommendation is known.
     pub fn first(&self) -> Made<'a> {
         self.records[0]
     }
 
-    /// The latest record that has words.
+    /// Returns the latest record that has a wording; the first record if none has.
     pub fn worded(&self) -> Made<'a> {
         let worded = self.records.iter().rev().find(|made| made.recommendation.is_worded());
         *worded.unwrap_or(&self.records[0])
     }
 
-    /// The latest record that says what became of it, as far as a meeting that the ledger knows of has closed it.
+    /// Returns the latest record with a status other than `open`. A record that was closed at a meeting later than those of the ledger is passed over: at
+    /// the time of the ledger the recommendation was still open.
     pub fn closing(&self) -> Option<&'a Recommendation> {
         let known = |recommendation: &Recommendation| recommendation.closed_at.is_none_or(|at| at.value <= self.last);
         let closed = |recommendation: &&Recommendation| recommendation.status.is_some_and(|status| status != Status::Open);
@@ -99,7 +100,7 @@ impl<'a> Tracked<'a> {
         records.filter(|recommendation| known(recommendation)).find(closed)
     }
 
-    /// How it stands.
+    /// Returns the state of the recommendation.
     pub fn standing(&self) -> Standing {
         let status = self.closing().and_then(|closing| closing.status);
         match status {
@@ -112,7 +113,7 @@ impl<'a> Tracked<'a> {
         }
     }
 
-    /// Whether somebody is asked for something; of what is said in words of the author's own that is assumed.
+    /// Says whether the recommendation asks somebody for something. One that is worded by a `sentence` of the author's, without an `action`, is assumed to ask.
     fn asks(&self) -> bool {
         let recommendation = self.worded().recommendation;
         match recommendation.action {
@@ -122,17 +123,17 @@ impl<'a> Tracked<'a> {
     }
 }
 
-/// All recommendations of a series of meetings.
+/// The recommendations of a series of meetings, each once.
 #[derive(Default)]
 pub struct Ledger<'a> {
-    /// Each once, in the order in which they were first made; lead-ins are left out.
+    /// The recommendations in the order in which they were first made. Lead-ins are left out.
     pub tracked: Vec<Tracked<'a>>,
     by_id: HashMap<&'a str, usize>,
     by_record: HashMap<Span, usize>,
 }
 
 impl<'a> Ledger<'a> {
-    /// Reads the record of these meetings, which are in order of time.
+    /// Makes the ledger of these meetings, which have to be in order of time.
     pub fn of(meetings: &[&'a Meeting]) -> Self {
         let mut all = Vec::new();
         meetings.iter().flat_map(|meeting| Made::at(meeting)).for_each(|made| made.with_parts(&mut all));
@@ -169,12 +170,12 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// The recommendation of which this is a record.
+    /// Returns the recommendation to which a record belongs; `None` for a lead-in and for a record of other meetings.
     pub fn of_record(&self, recommendation: &Recommendation) -> Option<&Tracked<'a>> {
         self.by_record.get(&recommendation.span).map(|at| &self.tracked[*at])
     }
 
-    /// The record that gives the words of this one: it repeats an earlier one where it has none of its own.
+    /// Returns the record whose wording applies to `made`: `made` itself, or the latest earlier record of the same recommendation if `made` has no wording.
     pub fn words_of(&self, made: &Made<'a>) -> Made<'a> {
         let records = self.of_record(made.recommendation).map(|tracked| tracked.records.as_slice()).unwrap_or_default();
         let until = records.iter().take_while(|record| record.recommendation.span != made.recommendation.span);
@@ -182,7 +183,7 @@ impl<'a> Ledger<'a> {
         worded.last().copied().unwrap_or(*made)
     }
 
-    /// The recommendation with this id, or the id of one of its repetitions.
+    /// Returns the recommendation whose first record, or a record that repeats it, has this id.
     pub fn by_id(&self, id: &str) -> Option<&Tracked<'a>> {
         self.by_id.get(id).map(|at| &self.tracked[*at])
     }

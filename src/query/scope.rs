@@ -1,4 +1,4 @@
-//! Which records a submission may draw on.
+//! The scope of a submission: the records on which the submission may draw.
 
 use super::ledger::{Ledger, Made, Tracked};
 use crate::authored::{Common, Contribution, Period, Reports, Submission};
@@ -17,61 +17,62 @@ use crate::yaml::Identities;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-/// Where a document of the dossier says what a record says.
+/// A paragraph of a document of the dossier that reports a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
-    /// The document's symbol, or else the name of its file.
+    /// The symbol of the document, or else the name of its file.
     pub document: String,
-    /// The number of the paragraph.
+    /// The number of the paragraph, as it is printed.
     pub number: String,
 }
 
-/// Where documents of the dossier say what records say.
+/// For each record, the paragraphs of the dossier's documents that report it.
 pub type Citations = BTreeMap<RecordId, Vec<Citation>>;
 
-/// A submission with all that it draws on.
+/// A submission with all records and services on which it draws.
 pub struct Scope<'a> {
     /// The records of the dossier.
     pub registry: &'a Registry,
     /// The submission.
     pub submission: &'a Submission,
-    /// The code of the language in which it is made.
+    /// The code of the language in which the document is made.
     pub language: &'a str,
-    /// The countries.
+    /// The names of countries and their neutral order.
     pub countries: &'a Countries,
-    /// The pictures and Word files that it may use.
+    /// The pictures and Word files that the submission may use.
     pub attachments: Attachments<'a>,
-    /// The meetings of its period, in order of time.
+    /// The meetings of the submission's period, in order of time.
     pub meetings: Vec<&'a Meeting>,
-    /// Finds symbols.
+    /// Finds document symbols in texts and completes short ones.
     pub symbols: &'a SymbolReader,
-    /// By which name each record is known.
+    /// The identity of each record.
     pub identities: &'a Identities,
-    /// Where earlier documents say what its records say.
+    /// The paragraphs of earlier documents that report the records of the dossier.
     pub citations: &'a Citations,
     ledger: OnceCell<Ledger<'a>>,
 }
 
-/// A document of the register with what it belongs to.
+/// A document in the register of a meeting.
 #[derive(Clone, Copy)]
 pub struct Registered<'a> {
-    /// The meeting.
+    /// The meeting in whose register the document stands.
     pub meeting: &'a Meeting,
-    /// The entry.
+    /// The entry of the register.
     pub entry: &'a Entry,
-    /// Whether it is a document of the meeting itself, and counted.
+    /// True for the meeting's own documents, which are counted; false for the documents of others that `also:` lists.
     pub own: bool,
 }
 
 impl Registered<'_> {
-    /// Whether it is on this topic.
+    /// Says whether the document is on this topic, which is given by its id.
     pub fn is_on(&self, topic: &str) -> bool {
         self.entry.topic.as_ref().is_some_and(|own| own.value == topic)
     }
 }
 
 impl<'a> Scope<'a> {
-    /// The scope of one submission, in English until another language is set. Rules and all languages share it, since it reads the ledger only once.
+    /// Makes the scope of one submission, in English until another language is set. The rules and all languages share one scope, because the ledger is made
+    /// only once in each.
     pub fn new(
         registry: &'a Registry,
         submission: &'a Submission,
@@ -89,7 +90,7 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// All recommendations up to the last meeting of the period, each once.
+    /// Returns the ledger of all meetings on record up to the last one of the period. The ledger is made at the first call.
     pub fn ledger(&self) -> &Ledger<'a> {
         self.ledger.get_or_init(|| {
             let last = self.meetings.last().map(|meeting| meeting.order());
@@ -98,44 +99,46 @@ impl<'a> Scope<'a> {
         })
     }
 
-    /// The recommendations that a meeting of the period made, or made again, each once.
+    /// Returns the recommendations that a meeting of the period made, or made again: each once, in the order of the ledger.
     pub fn tracked(&self) -> impl Iterator<Item = &Tracked<'a>> {
         let reported = |made: &Made| self.meetings.iter().any(|meeting| std::ptr::eq(*meeting, made.meeting));
         self.ledger().tracked.iter().filter(move |tracked| tracked.records.iter().any(reported))
     }
 
-    /// The paragraphs of earlier documents that say what the record at `span` says.
+    /// Returns the paragraphs of earlier documents that report the record at `span`.
     pub fn cited(&self, span: Span) -> &'a [Citation] {
         let id = self.identities.record(span);
         id.and_then(|id| self.citations.get(&id)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The session with the id that `name` gives.
+    /// Returns the session whose id is `name`.
     pub fn session(&self, name: Option<&Text>) -> Option<&'a Session> {
         self.registry.sessions.get(&name?.value)
     }
 
-    /// The session to which it is submitted.
+    /// Returns the session to which the document is submitted.
     pub fn own_session(&self) -> Option<&'a Session> {
         self.session(self.submission.common.session.as_ref())
     }
 
-    /// The submission as it was first made: what decides which records it reports.
+    /// Returns the head of the submission; for an edition, that of the submission of which it is an edition. An edition reports the same records, whatever its
+    /// own date and session are.
     fn first(&self) -> &'a Common {
         self.submission.first.as_deref().unwrap_or(&self.submission.common)
     }
 
-    /// The call that it answers, or to which it refers.
+    /// Returns the call that the submission answers or refers to.
     pub fn call(&self) -> Option<&'a Call> {
         self.registry.calls.get(&self.submission.special.call()?.value)
     }
 
-    /// The body whose dossier it is.
+    /// Returns the body whose dossier this is.
     pub fn body(&self) -> Option<&'a Body> {
         self.registry.own_body()
     }
 
-    /// The day that counts for who holds which office: the document's, or else the first of its session, or the last meeting's.
+    /// Returns the day on which somebody has to be in office to be named as holding it: the date of the document, or else the first day of its session, or else
+    /// the last day of the last meeting.
     pub fn day(&self) -> Option<Date> {
         let first = self.first();
         let date = first.date.map(|date| date.value);
@@ -143,14 +146,14 @@ impl<'a> Scope<'a> {
         date.or(session).or_else(|| self.meetings.last().map(|meeting| meeting.dates.value.last))
     }
 
-    /// From the end of a session to the day of the document.
+    /// Returns the days from the end of a session to the day of the document; that day alone if there is no such session.
     pub fn since(&self, session: Option<&Text>) -> Option<Dates> {
         let last = self.day()?;
         let first = self.session(session).map_or(last, |session| session.dates.value.last);
         Some(Dates { first: first.min(last), last })
     }
 
-    /// The days that are reported: from the session after which the period begins, or else the first meeting, to the last meeting.
+    /// Returns the days that the document reports: from the end of the session after which the period begins, or else the first meeting, to the last meeting.
     pub fn reported(&self) -> Option<Dates> {
         let after = self.first().period.as_ref().and_then(|period| self.session(period.after.as_ref()));
         let first = after.map(|session| session.dates.value.last).or(Some(self.meetings.first()?.dates.value.first))?;
@@ -167,7 +170,7 @@ impl<'a> Scope<'a> {
         self.within(period, meeting)
     }
 
-    /// Whether a meeting was held in a period; one that does not say when it ends, ends with the session to which the document is submitted.
+    /// Says whether a meeting was held in a period. A period without `until` ends with the session to which the document is submitted.
     pub fn within(&self, period: &Period, meeting: &Meeting) -> bool {
         if !period.meetings.is_empty() {
             return period.meetings.iter().any(|number| number.value == meeting.number.value);
@@ -179,7 +182,7 @@ impl<'a> Scope<'a> {
         after.is_none_or(|day| day < dates.first) && until.is_none_or(|day| dates.last <= day)
     }
 
-    /// The documents of the period, by meeting and in the register's order, each meeting's own before those of others.
+    /// Returns the documents of the period by meeting, in the order of the register; each meeting's own documents come before those of others.
     pub fn documents(&self) -> impl Iterator<Item = Registered<'a>> {
         self.meetings.iter().flat_map(|&meeting| {
             let own = meeting.documents.iter().map(move |entry| Registered { meeting, entry, own: true });
@@ -187,24 +190,24 @@ impl<'a> Scope<'a> {
         })
     }
 
-    /// The recommendations of the period, by meeting and in the record's order.
+    /// Returns the recommendations of the period by meeting, in the order of the record. Parts of recommendations are not listed.
     pub fn recommendations(&self) -> impl Iterator<Item = Made<'a>> {
         self.meetings.iter().flat_map(|meeting| Made::at(meeting))
     }
 
-    /// The full symbol of a document as a list of `meeting` names it.
+    /// Returns the full symbol of a document that a list of `meeting` names by the symbol `short`.
     pub fn symbol(&self, short: &str, meeting: Option<&Meeting>) -> String {
         self.symbols.complete(short, meeting.map(|meeting| meeting.number.value))
     }
 }
 
 impl<'a> Scope<'a> {
-    /// The contribution with the call that it answers.
+    /// Returns the contribution and the call that it answers; `None` if the submission is not a contribution, or the call is not on record.
     pub fn answered(&self) -> Option<(&'a Contribution, &'a Call)> {
         Some((self.submission.special.contribution()?, self.call()?))
     }
 
-    /// The questions that it answers, and their limits.
+    /// Returns the questions of the call with their limits, and where the contribution answers each of them.
     pub fn questionnaire(&self) -> Option<Questionnaire> {
         let (contribution, call) = self.answered()?;
         let answers = call.questions.iter().map(|question| Answer {
@@ -218,7 +221,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// All meetings of a dossier in order of time.
+/// Returns all meetings of a dossier in order of time.
 pub fn in_order(registry: &Registry) -> Vec<&Meeting> {
     let mut meetings: Vec<&Meeting> = registry.meetings.iter().collect();
     meetings.sort_by_key(|meeting| meeting.order());

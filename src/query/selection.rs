@@ -1,4 +1,4 @@
-//! Which records of a scope a selection names: blocks are made from these, and rules look at the same ones.
+//! The records of a scope that a selection names. Lowering makes blocks from them, and lint rules look at the same ones.
 
 use super::ledger::{Made, Standing, Tracked};
 use super::scope::{Registered, Scope};
@@ -8,7 +8,7 @@ use crate::source::Text;
 use std::collections::HashMap;
 
 impl<'a> Scope<'a> {
-    /// The meetings of the period that a selection names; all unless it names some.
+    /// Returns the meetings of the period that a selection names; all meetings of the period if the selection names none.
     pub fn chosen(&self, selection: &Selection) -> impl Iterator<Item = &'a Meeting> {
         let numbers: Vec<u32> = selection.meetings.iter().map(|number| number.value).collect();
         let named = move |meeting: &&Meeting| numbers.is_empty() || numbers.contains(&meeting.number.value);
@@ -16,7 +16,7 @@ impl<'a> Scope<'a> {
         self.meetings.iter().copied().filter(within).filter(named)
     }
 
-    /// The topics that a selection names in the order that it gives, or else all in the record's order.
+    /// Returns the ids of the topics that a selection names, in the order of the selection; all topics in the order of the record if the selection names none.
     pub fn selected_topics<'s>(&'s self, selection: &'s Selection) -> Vec<&'s str> {
         let named = selection.topic.iter().chain(selection.topics.iter()).map(|topic| topic.value.as_str());
         let mut topics: Vec<&str> = named.collect();
@@ -28,13 +28,13 @@ impl<'a> Scope<'a> {
         topics
     }
 
-    /// Whether a topic is mapped to a Goal.
+    /// Says whether the record maps a topic to a Goal.
     fn serves(&self, topic: &str, goal: u32) -> bool {
         let mapping = self.registry.mapping.get(topic);
         mapping.is_some_and(|mapping| mapping.goals.iter().any(|own| own.value == goal))
     }
 
-    /// The documents that a selection names: in its own order, or else in that of the register.
+    /// Returns the documents that a selection names: in the order of its `documents`, or else in the order of the register.
     pub fn selected_documents(&self, selection: &Selection) -> Vec<Registered<'a>> {
         if !selection.documents.is_empty() {
             let known = self.by_symbol();
@@ -54,7 +54,7 @@ impl<'a> Scope<'a> {
         self.documents().filter(chosen).collect()
     }
 
-    /// The documents of the period by their full symbols; of those with the same symbol the first.
+    /// Returns the documents of the period by their full symbols. If several documents have the same symbol, the first one counts.
     pub fn by_symbol(&self) -> HashMap<String, Registered<'a>> {
         let mut known = HashMap::new();
         for document in self.documents() {
@@ -63,7 +63,7 @@ impl<'a> Scope<'a> {
         known
     }
 
-    /// The recommendations of the meetings and topics that a selection names, by meeting and in the record's order.
+    /// Returns the recommendations of the meetings and topics that a selection names: by meeting, in the order of the record.
     pub fn selected_recommendations<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = Made<'a>> + use<'a, 's> {
         let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
         let topics = self.selected_topics(selection);
@@ -71,7 +71,7 @@ impl<'a> Scope<'a> {
             .filter(move |made| numbers.contains(&made.meeting.number.value) && topics.contains(&made.topic.value.as_str()))
     }
 
-    /// The recommendations of the meetings and topics that a selection names, each once, in the order in which they were first made.
+    /// Returns the recommendations of the meetings and topics that a selection names: each once, in the order in which they were first made.
     pub fn selected_tracked<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s Tracked<'a>> + use<'a, 's> {
         let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
         let topics = self.selected_topics(selection);
@@ -81,13 +81,14 @@ impl<'a> Scope<'a> {
         })
     }
 
-    /// The recommendations that are shown as evidence: those that stand, without parts, which stand with what they are parts of.
+    /// Returns the recommendations that are shown as evidence: top-level recommendations that have not been superseded. Parts are listed under the
+    /// recommendation that they are parts of.
     pub fn evident<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s Tracked<'a>> + use<'a, 's> {
         let stands = |tracked: &&Tracked| tracked.first().whole.is_none() && tracked.standing() != Standing::Superseded;
         self.selected_tracked(selection).filter(stands)
     }
 
-    /// Whether there is nothing to be shown as evidence.
+    /// Says whether a selection has nothing to show as evidence.
     pub fn lacks_evidence(&self, selection: &Selection) -> bool {
         selection.evidence().iter().all(|what| match what {
             Evidence::Activities => self.selected_summaries(selection).is_empty(),
@@ -96,13 +97,13 @@ impl<'a> Scope<'a> {
         })
     }
 
-    /// What the meetings that a selection names said of its topics, topic by topic.
+    /// Returns the summaries that the meetings of a selection give of its topics, topic by topic.
     pub fn selected_summaries(&self, selection: &Selection) -> Vec<&'a Text> {
         let topics = self.selected_topics(selection);
         topics.into_iter().flat_map(|topic| self.said(selection, topic)).map(|(_, text)| text).collect()
     }
 
-    /// What the meetings that a selection names said of a topic.
+    /// Returns the summaries that the meetings of a selection give of one topic, each with its meeting.
     pub fn said(&self, selection: &Selection, topic: &str) -> Vec<(&'a Meeting, &'a Text)> {
         let of_topic = |meeting: &'a Meeting| {
             let items = meeting.items.iter().filter(move |item| item.topic.value == topic);

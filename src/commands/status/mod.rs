@@ -1,6 +1,10 @@
-//! What is still missing before each deadline: of each call the answers, the words that are left, the steps on the way, the days.
+//! The status of the calls of a dossier: what is still missing before each deadline.
 //!
-//! The day is given: the same dossier on the same day has the same status.
+//! 1. The caller prepares the dossier, so that the answers of its contributions have been counted.
+//! 2. [`status`] puts together, for each call, the answers with their words and limits, the steps on the way, and the days that are left.
+//! 3. [`table()`] shows the result on a terminal.
+//!
+//! The caller gives the day: the same dossier on the same day has the same status.
 
 mod table;
 
@@ -16,59 +20,59 @@ use crate::resolved::Counts;
 use crate::source::Spanned;
 use serde::Serialize;
 
-/// How a call stands.
+/// The status of a call.
 #[derive(Debug, Serialize)]
 pub struct Status {
-    /// The call's id.
+    /// The id of the call.
     pub call: String,
     /// The name of the forum.
     pub forum: String,
-    /// The deadline, where it is known.
+    /// The deadline as an ISO 8601 date; `None` if it is not known.
     pub deadline: Option<String>,
-    /// How many days are left; fewer than none after the deadline.
+    /// The number of days to the deadline, negative after the deadline; `None` if the deadline is not known.
     pub days: Option<i64>,
-    /// The contributions that answer it; editions of one are one.
+    /// The contributions that answer the call. A contribution with several editions is listed once.
     pub contributions: Vec<Contribution>,
-    /// The letters that refer to it, by the names of their files.
+    /// The names of the files, without ending, of the letters that refer to the call.
     pub letters: Vec<String>,
-    /// The way of the contribution.
+    /// The steps on the way of the contribution.
     pub way: Vec<Done>,
-    /// What is not known of the call.
+    /// The facts of the call that are declared unknown.
     pub unknown: Vec<&'static str>,
-    /// What of it is an assumption.
+    /// The facts of the call that are declared assumptions.
     pub assumed: Vec<&'static str>,
 }
 
-/// How a contribution stands.
+/// The status of a contribution.
 #[derive(Debug, Serialize)]
 pub struct Contribution {
-    /// The name of its file.
+    /// The name of the contribution's file, without ending.
     pub document: String,
-    /// Its answers, in the document's first language.
+    /// The answers with their lengths, counted in the first language of the document.
     #[serde(flatten)]
     pub counts: Counts,
 }
 
-/// How a step stands.
+/// The status of a step on the way of a contribution.
 #[derive(Debug, Serialize)]
 pub struct Done {
-    /// What happens.
+    /// What happens in the step, as the record of the call names it.
     pub step: &'static str,
-    /// At which meeting.
+    /// The number of the meeting at which the step happens.
     pub meeting: Option<u32>,
-    /// Who sends it.
+    /// The id of the sender.
     pub from: Option<String>,
-    /// To whom.
+    /// The id of the addressee.
     pub to: Option<String>,
-    /// The last day for it.
+    /// The last day for the step, as an ISO 8601 date.
     pub until: Option<String>,
-    /// How many days are left for it, while it is not done.
+    /// The number of days to the last day, negative after it; `None` if the step has been done or has no last day.
     pub days: Option<i64>,
-    /// The day on which it was done.
+    /// The day on which the step was done, as an ISO 8601 date; `None` if it has not been done.
     pub done: Option<String>,
 }
 
-/// How each call of a dossier stands on a day, the nearest deadline first.
+/// Returns the status of each call of a dossier on a day: the earliest deadline first, calls without a deadline last.
 pub fn status(prepared: &Prepared, day: Date) -> Vec<Status> {
     let Some(dossier) = &prepared.dossier else { return Vec::new() };
     let mut calls: Vec<_> = dossier.registry.calls.iter().collect();
@@ -77,7 +81,7 @@ pub fn status(prepared: &Prepared, day: Date) -> Vec<Status> {
 }
 
 fn of(id: &str, call: &Call, dossier: &Dossier, documents: &[Ready], day: Date) -> Status {
-    // editions have the same answers
+    // editions are left out, because they have the same answers as the submission itself
     let first = dossier.submissions.iter().filter(|loaded| loaded.submission.first.is_none());
     let about: Vec<&Loaded> =
         first.filter(|loaded| loaded.submission.special.call().is_some_and(|call| call.value == id)).collect();
@@ -100,6 +104,7 @@ fn words(facts: &[Spanned<Fact>]) -> Vec<&'static str> {
     facts.iter().map(|fact| fact.value.word()).collect()
 }
 
+/// Returns the status of a contribution; `None` if the submission is not one, or its document could not be made.
 fn contribution(loaded: &Loaded, documents: &[Ready]) -> Option<Contribution> {
     let made = documents.iter().find(|ready| ready.name.rsplit_once('.').is_some_and(|(stem, _)| stem == loaded.stem))?;
     Some(Contribution { document: loaded.stem.clone(), counts: made.document.counts.clone()? })
@@ -119,14 +124,14 @@ fn done(step: &Step, registry: &Registry, day: Date) -> Done {
     }
 }
 
-/// The day on which a step was done; what a meeting was to consider has been considered when the meeting ends.
+/// Returns the day on which a step was done. What a meeting was to consider counts as considered when the meeting ends.
 fn day_of(step: &Step, registry: &Registry) -> Option<Date> {
     let number = step.meeting.filter(|_| step.step.value == StepKind::Considered).map(|number| number.value);
     let meeting = registry.meetings.iter().find(|meeting| Some(meeting.number.value) == number);
     step.done.map(|done| done.value).or_else(|| Some(meeting?.dates.value.last))
 }
 
-/// A last day, and how many days are left.
+/// Returns a last day as text, and the number of days from `day` to it.
 fn due(last: Option<Spanned<Date>>, day: Date) -> (Option<String>, Option<i64>) {
     (last.map(|last| last.value.to_string()), last.map(|last| day.days_until(last.value)))
 }

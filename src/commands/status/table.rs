@@ -1,14 +1,14 @@
-//! The status as tables for the terminal.
+//! Shows the status of calls as tables for the terminal.
 
 use super::{Done, Status};
 use crate::resolved::{Count, Length};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent};
 
-/// The columns of figures: words, limit, left, days.
+/// The indexes of the columns with figures: words, limit, left, days.
 const FIGURES: [usize; 4] = [2, 3, 4, 6];
 
-/// A table for each call, so wide at most.
+/// Returns a table for each call, at most `width` characters wide.
 pub fn table(calls: &[Status], width: u16) -> String {
     calls.iter().map(|call| one(call, width)).collect::<Vec<_>>().join("\n")
 }
@@ -21,7 +21,7 @@ fn one(call: &Status, width: u16) -> String {
     for contribution in &call.contributions {
         table.add_rows(contribution.counts.answers.iter().map(answer));
         let total = &contribution.counts.total;
-        table.add_row(row(format!("all answers of {}", contribution.document), over(total).into(), Some(total), None));
+        table.add_row(row(format!("all answers of {}", contribution.document), state_of(total).into(), Some(total), None));
     }
     table.add_rows(call.way.iter().map(step));
     for column in FIGURES {
@@ -31,6 +31,7 @@ fn one(call: &Status, width: u16) -> String {
     format!("{}\n{rows}{}", head(call), foot(call))
 }
 
+/// Returns the line above the table: the call and its deadline.
 fn head(call: &Status) -> String {
     let deadline = match (&call.deadline, call.days) {
         (Some(deadline), Some(days)) if days < 0 => format!("the deadline, {deadline}, passed {} ago", in_days(-days)),
@@ -44,7 +45,7 @@ fn in_days(days: i64) -> String {
     format!("{days} day{}", if days == 1 { "" } else { "s" })
 }
 
-/// What is not a row of the table.
+/// Returns the lines below the table: whether there is no contribution yet, the letters, the unknown facts and the assumptions.
 fn foot(call: &Status) -> String {
     let contributions = if call.contributions.is_empty() { "no contribution yet\n" } else { "" };
     let line =
@@ -60,14 +61,15 @@ fn foot(call: &Status) -> String {
 
 fn answer(count: &Count) -> [String; 7] {
     let state = match (count.span, count.obligatory) {
-        (Some(_), _) => over(&count.length),
+        (Some(_), _) => state_of(&count.length),
         (None, true) => "missing",
         (None, false) => "left out",
     };
     row(format!("answer to {}", count.question), state.into(), Some(&count.length), None)
 }
 
-fn over(length: &Length) -> &'static str {
+/// Returns the state of what has been written.
+fn state_of(length: &Length) -> &'static str {
     if length.is_over() { "too long" } else { "written" }
 }
 

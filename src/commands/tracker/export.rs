@@ -1,11 +1,11 @@
-//! Rows as a table for the terminal, CSV, JSON, and an Excel workbook.
+//! Writes the rows of the tracker as a table for the terminal, CSV, JSON, or an Excel workbook.
 
 use super::Row;
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ContentArrangement, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-/// A cell: what it holds is what Excel is told that it holds.
+/// The value of a cell, with its type: Excel gets numbers as numbers and days as days.
 enum Cell {
     Text(String),
     Number(u32),
@@ -13,10 +13,10 @@ enum Cell {
     Empty,
 }
 
-/// A column: its heading, its width in Excel's characters, and what stands there.
+/// A column: the heading, the width in Excel (in characters), and the function that returns the value of a row.
 type Column = (&'static str, f64, fn(&Row) -> Cell);
 
-/// The columns that all tables have before those of the documents.
+/// The columns of CSV and Excel. The columns of the documents follow them.
 const COLUMNS: [Column; 12] = [
     ("id", 26.0, |row| optional(row.id.clone())),
     ("status", 13.0, |row| Cell::Text(row.status.into())),
@@ -40,7 +40,7 @@ fn numbers(numbers: &[u32]) -> String {
     numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// The documents that report any of the rows, in the order in which they first occur: each has a column.
+/// Returns the documents that report any of the rows, sorted by name. Each of them has a column.
 fn documents(rows: &[Row]) -> Vec<&str> {
     let mut documents: Vec<&str> = Vec::new();
     for reported in rows.iter().flat_map(|row| &row.reported) {
@@ -52,20 +52,26 @@ fn documents(rows: &[Row]) -> Vec<&str> {
     documents
 }
 
-/// The paragraphs of a document in which a row is reported.
+/// Returns the numbers of the paragraphs of a document that report a row.
 fn paragraphs(row: &Row, document: &str) -> String {
     let of = row.reported.iter().filter(|reported| reported.document == document);
     of.map(|reported| reported.paragraph.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// A JSON array with an object a row.
+/// Writes a JSON array with one object for each row.
+///
+/// # Errors
+/// The message of the JSON writer.
 pub fn json(rows: &[Row]) -> Result<Vec<u8>, String> {
     let mut bytes = serde_json::to_vec_pretty(rows).map_err(|error| error.to_string())?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-/// Comma-separated values with a line of headings.
+/// Writes comma-separated values with a line of headings.
+///
+/// # Errors
+/// The message of the CSV writer.
 pub fn csv(rows: &[Row]) -> Result<Vec<u8>, String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let documents = documents(rows);
@@ -84,7 +90,7 @@ pub fn csv(rows: &[Row]) -> Result<Vec<u8>, String> {
     writer.into_inner().map_err(|error| error.to_string())
 }
 
-/// A table as wide as the terminal.
+/// Returns a table for the terminal, at most `width` characters wide.
 pub fn table(rows: &[Row], width: u16) -> String {
     let mut table = Table::new();
     table.load_preset(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
@@ -102,14 +108,17 @@ pub fn table(rows: &[Row], width: u16) -> String {
     table.to_string()
 }
 
-/// An Excel workbook with one sheet: the headings stay in sight and filter, numbers are numbers and days are days.
+/// Writes an Excel workbook with one sheet. The headings stay in view and have filters; numbers are numbers and days are days.
+///
+/// # Errors
+/// The message of the Excel writer.
 pub fn xlsx(rows: &[Row]) -> Result<Vec<u8>, String> {
     workbook(rows).map_err(|error| error.to_string())
 }
 
 fn workbook(rows: &[Row]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // the same rows are the same bytes: no hour of the clock
+    // a fixed time of creation instead of the clock's, so that the same rows make the same bytes
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_title("Recommendations").set_creation_datetime(&created));
     let sheet = workbook.add_worksheet().set_name("Recommendations")?;
@@ -139,6 +148,7 @@ fn workbook(rows: &[Row]) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// Writes the headings and sets the widths of the columns.
 fn heads(sheet: &mut Worksheet, documents: &[&str]) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     sheet.set_freeze_panes(1, 1)?.set_repeat_rows(0, 0)?.set_landscape();

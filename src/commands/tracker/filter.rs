@@ -1,25 +1,25 @@
-//! Which recommendations are wanted.
+//! The filter of the tracker: which recommendations are wanted.
 
 use super::Row;
 use crate::date::Date;
 
-/// Which recommendations are wanted: of each list that is not empty one has to hold.
+/// The conditions for a recommendation to be wanted. A list that is not empty is met by any one of its values, and all lists have to be met.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// How it stands; `open` takes in what was carried over.
+    /// States of the recommendation; `open` includes `carried-over`.
     pub status: Vec<String>,
-    /// Who is addressed.
+    /// Addressees.
     pub addressee: Vec<String>,
-    /// The id of its topic.
+    /// Ids of topics.
     pub topic: Vec<String>,
-    /// The number of a meeting that made it, or made it again.
+    /// Numbers of meetings that made the recommendation, or made it again.
     pub meeting: Vec<u32>,
-    /// The day on or after which it was made, or made again.
+    /// The day on or after which the recommendation was made, or made again.
     pub since: Option<Date>,
 }
 
 impl Filter {
-    /// Whether it is wanted.
+    /// Says whether a recommendation is wanted.
     pub fn wants(&self, row: &Row) -> bool {
         let status = |wanted: &String| wanted == row.status || wanted == "open" && row.status == "carried-over";
         any(&self.status, status)

@@ -1,8 +1,8 @@
-//! The tracker: every recommendation once, with where it was made, where it is reported, and what became of it.
+//! The tracker: a list of every recommendation once, with where it was made, where it is reported, and what became of it.
 //!
 //! 1. The dossier is read and its documents are resolved, so that paragraphs have their numbers.
-//! 2. Each recommendation is said in the dossier's language, as a report would say it.
-//! 3. Rows are chosen ([`Filter`]) and written ([`export`]).
+//! 2. The sentence of each recommendation is made in the dossier's language, as a report would have it.
+//! 3. The caller chooses rows ([`Filter`]) and writes them ([`export`]).
 
 pub mod export;
 mod filter;
@@ -18,56 +18,58 @@ use crate::source::Sources;
 use crate::yaml::Identities;
 use serde::Serialize;
 
-/// A recommendation.
+/// A row of the tracker: one recommendation.
 #[derive(Debug, Clone, Serialize)]
 pub struct Row {
-    /// Its id.
+    /// The id of the recommendation.
     pub id: Option<String>,
-    /// How it stands: `open`, `carried-over`, `done`, `superseded`, `observation`.
+    /// The state of the recommendation: `open`, `carried-over`, `done`, `superseded` or `observation`.
     pub status: &'static str,
-    /// The id of its topic.
+    /// The id of the topic.
     pub topic: String,
-    /// Who is addressed, or acts.
+    /// Those who are addressed or act, by the words of the record.
     pub addressees: Vec<&'static str>,
-    /// The sentence.
+    /// The sentence of the recommendation.
     pub text: String,
-    /// The meeting that made it, then those that made it again.
+    /// The number of the meeting that made the recommendation, then the numbers of those that made it again. Never empty.
     pub meetings: Vec<u32>,
-    /// The first day of the meeting that made it.
+    /// The first day of the meeting that made the recommendation.
     #[serde(serialize_with = "iso")]
     pub made: Date,
-    /// The first day of the last meeting that made it.
+    /// The first day of the last meeting that made the recommendation.
     #[serde(serialize_with = "iso")]
     pub last_made: Date,
-    /// The meeting that closed it.
+    /// The number of the meeting that closed the recommendation.
     pub closed_at: Option<u32>,
-    /// What came of it.
+    /// The outcome.
     pub outcome: Option<String>,
-    /// The id of the recommendation that took its place.
+    /// The id of the recommendation that took the place of this one.
     pub superseded_by: Option<String>,
-    /// Where the documents of the dossier report it.
+    /// The paragraphs of the dossier's documents that report the recommendation.
     pub reported: Vec<Reported>,
-    /// The file, line and column of its records.
+    /// The file, line and column of each record of the recommendation.
     pub records: Vec<String>,
 }
 
 /// A paragraph of a document that reports a recommendation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reported {
-    /// The document's symbol, or the name of its files.
+    /// The symbol of the document, or else the name of its file.
     pub document: String,
-    /// The paragraph's number.
+    /// The number of the paragraph.
     pub paragraph: String,
 }
 
-/// `2022-01-19`
+/// Writes a date in ISO 8601 form: `2022-01-19`
 fn iso<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
 }
 
-/// All recommendations of a dossier, those that are parts of others included, in the order in which they were first made; and all that is wrong with the dossier.
+/// Returns all recommendations of a dossier, including those that are parts of others, in the order in which they were first made; and the prepared
+/// dossier with all diagnostics. If there are errors among these, there are no rows, because they could not be relied on.
 ///
-/// With errors there are no rows: what they would say is not to be trusted. An `Err` says that there is nothing to read.
+/// # Errors
+/// A message if there is nothing to read.
 pub fn recommendations(workspace: &mut Workspace, input: Input, request: &Request) -> Result<(Vec<Row>, Prepared), String> {
     let mut prepared = workspace.prepare(input, request)?;
     let Some(dossier) = &prepared.dossier else { return Ok((Vec::new(), prepared)) };
@@ -107,7 +109,7 @@ fn row(tracked: &Tracked, ledger: &Ledger, text: String, reported: Vec<Reported>
     }
 }
 
-/// By document; each paragraph once, though several records may stand in it.
+/// Returns the paragraphs that report a recommendation, sorted by document. A paragraph that reports several of its records is returned once.
 fn reported(tracked: &Tracked, citations: &Citations, identities: &Identities) -> Vec<Reported> {
     let cited = tracked.records.iter().filter_map(|made| citations.get(&identities.record(made.recommendation.span)?)).flatten();
     let mut all: Vec<Reported> = Vec::new();

@@ -1,9 +1,9 @@
-//! A term of office that ends before it begins.
+//! Finds terms of office that end before they begin.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
 
-/// The rule.
+/// The rule `backwards-term`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "backwards-term",

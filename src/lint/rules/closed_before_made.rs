@@ -1,9 +1,9 @@
-//! A recommendation that was closed before it was made.
+//! Finds recommendations that were closed before they were made.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 
-/// The rule.
+/// The rule `closed-before-made`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "closed-before-made",

@@ -1,4 +1,4 @@
-//! A number of documents or meetings that the record does not bear out.
+//! Finds numbers of documents or meetings that differ from what the record counts.
 
 use crate::authored::Submission;
 use crate::diagnostic::{Entry, Severity};
@@ -10,7 +10,7 @@ use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// The rule.
+/// The rule `count-mismatch`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "count-mismatch",
@@ -39,27 +39,29 @@ fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     }
 }
 
+/// Says whether the author writes in English, the only language whose sentences the patterns below know.
 fn is_english(dossier: &Dossier, submission: &Submission) -> bool {
     let common = &submission.common;
     let language = common.original.iter().chain(common.languages.iter()).chain(dossier.registry.languages.iter()).next();
     language.is_none_or(|code| code.value == "en")
 }
 
-/// What the record counts in a period.
+/// The numbers that the record of a period counts.
 struct Counts<'a> {
     meetings: usize,
     documents: usize,
-    /// The documents of each meeting: a sentence may speak of one meeting alone.
+    /// The number of documents of each meeting, because a sentence may speak of one meeting alone.
     each: Vec<usize>,
-    /// How the group may be called where it is said to have done something.
+    /// The acronym of the group, which may be the subject of a sentence such as "CWG-WSIS&SDG considered 33 documents".
     acronym: Option<&'a str>,
 }
 
-/// A number that was typed.
+/// A number of documents or meetings that an author typed in a text.
 struct Typed {
+    /// The position of the number in the text, in bytes.
     range: Range<usize>,
     number: usize,
-    /// `documents` or `meetings`.
+    /// What is counted: `documents` or `meetings`.
     noun: &'static str,
 }
 
@@ -85,7 +87,7 @@ impl<'a> Counts<'a> {
         }
     }
 
-    /// Numbers of which a sentence says that the group considered so many documents or held so many meetings, and no more than that.
+    /// Returns the numbers in sentences which say that the group considered so many documents, or held so many meetings, without any restriction.
     fn typed(&self, text: &str) -> Vec<Typed> {
         if !text.contains("meeting") && !text.contains("document") {
             return Vec::new();
@@ -103,13 +105,13 @@ impl<'a> Counts<'a> {
 
 const NUMBER: &str = r"(?P<number>\d{1,5}|zero|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
 
-/// `the group considered 33 documents`, `it has held two meetings`
+/// Matches `the group considered 33 documents`, `it has held two meetings`.
 static ACTIVE: LazyLock<Regex> = LazyLock::new(|| {
     let held = r"(?:(?:has|have|had|also|then)\s+)*(?:(?P<held>held)|considered|examined)\s+(?:(?:a\s+total\s+of|all|the)\s+)*";
     fixed(&format!(r"(?i)(?P<who>[\w&-]+)\s+{held}{NUMBER}\s+(?P<noun>meetings?|documents?)\b"))
 });
 
-/// `33 documents were considered`, `two meetings have been held`
+/// Matches `33 documents were considered`, `two meetings have been held`.
 static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     let held = r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:(?P<held>held)|considered|examined)";
     fixed(&format!(r"(?i)\b{NUMBER}\s+(?P<noun>meetings?|documents?)\s+{held}\b"))
@@ -119,7 +121,8 @@ fn fixed(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a fixed pattern")
 }
 
-/// Whether nothing follows that makes it a number of some only, as in `considered 5 documents on the Forum`.
+/// Says whether the sentence speaks of all documents or meetings: nothing restricts the number, as `on the Forum` does in `considered 5 documents on
+/// the Forum`.
 fn is_whole(text: &str, found: &Captures) -> bool {
     static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         fixed(
@@ -130,6 +133,7 @@ fn is_whole(text: &str, found: &Captures) -> bool {
     WHOLE.is_match(&text[end..])
 }
 
+/// Returns the number of a match; `None` if the verb and the noun do not belong together.
 fn typed(found: &Captures) -> Option<Typed> {
     let number = found.name("number")?;
     let noun = if found["noun"].to_lowercase().starts_with("meeting") { "meetings" } else { "documents" };
@@ -140,6 +144,7 @@ fn typed(found: &Captures) -> Option<Typed> {
     Some(Typed { range: number.range(), number: value(number.as_str())?, noun })
 }
 
+/// Reads a number in figures or in words up to twelve.
 fn value(number: &str) -> Option<usize> {
     const WORDS: [&str; 13] =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

@@ -1,9 +1,9 @@
-//! A document that is younger than the meeting that considered it.
+//! Finds documents that are dated later than the meeting that considered them.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 
-/// The rule.
+/// The rule `document-after-meeting`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "document-after-meeting",

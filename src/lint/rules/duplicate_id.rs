@@ -1,4 +1,4 @@
-//! Two records, or two places of a document, with one id.
+//! Finds records, and places of a document, that have the same id as another one.
 
 use crate::authored::{Block, Submission};
 use crate::diagnostic::{Entry, Severity};
@@ -9,7 +9,7 @@ use crate::source::Text;
 use crate::yaml::Entries;
 use std::collections::HashMap;
 
-/// The rule.
+/// The rule `duplicate-id`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "duplicate-id",
@@ -23,22 +23,22 @@ pub static RULE: Rule = Rule {
 
 fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
-    twice("person", keys(&registry.people), findings);
-    twice("organization", keys(&registry.organizations), findings);
-    twice("topic", keys(&registry.topics), findings);
-    twice("session", keys(&registry.sessions), findings);
-    twice("body", keys(&registry.bodies), findings);
-    twice("mapping of the topic", keys(&registry.mapping), findings);
-    twice("call", keys(&registry.calls), findings);
-    twice("text", keys(&subject.dossier.texts), findings);
+    report_duplicates("person", keys(&registry.people), findings);
+    report_duplicates("organization", keys(&registry.organizations), findings);
+    report_duplicates("topic", keys(&registry.topics), findings);
+    report_duplicates("session", keys(&registry.sessions), findings);
+    report_duplicates("body", keys(&registry.bodies), findings);
+    report_duplicates("mapping of the topic", keys(&registry.mapping), findings);
+    report_duplicates("call", keys(&registry.calls), findings);
+    report_duplicates("text", keys(&subject.dossier.texts), findings);
     for (_, call) in registry.calls.iter() {
-        twice("question", call.questions.iter().map(|question| &question.id), findings);
+        report_duplicates("question", call.questions.iter().map(|question| &question.id), findings);
     }
-    twice("recommendation", recommendations(registry), findings);
+    report_duplicates("recommendation", recommendations(registry), findings);
 }
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
-    twice("place", places(scope.submission), findings);
+    report_duplicates("place", places(scope.submission), findings);
     if places(scope.submission).next().is_none() {
         return;
     }
@@ -59,7 +59,7 @@ fn keys<T>(entries: &Entries<T>) -> impl Iterator<Item = &Text> {
     entries.iter().map(|(id, _)| id)
 }
 
-/// The ids of clauses, tables, figures and annexes.
+/// Returns the ids of all places of a submission to which references can lead: clauses, tables, figures, charts and annexes.
 fn places(submission: &Submission) -> impl Iterator<Item = &Text> {
     let blocks = walk::blocks(submission).into_iter().filter_map(|block| match block {
         Block::Clause(clause) => clause.id.as_ref(),
@@ -72,7 +72,8 @@ fn places(submission: &Submission) -> impl Iterator<Item = &Text> {
     blocks.chain(submission.common.annexes.iter().filter_map(|annex| annex.id.as_ref()))
 }
 
-fn twice<'a>(what: &str, ids: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
+/// Adds a finding for each id that occurs a second time. `what` names the sort of record in the message.
+fn report_duplicates<'a>(what: &str, ids: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
     let mut seen: HashMap<&str, &Text> = HashMap::new();
     for id in ids {
         match seen.get(id.value.as_str()) {

@@ -1,11 +1,11 @@
-//! Two meetings of one body with one number.
+//! Finds meetings of one body that have the same number.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::source::Text;
 use std::collections::HashMap;
 
-/// The rule.
+/// The rule `duplicate-meeting`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "duplicate-meeting",

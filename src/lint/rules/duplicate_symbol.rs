@@ -1,4 +1,4 @@
-//! Two documents with one symbol.
+//! Finds documents that have the same symbol.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
@@ -7,7 +7,7 @@ use crate::records::meeting::Meeting;
 use std::collections::HashMap;
 use std::collections::hash_map;
 
-/// The rule.
+/// The rule `duplicate-symbol`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "duplicate-symbol",

@@ -1,4 +1,4 @@
-//! A clause, a text, a list or a table with nothing in it.
+//! Finds clauses, texts, lists and tables with nothing in them.
 
 use crate::authored::{Block, Clause};
 use crate::diagnostic::{Entry, Severity};
@@ -6,7 +6,7 @@ use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::source::Text;
 
-/// The rule.
+/// The rule `empty-clause`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "empty-clause",

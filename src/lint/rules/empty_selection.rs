@@ -1,4 +1,4 @@
-//! A generated block that selects nothing.
+//! Finds generated blocks that select no record.
 
 use crate::authored::{Generated, Selection, Submission};
 use crate::diagnostic::{Entry, Severity};
@@ -10,7 +10,7 @@ use crate::query::Scope;
 use crate::source::Span;
 use std::collections::HashSet;
 
-/// The rule.
+/// The rule `empty-selection`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "empty-selection",
@@ -30,7 +30,7 @@ fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
         if generated == Generated::Register && !selection.documents.is_empty() {
             documents(scope, subject.registers(), selection, findings);
         } else if each.contains(&selection.span) {
-            // an annex for each Goal: what it lacks is said of the Goal
+            // blocks of an annex for each Goal are reported Goal by Goal, in `goals_without_annex`
         } else if records.have_all(selection)
             && let Some(nothing) = why_empty(scope, generated, selection)
         {
@@ -39,13 +39,13 @@ fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     }
 }
 
-/// Where the blocks stand that are made anew for each Goal.
+/// Returns the spans of the generated blocks in annexes that are repeated for each Goal.
 fn of_each_goal(submission: &Submission) -> HashSet<Span> {
     let repeated = submission.common.annexes.iter().filter(|annex| annex.each.is_some());
     repeated.flat_map(|annex| walk::selections_in(&annex.body)).map(|(_, selection)| selection.span).collect()
 }
 
-/// The Goals under review for which the record has nothing, so that there is no annex for them.
+/// Reports the Goals under review that get no annex, because the record has nothing for them.
 fn goals_without_annex(scope: &Scope, findings: &mut Findings) {
     let goals = scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
     let unknown = scope.submission.special.call().is_some() && scope.call().is_none();
@@ -69,7 +69,7 @@ fn goals_without_annex(scope: &Scope, findings: &mut Findings) {
     }
 }
 
-/// What a selection may name. That nothing is selected by a name that is wrong goes without saying: other rules speak of the name.
+/// The records that a selection may name. A selection that names something else selects nothing, but is not reported here: other rules report the name.
 struct Records<'a> {
     topics: Known<'a>,
     sources: Known<'a>,
@@ -86,6 +86,7 @@ impl<'a> Records<'a> {
         }
     }
 
+    /// Says whether everything that a selection names is on record.
     fn have_all(&self, selection: &Selection) -> bool {
         selection.topic.iter().chain(selection.topics.iter()).all(|topic| self.topics.has(&topic.value))
             && selection.from.iter().all(|from| self.sources.has(&from.value))
@@ -93,7 +94,7 @@ impl<'a> Records<'a> {
     }
 }
 
-/// Documents that are named one by one, and left out one by one.
+/// Reports the documents of a selection that no register of the period has. The block leaves out only these, and so each has a message of its own.
 fn documents(scope: &Scope, registers: Option<&Registers>, selection: &Selection, findings: &mut Findings) {
     let known = scope.by_symbol();
     for symbol in selection.documents.iter() {
@@ -115,12 +116,13 @@ fn report(scope: &Scope, generated: Generated, selection: &Selection, nothing: &
     findings.add(span, format!("the block `{}`{origin} is empty: {nothing}", generated.word()));
 }
 
-/// Says why a block is empty; none if it has something to show.
+/// Returns the reason why a block is empty; `None` if it has something to show.
 fn why_empty(scope: &Scope, generated: Generated, selection: &Selection) -> Option<&'static str> {
     (GeneratedBlock::of(generated).why_empty)(scope, selection)
 }
 
-/// The block, or the kind of the submission if the block is of the usual body, which stands in no file of the author's.
+/// Returns where to report a block, and a supplement for the message. A block of the usual body is in no file of the author's, and so is reported at the
+/// `kind:` of the submission.
 fn place(scope: &Scope, span: Span) -> (Span, &'static str) {
     if scope.submission.is_of_the_author(span) { (span, "") } else { (scope.submission.kind_span, " of the usual body") }
 }

@@ -1,10 +1,10 @@
-//! A contribution that shows evidence for a Goal that is not under review.
+//! Finds blocks of a contribution that are made for a Goal that is not under review.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
-/// The rule.
+/// The rule `goal-not-under-review`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "goal-not-under-review",

@@ -1,10 +1,10 @@
-//! A recommendation from which no sentence can be made.
+//! Finds recommendations from which no sentence can be made.
 
 use crate::diagnostic::{Entry, Severity, listing};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::records::recommendation::Recommendation;
 
-/// The rule.
+/// The rule `incomplete-recommendation`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "incomplete-recommendation",
@@ -30,6 +30,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
 }
 
+/// Reports which of actor, action and text a recommendation without a `sentence` lacks.
 fn missing(recommendation: &Recommendation, findings: &mut Findings) {
     let no_actor = recommendation.actor.is_empty();
     let no_text = recommendation.text.is_none() && recommendation.parts.is_empty();

@@ -1,10 +1,10 @@
-//! A contribution, or the letter that goes with it, that is dated after the deadline.
+//! Finds contributions, and letters that go with them, that are dated after the deadline of the call.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::Scope;
 
-/// The rule.
+/// The rule `late-contribution`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "late-contribution",

@@ -1,4 +1,4 @@
-//! A document symbol that is not written as it should be.
+//! Finds document symbols that are recognised, but not written in their canonical form.
 
 use crate::diagnostic::{Diagnostics, Entry, Severity};
 use crate::document::Inline;
@@ -9,7 +9,7 @@ use crate::source::{Span, Text};
 use crate::text::prose::Prose;
 use crate::text::symbol::SymbolReader;
 
-/// The rule.
+/// The rule `malformed-symbol`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "malformed-symbol",
@@ -45,13 +45,14 @@ fn in_list(subject: &Subject, symbol: &Text, meeting: Option<&Meeting>, findings
 fn in_text(symbols: &SymbolReader, text: &Text, findings: &mut Findings) {
     let is_damaged = |found: &crate::text::symbol::Found| text.value[found.range.clone()] != *found.canonical;
     if symbols.find(&text.value).iter().any(is_damaged) {
-        // only what is shown as a symbol: not addresses, not code
+        // the text is read as it will be printed, so that nothing is reported in addresses and code
         let prose = Prose { symbols, values: &|_| Some(0), names: &[] };
         let shown = prose.read(text, &mut Diagnostics::new());
         damaged(symbols, &shown, findings);
     }
 }
 
+/// Reports the symbols among these inlines, at any depth, that are not in their canonical form.
 fn damaged(symbols: &SymbolReader, inlines: &[Inline], findings: &mut Findings) {
     for inline in inlines {
         match inline {

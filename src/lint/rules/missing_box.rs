@@ -1,10 +1,10 @@
-//! A document to a session without the box on its first page.
+//! Finds documents to a session that lack the box on the first page, or a part of it.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::Scope;
 
-/// The rule.
+/// The rule `missing-box`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "missing-box",

@@ -1,11 +1,11 @@
-//! A report that does not say which meetings it reports.
+//! Finds reports that do not say which meetings they report.
 
 use crate::authored::Reports;
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
-/// The rule.
+/// The rule `missing-period`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "missing-period",

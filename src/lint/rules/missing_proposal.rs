@@ -1,11 +1,11 @@
-//! A four-year report that does not say what is to become of the group.
+//! Finds four-year reports that propose nothing for the future of the group, or do not show the proposal.
 
 use crate::authored::{Generated, Reports};
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
-/// The rule.
+/// The rule `missing-proposal`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "missing-proposal",

@@ -1,4 +1,4 @@
-//! The rules, one file each.
+//! The lint rules, one file each. A file declares a `RULE`: the explanation that authors read, and the function that looks for what is wrong.
 
 mod backwards_term;
 mod closed_before_made;
@@ -39,7 +39,7 @@ mod unreported_recommendation;
 
 use super::Rule;
 
-/// All rules, in the order of their names.
+/// All rules, sorted by name.
 pub static RULES: &[&Rule] = &[
     &backwards_term::RULE,
     &closed_before_made::RULE,

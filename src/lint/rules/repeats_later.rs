@@ -1,10 +1,10 @@
-//! A recommendation made again before it was made.
+//! Finds recommendations that repeat or supersede a later one.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::links::Links;
 use crate::lint::{Check, Findings, Rule, Subject};
 
-/// The rule.
+/// The rule `repeats-later`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "repeats-later",

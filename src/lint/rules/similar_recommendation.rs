@@ -1,4 +1,4 @@
-//! Two recommendations that read alike, though nothing says that they are one.
+//! Finds pairs of recommendations that read alike, although the record does not say how they are related.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::similar::{self, Words};
@@ -7,7 +7,7 @@ use crate::query::in_order;
 use crate::query::ledger::{Ledger, Made, Tracked};
 use crate::records::recommendation::Recommendation;
 
-/// The rule.
+/// The rule `similar-recommendation`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "similar-recommendation",
@@ -19,14 +19,14 @@ pub static RULE: Rule = Rule {
     check: Check::Records(check),
 };
 
-/// The least share of words in common, of all words of both, in per cent.
+/// The share of common words among all words of two recommendations, in per cent, from which on they read alike.
 const ALIKE: usize = 60;
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let ledger = Ledger::of(&in_order(&subject.dossier.registry));
-    let words: Vec<Words> = ledger.tracked.iter().map(|tracked| Words::of(&said(tracked.worded().recommendation))).collect();
+    let words: Vec<Words> = ledger.tracked.iter().map(|tracked| Words::of(&wording(tracked.worded().recommendation))).collect();
     let pairs = similar::pairs(&words, ALIKE);
-    // of all that one is like, the most alike is enough to look at
+    // of all earlier recommendations that resemble one, only the most similar is reported
     for pairs in pairs.chunk_by(|a, b| a.second == b.second) {
         let unmarked = pairs.iter().filter(|pair| !is_marked(&ledger, pair));
         if let Some(pair) = unmarked.max_by_key(|pair| (pair.share, pair.first)) {
@@ -35,12 +35,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
 }
 
-fn said(recommendation: &Recommendation) -> String {
+/// Returns the text and the sentence of a recommendation, one after the other.
+fn wording(recommendation: &Recommendation) -> String {
     let own = recommendation.text.iter().chain(&recommendation.sentence).map(|text| text.value.as_str());
     own.collect::<Vec<_>>().join(" ")
 }
 
-/// Whether the record says how they stand to each other.
+/// Says whether the record says how the two recommendations of a pair are related: one supersedes the other, or is marked as distinct from it.
 fn is_marked(ledger: &Ledger, pair: &similar::Pair) -> bool {
     let (first, second) = (&ledger.tracked[pair.first], &ledger.tracked[pair.second]);
     let set_apart = |one: &Tracked, other: &Tracked| {

@@ -1,10 +1,10 @@
-//! A question that has to be answered, and is not.
+//! Finds questions that have to be answered and are not.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
-/// The rule.
+/// The rule `unanswered-question`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unanswered-question",
@@ -23,7 +23,7 @@ fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
         if contribution.answer(id).is_some() {
             continue;
         }
-        // the key with nothing after it, or else where the call is named
+        // the finding is put at the key of the empty answer, or else where the contribution names the call
         let key = walk::answers(scope.submission).map(|(key, _)| key).find(|key| key.value == *id);
         let span = key.map_or(contribution.call.span, |key| key.span);
         let finding = findings.add(span, format!("the question `{id}` is not answered"));

@@ -1,11 +1,11 @@
-//! A reference that YAML has cut in two at a comma.
+//! Finds references that YAML has cut in two at a comma.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::Scope;
 use crate::source::Text;
 
-/// The rule.
+/// The rule `unbalanced-parenthesis`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unbalanced-parenthesis",
@@ -25,6 +25,7 @@ fn check_submission(_: &Subject, scope: &Scope, findings: &mut Findings) {
     balanced(scope.submission.common.r#box.iter().flat_map(|summary| summary.references.iter()), findings);
 }
 
+/// Adds a finding for each text whose parentheses do not match.
 fn balanced<'a>(texts: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
     for text in texts.filter(|text| !is_balanced(text)) {
         let hint = format!("YAML cuts a text at a comma within `[…]`: quote the whole, beginning with `\"{}`", text.value);

@@ -1,11 +1,11 @@
-//! An Action Line that is not one of those of WSIS.
+//! Finds Action Lines that WSIS does not have.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::records::mapping::ACTION_LINES;
 
-/// The rule.
+/// The rule `unknown-action-line`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-action-line",

@@ -1,10 +1,10 @@
-//! A body of which there is no record.
+//! Finds ids of bodies of which there is no record.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject};
 
-/// The rule.
+/// The rule `unknown-body`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-body",

@@ -1,11 +1,11 @@
-//! A contribution or a letter that names a call of which there is no record.
+//! Finds contributions and letters that name a call of which there is no record.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::Scope;
 
-/// The rule.
+/// The rule `unknown-call`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-call",

@@ -1,10 +1,10 @@
-//! A person from a country that is not one.
+//! Finds people whose `country:` is not the code of a country.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject};
 
-/// The rule.
+/// The rule `unknown-country`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-country",
@@ -30,7 +30,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
 }
 
-/// The country of which the English name, or the code in other letters, was written. Codes that look alike are of quite other countries.
+/// Returns the code of the country whose English name was written, or whose code was written in other letters (`bra`). Codes that merely look alike are not
+/// suggested, because they belong to quite different countries.
 fn meant<'a>(subject: &Subject, codes: &Known<'a>, written: &str) -> Option<&'a str> {
     let has_name = |code: &str| subject.countries.name(code, "en").is_some_and(|name| name.eq_ignore_ascii_case(written));
     codes.ids().find(|code| code.eq_ignore_ascii_case(written) || has_name(code))

@@ -1,4 +1,4 @@
-//! A document that is cited and stands in no register.
+//! Finds documents of the group that are cited, but are in no register.
 
 use crate::diagnostic::{Diagnostic, Entry, Severity};
 use crate::lint::registers::{Registers, is_short, names_meeting};
@@ -7,7 +7,7 @@ use crate::query::Scope;
 use crate::records::meeting::Meeting;
 use crate::source::Text;
 
-/// The rule.
+/// The rule `unknown-document`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-document",
@@ -46,6 +46,7 @@ fn message(written: &str, full: &str) -> String {
     format!("there is no document `{written}`{completed} in the registers")
 }
 
+/// Adds the hint: another revision that is registered, or what to add to the record.
 fn advise(subject: &Subject, registers: &Registers, written: &str, full: &str, finding: &mut Diagnostic) {
     if let Some(other) = registers.other_revision(written, full) {
         finding.advise(format!("did you mean `{other}`?"));

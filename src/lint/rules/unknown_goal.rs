@@ -1,4 +1,4 @@
-//! A Goal that is not one of the seventeen.
+//! Finds numbers of Goals that are not one of the seventeen.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
@@ -6,7 +6,7 @@ use crate::query::Scope;
 use crate::records::mapping::GOALS;
 use crate::source::Spanned;
 
-/// The rule.
+/// The rule `unknown-goal`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-goal",

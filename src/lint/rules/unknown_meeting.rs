@@ -1,4 +1,4 @@
-//! The number of a meeting of which there is no record.
+//! Finds numbers of meetings of which there is no record.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
@@ -7,7 +7,7 @@ use crate::records::registry::Registry;
 use crate::source::Spanned;
 use std::collections::BTreeSet;
 
-/// The rule.
+/// The rule `unknown-meeting`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-meeting",
@@ -41,6 +41,7 @@ fn expect<'a>(registry: &Registry, numbers: impl Iterator<Item = &'a Spanned<u32
     }
 }
 
+/// Returns the hint that says which meetings are on record.
 fn on_record(known: &BTreeSet<u32>) -> String {
     match (known.first(), known.last()) {
         (Some(first), Some(last)) if first == last => format!("the only meeting on record is {first}"),

@@ -1,10 +1,10 @@
-//! A term or thanks for somebody of whom there is no record.
+//! Finds terms of office and thanks for people of whom there is no record.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject};
 
-/// The rule.
+/// The rule `unknown-person`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-person",

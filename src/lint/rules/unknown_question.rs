@@ -1,11 +1,11 @@
-//! An answer to a question that the call does not have.
+//! Finds answers to questions that the call does not have.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
-/// The rule.
+/// The rule `unknown-question`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-question",

@@ -1,10 +1,10 @@
-//! The id of a recommendation of which there is no record.
+//! Finds ids of recommendations of which there is no record.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 
-/// The rule.
+/// The rule `unknown-recommendation`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-recommendation",

@@ -1,11 +1,11 @@
-//! A session of which there is no record.
+//! Finds ids of sessions of which there is no record.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
-/// The rule.
+/// The rule `unknown-session`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-session",

@@ -1,4 +1,4 @@
-//! A document from somebody of whom there is no record.
+//! Finds documents and calls from, or to, somebody of whom there is no record.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
@@ -7,7 +7,7 @@ use crate::query::Scope;
 use crate::records::call::Call;
 use crate::source::Text;
 
-/// The rule.
+/// The rule `unknown-source`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-source",
@@ -22,10 +22,11 @@ pub static RULE: Rule = Rule {
 fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     let registered = walk::entries(registry).filter_map(|(_, entry)| entry.from.as_ref());
-    expect(subject, registered.chain(registry.calls.iter().flat_map(|(_, call)| of_call(call))), findings);
+    expect(subject, registered.chain(registry.calls.iter().flat_map(|(_, call)| parties_of(call))), findings);
 }
 
-fn of_call(call: &Call) -> impl Iterator<Item = &Text> {
+/// Returns the ids of all that a call names as sender or addressee.
+fn parties_of(call: &Call) -> impl Iterator<Item = &Text> {
     call.from.iter().chain(call.way.iter().flat_map(|step| step.from.iter().chain(&step.to)))
 }
 
@@ -38,7 +39,7 @@ fn expect<'a>(subject: &Subject, named: impl Iterator<Item = &'a Text>, findings
     for from in named.filter(|from| !sources.has(&from.value)) {
         let hint = "documents are from `secretariat`, `chair`, a country's ISO code, a person or an organization of the record";
         let finding = findings.add(from.span, format!("nobody on record submits documents as `{}`", from.value));
-        // codes of countries that look alike are of quite other countries
+        // codes of countries that merely look alike belong to quite different countries, and are not suggested
         let near = |id: &&str| id.eq_ignore_ascii_case(&from.value) || subject.countries.name(id, "en").is_none();
         finding.suggest(&from.value, sources.ids().filter(near)).advise(hint);
     }

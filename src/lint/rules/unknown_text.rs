@@ -1,4 +1,4 @@
-//! A text to be reused of which there is no record.
+//! Finds texts to be reused that the dossier does not have, or that contain themselves.
 
 use crate::authored::{Block, Submission};
 use crate::diagnostic::{Entry, Severity};
@@ -6,7 +6,7 @@ use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
-/// The rule.
+/// The rule `unknown-text`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-text",
@@ -22,7 +22,7 @@ fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     unknown(scope.submission, &Known::keys("text", subject.dossier.texts.iter()), findings);
 }
 
-/// What is known has been put in its place already, except where it would contain itself.
+/// Reports the `reuse:` blocks that are left. A text that the dossier has was put in its place when the dossier was read, unless it would contain itself.
 fn unknown(submission: &Submission, texts: &Known, findings: &mut Findings) {
     for block in walk::blocks(submission) {
         let Block::Reuse(id) = block else { continue };

@@ -1,11 +1,11 @@
-//! A document, an agenda item, a recommendation, a mapping or a generated block with a topic of which there is no record.
+//! Finds ids of topics of which there is no record.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 
-/// The rule.
+/// The rule `unknown-topic`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-topic",

@@ -1,4 +1,4 @@
-//! Recommendations of the period that a report leaves out.
+//! Finds recommendations of the period that a report leaves out.
 
 use crate::authored::{Generated, Selection};
 use crate::diagnostic::{Entry, Severity};
@@ -6,7 +6,7 @@ use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use std::collections::HashSet;
 
-/// The rule.
+/// The rule `unreported-recommendation`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unreported-recommendation",
@@ -27,7 +27,8 @@ fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     }
 }
 
-/// One finding for each agenda item; those with a topic of which there is no record are the matter of another rule.
+/// Adds a finding for each agenda item that is left out. Items with a topic of which there is no record are passed over: the rule `unknown-topic`
+/// reports them.
 fn unreported(scope: &Scope, selections: &[&Selection], topics: &HashSet<&str>, findings: &mut Findings) {
     let reported = selections.iter().flat_map(|selection| scope.selected_recommendations(selection));
     let mut known: HashSet<_> = reported.map(|made| made.topic.span).collect();

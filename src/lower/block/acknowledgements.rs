@@ -1,4 +1,4 @@
-//! The thanks.
+//! The block `acknowledgements`: thanks to those who held office in the period, and to whom else the meetings thanked.
 
 use super::GeneratedBlock;
 use crate::authored::{Generated, Selection};
@@ -11,7 +11,7 @@ use crate::records::person::{Office, Term};
 use crate::source::Text;
 use serde_json::{Value, json};
 
-/// The block.
+/// The block `acknowledgements`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Acknowledgements,
     why_empty: |_scope, _selection| None,
@@ -19,7 +19,8 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl Lowering<'_, '_, '_> {
-    /// The thanks. Those of a meeting's summary are to those in office at the meeting.
+    /// Returns the paragraph of thanks to those in office since the session that the selection names. The summary of a single meeting, without such a
+    /// session, thanks those in office at the meeting.
     pub fn acknowledgements(&mut self, selection: &Selection) -> Block {
         let dates = match &selection.since {
             None if self.scope.submission.kind.reports == crate::authored::Reports::Meeting => self.scope.reported(),
@@ -44,7 +45,8 @@ impl Lowering<'_, '_, '_> {
         paragraph_clause(vec![sentence.into()], selection.span)
     }
 
-    /// Those whom the meetings of the time thanked and who hold none of the offices that are thanked anyway, each once with all that they are thanked for.
+    /// Returns those whom the meetings within `dates` thanked and who did not hold an office then (office holders are thanked anyway): each once, with all
+    /// reasons.
     fn others_thanked(&self, dates: Option<Dates>) -> Vec<Value> {
         let within = |meeting: &&Meeting| {
             dates.is_none_or(|dates| dates.first <= meeting.dates.value.last && meeting.dates.value.first <= dates.last)

@@ -1,4 +1,4 @@
-//! What the meeting considered, said and concluded, a clause for each topic.
+//! The block `agenda`: what the meeting considered, said and concluded, a clause for each topic.
 
 use super::GeneratedBlock;
 use crate::authored::{Generated, Selection};
@@ -9,7 +9,7 @@ use crate::query::Registered;
 use crate::query::ledger::Made;
 use crate::source::Text;
 
-/// The block.
+/// The block `agenda`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Agenda,
     why_empty: |scope, selection| (scope.chosen(selection).next().is_none()).then_some("it names no meeting of the period"),
@@ -17,7 +17,8 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl Lowering<'_, '_, '_> {
-    /// A clause for each topic on which the meetings have documents, or said or recommended something.
+    /// Appends a clause for each topic on which the meetings have documents, a summary or a recommendation. The documents are listed one by one only
+    /// where there is nothing else.
     pub fn agenda(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let documents = self.scope.selected_documents(selection);
         for topic in self.scope.selected_topics(selection) {

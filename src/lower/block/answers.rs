@@ -1,4 +1,4 @@
-//! The questions of the call, with the contribution's answers.
+//! The block `answers`: the questions of the call, with the answers of the contribution.
 
 use super::GeneratedBlock;
 use crate::authored::{BlockList, Generated};
@@ -7,7 +7,7 @@ use crate::lower::words::Lowering;
 use crate::records::call::Question;
 use crate::source::{Span, Text};
 
-/// The block.
+/// The block `answers`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Answers,
     why_empty: |scope, _selection| {
@@ -17,7 +17,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl Lowering<'_, '_, '_> {
-    /// A clause for each question.
+    /// Appends a clause for each question of the call. A question that may be left out, and is, has no clause.
     pub fn answers(&mut self, out: &mut Vec<Block>) {
         let Some((contribution, call)) = self.scope.answered() else { return };
         let mut skipped = false;
@@ -27,13 +27,14 @@ impl Lowering<'_, '_, '_> {
                 skipped = true;
                 continue;
             }
-            // the numbers are those of the questionnaire
+            // after a question that is left out, counting would not give the numbers of the questionnaire
             let given = Numbering::Given(Text::generated((at + 1).to_string(), question.heading.span));
             let numbering = if skipped { given } else { Numbering::Counted };
             out.push(self.answer(question, answer, numbering));
         }
     }
 
+    /// Returns the clause of a question; without an answer, the clause says that there is none yet.
     fn answer(&mut self, question: &Question, answer: Option<&(Text, BlockList)>, numbering: Numbering) -> Block {
         let (span, body) = match answer {
             Some((id, blocks)) => (id.span, self.body(blocks, false, false)),

@@ -1,4 +1,4 @@
-//! What the record has to show: activities, recommendations and documents as bullets, each with its source.
+//! The block `evidence`: activities, recommendations and documents as bullets, each with its source.
 
 use super::GeneratedBlock;
 use crate::authored::{Evidence, Generated, Selection};
@@ -12,7 +12,7 @@ use crate::records::meeting::Meeting;
 use crate::source::Text;
 use serde_json::{Value, json};
 
-/// The block.
+/// The block `evidence`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Evidence,
     why_empty: |scope, selection| {
@@ -22,14 +22,14 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl<'a> Lowering<'_, 'a, '_> {
-    /// A list for each sort of evidence that there is, with its name above it where there may be several.
+    /// Appends a list for each sort of evidence that the record has. If the selection asks for several sorts, the name of each stands above its list.
     pub fn evidence(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let span = selection.span;
         for what in selection.evidence() {
             let items = match what {
                 Evidence::Activities => self.activities(selection),
-                Evidence::Recommendations => self.evident_recommendations(selection),
-                Evidence::Documents => self.evident_documents(selection),
+                Evidence::Recommendations => self.evidence_of_recommendations(selection),
+                Evidence::Documents => self.evidence_of_documents(selection),
             };
             if items.is_empty() {
                 continue;
@@ -42,7 +42,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         }
     }
 
-    /// What was said, with the meeting and its documents on the topic.
+    /// Returns a bullet for each summary, with the meeting and its documents on the topic.
     fn activities(&mut self, selection: &Selection) -> Vec<Item> {
         let mut items = Vec::new();
         for topic in self.scope.selected_topics(selection) {
@@ -64,17 +64,17 @@ impl<'a> Lowering<'_, 'a, '_> {
         Sentence { texts, ..Sentence::new("evidence-activity", said.span, self.facts_of(meeting)) }.into()
     }
 
-    /// The recommendations with their documents, and the meetings that made them.
-    fn evident_recommendations(&mut self, selection: &Selection) -> Vec<Item> {
+    /// Returns a bullet for each recommendation, with its documents and the meetings that made it.
+    fn evidence_of_recommendations(&mut self, selection: &Selection) -> Vec<Item> {
         let scope = self.scope;
-        scope.evident(selection).map(|tracked| self.evident_recommendation(tracked)).collect()
+        scope.evident(selection).map(|tracked| self.evidence_of_recommendation(tracked)).collect()
     }
 
-    fn evident_recommendation(&mut self, tracked: &Tracked) -> Item {
+    fn evidence_of_recommendation(&mut self, tracked: &Tracked) -> Item {
         let words = tracked.worded();
         let span = tracked.first().recommendation.span;
         let mut body = self.parts(&words, false);
-        let mut content = self.stated(&words, &words, !body.is_empty());
+        let mut content = self.sentence_of(&words, &words, !body.is_empty());
         let source = Inline::Styled(Style::Emphasis, vec![self.made_at("evidence-made", tracked)]);
         if body.is_empty() {
             content.extend([Inline::text(" ", span), source]);
@@ -84,8 +84,8 @@ impl<'a> Lowering<'_, 'a, '_> {
         Item { content, body, span }
     }
 
-    /// The documents with the meetings that considered them.
-    fn evident_documents(&mut self, selection: &Selection) -> Vec<Item> {
+    /// Returns a bullet for each document, with the meeting that considered it.
+    fn evidence_of_documents(&mut self, selection: &Selection) -> Vec<Item> {
         let documents = self.scope.selected_documents(selection);
         let items = documents.iter().map(|document| {
             let span = document.entry.span;
@@ -96,7 +96,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         items.collect()
     }
 
-    /// What sentences say of the meeting that is the source.
+    /// Returns what sentences may say of a meeting as a source: the values of [`facts`], and the acronym of the group as `body`.
     fn facts_of(&self, meeting: &Meeting) -> Vec<(&'static str, Value)> {
         let mut facts = facts(meeting);
         facts.push(("body", json!(self.scope.body().map(|body| &body.acronym.value))));

@@ -1,4 +1,4 @@
-//! What is proposed for the future of the group.
+//! The block `future`: what the submission proposes for the future of the group.
 
 use super::GeneratedBlock;
 use crate::authored::{Generated, Selection};
@@ -7,7 +7,7 @@ use crate::lower::body::paragraph_clause;
 use crate::lower::words::Lowering;
 use serde_json::json;
 
-/// The block.
+/// The block `future`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Future,
     why_empty: |_scope, _selection| None,
@@ -15,7 +15,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl Lowering<'_, '_, '_> {
-    /// What the submission proposes for the future of the group; a rule asks for it.
+    /// Appends the submission's proposal and its reasons; nothing if there is no proposal, which the rule `missing-proposal` reports.
     pub fn future(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let Some(proposal) = &self.scope.submission.common.proposal else { return };
         let body = self.scope.body();

@@ -1,4 +1,4 @@
-//! What the group rests on.
+//! The block `mandate`: the resolutions and decisions on which the group rests.
 
 use super::GeneratedBlock;
 use crate::authored::{Generated, Selection};
@@ -7,11 +7,11 @@ use crate::lower::body::paragraph_clause;
 use crate::lower::words::Lowering;
 use serde_json::json;
 
-/// The block.
+/// The block `mandate`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Mandate,
     why_empty: |scope, selection| {
-        // the usual body shows it where there is something to show
+        // a block of the usual body may be empty without a message: the author has not asked for it
         let nothing =
             scope.submission.is_of_the_author(selection.span) && scope.body().is_none_or(|body| body.mandate.is_empty());
         nothing.then_some("the body has no `mandate`")
@@ -20,7 +20,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl Lowering<'_, '_, '_> {
-    /// What the group rests on; nothing where the record does not say it.
+    /// Returns the paragraph that names the group and its mandate; `None` if the record of the group has no mandate.
     pub fn mandate(&mut self, selection: &Selection) -> Option<Block> {
         let body = self.scope.body()?;
         let resolutions: Vec<_> = body.mandate.iter().map(|text| self.prose(text)).collect();

@@ -1,4 +1,4 @@
-//! Which WSIS Action Lines and Goals the topics of the period serve, as a table; as a chart, how many topics serve each Goal.
+//! The block `matrix`: which WSIS Action Lines and Goals the topics of the period serve, as a table; as a chart, how many topics serve each Goal.
 
 use super::{GeneratedBlock, column};
 use crate::authored::{Form, Generated, Selection};
@@ -8,7 +8,7 @@ use crate::records::mapping::{ACTION_LINES, GOALS, Mapping};
 use crate::source::Span;
 use serde_json::json;
 
-/// The block.
+/// The block `matrix`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Matrix,
     why_empty: |scope, _selection| {
@@ -22,12 +22,12 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
     },
 };
 
-/// The width of the first column, in columns of a Goal.
+/// The width of the first column, as a multiple of the width of a Goal's column.
 const FIRST: u32 = 4;
 
 impl<'a> Lowering<'_, 'a, '_> {
-    /// A row for each Action Line that a topic of the period serves, a column for each Goal, and at the foot how many topics serve each Goal. The caption says
-    /// what the signs mean.
+    /// Returns a table with a row for each Action Line that a topic of the period serves, a column for each Goal, and a last row with the number of
+    /// topics that serve each Goal. The caption says what the signs mean.
     pub fn matrix(&mut self, selection: &Selection) -> Table {
         let span = selection.span;
         let mapped = self.mapped(selection);
@@ -49,15 +49,15 @@ impl<'a> Lowering<'_, 'a, '_> {
         std::iter::once(name).chain(counts).map(Cell::from).collect()
     }
 
-    /// How many topics of the period serve each Goal.
+    /// Returns a chart of the number of topics of the period that serve each Goal.
     pub fn goals_chart(&mut self, selection: &Selection) -> Block {
         let counts = counts(&self.mapped(selection)).into_iter().map(|count| count as f64).collect();
         let categories = (1..=GOALS).map(|goal| vec![Inline::text(goal.to_string(), selection.span)]).collect();
         let name = self.chart_word("topics", selection.span);
-        self.drawn(selection, "topics-by-goal", categories, vec![(name, counts)])
+        self.generated_chart(selection, "topics-by-goal", categories, vec![(name, counts)])
     }
 
-    /// What those topics serve on which the meetings of the period have documents, or said or recommended something.
+    /// Returns the mappings of the topics on which the meetings of the period have documents or an agenda item.
     fn mapped(&self, selection: &Selection) -> Vec<&'a Mapping> {
         let scope = self.scope;
         let treated = |topic: &str| {
@@ -81,7 +81,7 @@ fn counts(mapped: &[&Mapping]) -> Vec<usize> {
     (1..=GOALS).map(|goal| mapped.iter().filter(|mapping| has(mapping, goal)).count()).collect()
 }
 
-/// A cell is marked the stronger, the more topics serve both the line and the Goal.
+/// Returns the row of an Action Line. The more topics serve both the line and the Goal, the stronger is the mark of the cell.
 fn line_row(line: &'static str, mapped: &[&Mapping], span: Span) -> Vec<Cell> {
     let cells = (1..=GOALS).map(|goal| {
         let topics = mapped.iter().filter(|mapping| serves(mapping, line) && has(mapping, goal)).count();
@@ -97,7 +97,7 @@ fn line_row(line: &'static str, mapped: &[&Mapping], span: Span) -> Vec<Cell> {
     std::iter::once(Cell::from(vec![name.into()])).chain(cells).collect()
 }
 
-/// `Goal` above its number: the columns are narrow.
+/// Returns the heading of a Goal's column: `Goal` above the number, because the columns are narrow.
 fn goal_label(goal: u32, span: Span) -> Vec<Inline> {
     let word = Inline::sentence("matrix-column", span, vec![("column", json!("goal"))]);
     vec![word, Inline::Break, Inline::text(goal.to_string(), span)]

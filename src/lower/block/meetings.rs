@@ -1,4 +1,4 @@
-//! The meetings held and how many documents they considered: a sentence, a table, a chart.
+//! The block `meetings`: the meetings held and how many documents they considered, as a sentence, a table or a chart.
 
 use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, Selection};
@@ -11,7 +11,7 @@ use crate::records::meeting::{Entry, Meeting};
 use crate::source::Span;
 use serde_json::{Value, json};
 
-/// The block.
+/// The block `meetings`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Meetings,
     why_empty: |scope, selection| (scope.chosen(selection).next().is_none()).then_some("it names no meeting of the period"),
@@ -24,7 +24,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl Lowering<'_, '_, '_> {
-    /// The meetings that a selection names, in the form that it names.
+    /// Returns the meetings that a selection names, as a table of years, a table of meetings or a sentence, as the selection asks.
     pub fn meetings(&mut self, selection: &Selection) -> Block {
         let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
         match (selection.by, selection.r#as) {
@@ -34,7 +34,7 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// A sentence, with a numbered sub-paragraph for each meeting.
+    /// Returns a sentence with a numbered sub-paragraph for each meeting; a single meeting is reported in one sentence.
     fn meetings_held(&self, meetings: &[&Meeting], span: Span) -> Block {
         let after = self.scope.submission.common.period.as_ref().and_then(|period| period.after.as_ref());
         let values = vec![
@@ -69,7 +69,7 @@ impl Lowering<'_, '_, '_> {
         self.generated_table(selection, columns.to_vec(), rows.collect())
     }
 
-    /// A row for each year in which a meeting began, and one for all.
+    /// Returns a table with a row for each year in which a meeting began, and a row of totals if there are several years.
     fn years(&mut self, meetings: &[&Meeting], selection: &Selection) -> Table {
         let span = selection.span;
         const COLUMNS: [(&str, u32); 6] =
@@ -84,7 +84,7 @@ impl Lowering<'_, '_, '_> {
         self.generated_table(selection, columns.to_vec(), rows)
     }
 
-    /// The documents of each year, those of the secretariat and on them those of others.
+    /// Returns a chart of the documents of each year: a column a year, with the documents of the secretariat at the foot and those of others on top.
     pub fn documents_chart(&mut self, selection: &Selection) -> Block {
         let span = selection.span;
         let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
@@ -99,10 +99,11 @@ impl Lowering<'_, '_, '_> {
         let series =
             vec![(self.chart_word("secretariat", span), counts(false)), (self.chart_word("membership", span), counts(true))];
         let categories = years.iter().map(|of| vec![Inline::text(of[0].year().to_string(), span)]).collect();
-        self.drawn(selection, "documents-by-year", categories, series)
+        self.generated_chart(selection, "documents-by-year", categories, series)
     }
 }
 
+/// Returns the row of the table of years for these meetings: name, meetings, documents, of these from the secretariat and from others, recommendations.
 fn year_row(name: &str, meetings: &[&Meeting], span: Span) -> Vec<Vec<Inline>> {
     let documents = || meetings.iter().flat_map(|meeting| &meeting.documents);
     let secretariat = documents().filter(|entry| entry.from.as_ref().is_some_and(|from| from.value == "secretariat")).count();

@@ -1,4 +1,6 @@
-//! Blocks that are made from the record, one file each. Their words are in the language's file; here is only what they say.
+//! Lowers generated blocks: blocks that are made from records, one file each.
+//!
+//! A file declares its block as a `BLOCK` and adds the methods that make it. It decides what the block says; the words are in the file of the language.
 
 mod acknowledgements;
 mod agenda;
@@ -23,17 +25,17 @@ use crate::query::Scope;
 use crate::source::Span;
 use serde_json::json;
 
-/// A block that is made from the record.
+/// A kind of generated block: how authors name it, when it is empty, and how it is made.
 pub struct GeneratedBlock {
-    /// Which one it is: the word by which authors name it, and what it shows.
+    /// The word by which authors name the block.
     pub generated: Generated,
-    /// Says why a selection makes the block empty, where a rule has to say it; none if there is something to show.
+    /// Returns the reason why a selection makes the block empty, for the lint rule that reports empty blocks; `None` if there is something to show.
     pub why_empty: fn(&Scope, &Selection) -> Option<&'static str>,
-    /// Adds what the block shows of a selection to a body.
+    /// Appends what the block shows of a selection to a body.
     pub(in crate::lower) lower: fn(&mut Lowering, &Selection, &mut Vec<Block>),
 }
 
-/// All of them.
+/// All generated blocks.
 pub static BLOCKS: &[&GeneratedBlock] = &[
     &mandate::BLOCK,
     &officers::BLOCK,
@@ -53,7 +55,7 @@ pub static BLOCKS: &[&GeneratedBlock] = &[
 ];
 
 impl GeneratedBlock {
-    /// Returns the block that authors name so.
+    /// Returns the block that authors name by this word.
     pub fn of(generated: Generated) -> &'static Self {
         let found = BLOCKS.iter().find(|block| block.generated == generated);
         found.expect("a test finds each word of `Generated` in `BLOCKS`")
@@ -61,7 +63,7 @@ impl GeneratedBlock {
 }
 
 impl Lowering<'_, '_, '_> {
-    /// Adds what one generated block makes.
+    /// Appends a generated block to a body; nothing if the block is outside the Goal to which blocks are restricted.
     pub fn generated(&mut self, generated: Generated, selection: &Selection, out: &mut Vec<Block>) {
         let kept = self.goal.map(|goal| selection.for_goal(goal));
         let selection = match &kept {
@@ -72,15 +74,15 @@ impl Lowering<'_, '_, '_> {
         (GeneratedBlock::of(generated).lower)(self, selection, out);
     }
 
-    /// A table with the caption and the id that the author gives.
+    /// Returns a table of generated cells, with the caption and the id that the author gives.
     fn generated_table(&mut self, selection: &Selection, columns: Vec<Column>, rows: Vec<Vec<Vec<Inline>>>) -> Table {
         let rows = rows.into_iter().map(|row| row.into_iter().map(Cell::from).collect()).collect();
         let caption = self.caption(selection);
         Table { id: selection.id.clone(), caption, columns, header_column: false, wide: None, rows, span: selection.span }
     }
 
-    /// A chart with the author's caption, or the usual one of its kind.
-    fn drawn(
+    /// Returns a chart of stacked columns, with the author's caption or else the usual one, which the language gives for the key `caption`.
+    fn generated_chart(
         &mut self,
         selection: &Selection,
         caption: &'static str,
@@ -103,18 +105,19 @@ impl Lowering<'_, '_, '_> {
         })
     }
 
-    /// The author's caption.
+    /// Returns the author's caption.
     fn caption(&mut self, selection: &Selection) -> Option<Vec<Inline>> {
         selection.caption.as_ref().map(|caption| self.prose(caption))
     }
 
-    /// A word of a chart, as the language has it.
+    /// Returns a word of a chart's labels, which the language gives for the key `word`.
     fn chart_word(&self, word: &str, span: Span) -> Vec<Inline> {
         vec![Inline::sentence("chart-word", span, vec![("word", json!(word))])]
     }
 }
 
-/// A column whose heading is a generated sentence's.
+/// Returns a column of a table. The heading is the generated sentence `sentence` with the value `column`: `key`; the width is relative to the other
+/// columns.
 fn column(sentence: &'static str, key: &'static str, width: u32, align: Align, span: Span) -> Column {
     Column { label: vec![Inline::sentence(sentence, span, vec![("column", json!(key))])], width, align }
 }

@@ -1,4 +1,4 @@
-//! Who chairs the group and who are its vice-chairs; as a table, all who were in the period, with their terms.
+//! The block `officers`: the chair and vice-chairs of the group; as a table, all who held these offices in the period, with their terms.
 
 use super::{GeneratedBlock, column};
 use crate::authored::{Form, Generated, Selection};
@@ -11,7 +11,7 @@ use crate::query::Scope;
 use crate::records::person::{Office, Person, Term};
 use serde_json::{Value, json};
 
-/// The block.
+/// The block `officers`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Officers,
     why_empty: |scope, _selection| {
@@ -25,7 +25,8 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl Lowering<'_, '_, '_> {
-    /// Nothing where nobody holds an office: a rule says so.
+    /// Returns the sentence that names the chair and vice-chairs on the day of the document; `None` if there is no chair, which the rule
+    /// `empty-selection` reports.
     pub fn officers(&mut self, selection: &Selection) -> Option<Block> {
         let today = self.scope.day().map(|day| Dates { first: day, last: day });
         let name = self.scope.body().map(|body| body.acronym.value.clone());
@@ -40,7 +41,7 @@ impl Lowering<'_, '_, '_> {
         Some(paragraph_clause(vec![sentence.into()], selection.span))
     }
 
-    /// All who held an office of the group in the period, each with the term.
+    /// Returns a table of all terms of the chair and vice-chairs that fall in the period.
     pub fn officers_table(&mut self, selection: &Selection) -> Table {
         let span = selection.span;
         let heads = [("office", 3), ("name", 6), ("country", 6), ("term", 8)];
@@ -72,7 +73,7 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
-/// Whether it is the term of the chair of the dossier's own body on the day of the document: the sentence begins with the chair.
+/// Says whether a term is that of the chair of the dossier's own body on the day of the document. Without a chair there is no sentence.
 fn chairs(scope: &Scope, term: &Term) -> bool {
     let own = scope.registry.body.as_ref().map(|body| &body.value);
     let day = scope.day().map(|day| Dates { first: day, last: day });
@@ -81,7 +82,7 @@ fn chairs(scope: &Scope, term: &Term) -> bool {
         && day.is_none_or(|day| term.overlaps(day))
 }
 
-/// A term is given in months: more is seldom known.
+/// Returns the year and month of a date: the exact day on which a term begins or ends is seldom known.
 fn month(date: Date) -> Value {
     json!({ "year": date.year, "month": date.month })
 }

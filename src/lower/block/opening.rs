@@ -1,4 +1,4 @@
-//! When, where and under whom the meeting was held, and who took part.
+//! The block `opening`: when, where and under whose chairmanship the meeting was held, and how many took part.
 
 use super::GeneratedBlock;
 use crate::authored::{Generated, Selection};
@@ -10,7 +10,7 @@ use crate::records::meeting::Meeting;
 use crate::records::person::Office;
 use serde_json::{Value, json};
 
-/// The block.
+/// The block `opening`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Opening,
     why_empty: |scope, selection| (scope.chosen(selection).next().is_none()).then_some("it names no meeting of the period"),
@@ -18,7 +18,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl Lowering<'_, '_, '_> {
-    /// When, where and under whom the meeting was held.
+    /// Appends a paragraph for each meeting that the selection names.
     pub fn opening(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         for meeting in self.scope.chosen(selection).collect::<Vec<_>>() {
             let chair = self.chair_of(meeting);
@@ -32,7 +32,7 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// Who chaired a meeting, or else who held the chair then.
+    /// Returns who chaired a meeting: the person that the record of the meeting names, or else whoever was chair of the group then.
     fn chair_of(&self, meeting: &Meeting) -> Vec<Value> {
         match meeting.chair.as_ref().and_then(|chair| self.person(chair)) {
             Some(person) => vec![self.named(person, None)],

@@ -1,4 +1,4 @@
-//! The recommendations: as they were made, or each once with where it was made and what became of it; as a table, as a chart.
+//! The block `recommendations`: as they were made, or (`merged`) each once with where it was made and what became of it; as a table, or as a chart.
 
 use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, Selection};
@@ -10,7 +10,7 @@ use crate::query::ledger::{Made, Standing, Tracked};
 use crate::source::Text;
 use std::collections::BTreeSet;
 
-/// The block.
+/// The block `recommendations`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Recommendations,
     why_empty: |scope, selection| {
@@ -23,11 +23,11 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
     },
 };
 
-/// What a bar is called, and what it counts.
+/// A bar of a chart: its label, and the recommendations that it counts.
 type Bar<'t, 'a> = (Vec<Inline>, Vec<&'t Tracked<'a>>);
 
 impl Lowering<'_, '_, '_> {
-    /// The recommendations that a selection names, in the form that it names.
+    /// Appends the recommendations that a selection names, in the form for which the selection asks.
     pub fn recommendations(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         if selection.r#as == Some(Form::Table) {
             out.push(Block::Table(self.recommendations_table(selection)));
@@ -35,7 +35,7 @@ impl Lowering<'_, '_, '_> {
         }
         let scope = self.scope;
         if selection.merged == Some(true) {
-            // a part is reported with its whole, unless it has a life of its own
+            // a part is reported under the recommendation that it is a part of, unless its first record is a recommendation of its own
             let all = scope.selected_tracked(selection).filter(|tracked| tracked.first().whole.is_none());
             let all: Vec<&Tracked> = all.collect();
             self.topics(selection, &all, |tracked| tracked.first().topic, Self::merged, out);
@@ -45,7 +45,7 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// Topic by topic, as sub-clauses if they are asked for.
+    /// Appends a paragraph for each of `all`, ordered by topic; each topic is a sub-clause if the selection asks for it (`by: topic`).
     fn topics<T>(
         &mut self,
         selection: &Selection,
@@ -69,29 +69,29 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// A numbered paragraph of a recommendation in its latest words, with what became of it.
+    /// Returns a numbered paragraph with the latest wording of a recommendation, where it was made, and what became of it.
     fn merged(&mut self, tracked: &&Tracked) -> Block {
         let (first, words) = (tracked.first().recommendation, tracked.worded());
-        let text = self.stated(&words, &words, !words.recommendation.parts.is_empty());
+        let text = self.sentence_of(&words, &words, !words.recommendation.parts.is_empty());
         let mut body = self.parts(&words, true);
         let content = vec![Inline::Styled(Style::Emphasis, self.history(tracked))];
         body.push(Block::Paragraph(Paragraph { content, span: first.span }));
         recommendation::paragraph(first, text, body)
     }
 
-    /// A row for each recommendation, those that are parts of others included.
+    /// Returns a table with a row for each recommendation, including those that are parts of others.
     fn recommendations_table(&mut self, selection: &Selection) -> Table {
         let heads = [("recommendation", 11), ("made", 6), ("standing", 6)];
         let columns = heads.map(|(key, width)| column("recommendation-column", key, width, Align::Left, selection.span));
         let scope = self.scope;
-        let rows = scope
-            .selected_tracked(selection)
-            .map(|tracked| vec![self.statement(tracked), vec![self.made_at("made-at-cell", tracked)], vec![self.fate(tracked)]]);
+        let rows = scope.selected_tracked(selection).map(|tracked| {
+            vec![self.statement(tracked), vec![self.made_at("made-at-cell", tracked)], vec![self.outcome(tracked)]]
+        });
         let rows = rows.collect();
         self.generated_table(selection, columns.to_vec(), rows)
     }
 
-    /// How recommendations stand: by topic unless it says otherwise.
+    /// Returns a chart of the states of recommendations: by topic, unless the selection asks for another grouping.
     pub fn recommendations_chart(&mut self, selection: &Selection) -> Block {
         let span = selection.span;
         let scope = self.scope;
@@ -102,7 +102,7 @@ impl Lowering<'_, '_, '_> {
             let counts = standings.iter().map(|standing| count(&all, |tracked| tracked.standing() == *standing)).collect();
             let categories = standings.iter().map(|standing| self.chart_word(standing.word(), span)).collect();
             let name = self.chart_word("recommendations", span);
-            return self.drawn(selection, "recommendations-by-status", categories, vec![(name, counts)]);
+            return self.generated_chart(selection, "recommendations-by-status", categories, vec![(name, counts)]);
         }
         if selection.by == Some(By::Year) {
             let years: BTreeSet<i16> = all.iter().map(|tracked| year(tracked)).collect();
@@ -120,14 +120,14 @@ impl Lowering<'_, '_, '_> {
         self.stacked(selection, "recommendations-by-topic", &standings, bars)
     }
 
-    /// A bar for each group, cut by how they stand.
+    /// Returns a chart with a bar for each group of recommendations, divided by state.
     fn stacked(&mut self, selection: &Selection, caption: &'static str, standings: &[Standing], bars: Vec<Bar>) -> Block {
         let series = standings.iter().map(|standing| {
             let counts = bars.iter().map(|(_, tracked)| count(tracked, |tracked| tracked.standing() == *standing));
             (self.chart_word(standing.word(), selection.span), counts.collect())
         });
         let series = series.collect();
-        self.drawn(selection, caption, bars.into_iter().map(|(label, _)| label).collect(), series)
+        self.generated_chart(selection, caption, bars.into_iter().map(|(label, _)| label).collect(), series)
     }
 }
 
@@ -135,7 +135,7 @@ fn count(all: &[&Tracked], is: impl Fn(&Tracked) -> bool) -> f64 {
     all.iter().filter(|tracked| is(tracked)).count() as f64
 }
 
-/// The year in which it was first made.
+/// Returns the year of the meeting that first made a recommendation.
 fn year(tracked: &Tracked) -> i16 {
     tracked.first().meeting.year()
 }

@@ -1,4 +1,4 @@
-//! The documents of the meetings: as bullets, by topic, by source, as a table.
+//! The block `register`: the documents of the meetings as bullets, by topic, by source, or as a table.
 
 use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, RegisterColumn, Selection};
@@ -10,7 +10,7 @@ use crate::query::Registered;
 use crate::source::Span;
 use serde_json::json;
 
-/// The block.
+/// The block `register`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Register,
     why_empty: |scope, selection| {
@@ -20,7 +20,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl Lowering<'_, '_, '_> {
-    /// The documents that a selection names, in the form that it names.
+    /// Appends the documents that a selection names, in the form for which the selection asks.
     pub fn register(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let documents = self.scope.selected_documents(selection);
         match (selection.r#as, selection.by) {
@@ -31,6 +31,7 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
+    /// Returns a numbered paragraph for each topic: its label, with the symbols of its documents in parentheses.
     fn by_topic(&mut self, selection: &Selection, documents: &[Registered]) -> Vec<Block> {
         let mut blocks = Vec::new();
         for topic in self.scope.selected_topics(selection) {
@@ -47,7 +48,8 @@ impl Lowering<'_, '_, '_> {
         blocks
     }
 
-    /// A paragraph with bullets for each source: the secretariat first, then Member States in the neutral order of countries, then others.
+    /// Returns a paragraph with bullets for each source: the secretariat first, then Member States in the neutral order of countries, then others, and last
+    /// the documents whose source is unknown.
     fn by_source(&mut self, selection: &Selection, documents: &[Registered]) -> Vec<Block> {
         let source = |document: &Registered| document.entry.from.as_ref().map(|from| from.value.clone());
         let countries = self.scope.countries;
@@ -67,7 +69,7 @@ impl Lowering<'_, '_, '_> {
         paragraphs.collect()
     }
 
-    /// `Secretariat (12 documents):` with bullets.
+    /// Returns the paragraph of one source: `Secretariat (12 documents):` with a bullet for each document.
     fn of_source(&mut self, documents: &[Registered], span: Span) -> Block {
         let from = documents.first().and_then(|document| document.entry.from.as_ref());
         let values = vec![("known", json!(from.is_some())), ("documents", json!(documents.len()))];

@@ -1,4 +1,4 @@
-//! What the meetings' summaries say.
+//! The block `summary`: the summaries that meetings give of their topics.
 
 use super::GeneratedBlock;
 use crate::authored::{Generated, Selection};
@@ -6,7 +6,7 @@ use crate::document::Block;
 use crate::lower::body::paragraph_clause;
 use crate::lower::words::Lowering;
 
-/// The block.
+/// The block `summary`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Summary,
     why_empty: |scope, selection| {
@@ -16,7 +16,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl Lowering<'_, '_, '_> {
-    /// What was said, as numbered paragraphs.
+    /// Appends each summary as a numbered paragraph.
     pub fn summary(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         for text in self.scope.selected_summaries(selection) {
             let content = self.prose(text);

@@ -1,4 +1,4 @@
-//! The theme of the call that a contribution answers, and the Goals under review.
+//! The block `theme`: the theme of the call that a contribution answers, and the Goals under review.
 
 use super::GeneratedBlock;
 use crate::authored::{Generated, Selection};
@@ -8,11 +8,11 @@ use crate::records::call::Call;
 use crate::source::Span;
 use serde_json::json;
 
-/// The block.
+/// The block `theme`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Theme,
     why_empty: |scope, selection| {
-        // others say that a call is unknown
+        // a call that is not on record is reported by the rule `unknown-call`
         let nothing = scope.submission.special.call().is_none() || scope.call().is_some_and(Call::is_bare);
         (scope.submission.is_of_the_author(selection.span) && nothing)
             .then_some("there is no call with a theme or with Goals under review")
@@ -21,7 +21,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl Lowering<'_, '_, '_> {
-    /// The theme, and the Goals under review.
+    /// Appends a paragraph with the theme and one with the Goals under review, as far as the record of the call has them.
     pub fn theme(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let Some(call) = self.scope.call() else { return };
         let span = selection.span;
@@ -41,7 +41,7 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
-/// `Goal 4 (Quality education)`
+/// Returns a Goal with its title: `Goal 4 (Quality education)`
 fn named(goal: u32, span: Span) -> Inline {
     Inline::sentence("goal", span, vec![("goal", json!(goal))])
 }

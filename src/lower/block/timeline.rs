@@ -1,4 +1,4 @@
-//! What the meetings considered and said, topic by topic, in order of time.
+//! The block `timeline`: what the meetings considered and said, topic by topic, in order of time.
 
 use super::GeneratedBlock;
 use crate::authored::{Generated, Selection};
@@ -9,7 +9,7 @@ use crate::query::Registered;
 use crate::records::meeting::Meeting;
 use crate::source::Text;
 
-/// The block.
+/// The block `timeline`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Timeline,
     why_empty: |scope, selection| {
@@ -20,14 +20,15 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 impl<'a> Lowering<'_, 'a, '_> {
-    /// A clause for each topic, with a bullet for each meeting that had documents on it or said something about it.
+    /// Appends a clause for each topic, with a bullet for each meeting that had documents on it or gave a summary of it.
     pub fn timeline(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let documents = self.scope.selected_documents(selection);
         for topic in self.scope.selected_topics(selection) {
             let of_topic: Vec<Registered> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
             let said = self.scope.said(selection, topic);
             let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
-            let items = meetings.into_iter().filter_map(|meeting| self.moment(meeting, &of_topic, &said)).collect::<Vec<_>>();
+            let items =
+                meetings.into_iter().filter_map(|meeting| self.timeline_entry(meeting, &of_topic, &said)).collect::<Vec<_>>();
             if !items.is_empty() {
                 let list = Block::List(List { kind: ListKind::Bullets, items, span: selection.span });
                 out.push(self.topic_clause(topic, &[], vec![list], selection.span));
@@ -35,8 +36,8 @@ impl<'a> Lowering<'_, 'a, '_> {
         }
     }
 
-    /// `36th meeting, 28-29 January 2021: … (CWG-WSIS&SDG-36/2)`
-    fn moment(&mut self, meeting: &'a Meeting, documents: &[Registered], said: &[(&Meeting, &Text)]) -> Option<Item> {
+    /// Returns the bullet of one meeting: `36th meeting, 28-29 January 2021: … (CWG-WSIS&SDG-36/2)`. `None` if the meeting has nothing on the topic.
+    fn timeline_entry(&mut self, meeting: &'a Meeting, documents: &[Registered], said: &[(&Meeting, &Text)]) -> Option<Item> {
         let here = |other: &Meeting| std::ptr::eq(other, meeting);
         let said: Vec<_> = said.iter().filter(|(at, _)| here(at)).map(|(_, text)| self.prose(text)).collect();
         let of_meeting = documents.iter().filter(|document| here(document.meeting));
@@ -44,7 +45,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         if said.is_empty() && symbols.is_empty() {
             return None;
         }
-        // its number alone: the texts and symbols say where they stand themselves
+        // the span is that of the meeting's number alone, because the texts and symbols have spans of their own
         let span = meeting.number.span;
         let texts = vec![("said", joined(said, " ", span)), ("documents", joined(symbols, ", ", span))];
         let content = vec![Sentence { texts, ..Sentence::new("timeline", span, facts(meeting)) }.into()];
