@@ -2,4 +2,4 @@
 
 mod trace;
 
-pub use trace::{Place, places, records};
+pub use trace::{NumberedPlace, places, records};

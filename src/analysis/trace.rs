@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// A numbered heading or paragraph with what belongs to it, or an annex up to its first number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct NumberedPlace {
     /// `4.1.3`, `Annex 2`, `Annex 1, 2.1`; of a heading without a number its words.
     pub number: String,
     /// Where the words, and the records that they are made from, stand.
@@ -14,7 +14,7 @@ pub struct Place {
 }
 
 /// All places of the body and the annexes, in order.
-pub fn places(document: &ResolvedDocument) -> Vec<Place> {
+pub fn places(document: &ResolvedDocument) -> Vec<NumberedPlace> {
     let mut tracer = Tracer { document, prefix: String::new(), places: Vec::new() };
     walk(document, &mut tracer);
     tracer.places
@@ -22,7 +22,7 @@ pub fn places(document: &ResolvedDocument) -> Vec<Place> {
 
 /// All places in the author's files that the document is made from: front, body and annexes.
 pub fn records(document: &ResolvedDocument) -> BTreeSet<Span> {
-    let front = Place { number: String::new(), records: BTreeSet::new() };
+    let front = NumberedPlace { number: String::new(), records: BTreeSet::new() };
     let mut tracer = Tracer { document, prefix: String::new(), places: vec![front] };
     walk(document, &mut tracer);
     tracer.places.into_iter().flat_map(|place| place.records).collect()
@@ -31,12 +31,12 @@ pub fn records(document: &ResolvedDocument) -> BTreeSet<Span> {
 struct Tracer<'d> {
     document: &'d ResolvedDocument,
     prefix: String,
-    places: Vec<Place>,
+    places: Vec<NumberedPlace>,
 }
 
 impl Tracer<'_> {
     fn begin(&mut self, number: &str) {
-        self.places.push(Place { number: format!("{}{number}", self.prefix), records: BTreeSet::new() });
+        self.places.push(NumberedPlace { number: format!("{}{number}", self.prefix), records: BTreeSet::new() });
     }
 
     /// The words that follow belong to the place that was begun last; what stands before the first number belongs to none.

@@ -9,7 +9,7 @@ use crate::yaml::{Entries, Fields, Many};
 
 /// The keys that a kind of submission has besides those of every submission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Own {
+pub enum KindFields {
     /// The kind has no keys of its own.
     Nothing,
     /// The kind has the keys of a [`Contribution`].
@@ -65,7 +65,7 @@ record! {
 
 /// The values of the keys that only the submission's kind has.
 #[derive(Debug, Clone)]
-pub enum Special {
+pub enum KindData {
     /// The kind has no keys of its own.
     None,
     /// The keys of a contribution.
@@ -74,17 +74,17 @@ pub enum Special {
     Letter(Box<Letter>),
 }
 
-impl Special {
+impl KindData {
     /// Reads the keys of a kind from a map and leaves other keys to the caller.
     ///
     /// # Errors
     ///
     /// Reports the faults of all keys, and fails if there was one.
-    pub fn take(own: Own, fields: &mut Fields, report: &mut Diagnostics) -> Result<Self, Reported> {
+    pub fn take(own: KindFields, fields: &mut Fields, report: &mut Diagnostics) -> Result<Self, Reported> {
         match own {
-            Own::Nothing => Ok(Self::None),
-            Own::Contribution => Contribution::take(fields, report).map(Self::Contribution),
-            Own::Letter => Letter::take(fields, report).map(|letter| Self::Letter(Box::new(letter))),
+            KindFields::Nothing => Ok(Self::None),
+            KindFields::Contribution => Contribution::take(fields, report).map(Self::Contribution),
+            KindFields::Letter => Letter::take(fields, report).map(|letter| Self::Letter(Box::new(letter))),
         }
     }
 
@@ -108,7 +108,7 @@ impl Special {
     }
 }
 
-impl Own {
+impl KindFields {
     /// Returns these keys with their schemas.
     pub fn properties(self, schemas: &mut Schemas) -> Vec<Property> {
         match self {

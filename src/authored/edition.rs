@@ -3,7 +3,7 @@
 
 use super::Submission;
 use super::block::{Annex, BlockList};
-use super::front::{Common, SummaryBox};
+use super::front::{Header, SummaryBox};
 use crate::date::Date;
 use crate::record;
 use crate::source::{Spanned, Text};
@@ -69,7 +69,7 @@ impl Edition {
     }
 
     /// Changes the session or meeting to which the document is submitted, and the house style that depends on it.
-    fn address(&self, common: &mut Common) {
+    fn address(&self, common: &mut Header) {
         if self.session.is_some() || self.meeting.is_some() {
             (common.session, common.meeting) = (self.session.clone(), self.meeting);
             common.style = None;
@@ -80,7 +80,7 @@ impl Edition {
 }
 
 /// Puts a note in front of the document, which becomes the first annex of the note.
-fn cover(common: &mut Common, note: &BlockList, numbered: bool) {
+fn cover(common: &mut Header, note: &BlockList, numbered: bool) {
     let annex = Annex {
         span: common.title.span,
         id: None,

@@ -74,7 +74,7 @@ record! {
 
 record! {
     /// The body and annexes that a kind of submission has when the author gives no body.
-    pub struct Usual as "usual body" {
+    pub struct UsualBody as "usual body" {
         /// The body.
         pub body: BlockList,
         /// The annexes.
@@ -84,7 +84,7 @@ record! {
 
 record! {
     /// A document to be produced.
-    pub struct Common as "submission" {
+    pub struct Header as "submission" {
         /// The symbol of the document: `C22/8`.
         pub symbol: Option<Text>,
         /// The id of the session to which the document is submitted.

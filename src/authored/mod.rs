@@ -1,6 +1,6 @@
 //! The types of what authors write to have a document produced.
 //!
-//! 1. [`Submission`] is the whole document: its kind ([`KINDS`]), the keys of every kind ([`Common`]) and the keys of its own kind ([`Special`]).
+//! 1. [`Submission`] is the whole document: its kind ([`KINDS`]), the keys of every kind ([`Header`]) and the keys of its own kind ([`KindData`]).
 //! 2. Its body is made of [`Block`]s; a generated block says by a [`Selection`] from which records it is made.
 //! 3. An [`Edition`] gives the changes with which the same document is submitted once more.
 //!
@@ -19,10 +19,10 @@ mod weight;
 
 pub use block::{Annex, Block, BlockList, Clause, Each, Figure, Item};
 pub use chart::{Chart, Quantity};
-pub use contribution::{Contribution, Letter, Own, Signature, Special};
+pub use contribution::{Contribution, KindData, KindFields, Letter, Signature};
 pub use edition::Edition;
-pub use front::{Common, Future, Period, SummaryBox, Usual};
-pub use kinds::{KINDS, Kind, Reports};
+pub use front::{Future, Header, Period, SummaryBox, UsualBody};
+pub use kinds::{Coverage, KINDS, Kind};
 pub use selection::{By, Evidence, Form, Generated, RegisterColumn, Selection};
 pub use table::{Cell, Column, Table};
 pub use weight::weight;
@@ -40,11 +40,11 @@ pub struct Submission {
     /// The place at which the author named the kind.
     pub kind_span: Span,
     /// The keys that every kind has.
-    pub common: Common,
+    pub common: Header,
     /// The keys that only this kind has.
-    pub special: Special,
+    pub special: KindData,
     /// For an edition, the keys of the document as it was first submitted, which determine what is reported; else `None`.
-    pub first: Option<Box<Common>>,
+    pub first: Option<Box<Header>>,
     /// Whether the submission is an edition with a note in front of the document.
     pub covered: bool,
     /// The file of the kind's usual body and annexes, if the author gave no body.
@@ -59,8 +59,8 @@ impl Submission {
     /// Reports the faults of all keys, and fails if there was one.
     pub fn take(fields: &mut Fields, report: &mut Diagnostics) -> Result<Self, Reported> {
         let kind = fields.take::<Text>("kind", report).and_then(|kind| Ok((find(&kind, report)?, kind.span)));
-        let common = Common::take(fields, report);
-        let special = Special::take(kind.as_ref().map_or(Own::Nothing, |(kind, _)| kind.own), fields, report);
+        let common = Header::take(fields, report);
+        let special = KindData::take(kind.as_ref().map_or(KindFields::Nothing, |(kind, _)| kind.own), fields, report);
         let (kind, kind_span) = kind?;
         Ok(Self { kind, kind_span, common: common?, special: special?, first: None, covered: false, usual: None })
     }
@@ -79,17 +79,17 @@ impl Submission {
     }
 
     /// Returns the keys of a submission with their schemas, those of its own kind included.
-    pub fn properties_with(own: Own, schemas: &mut Schemas) -> Vec<Property> {
+    pub fn properties_with(own: KindFields, schemas: &mut Schemas) -> Vec<Property> {
         let mut properties = vec![Property::of::<KindName>("kind", "What kind of document it is.", schemas)];
-        properties.extend(Common::properties(schemas));
+        properties.extend(Header::properties(schemas));
         properties.extend(own.properties(schemas));
         properties
     }
 
     /// Returns the keys of a submission of any kind with their schemas.
     fn properties(schemas: &mut Schemas) -> Vec<Property> {
-        let mut properties = Self::properties_with(Own::Nothing, schemas);
-        for own in [Own::Contribution, Own::Letter] {
+        let mut properties = Self::properties_with(KindFields::Nothing, schemas);
+        for own in [KindFields::Contribution, KindFields::Letter] {
             properties.extend(own.properties(schemas).into_iter().map(Property::optional));
         }
         properties

@@ -1,7 +1,7 @@
 //! The command `rapporteur build`: makes documents and saves them.
 
-use super::Ended;
-use super::options::{Folder, Reading, number, print};
+use super::ExitStatus;
+use super::options::{Folder, InputArguments, number, print};
 use crate::writer::{WRITERS, Writer};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -13,7 +13,7 @@ use std::path::PathBuf;
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
-    reading: Reading,
+    reading: InputArguments,
 
     /// The folder for the documents
     #[arg(long, short, value_name = "DIR", default_value = "output")]
@@ -32,7 +32,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// A message if there is nothing to read or to build, or if a file can't be saved.
-pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let request = arguments.reading.request(arguments.to.iter().map(|name| writer(name)).collect());
     let sink = Folder::new(&arguments.output, arguments.quiet);
     let outcome = arguments.reading.workspace()?.build(arguments.reading.input()?, &request, &sink)?;
@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     if outcome.saved.is_empty() && !errors {
         return Err(format!("`{}` has no submissions: nothing to build", arguments.reading.path.display()));
     }
-    Ok(if errors { Ended::WithErrors } else { Ended::Well })
+    Ok(if errors { ExitStatus::WithErrors } else { ExitStatus::Well })
 }
 
 /// Returns the writer of this name; `text` is another name of `txt`.

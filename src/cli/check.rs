@@ -1,7 +1,7 @@
 //! The command `rapporteur check`: reports what is wrong with a dossier.
 
-use super::Ended;
-use super::options::Reading;
+use super::ExitStatus;
+use super::options::InputArguments;
 use crate::writer::WRITERS;
 use clap::Args;
 
@@ -11,16 +11,16 @@ use clap::Args;
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
-    reading: Reading,
+    reading: InputArguments,
 }
 
 /// Checks the dossier and shows all messages.
 ///
 /// # Errors
 /// A message if there is nothing to read.
-pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let pages = WRITERS.iter().filter(|writer| ["pdf", "docx"].contains(&writer.name));
     let request = arguments.reading.request(pages.collect());
     let outcome = arguments.reading.workspace()?.check(arguments.reading.input()?, &request)?;
-    Ok(if arguments.reading.show(&outcome) { Ended::WithErrors } else { Ended::Well })
+    Ok(if arguments.reading.show(&outcome) { ExitStatus::WithErrors } else { ExitStatus::Well })
 }

@@ -1,6 +1,6 @@
 //! The command `rapporteur completions`: prints the completions for a shell.
 
-use super::Ended;
+use super::ExitStatus;
 use super::options::print;
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
@@ -18,10 +18,10 @@ pub struct Arguments {
 ///
 /// # Errors
 /// A message if the standard output can't be written.
-pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let mut command = super::Arguments::command();
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, "rapporteur", &mut script);
     print(script)?;
-    Ok(Ended::Well)
+    Ok(ExitStatus::Well)
 }

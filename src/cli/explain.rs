@@ -1,12 +1,12 @@
 //! The command `rapporteur explain`: explains a message, or shows the records of a paragraph.
 
-use super::Ended;
+use super::ExitStatus;
 use super::options::{Messages, guess, print};
-use crate::analysis::{Place, places};
+use crate::analysis::{NumberedPlace, places};
 use crate::diagnostic::{Entry, closest};
 use crate::dossier::Input;
 use crate::lint::catalogue;
-use crate::project::{Prepared, Ready, Request, Workspace};
+use crate::project::{Prepared, ReadyDocument, Request, Workspace};
 use crate::source::{Sources, Span};
 use clap::Args;
 use std::collections::BTreeSet;
@@ -32,7 +32,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// A message if there is no such message or paragraph, or nothing to read.
-pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     match (&arguments.paragraph, &arguments.name) {
         (Some(number), path) => return paragraph(number, Path::new(path.as_deref().unwrap_or("."))),
         (None, None) => {
@@ -41,7 +41,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
         }
         (None, Some(name)) => print(explain(find(name)?))?,
     }
-    Ok(Ended::Well)
+    Ok(ExitStatus::Well)
 }
 
 /// Returns the entry of the message with this name; the error suggests a similar name.
@@ -66,13 +66,14 @@ fn explain(entry: &Entry) -> String {
 }
 
 /// Prints the records of the paragraph with this number, for each document that has one.
-fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
+fn paragraph(number: &str, path: &Path) -> Result<ExitStatus, String> {
     let Prepared { dossier, documents, sources, report } =
         Workspace::default().prepare(Input::Path(path), &Request::default())?;
     if Messages::default().show(&report, &sources) {
-        return Ok(Ended::WithErrors);
+        return Ok(ExitStatus::WithErrors);
     }
-    let places: Vec<(&Ready, Vec<Place>)> = documents.iter().map(|ready| (ready, places(&ready.document))).collect();
+    let places: Vec<(&ReadyDocument, Vec<NumberedPlace>)> =
+        documents.iter().map(|ready| (ready, places(&ready.document))).collect();
     let mut found = false;
     for (ready, places) in &places {
         for place in places.iter().filter(|place| place.number == number) {
@@ -82,7 +83,7 @@ fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
         }
     }
     if found {
-        return Ok(Ended::Well);
+        return Ok(ExitStatus::Well);
     }
     let numbers = places.iter().flat_map(|(_, places)| places).map(|place| place.number.as_str());
     let hint = closest(number, numbers).map(|best| format!("; there is `{best}`")).unwrap_or_default();
@@ -90,7 +91,7 @@ fn paragraph(number: &str, path: &Path) -> Result<Ended, String> {
 }
 
 /// Returns a line for each record of a place: where the record is, its identity, and the beginning of its line in the file.
-fn show(ready: &Ready, place: &Place, sources: &Sources, identity: impl Fn(Span) -> Option<String>) -> String {
+fn show(ready: &ReadyDocument, place: &NumberedPlace, sources: &Sources, identity: impl Fn(Span) -> Option<String>) -> String {
     let symbol = ready.document.properties.symbol.as_ref().map(|symbol| format!(" ({symbol})"));
     let mut shown = format!("{}{}, {}\n", ready.name, symbol.unwrap_or_default(), place.number);
     for record in whole(&place.records) {

@@ -48,7 +48,7 @@ enum Command {
 }
 
 /// The end of a command that could run.
-enum Ended {
+enum ExitStatus {
     /// The command is done.
     Well,
     /// There are errors in the files that were read.
@@ -69,8 +69,8 @@ pub fn run() -> ExitCode {
         Command::Completions(arguments) => completions::run(&arguments),
     };
     match result {
-        Ok(Ended::Well) => ExitCode::SUCCESS,
-        Ok(Ended::WithErrors) => ExitCode::from(1),
+        Ok(ExitStatus::Well) => ExitCode::SUCCESS,
+        Ok(ExitStatus::WithErrors) => ExitCode::from(1),
         Err(message) => {
             eprintln!("error: {message}");
             ExitCode::from(2)

@@ -1,6 +1,6 @@
 //! The command `rapporteur new`: begins a dossier.
 
-use super::Ended;
+use super::ExitStatus;
 use super::options::print;
 use crate::assets::Assets;
 use crate::authored::KINDS;
@@ -27,7 +27,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// A message if the folder is not empty, or if a file can't be written.
-pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let folder = &arguments.folder;
     let occupied = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
     if occupied || folder.is_file() {
@@ -45,7 +45,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
         write(folder, &format!("schemas/{name}.json"), format!("{:#}\n", schema::of(name)).into_bytes())?;
     }
     print(format!("`{0}` is begun; `rapporteur build {0}` makes its documents\n", folder.display()))?;
-    Ok(Ended::Well)
+    Ok(ExitStatus::Well)
 }
 
 /// Writes a file at `path` below `folder`.

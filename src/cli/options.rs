@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// The arguments that say what is read, by which templates and fonts documents are made, and how messages are shown.
 #[derive(Args)]
-pub struct Reading {
+pub struct InputArguments {
     /// A dossier's folder, one of its submissions, a single file, or `-` for the standard input
     #[arg(default_value = ".")]
     pub path: PathBuf,
@@ -83,7 +83,7 @@ enum Colour {
     Never,
 }
 
-impl Reading {
+impl InputArguments {
     /// Returns the request to make documents in these formats.
     pub fn request(&self, writers: Vec<&'static Writer>) -> Request {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);

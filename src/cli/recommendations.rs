@@ -1,7 +1,7 @@
 //! The command `rapporteur recommendations`: lists the recommendations of a dossier.
 
-use super::Ended;
-use super::options::{Reading, guess, number, print, width};
+use super::ExitStatus;
+use super::options::{InputArguments, guess, number, print, width};
 use crate::commands::tracker::{Filter, Row, export, recommendations};
 use crate::date::Date;
 use crate::diagnostic::listing;
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
-    reading: Reading,
+    reading: InputArguments,
 
     /// Only recommendations in one of these states; `open` includes those that were carried over
     #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(Standing::ALL.iter().map(|one| one.word())))]
@@ -66,19 +66,19 @@ enum To {
 ///
 /// # Errors
 /// A message if there is nothing to read, if a filter names something unknown, or if the list can't be written.
-pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let request = arguments.reading.request(Vec::new());
     let (mut rows, prepared) = recommendations(&mut arguments.reading.workspace()?, arguments.reading.input()?, &request)?;
     let Prepared { dossier, sources, report, .. } = prepared;
     if arguments.reading.messages.show(&report, &sources) {
-        return Ok(Ended::WithErrors);
+        return Ok(ExitStatus::WithErrors);
     }
     if let Some(dossier) = dossier {
         let filter = arguments.filter(&dossier.registry)?;
         rows.retain(|row| filter.wants(row));
     }
     arguments.write(&rows)?;
-    Ok(Ended::Well)
+    Ok(ExitStatus::Well)
 }
 
 impl Arguments {

@@ -1,6 +1,6 @@
 //! The command `rapporteur schema`: prints a JSON Schema.
 
-use super::Ended;
+use super::ExitStatus;
 use super::options::print;
 use crate::dossier::schema;
 use crate::resolved;
@@ -26,8 +26,8 @@ pub struct Arguments {
 ///
 /// # Errors
 /// A message if the standard output can't be written.
-pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let schema = if arguments.kind == RESOLVED { resolved::schema() } else { schema::of(&arguments.kind) };
     print(format!("{schema:#}\n"))?;
-    Ok(Ended::Well)
+    Ok(ExitStatus::Well)
 }

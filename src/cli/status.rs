@@ -1,7 +1,7 @@
 //! The command `rapporteur status`: reports what is still missing before each deadline.
 
-use super::Ended;
-use super::options::{Reading, print, width};
+use super::ExitStatus;
+use super::options::{InputArguments, print, width};
 use crate::commands::status::{status, table};
 use crate::date::Date;
 use crate::diagnostic::Severity;
@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
-    reading: Reading,
+    reading: InputArguments,
 
     /// The day of the status (2022-02-01) [default: today]
     #[arg(long, value_name = "DAY", value_parser = day)]
@@ -37,7 +37,7 @@ enum To {
 ///
 /// # Errors
 /// A message if there is nothing to read, or no call on record.
-pub fn run(arguments: &Arguments) -> Result<Ended, String> {
+pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let request = arguments.reading.request(Vec::new());
     let mut prepared = arguments.reading.workspace()?.prepare(arguments.reading.input()?, &request)?;
     prepared.report.retain_mut(|diagnostic| diagnostic.severity == Severity::Error);
@@ -45,7 +45,7 @@ pub fn run(arguments: &Arguments) -> Result<Ended, String> {
     if prepared.dossier.is_some() {
         show(arguments, &status(&prepared, arguments.day.map_or_else(today, Ok)?))?;
     }
-    Ok(if errors { Ended::WithErrors } else { Ended::Well })
+    Ok(if errors { ExitStatus::WithErrors } else { ExitStatus::Well })
 }
 
 fn show(arguments: &Arguments, calls: &[crate::commands::status::Status]) -> Result<(), String> {

@@ -62,11 +62,11 @@ impl Diagnostic {
     /// Makes a message at `span`, with the severity of its entry. If `span` is nowhere, the message has no place.
     pub fn new(entry: &'static Entry, span: Span, message: impl Into<String>) -> Self {
         let primary = (!span.is_none()).then(|| Label { span, message: String::new() });
-        Self { primary, ..Self::homeless(entry, message) }
+        Self { primary, ..Self::without_place(entry, message) }
     }
 
     /// Makes a message that concerns no place in a file.
-    pub fn homeless(entry: &'static Entry, message: impl Into<String>) -> Self {
+    pub fn without_place(entry: &'static Entry, message: impl Into<String>) -> Self {
         let (secondary, hints) = (Vec::new(), Vec::new());
         Self { name: entry.name, severity: entry.severity, message: message.into(), primary: None, secondary, hints }
     }

@@ -38,7 +38,7 @@ pub struct Front {
     /// The symbol in its canonical form without a language: `C22/8`.
     pub symbol: Option<Text>,
     /// `Addendum 1 to`, `Revision 2 to`: which word and which number.
-    pub carrier: Option<(&'static str, u32)>,
+    pub supplement: Option<(&'static str, u32)>,
     /// The lines that name the session or meeting, its place and dates.
     pub event: Vec<Vec<Inline>>,
     /// `PL 1.1`.

@@ -2,7 +2,7 @@
 
 use super::decode::{Contents, decode};
 use super::files::Role;
-use crate::authored::Usual;
+use crate::authored::UsualBody;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Sources};
 use crate::yaml::{Decode, NamedTree, parse};
@@ -17,7 +17,7 @@ pub struct Cache {
     decoded: HashMap<(FileId, Role), Decoded>,
     /// How often each file has changed. Files that never changed are left out.
     changes: HashMap<FileId, u32>,
-    usual: HashMap<&'static str, (FileId, Arc<Usual>, Arc<NamedTree>)>,
+    usual: HashMap<&'static str, (FileId, Arc<UsualBody>, Arc<NamedTree>)>,
     /// How many files were decoded since the cache was made.
     pub decodings: usize,
 }
@@ -69,13 +69,13 @@ impl Cache {
     }
 
     /// Returns the usual body and annexes of a kind of submission, which are written in `yaml`, with the id and the tree of that text.
-    pub fn usual(&mut self, kind: &'static str, yaml: &str) -> (FileId, Arc<Usual>, Arc<NamedTree>) {
+    pub fn usual(&mut self, kind: &'static str, yaml: &str) -> (FileId, Arc<UsualBody>, Arc<NamedTree>) {
         let Self { usual, sources, .. } = self;
         let usual = usual.entry(kind).or_insert_with(|| {
             let file = sources.add(format!("<the usual body of {kind}>"), yaml);
             let mut report = Diagnostics::new();
             let node = parse(sources, file, &mut report).expect("a file of our own");
-            let usual = Usual::decode(&node, &mut report).expect("a file of our own");
+            let usual = UsualBody::decode(&node, &mut report).expect("a file of our own");
             (file, Arc::new(usual), Arc::new(NamedTree::new(format!("usual.{kind}"), node)))
         });
         usual.clone()

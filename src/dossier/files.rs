@@ -30,7 +30,7 @@ pub enum Role {
 
 /// A file of a dossier.
 #[derive(Debug)]
-pub struct Found {
+pub struct DossierFile {
     /// The path as it is shown to the author.
     pub shown: PathBuf,
     /// The absolute path, with all links resolved.
@@ -41,7 +41,7 @@ pub struct Found {
     pub role: Role,
 }
 
-impl Found {
+impl DossierFile {
     /// Describes a file that belongs to no dossier.
     pub fn alone(path: &Path, loader: &Loader) -> Self {
         Self::new(path.to_path_buf(), Role::Any, loader)
@@ -74,7 +74,7 @@ pub fn root_above(path: &Path, loader: &Loader) -> Option<PathBuf> {
 ///
 /// # Errors
 /// A message if a folder can't be read, or if there are too many files.
-pub fn find(root: &Path, loader: &Loader) -> Result<Vec<Found>, String> {
+pub fn find(root: &Path, loader: &Loader) -> Result<Vec<DossierFile>, String> {
     let mut found = Vec::new();
     for (folder, role) in FOLDERS {
         let folder = if folder.is_empty() { root.to_path_buf() } else { root.join(folder) };
@@ -82,7 +82,7 @@ pub fn find(root: &Path, loader: &Loader) -> Result<Vec<Found>, String> {
             continue;
         }
         let paths = loader.list(&folder).map_err(|error| format!("`{}` can't be read: {error}", folder.display()))?;
-        found.extend(paths.into_iter().filter(|path| is_yaml(path)).map(|path| Found::new(path, role, loader)));
+        found.extend(paths.into_iter().filter(|path| is_yaml(path)).map(|path| DossierFile::new(path, role, loader)));
     }
     if found.len() > MAX_FILES {
         return Err(format!("`{}` has {} files; at most {MAX_FILES} are read", root.display(), found.len()));
@@ -100,7 +100,7 @@ fn is_yaml(path: &Path) -> bool {
 ///
 /// # Errors
 /// A message if the file can't be read, is too large, is outside the dossier (at the first byte of the file), or is not UTF-8 (at the first wrong byte).
-pub fn read(found: &Found, root: &Path, loader: &Loader, cache: &mut Cache) -> Result<FileId, Diagnostic> {
+pub fn read(found: &DossierFile, root: &Path, loader: &Loader, cache: &mut Cache) -> Result<FileId, Diagnostic> {
     let shown = found.shown.display().to_string();
     match bytes(found, root, loader) {
         Ok(bytes) => match String::from_utf8(bytes) {
@@ -120,7 +120,7 @@ pub fn read(found: &Found, root: &Path, loader: &Loader, cache: &mut Cache) -> R
 }
 
 /// Returns the bytes of a file; the error is a message and a hint.
-fn bytes(found: &Found, root: &Path, loader: &Loader) -> Result<Vec<u8>, (String, String)> {
+fn bytes(found: &DossierFile, root: &Path, loader: &Loader) -> Result<Vec<u8>, (String, String)> {
     if !found.real.starts_with(loader.real(root)) {
         return Err(("this link leads out of the dossier".into(), "copy the file into the dossier's folder".into()));
     }

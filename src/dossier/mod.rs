@@ -24,7 +24,7 @@ use crate::records::registry::Registry;
 use crate::source::FileId;
 use crate::yaml::Identities;
 use decode::stem_of;
-use files::Found;
+use files::DossierFile;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use texts::Records;
@@ -41,7 +41,7 @@ pub struct Dossier {
     /// The texts that submissions reuse. They have been put in their places in the submissions already.
     pub texts: Texts,
     /// The documents to be produced.
-    pub submissions: Vec<Loaded>,
+    pub submissions: Vec<LoadedSubmission>,
     /// The identity of each record and text.
     pub identities: Identities,
     /// The stamps of all files with records or texts: as long as they are the same, so is what a submission draws on.
@@ -49,7 +49,7 @@ pub struct Dossier {
 }
 
 /// A submission, with the file that it was read from.
-pub struct Loaded {
+pub struct LoadedSubmission {
     /// The submission.
     pub submission: Submission,
     /// The name of the outputs, without language and format: the stem of the file, or made from the symbol.
@@ -95,8 +95,8 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
     };
     let Reader { registry, texts, mut submissions, identities, stamps, .. } = reader;
     registry.check_bounds(report);
-    for Loaded { submission, .. } in &mut submissions {
-        texts::put_in(submission, &texts, report);
+    for LoadedSubmission { submission, .. } in &mut submissions {
+        texts::expand(submission, &texts, report);
     }
     // with errors there is no dossier, because the rules would report records as missing that only could not be read
     Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions, identities, stamps }))
@@ -108,7 +108,7 @@ struct Reader<'a> {
     report: &'a mut Diagnostics,
     registry: Registry,
     texts: Texts,
-    submissions: Vec<Loaded>,
+    submissions: Vec<LoadedSubmission>,
     identities: Identities,
     stamps: Vec<Stamp>,
     /// The names of outputs that are taken.
@@ -140,7 +140,7 @@ impl Reader<'_> {
             }
             None => {
                 let root = folder(path);
-                self.file(&Found::alone(path, self.loader), &root, None);
+                self.file(&DossierFile::alone(path, self.loader), &root, None);
                 Ok(root)
             }
         }
@@ -150,7 +150,7 @@ impl Reader<'_> {
     fn folder(&mut self, root: &Path, wanted: Option<&Path>) -> Result<(), String> {
         let found = files::find(root, self.loader)?;
         let wanted = wanted.map(|path| self.loader.real(path));
-        let known = |file: &Found| Some(file.real.clone()) == wanted;
+        let known = |file: &DossierFile| Some(file.real.clone()) == wanted;
         if let Some(path) = &wanted
             && !found.iter().any(known)
         {
@@ -164,7 +164,7 @@ impl Reader<'_> {
     }
 
     /// Reads one file. A file that can't be read is reported and left out.
-    fn file(&mut self, found: &Found, root: &Path, wanted: Option<&Path>) {
+    fn file(&mut self, found: &DossierFile, root: &Path, wanted: Option<&Path>) {
         let wanted = wanted.is_none_or(|path| path == found.real);
         match files::read(found, root, self.loader, self.cache) {
             Ok(file) => self.take(file, found.role, &found.stem, wanted),
@@ -205,12 +205,12 @@ impl Reader<'_> {
         let editions = editions.map(|(at, edition)| {
             let symbol = stem_of(edition.symbol.as_ref(), edition.meeting);
             let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
-            Loaded { submission: edition.of(&submission), stem, wanted, stamp }
+            LoadedSubmission { submission: edition.of(&submission), stem, wanted, stamp }
         });
         let editions: Vec<_> = editions.collect();
-        for loaded in std::iter::once(Loaded { submission, stem, wanted, stamp }).chain(editions) {
+        for loaded in std::iter::once(LoadedSubmission { submission, stem, wanted, stamp }).chain(editions) {
             let stem = self.unused(loaded.stem);
-            self.submissions.push(Loaded { stem, ..loaded });
+            self.submissions.push(LoadedSubmission { stem, ..loaded });
         }
     }
 

@@ -1,7 +1,7 @@
 //! The JSON Schemas of the files of a dossier, which are made from the types that decode the files.
 
 use super::texts::Records;
-use crate::authored::{BlockList, KINDS, Own, Submission};
+use crate::authored::{BlockList, KINDS, KindFields, Submission};
 use crate::records::call::Call;
 use crate::records::meeting::Meeting;
 use crate::yaml::Decode;
@@ -34,7 +34,7 @@ pub fn of(name: &str) -> Value {
 }
 
 fn submission(kind: &str, schemas: &mut Schemas) -> Value {
-    let own = KINDS.iter().find(|known| known.name == kind).map_or(Own::Nothing, |kind| kind.own);
+    let own = KINDS.iter().find(|known| known.name == kind).map_or(KindFields::Nothing, |kind| kind.own);
     let mut properties = Submission::properties_with(own, schemas);
     properties.push(Property::of::<Option<Records>>("dossier", "Records, in a file that stands alone.", schemas));
     let mut schema = object("A document to be produced.", properties);

@@ -1,6 +1,6 @@
 //! Texts that several submissions reuse, such as an introduction that is the same each year.
 
-use crate::authored::{Block, BlockList, Special, Submission, weight};
+use crate::authored::{Block, BlockList, KindData, Submission, weight};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::records::registry::Registry;
 use crate::source::{Span, Text};
@@ -63,7 +63,7 @@ const DEEPEST: usize = 64;
 /// Replaces each `reuse:` of a submission by the text that it names. If the texts become too many, too large or too deeply nested, no more of them are
 /// put in, and a message is pushed to `report` at the `reuse:` that goes too far. A `reuse:` of a text that does not exist or contains itself is left in
 /// its place, where the lint rule `unknown-text` finds it.
-pub fn put_in(submission: &mut Submission, texts: &Texts, report: &mut Diagnostics) {
+pub fn expand(submission: &mut Submission, texts: &Texts, report: &mut Diagnostics) {
     let mut reuse = Reuse { texts, open: Vec::new(), depth: 0, texts_left: MOST, weight_left: HEAVIEST, fault: None };
     let common = &mut submission.common;
     for blocks in common.r#box.iter_mut().flat_map(|summary| [&mut summary.summary, &mut summary.action]) {
@@ -73,7 +73,7 @@ pub fn put_in(submission: &mut Submission, texts: &Texts, report: &mut Diagnosti
     for annex in &mut common.annexes {
         reuse.put(&mut annex.body);
     }
-    if let Special::Contribution(contribution) = &mut submission.special {
+    if let KindData::Contribution(contribution) = &mut submission.special {
         contribution.answers.0.iter_mut().for_each(|answer| reuse.put(&mut Arc::make_mut(answer).1));
     }
     if let Some((span, message)) = reuse.fault {

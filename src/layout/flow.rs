@@ -154,7 +154,7 @@ pub struct Figure<'d> {
 
 /// What a block stands in.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Place {
+pub(super) struct FlowPosition {
     /// Whether a clause around it has a number.
     indented: bool,
     /// How many lists and quotations are around it.
@@ -174,7 +174,7 @@ impl Builder<'_> {
         let summary_box = document.front.summary_box.iter().map(|row| BoxRow {
             key: &row.key,
             label: &row.label,
-            body: self.blocks(&row.body, Place::default()),
+            body: self.blocks(&row.body, FlowPosition::default()),
         });
         let annexes = document.annexes.iter().map(|annex| Annex {
             label: &annex.label,
@@ -188,21 +188,21 @@ impl Builder<'_> {
     }
 
     fn pages<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
-        turned(self.blocks(blocks, Place { turns: true, ..Place::default() }))
+        turned(self.blocks(blocks, FlowPosition { turns: true, ..FlowPosition::default() }))
     }
 
     /// What stands in a cell of a table.
     pub(super) fn cell<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
-        self.blocks(blocks, Place::default())
+        self.blocks(blocks, FlowPosition::default())
     }
 
-    fn blocks<'d>(&self, blocks: &'d [resolved::Block], place: Place) -> Vec<Block<'d>> {
+    fn blocks<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition) -> Vec<Block<'d>> {
         let mut out = Vec::new();
         blocks.iter().for_each(|block| self.block(block, place, &mut out));
         out
     }
 
-    fn block<'d>(&self, block: &'d resolved::Block, place: Place, out: &mut Vec<Block<'d>>) {
+    fn block<'d>(&self, block: &'d resolved::Block, place: FlowPosition, out: &mut Vec<Block<'d>>) {
         let (id, anchor, span) = (known(&block.id), block.anchor.as_deref(), block.span);
         let made = match &block.content {
             Content::Clause(clause) => return self.clause(clause, block, place, out),
@@ -224,7 +224,7 @@ impl Builder<'_> {
         });
     }
 
-    fn clause<'d>(&self, clause: &'d Clause, block: &'d resolved::Block, place: Place, out: &mut Vec<Block<'d>>) {
+    fn clause<'d>(&self, clause: &'d Clause, block: &'d resolved::Block, place: FlowPosition, out: &mut Vec<Block<'d>>) {
         let (id, anchor, span, number) = (known(&block.id), block.anchor.as_deref(), block.span, clause.number.as_ref());
         out.push(match (clause.level, &clause.heading) {
             (Some(level), Some(heading)) => Block::Heading(Heading { level, number, id, anchor, content: heading, span }),
@@ -233,16 +233,16 @@ impl Builder<'_> {
                 Block::Paragraph(Paragraph { number, indented, quote: place.quote, id, anchor, content, span })
             }
         });
-        out.extend(self.blocks(&clause.body, Place { indented: place.indented || number.is_some(), ..place }));
+        out.extend(self.blocks(&clause.body, FlowPosition { indented: place.indented || number.is_some(), ..place }));
     }
 
-    fn quote<'d>(&self, blocks: &'d [resolved::Block], place: Place, out: &mut Vec<Block<'d>>) {
-        let place = Place { quote: true, lists: place.lists + 1, turns: false, ..place };
+    fn quote<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition, out: &mut Vec<Block<'d>>) {
+        let place = FlowPosition { quote: true, lists: place.lists + 1, turns: false, ..place };
         out.extend(self.blocks(blocks, place));
     }
 
-    fn list<'d>(&self, list: &'d resolved::List, place: Place) -> List<'d> {
-        let below = Place { lists: place.lists + 1, quote: false, turns: false, ..place };
+    fn list<'d>(&self, list: &'d resolved::List, place: FlowPosition) -> List<'d> {
+        let below = FlowPosition { lists: place.lists + 1, quote: false, turns: false, ..place };
         let items = list.items.iter().map(|item| Item {
             id: known(&item.id),
             label: &item.label,

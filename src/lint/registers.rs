@@ -7,7 +7,7 @@ use crate::text::symbol::SymbolReader;
 use std::collections::{HashMap, HashSet};
 
 /// The documents of all registers, by symbol.
-pub struct Registers<'a> {
+pub struct SymbolIndex<'a> {
     symbols: &'a SymbolReader,
     /// The beginning of all full symbols of the dossier's own series: `CWG-WSIS&SDG-`.
     own: String,
@@ -17,7 +17,7 @@ pub struct Registers<'a> {
     revised: HashMap<String, String>,
 }
 
-impl<'a> Registers<'a> {
+impl<'a> SymbolIndex<'a> {
     /// Reads all registers. Returns `None` if the dossier has no body, because then no symbol can be recognised as the dossier's own.
     pub fn read(registry: &Registry, symbols: &'a SymbolReader) -> Option<Self> {
         let own = format!("{}-", symbols.series.first()?.acronym);

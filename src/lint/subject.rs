@@ -1,6 +1,6 @@
 //! The subject of the rules: a dossier, with the answers that several rules need.
 
-use super::registers::{Registers, without_language};
+use super::registers::{SymbolIndex, without_language};
 use crate::authored::Submission;
 use crate::dossier::Dossier;
 use crate::records::country::Countries;
@@ -20,7 +20,7 @@ pub struct Subject<'a> {
     pub countries: &'a Countries,
     /// Finds document symbols in texts and completes short ones.
     pub symbols: &'a SymbolReader,
-    registers: OnceLock<Option<Registers<'a>>>,
+    registers: OnceLock<Option<SymbolIndex<'a>>>,
     first_with: OnceLock<HashMap<Identity, &'a Submission>>,
 }
 
@@ -31,8 +31,8 @@ impl<'a> Subject<'a> {
     }
 
     /// Returns the registers of all meetings; `None` if the dossier has no body, because then no symbol can be recognised as the dossier's own.
-    pub(super) fn registers(&self) -> Option<&Registers<'a>> {
-        self.registers.get_or_init(|| Registers::read(&self.dossier.registry, self.symbols)).as_ref()
+    pub(super) fn registers(&self) -> Option<&SymbolIndex<'a>> {
+        self.registers.get_or_init(|| SymbolIndex::read(&self.dossier.registry, self.symbols)).as_ref()
     }
 
     /// Returns the symbol of a submission, and the first submission of the dossier that has the same symbol, which may be the submission itself. `None`

@@ -18,7 +18,7 @@ impl Lowering<'_, '_, '_> {
             kind: submission.kind.name,
             span: common.span,
             symbol: common.symbol.as_ref().map(|symbol| self.qualified_symbol(symbol)),
-            carrier: supplements.into_iter().find_map(|(word, number)| Some((word, number?.value))),
+            supplement: supplements.into_iter().find_map(|(word, number)| Some((word, number?.value))),
             event: self.event(),
             agenda_item: self.optional(&common.agenda_item),
             date: common.date.map(|date| date.value),

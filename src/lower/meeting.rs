@@ -2,7 +2,7 @@
 
 use super::words::Lowering;
 use crate::document::{Block, Clause, Numbering};
-use crate::query::Registered;
+use crate::query::RegisteredDocument;
 use crate::records::meeting::Meeting;
 use crate::source::Span;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ impl Lowering<'_, '_, '_> {
     pub(in crate::lower) fn topic_clause(
         &mut self,
         topic: &str,
-        documents: &[Registered],
+        documents: &[RegisteredDocument],
         body: Vec<Block>,
         span: Span,
     ) -> Block {

@@ -2,14 +2,14 @@
 
 use super::words::Lowering;
 use crate::document::{Block, Clause, Inline, Item, List, ListKind, Numbering, Paragraph, Sentence, Style};
-use crate::query::ledger::{Made, Standing, Tracked};
+use crate::query::ledger::{Occurrence, Standing, TrackedRecommendation};
 use crate::records::recommendation::{Actor, Part, Recommendation};
 use serde_json::json;
 use std::sync::Arc;
 
 impl Lowering<'_, '_, '_> {
     /// Returns a recommendation as a numbered paragraph, with its parts as bullets inside it.
-    pub(in crate::lower) fn recommendation(&mut self, made: &Made) -> Block {
+    pub(in crate::lower) fn recommendation(&mut self, made: &Occurrence) -> Block {
         let words = self.scope.ledger().words_of(made);
         let text = self.sentence_of(made, &words, !words.recommendation.parts.is_empty());
         let body = self.parts(&words, false);
@@ -18,7 +18,7 @@ impl Lowering<'_, '_, '_> {
 
     /// Returns the parts of a recommendation as a list of bullets; nothing if there are none. `merged`: only parts that are not reported elsewhere, each
     /// with what became of it.
-    pub(in crate::lower) fn parts(&mut self, words: &Made, merged: bool) -> Vec<Block> {
+    pub(in crate::lower) fn parts(&mut self, words: &Occurrence, merged: bool) -> Vec<Block> {
         let whole = words.recommendation;
         let items: Vec<Item> = whole.parts.iter().filter_map(|part| self.part(part, words, merged)).collect();
         if items.is_empty() {
@@ -29,12 +29,12 @@ impl Lowering<'_, '_, '_> {
 
     /// Returns one part as a bullet, with its own parts below it. `None` if `merged` is set and the part repeats an earlier recommendation, which is
     /// reported where that one stands.
-    pub(in crate::lower) fn part(&mut self, part: &Part, whole: &Made, merged: bool) -> Option<Item> {
+    pub(in crate::lower) fn part(&mut self, part: &Part, whole: &Occurrence, merged: bool) -> Option<Item> {
         let part = match part {
             Part::Text(text) => return Some(Item { content: self.prose(text), body: Vec::new(), span: text.span }),
             Part::Recommendation(part) => &**part,
         };
-        let made = Made { recommendation: part, whole: Some(whole.recommendation), ..*whole };
+        let made = Occurrence { recommendation: part, whole: Some(whole.recommendation), ..*whole };
         let words = self.scope.ledger().words_of(&made);
         let mut content = self.sentence_of(&made, &words, false);
         if merged && let Some(tracked) = self.scope.ledger().of_record(part) {
@@ -52,7 +52,7 @@ impl Lowering<'_, '_, '_> {
 
     /// Returns the sentence of the recommendation `made`, with its documents in parentheses. What `made` itself leaves out (actor, action, text,
     /// documents) is taken from `words`, the record whose wording applies. `leads`: the sentence ends with a colon, because its parts follow.
-    pub(in crate::lower) fn sentence_of(&mut self, made: &Made, words: &Made, leads: bool) -> Vec<Inline> {
+    pub(in crate::lower) fn sentence_of(&mut self, made: &Occurrence, words: &Occurrence, leads: bool) -> Vec<Inline> {
         let (recommendation, worded) = (made.recommendation, words.recommendation);
         let of = if recommendation.documents.is_empty() { words } else { made };
         let documents: Vec<_> = of.recommendation.documents.iter().map(|short| (short, Some(of.meeting))).collect();
@@ -77,7 +77,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns where a recommendation was made and, unless it is an observation, what became of it.
-    pub(in crate::lower) fn history(&mut self, tracked: &Tracked) -> Vec<Inline> {
+    pub(in crate::lower) fn history(&mut self, tracked: &TrackedRecommendation) -> Vec<Inline> {
         let span = tracked.first().recommendation.span;
         let mut history = vec![self.made_at("made-at", tracked)];
         if tracked.standing() != Standing::Observation {
@@ -88,7 +88,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns the meetings that made a recommendation, with the paragraphs that report it, in the words of the sentence `key`.
-    pub(in crate::lower) fn made_at(&mut self, key: &'static str, tracked: &Tracked) -> Inline {
+    pub(in crate::lower) fn made_at(&mut self, key: &'static str, tracked: &TrackedRecommendation) -> Inline {
         let body = self.scope.body().map(|body| &body.acronym.value);
         let values = vec![("body", json!(body))];
         let records = tracked.records.iter().enumerate().map(|(at, made)| vec![self.record_of(made, at > 0)]).collect();
@@ -102,7 +102,7 @@ impl Lowering<'_, '_, '_> {
 
     /// Returns the meeting of one record and the paragraphs that report it: `36th meeting (C21/8, paragraph 3.2.1)`. `again`: the meeting made the
     /// recommendation again.
-    pub(in crate::lower) fn record_of(&mut self, made: &Made, again: bool) -> Inline {
+    pub(in crate::lower) fn record_of(&mut self, made: &Occurrence, again: bool) -> Inline {
         let span = made.recommendation.span;
         let cited = self.scope.cited(span);
         let places = cited.iter().map(|citation| {
@@ -116,7 +116,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns the state and outcome of a recommendation: `Done at the 38th meeting: …`
-    pub(in crate::lower) fn outcome(&mut self, tracked: &Tracked) -> Inline {
+    pub(in crate::lower) fn outcome(&mut self, tracked: &TrackedRecommendation) -> Inline {
         let span = tracked.first().recommendation.span;
         let closing = tracked.closing();
         let by = tracked.superseded_by.map(|by| self.scope.ledger().tracked[by].first());
@@ -130,7 +130,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns the latest wording of a recommendation as one sentence.
-    pub(in crate::lower) fn statement(&mut self, tracked: &Tracked) -> Vec<Inline> {
+    pub(in crate::lower) fn statement(&mut self, tracked: &TrackedRecommendation) -> Vec<Inline> {
         let words = tracked.worded();
         self.sentence_of(&words, &words, false)
     }

@@ -2,26 +2,26 @@
 
 use super::words::{Lowering, in_parentheses};
 use crate::document::{Block, Inline, Item, List, ListKind};
-use crate::query::Registered;
+use crate::query::RegisteredDocument;
 use crate::source::{Span, Text};
 use serde_json::json;
 
 impl Lowering<'_, '_, '_> {
     /// Returns a list with a bullet for each document.
-    pub(in crate::lower) fn entries(&mut self, documents: &[Registered], span: Span) -> Block {
+    pub(in crate::lower) fn entries(&mut self, documents: &[RegisteredDocument], span: Span) -> Block {
         let items =
             documents.iter().map(|document| Item { content: self.entry(document), body: Vec::new(), span: document.entry.span });
         Block::List(List { kind: ListKind::Bullets, items: items.collect(), span })
     }
 
     /// Returns the symbol of a document, traced to the whole entry of the register.
-    pub(in crate::lower) fn symbol_of(&self, document: &Registered) -> Inline {
+    pub(in crate::lower) fn symbol_of(&self, document: &RegisteredDocument) -> Inline {
         self.linked(document, document.entry.span)
     }
 
     /// Returns the symbol of a document, traced to `span`. The symbol is linked to the address that the record gives, or else to the address that follows
     /// from the symbol.
-    pub(in crate::lower) fn linked(&self, document: &Registered, span: Span) -> Inline {
+    pub(in crate::lower) fn linked(&self, document: &RegisteredDocument, span: Span) -> Inline {
         let text = self.scope.symbol(&document.entry.symbol.value, Some(document.meeting));
         match &document.entry.url {
             Some(url) => Inline::Symbol { text, url: Some(url.value.clone()), span },
@@ -30,7 +30,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns the entry of a document as `Title (symbol)`.
-    pub(in crate::lower) fn entry(&mut self, document: &Registered) -> Vec<Inline> {
+    pub(in crate::lower) fn entry(&mut self, document: &RegisteredDocument) -> Vec<Inline> {
         let mut content = self.prose(&document.entry.title);
         content.extend(in_parentheses(vec![self.linked(document, document.entry.symbol.span)], document.entry.span));
         content

@@ -1,6 +1,6 @@
 //! Where the documents of a dossier say what.
 
-use super::make::Ready;
+use super::make::ReadyDocument;
 use crate::analysis::places;
 use crate::query::{Citation, Citations};
 use crate::source::RecordId;
@@ -10,9 +10,9 @@ use crate::yaml::Identities;
 pub type Cited = Vec<(RecordId, Citation)>;
 
 /// Where a document says what.
-pub fn cited(ready: &Ready, identities: &Identities) -> Cited {
+pub fn cited(ready: &ReadyDocument, identities: &Identities) -> Cited {
     let document = ready.document.properties.symbol.clone().unwrap_or_else(|| ready.name.clone());
-    let of_place = |place: crate::analysis::Place| {
+    let of_place = |place: crate::analysis::NumberedPlace| {
         let citation = Citation { document: document.clone(), number: place.number };
         // words alone may be borrowed: a recommendation that is made again is said in the words of the earlier one
         let spans = place.records.into_iter().filter(|span| identities.text(*span).is_none());
@@ -35,6 +35,6 @@ pub fn by_record(cited: impl IntoIterator<Item = (RecordId, Citation)>) -> Citat
 }
 
 /// Where documents say what: of each document the first place that says what a record says.
-pub fn citations(documents: &[Ready], identities: &Identities) -> Citations {
+pub fn citations(documents: &[ReadyDocument], identities: &Identities) -> Citations {
     by_record(documents.iter().flat_map(|ready| cited(ready, identities)))
 }

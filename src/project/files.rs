@@ -1,7 +1,7 @@
 //! Which files go into a document; and saving: to a temporary name beside the place, flushed, then renamed, so that a file is replaced whole or not at all.
 
 use crate::analysis::records;
-use crate::dossier::{Dossier, Loaded};
+use crate::dossier::{Dossier, LoadedSubmission};
 use crate::resolved::ResolvedDocument;
 use crate::source::{FileId, Sources, Span};
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ pub struct Output {
 }
 
 /// The files that a document is made from, as paths from the dossier's folder.
-pub fn sources(dossier: &Dossier, loaded: &Loaded, document: &ResolvedDocument, sources: &Sources) -> Vec<String> {
+pub fn sources(dossier: &Dossier, loaded: &LoadedSubmission, document: &ResolvedDocument, sources: &Sources) -> Vec<String> {
     // the body is named in the properties of every document, and in many generated words
     let body = dossier.registry.own_body().map(|body| body.span);
     let own = [loaded.submission.common.span].into_iter().chain(body);

@@ -23,7 +23,7 @@ pub fn guarded<T>(what: &str, work: impl FnOnce() -> T) -> Result<T, Diagnostic>
     result.map_err(|payload| {
         let place = PLACE.take().map(|place| format!(" ({place})")).unwrap_or_default();
         let message = format!("`{what}` can't be made: the program has a fault of its own: {}{place}", words(&*payload));
-        Diagnostic::homeless(catalogue::INTERNAL, message)
+        Diagnostic::without_place(catalogue::INTERNAL, message)
             .hint("report this with the files that it happens with; other documents are made")
     })
 }

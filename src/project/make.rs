@@ -5,7 +5,7 @@ use super::limits;
 use super::run::Run;
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
-use crate::dossier::Loaded;
+use crate::dossier::LoadedSubmission;
 use crate::files::word_template::WordTemplate;
 use crate::house::{self, House};
 use crate::language::{self, Language};
@@ -23,7 +23,7 @@ pub const DEFAULT_STYLE: &str = "itu-council";
 pub const DEFAULT_LANGUAGE: &str = "en";
 
 /// A document that is ready to be written.
-pub struct Ready {
+pub struct ReadyDocument {
     /// The name of its files, without ending.
     pub name: String,
     /// The document.
@@ -40,7 +40,7 @@ pub struct Ready {
 #[derive(Default)]
 pub struct Made {
     /// One a language.
-    pub documents: Vec<Ready>,
+    pub documents: Vec<ReadyDocument>,
     /// The messages, at the levels that the dossier gives them.
     pub messages: Diagnostics,
 }
@@ -50,7 +50,7 @@ type Style = (String, Arc<House>);
 
 impl Run<'_> {
     /// Looks through a submission, if it is wanted, and makes it in all its languages.
-    pub fn make(&self, loaded: &Loaded, citations: &Citations) -> Made {
+    pub fn make(&self, loaded: &LoadedSubmission, citations: &Citations) -> Made {
         let codes = self.languages(loaded);
         let registry = &self.dossier.registry;
         let mut scope = Scope::new(
@@ -79,7 +79,7 @@ impl Run<'_> {
     }
 
     /// Makes a submission in one language.
-    fn document(&self, loaded: &Loaded, scope: &Scope, code: &Text, style: &Style, blocked: bool, made: &mut Made) {
+    fn document(&self, loaded: &LoadedSubmission, scope: &Scope, code: &Text, style: &Style, blocked: bool, made: &mut Made) {
         let name = format!("{}.{}", loaded.stem, code.value);
         let mut found = Diagnostics::new();
         let language = self.services.language(&code.value).map_err(|fault| language_fault(code, fault, &self.services.assets));
@@ -89,7 +89,7 @@ impl Run<'_> {
         let blocked = blocked || found.has_errors();
         made.messages.extend(found);
         let house = style.1.clone();
-        let ready = resolved.map(|(document, word_template)| Ready { name, document, house, word_template, blocked });
+        let ready = resolved.map(|(document, word_template)| ReadyDocument { name, document, house, word_template, blocked });
         made.documents.extend(ready);
     }
 
@@ -109,7 +109,7 @@ impl Run<'_> {
     }
 
     /// The submission's house style, or else its session's, or else the dossier's.
-    fn house(&self, loaded: &Loaded) -> Result<Style, Diagnostic> {
+    fn house(&self, loaded: &LoadedSubmission) -> Result<Style, Diagnostic> {
         let (common, registry) = (&loaded.submission.common, &self.dossier.registry);
         let session = common.session.as_ref().and_then(|id| registry.sessions.get(&id.value));
         let own = common.style.as_ref().or_else(|| session?.style.as_ref()).or(registry.style.as_ref());
@@ -120,7 +120,7 @@ impl Run<'_> {
     }
 
     /// The languages in which a submission is made.
-    fn languages(&self, loaded: &Loaded) -> Vec<Text> {
+    fn languages(&self, loaded: &LoadedSubmission) -> Vec<Text> {
         let common = &loaded.submission.common;
         if !self.request.languages.is_empty() {
             return self.request.languages.iter().map(|code| Text::generated(code.clone(), common.span)).collect();
@@ -139,7 +139,7 @@ fn house_fault(name: &Text, fault: house::Fault, assets: &Assets) -> Diagnostic 
                 .hint(format!("house styles: {}", crate::diagnostic::listing(names.iter().map(String::as_str))))
         }
         house::Fault::Damaged(why) => {
-            Diagnostic::homeless(catalogue::TEMPLATE, format!("the house style `{}` is damaged: {why}", name.value))
+            Diagnostic::without_place(catalogue::TEMPLATE, format!("the house style `{}` is damaged: {why}", name.value))
         }
     }
 }
@@ -157,7 +157,7 @@ fn language_fault(code: &Text, fault: language::Fault, assets: &Assets) -> Diagn
             .hint(hint)
         }
         language::Fault::Damaged(why) => {
-            Diagnostic::homeless(catalogue::TEMPLATE, format!("the words of `{}` are damaged: {why}", code.value))
+            Diagnostic::without_place(catalogue::TEMPLATE, format!("the words of `{}` are damaged: {why}", code.value))
         }
     }
 }

@@ -7,7 +7,7 @@ use super::citations::Cited;
 use super::make::Made;
 use super::run::Run;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::dossier::{Loaded, Stamp};
+use crate::dossier::{LoadedSubmission, Stamp};
 use crate::lint::check_records;
 use crate::query::Citations;
 use crate::source::Span;
@@ -55,7 +55,7 @@ impl Run<'_> {
     }
 
     /// What a submission is made from at present.
-    pub fn basis(&self, loaded: &Loaded, citations: &Citations, is_cited: bool) -> Basis {
+    pub fn basis(&self, loaded: &LoadedSubmission, citations: &Citations, is_cited: bool) -> Basis {
         let first = self.subject.first_with_symbol(&loaded.submission).and_then(|(_, first)| first.common.symbol.as_ref());
         let writers = self.request.writers.iter().map(|writer| writer.name).collect();
         Basis {
@@ -68,14 +68,14 @@ impl Run<'_> {
     }
 
     /// What was found in the submission when it was made from the same.
-    pub fn known(&self, loaded: &Loaded, basis: &Basis) -> Option<(Diagnostics, Cited)> {
+    pub fn known(&self, loaded: &LoadedSubmission, basis: &Basis) -> Option<(Diagnostics, Cited)> {
         let all = self.memo.submissions.lock().unwrap_or_else(PoisonError::into_inner);
         let known = all.get(&self.name_of(loaded)).filter(|known| known.basis == *basis)?;
         Some((known.messages.clone(), known.cited.clone()))
     }
 
     /// Remembers what was found, if nothing but what is compared has a part in it.
-    pub fn remember(&self, loaded: &Loaded, basis: Basis, made: &Made, messages: &Diagnostics, cited: &Cited) {
+    pub fn remember(&self, loaded: &LoadedSubmission, basis: Basis, made: &Made, messages: &Diagnostics, cited: &Cited) {
         let has_attachments =
             made.documents.iter().any(|ready| ready.word_template.is_some() || Survey::of(&ready.document).pictures);
         let lacks_some = messages.iter().any(|message| message.name.starts_with("unreadable-"));
@@ -88,7 +88,7 @@ impl Run<'_> {
         }
     }
 
-    fn name_of(&self, loaded: &Loaded) -> (PathBuf, String) {
+    fn name_of(&self, loaded: &LoadedSubmission) -> (PathBuf, String) {
         (self.dossier.root.clone(), loaded.stem.clone())
     }
 }

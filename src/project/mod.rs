@@ -13,16 +13,16 @@ mod make;
 mod memo;
 mod parallel;
 mod run;
+mod sentences;
 mod services;
 mod sink;
-mod speak;
 mod workspace;
 mod write;
 
 pub use citations::citations;
 pub use files::{Output, save};
 pub use guard::silence_panics;
-pub use make::Ready;
+pub use make::ReadyDocument;
 pub use services::Services;
 pub use sink::{Memory, Saved, Sink};
 pub use workspace::Workspace;
@@ -60,7 +60,7 @@ pub struct Prepared {
     /// The dossier; none if its files could not be read as one.
     pub dossier: Option<Dossier>,
     /// Every wanted document in every language.
-    pub documents: Vec<Ready>,
+    pub documents: Vec<ReadyDocument>,
     /// All files that were read.
     pub sources: Sources,
     /// All messages so far, at the levels that the dossier gives them.

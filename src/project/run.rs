@@ -1,14 +1,14 @@
 //! One run over a dossier: the records first, then each submission from its rules to its files.
 
 use super::citations::{Cited, by_record, cited};
-use super::make::Ready;
+use super::make::ReadyDocument;
 use super::memo::Memo;
 use super::services::Services;
 use super::sink::{Saved, Sink};
 use super::{Request, files, parallel};
-use crate::authored::Reports;
+use crate::authored::Coverage;
 use crate::diagnostic::Diagnostics;
-use crate::dossier::{Dossier, Loaded};
+use crate::dossier::{Dossier, LoadedSubmission};
 use crate::files::attachment::Attachments;
 use crate::lint::{Levels, Subject};
 use crate::query::Citations;
@@ -49,7 +49,7 @@ pub struct Done {
     /// The files that were saved.
     pub saved: Vec<Saved>,
     /// Its documents, if they are to be kept.
-    pub documents: Vec<Ready>,
+    pub documents: Vec<ReadyDocument>,
     /// What others may cite of it.
     cited: Cited,
     /// Why a file of it could not be saved.
@@ -66,7 +66,7 @@ impl Done {
 }
 
 /// A submission with its number among those of the dossier.
-type Numbered<'a> = (usize, &'a Loaded);
+type Numbered<'a> = (usize, &'a LoadedSubmission);
 
 impl Run<'_> {
     /// Looks through the records. What is found in them is added to the messages about reading them, at the dossier's levels.
@@ -79,10 +79,10 @@ impl Run<'_> {
     /// Makes all wanted submissions; the results are in the order of the dossier. An `Err` says why a file can't be saved, which ends the run.
     pub fn all(&self, purpose: Purpose) -> Result<Vec<Done>, String> {
         let submissions = || self.dossier.submissions.iter().enumerate();
-        let draws = |loaded: &Loaded| loaded.submission.kind.reports == Reports::Reports;
+        let draws = |loaded: &LoadedSubmission| loaded.submission.kind.coverage == Coverage::PeriodWithCitations;
         let cites = submissions().any(|(_, loaded)| loaded.wanted && draws(loaded));
         // citations do not depend on which other documents are wanted
-        let is_cited = |loaded: &Loaded| cites && loaded.submission.kind.reports == Reports::Period;
+        let is_cited = |loaded: &LoadedSubmission| cites && loaded.submission.kind.coverage == Coverage::Period;
         let (first, rest): (Vec<Numbered>, Vec<Numbered>) =
             submissions().filter(|(_, loaded)| loaded.wanted || is_cited(loaded)).partition(|(_, loaded)| is_cited(loaded));
         let progress = Progress { done: AtomicUsize::new(0), all: first.len() + rest.len(), failed: AtomicBool::new(false) };
@@ -90,7 +90,7 @@ impl Run<'_> {
         let mut citations = Citations::new();
         for stage in [first, rest] {
             let none = Citations::new();
-            let of = |loaded: &Loaded| if draws(loaded) { &citations } else { &none };
+            let of = |loaded: &LoadedSubmission| if draws(loaded) { &citations } else { &none };
             let work = |&(_, loaded): &Numbered| self.one(loaded, of(loaded), purpose, is_cited(loaded), &progress);
             let mut done = parallel::map(self.request.threads, &stage, work);
             let cited = by_record(done.iter_mut().flat_map(|done| std::mem::take(&mut done.cited)));
@@ -104,7 +104,14 @@ impl Run<'_> {
     }
 
     /// One submission, from its rules to its files. One that is only cited is neither looked through nor written, and nothing is said of it.
-    fn one(&self, loaded: &Loaded, citations: &Citations, purpose: Purpose, is_cited: bool, progress: &Progress) -> Done {
+    fn one(
+        &self,
+        loaded: &LoadedSubmission,
+        citations: &Citations,
+        purpose: Purpose,
+        is_cited: bool,
+        progress: &Progress,
+    ) -> Done {
         if progress.failed.load(Ordering::Relaxed) {
             return Done::default();
         }
@@ -117,7 +124,7 @@ impl Run<'_> {
     }
 
     /// Checks a submission, unless it was checked before and is made from the same as then.
-    fn checked(&self, loaded: &Loaded, citations: &Citations, is_cited: bool) -> Done {
+    fn checked(&self, loaded: &LoadedSubmission, citations: &Citations, is_cited: bool) -> Done {
         let basis = self.basis(loaded, citations, is_cited);
         if let Some((messages, cited)) = self.known(loaded, &basis) {
             return Done { messages, cited, ..Done::default() };
@@ -134,7 +141,7 @@ impl Run<'_> {
         Done { messages, cited, ..Done::default() }
     }
 
-    fn made(&self, loaded: &Loaded, citations: &Citations, purpose: Purpose, is_cited: bool) -> Done {
+    fn made(&self, loaded: &LoadedSubmission, citations: &Citations, purpose: Purpose, is_cited: bool) -> Done {
         let mut made = self.make(loaded, citations);
         for ready in &mut made.documents {
             ready.document.sources = files::sources(self.dossier, loaded, &ready.document, self.sources);
@@ -154,11 +161,11 @@ impl Run<'_> {
     }
 
     /// What others may cite of a submission.
-    fn cited(&self, documents: &[Ready], is_cited: bool) -> Cited {
+    fn cited(&self, documents: &[ReadyDocument], is_cited: bool) -> Cited {
         documents.iter().filter(|_| is_cited).flat_map(|ready| cited(ready, &self.dossier.identities)).collect()
     }
 
-    fn save(&self, ready: &Ready, sink: &dyn Sink, done: &mut Done) {
+    fn save(&self, ready: &ReadyDocument, sink: &dyn Sink, done: &mut Done) {
         let (outputs, messages) = self.write(ready);
         done.messages.extend(messages);
         for output in outputs {

@@ -2,7 +2,7 @@
 
 use super::Output;
 use super::guard::guarded;
-use super::make::Ready;
+use super::make::ReadyDocument;
 use super::run::Run;
 use crate::diagnostic::{Diagnostics, SourceResult};
 use crate::writer::{Job, Writer, pdf};
@@ -10,7 +10,7 @@ use crate::writer::{Job, Writer, pdf};
 impl Run<'_> {
     /// The files of a document in all formats that are asked for, and what there is to say of them. A document with errors has no files, and one that one
     /// writer refuses is not left half made by the others.
-    pub fn write(&self, ready: &Ready) -> (Vec<Output>, Diagnostics) {
+    pub fn write(&self, ready: &ReadyDocument) -> (Vec<Output>, Diagnostics) {
         if ready.blocked {
             return (Vec::new(), self.check(ready));
         }
@@ -37,7 +37,7 @@ impl Run<'_> {
     }
 
     /// What the writers would say of a document.
-    pub fn check(&self, ready: &Ready) -> Diagnostics {
+    pub fn check(&self, ready: &ReadyDocument) -> Diagnostics {
         let job = self.job(ready);
         let check = |writer: &&'static Writer| {
             let name = format!("{}.{}", ready.name, writer.name);
@@ -49,7 +49,7 @@ impl Run<'_> {
         messages
     }
 
-    fn job<'j>(&'j self, ready: &'j Ready) -> Job<'j> {
+    fn job<'j>(&'j self, ready: &'j ReadyDocument) -> Job<'j> {
         let (assets, fonts) = (&self.services.assets, &self.services.fonts);
         Job::new(&ready.document, &ready.house, assets, self.sources, fonts).with_word_template(ready.word_template.as_ref())
     }

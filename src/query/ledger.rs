@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// One occurrence of a recommendation: the record by which one meeting made it, or made it again, together with the meeting and topic of that record.
 #[derive(Clone, Copy)]
-pub struct Made<'a> {
+pub struct Occurrence<'a> {
     /// The meeting that made the recommendation.
     pub meeting: &'a Meeting,
     /// The id of the topic: the record's own, or else that of the agenda item.
@@ -19,7 +19,7 @@ pub struct Made<'a> {
     pub whole: Option<&'a Recommendation>,
 }
 
-impl<'a> Made<'a> {
+impl<'a> Occurrence<'a> {
     /// Returns the recommendations of a meeting in the order of the record. Parts of recommendations are not listed.
     pub fn at(meeting: &'a Meeting) -> impl Iterator<Item = Self> {
         meeting.items.iter().flat_map(move |item| {
@@ -70,23 +70,23 @@ choice! {
 }
 
 /// A recommendation with all of its records, from the meeting that first made it to the latest one that made it again.
-pub struct Tracked<'a> {
+pub struct TrackedRecommendation<'a> {
     /// The first record, then the records of the meetings that made the recommendation again. Never empty.
-    pub records: Vec<Made<'a>>,
+    pub records: Vec<Occurrence<'a>>,
     /// The recommendation that took the place of this one, as an index into [`Ledger::tracked`].
     pub superseded_by: Option<usize>,
     /// The number of the last meeting that the ledger knows of.
     last: u32,
 }
 
-impl<'a> Tracked<'a> {
+impl<'a> TrackedRecommendation<'a> {
     /// Returns the first record, by whose id the recommendation is known.
-    pub fn first(&self) -> Made<'a> {
+    pub fn first(&self) -> Occurrence<'a> {
         self.records[0]
     }
 
     /// Returns the latest record that has a wording; the first record if none has.
-    pub fn worded(&self) -> Made<'a> {
+    pub fn worded(&self) -> Occurrence<'a> {
         let worded = self.records.iter().rev().find(|made| made.recommendation.is_worded());
         *worded.unwrap_or(&self.records[0])
     }
@@ -127,7 +127,7 @@ impl<'a> Tracked<'a> {
 #[derive(Default)]
 pub struct Ledger<'a> {
     /// The recommendations in the order in which they were first made. Lead-ins are left out.
-    pub tracked: Vec<Tracked<'a>>,
+    pub tracked: Vec<TrackedRecommendation<'a>>,
     by_id: HashMap<&'a str, usize>,
     by_record: HashMap<Span, usize>,
 }
@@ -136,7 +136,7 @@ impl<'a> Ledger<'a> {
     /// Makes the ledger of these meetings, which have to be in order of time.
     pub fn of(meetings: &[&'a Meeting]) -> Self {
         let mut all = Vec::new();
-        meetings.iter().flat_map(|meeting| Made::at(meeting)).for_each(|made| made.with_parts(&mut all));
+        meetings.iter().flat_map(|meeting| Occurrence::at(meeting)).for_each(|made| made.with_parts(&mut all));
         let last = meetings.iter().map(|meeting| meeting.number.value).max().unwrap_or_default();
         let mut ledger = Self::default();
         for made in all.iter().filter(|made| !made.is_lead_in()) {
@@ -148,10 +148,10 @@ impl<'a> Ledger<'a> {
         ledger
     }
 
-    fn add(&mut self, made: Made<'a>, last: u32) {
+    fn add(&mut self, made: Occurrence<'a>, last: u32) {
         let repeated = made.recommendation.repeats.as_ref().and_then(|id| self.by_id.get(id.value.as_str()).copied());
         let at = repeated.unwrap_or_else(|| {
-            self.tracked.push(Tracked { records: Vec::new(), superseded_by: None, last });
+            self.tracked.push(TrackedRecommendation { records: Vec::new(), superseded_by: None, last });
             self.tracked.len() - 1
         });
         self.tracked[at].records.push(made);
@@ -161,7 +161,7 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    fn supersede(&mut self, made: &Made) {
+    fn supersede(&mut self, made: &Occurrence) {
         let Some(by) = self.by_record.get(&made.recommendation.span).copied() else { return };
         for id in made.recommendation.supersedes.iter() {
             if let Some(at) = self.by_id.get(id.value.as_str()).copied().filter(|at| *at != by) {
@@ -171,12 +171,12 @@ impl<'a> Ledger<'a> {
     }
 
     /// Returns the recommendation to which a record belongs; `None` for a lead-in and for a record of other meetings.
-    pub fn of_record(&self, recommendation: &Recommendation) -> Option<&Tracked<'a>> {
+    pub fn of_record(&self, recommendation: &Recommendation) -> Option<&TrackedRecommendation<'a>> {
         self.by_record.get(&recommendation.span).map(|at| &self.tracked[*at])
     }
 
     /// Returns the record whose wording applies to `made`: `made` itself, or the latest earlier record of the same recommendation if `made` has no wording.
-    pub fn words_of(&self, made: &Made<'a>) -> Made<'a> {
+    pub fn words_of(&self, made: &Occurrence<'a>) -> Occurrence<'a> {
         let records = self.of_record(made.recommendation).map(|tracked| tracked.records.as_slice()).unwrap_or_default();
         let until = records.iter().take_while(|record| record.recommendation.span != made.recommendation.span);
         let worded = until.chain([made]).filter(|record| record.recommendation.is_worded());
@@ -184,7 +184,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// Returns the recommendation whose first record, or a record that repeats it, has this id.
-    pub fn by_id(&self, id: &str) -> Option<&Tracked<'a>> {
+    pub fn by_id(&self, id: &str) -> Option<&TrackedRecommendation<'a>> {
         self.by_id.get(id).map(|at| &self.tracked[*at])
     }
 }

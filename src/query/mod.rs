@@ -10,4 +10,4 @@ pub mod ledger;
 mod scope;
 mod selection;
 
-pub use scope::{Citation, Citations, Registered, Scope, in_order};
+pub use scope::{Citation, Citations, RegisteredDocument, Scope, in_order};

@@ -1,7 +1,7 @@
 //! The scope of a submission: the records on which the submission may draw.
 
-use super::ledger::{Ledger, Made, Tracked};
-use crate::authored::{Common, Contribution, Period, Reports, Submission};
+use super::ledger::{Ledger, Occurrence, TrackedRecommendation};
+use crate::authored::{Contribution, Coverage, Header, Period, Submission};
 use crate::date::{Date, Dates};
 use crate::document::{Answer, Questionnaire};
 use crate::files::attachment::Attachments;
@@ -54,7 +54,7 @@ pub struct Scope<'a> {
 
 /// A document in the register of a meeting.
 #[derive(Clone, Copy)]
-pub struct Registered<'a> {
+pub struct RegisteredDocument<'a> {
     /// The meeting in whose register the document stands.
     pub meeting: &'a Meeting,
     /// The entry of the register.
@@ -63,7 +63,7 @@ pub struct Registered<'a> {
     pub own: bool,
 }
 
-impl Registered<'_> {
+impl RegisteredDocument<'_> {
     /// Says whether the document is on this topic, which is given by its id.
     pub fn is_on(&self, topic: &str) -> bool {
         self.entry.topic.as_ref().is_some_and(|own| own.value == topic)
@@ -100,8 +100,8 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the recommendations that a meeting of the period made, or made again: each once, in the order of the ledger.
-    pub fn tracked(&self) -> impl Iterator<Item = &Tracked<'a>> {
-        let reported = |made: &Made| self.meetings.iter().any(|meeting| std::ptr::eq(*meeting, made.meeting));
+    pub fn tracked(&self) -> impl Iterator<Item = &TrackedRecommendation<'a>> {
+        let reported = |made: &Occurrence| self.meetings.iter().any(|meeting| std::ptr::eq(*meeting, made.meeting));
         self.ledger().tracked.iter().filter(move |tracked| tracked.records.iter().any(reported))
     }
 
@@ -123,7 +123,7 @@ impl<'a> Scope<'a> {
 
     /// Returns the head of the submission; for an edition, that of the submission of which it is an edition. An edition reports the same records, whatever its
     /// own date and session are.
-    fn first(&self) -> &'a Common {
+    fn first(&self) -> &'a Header {
         self.submission.first.as_deref().unwrap_or(&self.submission.common)
     }
 
@@ -164,7 +164,7 @@ impl<'a> Scope<'a> {
     fn reports(&self, meeting: &Meeting) -> bool {
         let common = self.first();
         let Some(period) = &common.period else {
-            let own = common.meeting.filter(|_| self.submission.kind.reports == Reports::Meeting);
+            let own = common.meeting.filter(|_| self.submission.kind.coverage == Coverage::Meeting);
             return own.is_none_or(|number| number.value == meeting.number.value);
         };
         self.within(period, meeting)
@@ -183,16 +183,16 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the documents of the period by meeting, in the order of the register; each meeting's own documents come before those of others.
-    pub fn documents(&self) -> impl Iterator<Item = Registered<'a>> {
+    pub fn documents(&self) -> impl Iterator<Item = RegisteredDocument<'a>> {
         self.meetings.iter().flat_map(|&meeting| {
-            let own = meeting.documents.iter().map(move |entry| Registered { meeting, entry, own: true });
-            own.chain(meeting.also.iter().map(move |entry| Registered { meeting, entry, own: false }))
+            let own = meeting.documents.iter().map(move |entry| RegisteredDocument { meeting, entry, own: true });
+            own.chain(meeting.also.iter().map(move |entry| RegisteredDocument { meeting, entry, own: false }))
         })
     }
 
     /// Returns the recommendations of the period by meeting, in the order of the record. Parts of recommendations are not listed.
-    pub fn recommendations(&self) -> impl Iterator<Item = Made<'a>> {
-        self.meetings.iter().flat_map(|meeting| Made::at(meeting))
+    pub fn recommendations(&self) -> impl Iterator<Item = Occurrence<'a>> {
+        self.meetings.iter().flat_map(|meeting| Occurrence::at(meeting))
     }
 
     /// Returns the full symbol of a document that a list of `meeting` names by the symbol `short`.

@@ -1,7 +1,7 @@
 //! The records of a scope that a selection names. Lowering makes blocks from them, and lint rules look at the same ones.
 
-use super::ledger::{Made, Standing, Tracked};
-use super::scope::{Registered, Scope};
+use super::ledger::{Occurrence, Standing, TrackedRecommendation};
+use super::scope::{RegisteredDocument, Scope};
 use crate::authored::{Evidence, Selection};
 use crate::records::meeting::Meeting;
 use crate::source::Text;
@@ -35,7 +35,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the documents that a selection names: in the order of its `documents`, or else in the order of the register.
-    pub fn selected_documents(&self, selection: &Selection) -> Vec<Registered<'a>> {
+    pub fn selected_documents(&self, selection: &Selection) -> Vec<RegisteredDocument<'a>> {
         if !selection.documents.is_empty() {
             let known = self.by_symbol();
             let wanted = selection.documents.iter().map(|short| self.symbol(&short.value, None));
@@ -44,7 +44,7 @@ impl<'a> Scope<'a> {
         let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
         let topics = self.selected_topics(selection);
         let named = selection.names_topics();
-        let chosen = |document: &Registered| {
+        let chosen = |document: &RegisteredDocument| {
             let topic = document.entry.topic.as_ref();
             let from = document.entry.from.as_ref().map(|from| &from.value);
             numbers.contains(&document.meeting.number.value)
@@ -55,7 +55,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the documents of the period by their full symbols. If several documents have the same symbol, the first one counts.
-    pub fn by_symbol(&self) -> HashMap<String, Registered<'a>> {
+    pub fn by_symbol(&self) -> HashMap<String, RegisteredDocument<'a>> {
         let mut known = HashMap::new();
         for document in self.documents() {
             known.entry(self.symbol(&document.entry.symbol.value, Some(document.meeting))).or_insert(document);
@@ -64,7 +64,10 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the recommendations of the meetings and topics that a selection names: by meeting, in the order of the record.
-    pub fn selected_recommendations<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = Made<'a>> + use<'a, 's> {
+    pub fn selected_recommendations<'s>(
+        &'s self,
+        selection: &'s Selection,
+    ) -> impl Iterator<Item = Occurrence<'a>> + use<'a, 's> {
         let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
         let topics = self.selected_topics(selection);
         self.recommendations()
@@ -72,7 +75,10 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the recommendations of the meetings and topics that a selection names: each once, in the order in which they were first made.
-    pub fn selected_tracked<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s Tracked<'a>> + use<'a, 's> {
+    pub fn selected_tracked<'s>(
+        &'s self,
+        selection: &'s Selection,
+    ) -> impl Iterator<Item = &'s TrackedRecommendation<'a>> + use<'a, 's> {
         let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
         let topics = self.selected_topics(selection);
         self.tracked().filter(move |tracked| {
@@ -83,8 +89,9 @@ impl<'a> Scope<'a> {
 
     /// Returns the recommendations that are shown as evidence: top-level recommendations that have not been superseded. Parts are listed under the
     /// recommendation that they are parts of.
-    pub fn evident<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s Tracked<'a>> + use<'a, 's> {
-        let stands = |tracked: &&Tracked| tracked.first().whole.is_none() && tracked.standing() != Standing::Superseded;
+    pub fn evident<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s TrackedRecommendation<'a>> + use<'a, 's> {
+        let stands =
+            |tracked: &&TrackedRecommendation| tracked.first().whole.is_none() && tracked.standing() != Standing::Superseded;
         self.selected_tracked(selection).filter(stands)
     }
 

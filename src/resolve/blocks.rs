@@ -7,7 +7,7 @@ use crate::source::{BlockId, Text};
 
 /// What a block stands in.
 #[derive(Clone, Default)]
-pub(super) struct Place {
+pub(super) struct ClausePosition {
     /// The number of the clause that it belongs to: `4.1`, or nothing at the top.
     prefix: String,
     depth: u8,
@@ -21,7 +21,7 @@ pub(super) struct Place {
     apart: bool,
 }
 
-impl Place {
+impl ClausePosition {
     /// The place in the box.
     pub(super) fn in_box() -> Self {
         Self { apart: true, ..Self::default() }
@@ -36,7 +36,7 @@ impl Place {
 impl Resolver<'_> {
     /// The blocks of the body.
     pub fn body(&mut self, blocks: &[document::Block]) -> Vec<Block> {
-        self.blocks(blocks, &Place::default(), &mut 0)
+        self.blocks(blocks, &ClausePosition::default(), &mut 0)
     }
 
     /// The annexes, each counted from 1 inside.
@@ -47,18 +47,18 @@ impl Resolver<'_> {
             let label = Label { word, number: (!alone).then_some(at as u32 + 1) };
             let anchor = self.anchor(annex.id.as_ref(), &label.text());
             let title = self.runs(&annex.title);
-            let body = self.blocks(&annex.body, &Place { level: 1, ..Place::default() }, &mut 0);
+            let body = self.blocks(&annex.body, &ClausePosition { level: 1, ..ClausePosition::default() }, &mut 0);
             Annex { id: BlockId::default(), label, anchor, title, body, span: annex.span }
         });
         numbered.collect()
     }
 
     /// The blocks in a place; `counter` is the last number there.
-    pub(super) fn blocks(&mut self, blocks: &[document::Block], place: &Place, counter: &mut u32) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, blocks: &[document::Block], place: &ClausePosition, counter: &mut u32) -> Vec<Block> {
         blocks.iter().map(|block| self.block(block, place, counter)).collect()
     }
 
-    fn block(&mut self, block: &document::Block, place: &Place, counter: &mut u32) -> Block {
+    fn block(&mut self, block: &document::Block, place: &ClausePosition, counter: &mut u32) -> Block {
         let (anchor, content, span) = match block {
             document::Block::Clause(clause) => {
                 let (anchor, content) = self.clause(clause, place, counter);
@@ -66,7 +66,7 @@ impl Resolver<'_> {
             }
             document::Block::Paragraph(paragraph) => (None, Content::Paragraph(self.runs(&paragraph.content)), paragraph.span),
             document::Block::Quote(quote) => {
-                let place = Place { apart: true, lists: place.lists + 1, ..place.clone() };
+                let place = ClausePosition { apart: true, lists: place.lists + 1, ..place.clone() };
                 (None, Content::Quote(self.blocks(&quote.body, &place, &mut 0)), quote.span)
             }
             document::Block::List(list) => (None, Content::List(self.list(list, place)), list.span),
@@ -87,7 +87,7 @@ impl Resolver<'_> {
         Block { id: BlockId::default(), anchor, content, span }
     }
 
-    fn clause(&mut self, clause: &document::Clause, place: &Place, counter: &mut u32) -> (Option<String>, Clause) {
+    fn clause(&mut self, clause: &document::Clause, place: &ClausePosition, counter: &mut u32) -> (Option<String>, Clause) {
         let number = if place.apart { None } else { number(&clause.numbering, place, counter) };
         let label = number.as_ref().map(|number| number.label.clone());
         // what has no number is referred to by its heading, or by the clause that it is in
@@ -95,7 +95,7 @@ impl Resolver<'_> {
         let anchor = self.anchor(clause.id.as_ref(), &label.clone().unwrap_or_else(words));
         let is_heading = clause.heading.is_some() && clause.text.is_none() && !place.apart;
         let level = is_heading.then_some(place.level + 1);
-        let below = Place {
+        let below = ClausePosition {
             prefix: label.unwrap_or_else(|| place.prefix.clone()),
             depth: number.as_ref().map_or(place.depth, |number| number.depth),
             given: number.as_ref().map_or(place.given, |number| number.given),
@@ -110,8 +110,8 @@ impl Resolver<'_> {
         (anchor, Clause { number, level, heading, text, body })
     }
 
-    fn list(&mut self, list: &document::List, place: &Place) -> List {
-        let below = Place { lists: place.lists + 1, ..place.clone() };
+    fn list(&mut self, list: &document::List, place: &ClausePosition) -> List {
+        let below = ClausePosition { lists: place.lists + 1, ..place.clone() };
         let items = list.items.iter().enumerate().map(|(at, item)| {
             let label = self.mark(list.kind, at, place.lists);
             let content = self.runs(&item.content);
@@ -163,7 +163,7 @@ impl Resolver<'_> {
     }
 }
 
-fn number(numbering: &Numbering, place: &Place, counter: &mut u32) -> Option<Number> {
+fn number(numbering: &Numbering, place: &ClausePosition, counter: &mut u32) -> Option<Number> {
     let depth = place.depth + 1;
     match numbering {
         Numbering::None => None,

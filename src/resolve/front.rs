@@ -1,6 +1,6 @@
 //! What stands above the body, as the house style wants it.
 
-use super::blocks::Place;
+use super::blocks::ClausePosition;
 use super::runs::Resolver;
 use crate::date::{Date, Dates};
 use crate::document;
@@ -34,15 +34,15 @@ fn masthead(front: &document::Front, resolver: &mut Resolver) -> Masthead {
     if !agenda_item.is_empty() && form.agenda_item == AgendaForm::Labelled {
         agenda_item = line(resolver, "agenda_item", json!({ "item": plain_text(&agenda_item) }), front.span);
     }
-    let carrier = front.carrier.map(|(word, number)| line(resolver, word, json!({ "n": number }), front.span));
+    let supplement = front.supplement.map(|(word, number)| line(resolver, word, json!({ "n": number }), front.span));
     let symbol = symbol(front, form.symbol, resolver);
     let date = front.date.map(|date| vec![resolver.text(day(resolver.language, date), front.span)]);
     let original = (symbol.is_some() || date.is_some()).then(|| {
         let original = resolver.language.word("languages", &front.original).to_string();
         line(resolver, "original", json!({ "language": original }), front.span)
     });
-    let (carrier, date, original) = (carrier.unwrap_or_default(), date.unwrap_or_default(), original.unwrap_or_default());
-    Masthead { event, agenda_item, carrier, symbol, date, original, logo }
+    let (supplement, date, original) = (supplement.unwrap_or_default(), date.unwrap_or_default(), original.unwrap_or_default());
+    Masthead { event, agenda_item, supplement, symbol, date, original, logo }
 }
 
 /// A line that is a label of the language.
@@ -82,7 +82,7 @@ fn bare(symbol: &str) -> &str {
 /// The symbol in the running header.
 pub(super) fn header(front: &document::Front, language: &Language, house: &House) -> Option<String> {
     let symbol = bare(&front.symbol.as_ref()?.value);
-    let short = front.carrier.map(|(word, number)| {
+    let short = front.supplement.map(|(word, number)| {
         let word = match word {
             "addendum" => "Add",
             "revision" => "Rev",
@@ -99,7 +99,7 @@ fn summary_box(front: &document::Front, resolver: &mut Resolver) -> Vec<BoxRow> 
     let rows = front.summary_box.iter().map(|(key, blocks)| BoxRow {
         key: key.to_string(),
         label: resolver.language.word("labels", key).to_string(),
-        body: resolver.blocks(blocks, &Place::in_box(), &mut 0),
+        body: resolver.blocks(blocks, &ClausePosition::in_box(), &mut 0),
     });
     rows.collect()
 }

@@ -35,7 +35,7 @@ pub struct Resolver<'a> {
 
 /// The look that inlines take from what they are in.
 #[derive(Clone, Default)]
-struct Look {
+struct RunStyle {
     strong: bool,
     emphasis: bool,
     code: bool,
@@ -60,13 +60,13 @@ impl<'a> Resolver<'a> {
     /// The runs of a line.
     pub fn runs(&mut self, inlines: &[Inline]) -> Vec<Run> {
         let mut out = Vec::new();
-        self.add(inlines, &Look::default(), &mut out);
+        self.add(inlines, &RunStyle::default(), &mut out);
         out
     }
 
     /// Plain words.
     pub fn text(&self, text: String, span: Span) -> Run {
-        Run::Text(self.words(&text, &Look::default(), span))
+        Run::Text(self.words(&text, &RunStyle::default(), span))
     }
 
     /// A label of the language.
@@ -78,7 +78,7 @@ impl<'a> Resolver<'a> {
         self.text(label, span)
     }
 
-    fn add(&mut self, inlines: &[Inline], look: &Look, out: &mut Vec<Run>) {
+    fn add(&mut self, inlines: &[Inline], look: &RunStyle, out: &mut Vec<Run>) {
         for inline in inlines {
             match inline {
                 Inline::Text(words) => self.push(words, look, out),
@@ -89,7 +89,7 @@ impl<'a> Resolver<'a> {
                 }
                 Inline::Reference { target, content, span } => self.reference(target, content.as_deref(), look, *span, out),
                 Inline::Link { url, content, .. } => {
-                    self.add(content, &Look { link: Some(Link::Url(url.clone())), ..look.clone() }, out)
+                    self.add(content, &RunStyle { link: Some(Link::Url(url.clone())), ..look.clone() }, out)
                 }
                 Inline::Note(content, span) => {
                     let content = self.runs(content);
@@ -108,7 +108,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Words, in which those that must not be broken are runs of their own.
-    fn push(&self, words: &Arc<LocatedText>, look: &Look, out: &mut Vec<Run>) {
+    fn push(&self, words: &Arc<LocatedText>, look: &RunStyle, out: &mut Vec<Run>) {
         let whole = Text { written: Some(Written::whole(words.clone())), ..self.words(&words.text, look, words.span) };
         let text = whole.text.clone();
         let mut part = |range, unbroken| out.push(Run::Text(Text { unbroken, ..whole.part(range) }));
@@ -126,7 +126,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Text with no-break spaces where a line must not end.
-    fn words(&self, text: &str, look: &Look, span: Span) -> Text {
+    fn words(&self, text: &str, look: &RunStyle, span: Span) -> Text {
         let mut text = text.to_string();
         for (pattern, replacement) in &self.typography.no_break {
             // again, since what matches may overlap: "Prof. Dr Minkin"
@@ -134,11 +134,11 @@ impl<'a> Resolver<'a> {
                 text = pattern.replace_all(&text, *replacement).into_owned();
             }
         }
-        let Look { strong, emphasis, code, link } = look.clone();
+        let RunStyle { strong, emphasis, code, link } = look.clone();
         Text { text, strong, emphasis, code, link, span, ..Text::default() }
     }
 
-    fn reference(&mut self, target: &str, content: Option<&[Inline]>, look: &Look, span: Span, out: &mut Vec<Run>) {
+    fn reference(&mut self, target: &str, content: Option<&[Inline]>, look: &RunStyle, span: Span, out: &mut Vec<Run>) {
         if let Some(Run::Text(before)) = out.last_mut()
             && self.typography.before_figure.is_match(&before.text)
         {
@@ -147,14 +147,14 @@ impl<'a> Resolver<'a> {
         }
         let link = |number| Some(Link::Place { anchor: target.into(), number });
         match content {
-            Some(content) => self.add(content, &Look { link: link(false), ..look.clone() }, out),
+            Some(content) => self.add(content, &RunStyle { link: link(false), ..look.clone() }, out),
             // the number may not be known yet: `settle` writes it
             None => out.push(Run::Text(Text { link: link(true), unbroken: true, ..self.words("", look, span) })),
         }
     }
 
     /// A generated sentence: its template is rendered with marks in the place of texts with markup, which are put in afterwards.
-    fn sentence<'s>(&mut self, sentence: &'s Sentence, look: &Look, out: &mut Vec<Run>) {
+    fn sentence<'s>(&mut self, sentence: &'s Sentence, look: &RunStyle, out: &mut Vec<Run>) {
         if !sentence.records.is_empty() {
             self.records.entry(sentence.span).or_default().extend(&sentence.records);
         }
@@ -247,7 +247,7 @@ fn dangling(anchor: &str, span: Span, labels: &HashMap<String, String>) -> Diagn
         .did_you_mean(anchor, known)
 }
 
-fn styled(look: &Look, style: Style) -> Look {
+fn styled(look: &RunStyle, style: Style) -> RunStyle {
     let mut look = look.clone();
     match style {
         Style::Emphasis => look.emphasis = true,

@@ -1,6 +1,6 @@
 //! Tables: what marks show.
 
-use super::blocks::Place;
+use super::blocks::ClausePosition;
 use super::runs::Resolver;
 use crate::document;
 use crate::resolved::{Cell, Column, Row, Table};
@@ -8,7 +8,7 @@ use crate::source::{BlockId, Span};
 
 impl Resolver<'_> {
     /// The table, as it stands at a place, and the name by which references lead to it.
-    pub(super) fn table(&mut self, table: &document::Table, place: &Place) -> (Option<String>, Table) {
+    pub(super) fn table(&mut self, table: &document::Table, place: &ClausePosition) -> (Option<String>, Table) {
         self.tables += u32::from(table.caption.is_some());
         let caption = self.caption("table", self.tables, table.caption.as_deref());
         let anchor = self.anchor(table.id.as_ref(), &caption.as_ref().map(|caption| caption.label.text()).unwrap_or_default());
@@ -27,7 +27,7 @@ impl Resolver<'_> {
         (anchor, Table { caption, columns, header_column: table.header_column, wide: table.wide, rows })
     }
 
-    fn cell(&mut self, cell: &document::Cell, place: &Place) -> Cell {
+    fn cell(&mut self, cell: &document::Cell, place: &ClausePosition) -> Cell {
         let mark = cell.mark.and_then(|strength| self.house.mark(strength));
         let content = match mark {
             Some((_, mark)) if cell.content.is_empty() && cell.body.is_empty() => {

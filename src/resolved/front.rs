@@ -42,7 +42,7 @@ pub struct Masthead {
     /// At the left below them: the agenda item.
     pub agenda_item: Vec<Run>,
     /// At the right: `Addendum 1 to`.
-    pub carrier: Vec<Run>,
+    pub supplement: Vec<Run>,
     /// At the right: the symbol of the document.
     pub symbol: Option<Symbol>,
     /// At the right: the date of the document.
@@ -57,7 +57,7 @@ impl Masthead {
     /// The lines at the right, as far as there are any: carrier, symbol, date, original language.
     pub fn document_lines(&self) -> Vec<Vec<Run>> {
         let symbol = self.symbol.iter().map(|symbol| vec![symbol.run()]);
-        let lines = std::iter::once(self.carrier.clone()).chain(symbol).chain([self.date.clone(), self.original.clone()]);
+        let lines = std::iter::once(self.supplement.clone()).chain(symbol).chain([self.date.clone(), self.original.clone()]);
         lines.filter(|line| !line.is_empty()).collect()
     }
 

@@ -13,7 +13,7 @@ pub enum Role {
     /// The agenda item.
     AgendaItem,
     /// `Addendum 1 to`
-    Carrier,
+    Supplement,
     /// A part of the line with the document's symbol.
     Symbol,
     /// The document's date.
@@ -156,7 +156,7 @@ macro_rules! walks {
                     line(Role::Event, event, visitor);
                 }
                 line(Role::AgendaItem, &$($mut)? masthead.agenda_item, visitor);
-                line(Role::Carrier, &$($mut)? masthead.carrier, visitor);
+                line(Role::Supplement, &$($mut)? masthead.supplement, visitor);
                 if let Some(symbol) = &$($mut)? masthead.symbol {
                     for part in [&$($mut)? symbol.before, &$($mut)? symbol.symbol, &$($mut)? symbol.after] {
                         visitor.words(Role::Symbol, part, symbol.span);

@@ -12,7 +12,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// A symbol that was found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundSymbol {
     /// The place of the symbol in the text, in bytes.
     pub range: Range<usize>,
     /// The symbol as it is written correctly.
@@ -66,7 +66,7 @@ impl Series {
     }
 
     /// Makes the symbol from a match of the series' pattern.
-    fn found(&self, captures: &Captures) -> Found {
+    fn found(&self, captures: &Captures) -> FoundSymbol {
         let group = |at: usize| captures.get(at).map(|m| m.as_str());
         let as_written = group(1).unwrap_or_default();
         // an earlier acronym is kept; one that has lost its hyphens is replaced by that of today
@@ -79,7 +79,7 @@ impl Series {
             }
             _ => captures[0].to_string(), // `CWG-WSIS&SDG/38` names a meeting, not a document
         };
-        Found { range: captures.get(0).expect("the match").range(), canonical, url: self.page.clone() }
+        FoundSymbol { range: captures.get(0).expect("the match").range(), canonical, url: self.page.clone() }
     }
 }
 
@@ -176,19 +176,19 @@ impl SymbolReader {
     }
 
     /// Returns all symbols in `text`, in order, without those that overlap an earlier one.
-    pub fn find(&self, text: &str) -> Vec<Found> {
+    pub fn find(&self, text: &str) -> Vec<FoundSymbol> {
         if !text.contains('/') {
             return Vec::new();
         }
         let own = self.series.iter().flat_map(|series| series.pattern.captures_iter(text).map(|c| series.found(&c)));
         let fixed = FAMILIES.iter().flat_map(|family| {
-            family.pattern.captures_iter(text).map(|captures| Found {
+            family.pattern.captures_iter(text).map(|captures| FoundSymbol {
                 range: captures.get(0).expect("the match").range(),
                 canonical: (family.canonical)(&captures),
                 url: (family.url)(&captures),
             })
         });
-        let mut found: Vec<Found> = own.chain(fixed).collect();
+        let mut found: Vec<FoundSymbol> = own.chain(fixed).collect();
         found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
         let mut end = 0;
         found.retain(|found| {

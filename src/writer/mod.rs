@@ -100,7 +100,7 @@ fn plain(bytes: Vec<u8>) -> Written {
 
 /// A fault of the house's own templates, which is at no line of the author's.
 fn template_fault(message: impl std::fmt::Display) -> Vec<Diagnostic> {
-    vec![Diagnostic::homeless(catalogue::TEMPLATE, format!("a template of the house style is damaged: {message}"))]
+    vec![Diagnostic::without_place(catalogue::TEMPLATE, format!("a template of the house style is damaged: {message}"))]
 }
 
 /// What the pages of the PDF are, for formats that have none themselves.

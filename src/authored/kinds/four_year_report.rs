@@ -1,16 +1,16 @@
 //! The four-year report of a working group on the time between two Plenipotentiary Conferences, made from the records of its meetings and its annual
 //! reports. PP Decision 11 asks the chair for this report, with a proposal on the group's future.
 
-use super::{Kind, Reports};
-use crate::authored::Own;
+use super::{Coverage, Kind};
+use crate::authored::KindFields;
 
 /// The kind `four-year-report`.
 pub static KIND: Kind = Kind {
     name: "four-year-report",
     about: "The report of a working group on the time between two Plenipotentiary Conferences.",
     usual: Some(include_str!("four_year_report.yaml")),
-    reports: Reports::Reports,
-    own: Own::Nothing,
+    coverage: Coverage::PeriodWithCitations,
+    own: KindFields::Nothing,
     numbered: true,
     begins_with: &["group", "annual-report", "four-year-report"],
 };

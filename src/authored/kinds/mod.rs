@@ -7,7 +7,7 @@ mod letter;
 mod meeting_summary;
 mod note;
 
-use super::Own;
+use super::KindFields;
 
 /// A kind of submission.
 pub struct Kind {
@@ -18,9 +18,9 @@ pub struct Kind {
     /// The body and annexes for a submission whose author gives no body, as YAML; `None` if the kind has none.
     pub usual: Option<&'static str>,
     /// The meetings on which the kind reports, and so whether `period` or `meeting` is obligatory.
-    pub reports: Reports,
+    pub coverage: Coverage,
     /// The keys that only this kind has.
-    pub own: Own,
+    pub own: KindFields,
     /// Whether the paragraphs at the top level of the body are numbered unless the author says otherwise.
     pub numbered: bool,
     /// The folders of `templates/new/` whose files begin a dossier with a submission of this kind.
@@ -29,21 +29,21 @@ pub struct Kind {
 
 /// The meetings on which a kind of submission reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reports {
+pub enum Coverage {
     /// The kind does not report on particular meetings.
     Nothing,
     /// The kind reports on the meetings of its `period`.
     Period,
     /// The kind reports on the meetings of its `period`, and cites the reports that were made of them.
-    Reports,
+    PeriodWithCitations,
     /// The kind reports on the meeting to which it is submitted.
     Meeting,
 }
 
-impl Reports {
+impl Coverage {
     /// Says whether a submission of this kind needs a `period`.
     pub fn has_period(self) -> bool {
-        matches!(self, Self::Period | Self::Reports)
+        matches!(self, Self::Period | Self::PeriodWithCitations)
     }
 }
 

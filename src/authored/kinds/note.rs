@@ -1,15 +1,15 @@
 //! A note: any other document, with free clauses, tables, figures and annexes.
 
-use super::{Kind, Reports};
-use crate::authored::Own;
+use super::{Coverage, Kind};
+use crate::authored::KindFields;
 
 /// The kind `note`.
 pub static KIND: Kind = Kind {
     name: "note",
     about: "Any other document: free clauses, tables, figures and annexes.",
     usual: None,
-    reports: Reports::Nothing,
-    own: Own::Nothing,
+    coverage: Coverage::Nothing,
+    own: KindFields::Nothing,
     numbered: false,
     begins_with: &["note"],
 };

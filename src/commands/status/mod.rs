@@ -10,10 +10,10 @@ mod table;
 
 pub use table::table;
 
-use crate::authored::Special;
+use crate::authored::KindData;
 use crate::date::Date;
-use crate::dossier::{Dossier, Loaded};
-use crate::project::{Prepared, Ready};
+use crate::dossier::{Dossier, LoadedSubmission};
+use crate::project::{Prepared, ReadyDocument};
 use crate::records::call::{Call, Fact, Step, StepKind};
 use crate::records::registry::Registry;
 use crate::resolved::Counts;
@@ -80,12 +80,12 @@ pub fn status(prepared: &Prepared, day: Date) -> Vec<Status> {
     calls.into_iter().map(|(id, call)| of(&id.value, call, dossier, &prepared.documents, day)).collect()
 }
 
-fn of(id: &str, call: &Call, dossier: &Dossier, documents: &[Ready], day: Date) -> Status {
+fn of(id: &str, call: &Call, dossier: &Dossier, documents: &[ReadyDocument], day: Date) -> Status {
     // editions are left out, because they have the same answers as the submission itself
     let first = dossier.submissions.iter().filter(|loaded| loaded.submission.first.is_none());
-    let about: Vec<&Loaded> =
+    let about: Vec<&LoadedSubmission> =
         first.filter(|loaded| loaded.submission.special.call().is_some_and(|call| call.value == id)).collect();
-    let letters = about.iter().filter(|loaded| matches!(loaded.submission.special, Special::Letter(_)));
+    let letters = about.iter().filter(|loaded| matches!(loaded.submission.special, KindData::Letter(_)));
     let (deadline, days) = due(call.deadline, day);
     Status {
         call: id.into(),
@@ -105,7 +105,7 @@ fn words(facts: &[Spanned<Fact>]) -> Vec<&'static str> {
 }
 
 /// Returns the status of a contribution; `None` if the submission is not one, or its document could not be made.
-fn contribution(loaded: &Loaded, documents: &[Ready]) -> Option<Contribution> {
+fn contribution(loaded: &LoadedSubmission, documents: &[ReadyDocument]) -> Option<Contribution> {
     let made = documents.iter().find(|ready| ready.name.rsplit_once('.').is_some_and(|(stem, _)| stem == loaded.stem))?;
     Some(Contribution { document: loaded.stem.clone(), counts: made.document.counts.clone()? })
 }

@@ -12,7 +12,7 @@ pub use filter::Filter;
 use crate::date::Date;
 use crate::dossier::{Dossier, Input};
 use crate::project::{Prepared, Request, Workspace, citations};
-use crate::query::ledger::{Ledger, Tracked};
+use crate::query::ledger::{Ledger, TrackedRecommendation};
 use crate::query::{Citation, Citations, in_order};
 use crate::source::Sources;
 use crate::yaml::Identities;
@@ -75,7 +75,7 @@ pub fn recommendations(workspace: &mut Workspace, input: Input, request: &Reques
     let Some(dossier) = &prepared.dossier else { return Ok((Vec::new(), prepared)) };
     let mut rows = Vec::new();
     if !prepared.report.has_errors() {
-        let sentences = workspace.speak(dossier, request, &mut prepared.report);
+        let sentences = workspace.sentences_of_recommendations(dossier, request, &mut prepared.report);
         rows = read(dossier, sentences, &citations(&prepared.documents, &dossier.identities), &prepared.sources);
     }
     Ok((rows, prepared))
@@ -87,7 +87,7 @@ fn read(dossier: &Dossier, sentences: Vec<String>, citations: &Citations, source
     rows.map(|(tracked, text)| row(tracked, &ledger, text, reported(tracked, citations, &dossier.identities), sources)).collect()
 }
 
-fn row(tracked: &Tracked, ledger: &Ledger, text: String, reported: Vec<Reported>, sources: &Sources) -> Row {
+fn row(tracked: &TrackedRecommendation, ledger: &Ledger, text: String, reported: Vec<Reported>, sources: &Sources) -> Row {
     let (first, words) = (tracked.first(), tracked.worded().recommendation);
     let begins = |at: usize| tracked.records[at].meeting.dates.value.first;
     let closing = tracked.closing();
@@ -110,7 +110,7 @@ fn row(tracked: &Tracked, ledger: &Ledger, text: String, reported: Vec<Reported>
 }
 
 /// Returns the paragraphs that report a recommendation, sorted by document. A paragraph that reports several of its records is returned once.
-fn reported(tracked: &Tracked, citations: &Citations, identities: &Identities) -> Vec<Reported> {
+fn reported(tracked: &TrackedRecommendation, citations: &Citations, identities: &Identities) -> Vec<Reported> {
     let cited = tracked.records.iter().filter_map(|made| citations.get(&identities.record(made.recommendation.span)?)).flatten();
     let mut all: Vec<Reported> = Vec::new();
     for Citation { document, number } in cited {

@@ -46,7 +46,7 @@ fn more(sorted: &[&Diagnostic]) -> Option<Diagnostic> {
     let left_out = sorted.get(MOST..).filter(|rest| !rest.is_empty())?;
     let severity = left_out.iter().map(|diagnostic| diagnostic.severity).max()?;
     let message = format!("and {} more messages", left_out.len());
-    Some(Diagnostic { severity, ..Diagnostic::homeless(MORE_MESSAGES, message).hint("mend those above first") })
+    Some(Diagnostic { severity, ..Diagnostic::without_place(MORE_MESSAGES, message).hint("mend those above first") })
 }
 
 /// Returns the message with all its texts made [`visible`].
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_long_word_is_cut() {
-        let [human, short, _] = shown("", |_| vec![Diagnostic::homeless(WRONG_TYPE, "x".repeat(1 << 20))]);
+        let [human, short, _] = shown("", |_| vec![Diagnostic::without_place(WRONG_TYPE, "x".repeat(1 << 20))]);
         assert!(human.len() < 3000 && short.len() < 3000);
     }
 }

@@ -3,7 +3,7 @@
 use crate::authored::{Generated, Selection, Submission};
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::registers::Registers;
+use crate::lint::registers::SymbolIndex;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::lower::GeneratedBlock;
 use crate::query::Scope;
@@ -95,7 +95,7 @@ impl<'a> Records<'a> {
 }
 
 /// Reports the documents of a selection that no register of the period has. The block leaves out only these, and so each has a message of its own.
-fn documents(scope: &Scope, registers: Option<&Registers>, selection: &Selection, findings: &mut Findings) {
+fn documents(scope: &Scope, registers: Option<&SymbolIndex>, selection: &Selection, findings: &mut Findings) {
     let known = scope.by_symbol();
     for symbol in selection.documents.iter() {
         let unknown = registers.is_some_and(|registers| registers.lacks(&symbol.value, None));

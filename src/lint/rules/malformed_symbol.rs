@@ -43,7 +43,7 @@ fn in_list(subject: &Subject, symbol: &Text, meeting: Option<&Meeting>, findings
 }
 
 fn in_text(symbols: &SymbolReader, text: &Text, findings: &mut Findings) {
-    let is_damaged = |found: &crate::text::symbol::Found| text.value[found.range.clone()] != *found.canonical;
+    let is_damaged = |found: &crate::text::symbol::FoundSymbol| text.value[found.range.clone()] != *found.canonical;
     if symbols.find(&text.value).iter().any(is_damaged) {
         // the text is read as it will be printed, so that nothing is reported in addresses and code
         let prose = Prose { symbols, values: &|_| Some(0), names: &[] };

@@ -1,6 +1,6 @@
 //! Finds reports that do not say which meetings they report.
 
-use crate::authored::Reports;
+use crate::authored::Coverage;
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
@@ -21,11 +21,11 @@ fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
     let hint = "`period: {after: SESSION}` or `period: {meetings: [37, 38]}`";
     let submission = scope.submission;
     match &submission.common.period {
-        None if submission.kind.reports.has_period() => {
+        None if submission.kind.coverage.has_period() => {
             let message = format!("a submission of the kind `{}` needs a `period`", submission.kind.name);
             findings.add(submission.kind_span, message).advise(hint);
         }
-        None if submission.kind.reports == Reports::Meeting && submission.common.meeting.is_none() => {
+        None if submission.kind.coverage == Coverage::Meeting && submission.common.meeting.is_none() => {
             let message = format!("a submission of the kind `{}` needs a `meeting`", submission.kind.name);
             findings.add(submission.kind_span, message).advise("`meeting: 38`, the number of the meeting");
         }

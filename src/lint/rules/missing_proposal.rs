@@ -1,6 +1,6 @@
 //! Finds four-year reports that propose nothing for the future of the group, or do not show the proposal.
 
-use crate::authored::{Generated, Reports};
+use crate::authored::{Coverage, Generated};
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
@@ -21,7 +21,7 @@ fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
     let submission = scope.submission;
     let shown = walk::selections(submission).any(|(generated, _)| generated == Generated::Future);
     match &submission.common.proposal {
-        None if shown || submission.kind.reports == Reports::Reports => {
+        None if shown || submission.kind.coverage == Coverage::PeriodWithCitations => {
             let finding = findings.add(submission.kind_span, "this report proposes nothing for the future of the group");
             finding.advise("`proposal: {future: maintain, reasons: …}`; or `modify`, `terminate`, `establish`");
         }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Entry, Severity};
 use crate::lint::similar::{self, Words};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::in_order;
-use crate::query::ledger::{Ledger, Made, Tracked};
+use crate::query::ledger::{Ledger, Occurrence, TrackedRecommendation};
 use crate::records::recommendation::Recommendation;
 
 /// The rule `similar-recommendation`.
@@ -44,7 +44,7 @@ fn wording(recommendation: &Recommendation) -> String {
 /// Says whether the record says how the two recommendations of a pair are related: one supersedes the other, or is marked as distinct from it.
 fn is_marked(ledger: &Ledger, pair: &similar::Pair) -> bool {
     let (first, second) = (&ledger.tracked[pair.first], &ledger.tracked[pair.second]);
-    let set_apart = |one: &Tracked, other: &Tracked| {
+    let set_apart = |one: &TrackedRecommendation, other: &TrackedRecommendation| {
         let apart = one.records.iter().flat_map(|made| made.recommendation.distinct_from.iter());
         let ids: Vec<_> = other.records.iter().filter_map(|made| made.recommendation.id.as_ref()).collect();
         apart.into_iter().any(|id| ids.iter().any(|other| other.value == id.value))
@@ -55,8 +55,8 @@ fn is_marked(ledger: &Ledger, pair: &similar::Pair) -> bool {
         || set_apart(second, first)
 }
 
-fn report(first: Made, second: Made, share: usize, findings: &mut Findings) {
-    let place = |made: &Made| made.recommendation.id.as_ref().map_or(made.recommendation.span, |id| id.span);
+fn report(first: Occurrence, second: Occurrence, share: usize, findings: &mut Findings) {
+    let place = |made: &Occurrence| made.recommendation.id.as_ref().map_or(made.recommendation.span, |id| id.span);
     let name = first.recommendation.id.as_ref().map_or("ID", |id| id.value.as_str());
     let message =
         format!("this reads like a recommendation of meeting {}: {share} per cent of the words", first.meeting.number.value);

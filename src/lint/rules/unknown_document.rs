@@ -1,7 +1,7 @@
 //! Finds documents of the group that are cited, but are in no register.
 
 use crate::diagnostic::{Diagnostic, Entry, Severity};
-use crate::lint::registers::{Registers, is_short, names_meeting};
+use crate::lint::registers::{SymbolIndex, is_short, names_meeting};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::records::meeting::Meeting;
@@ -47,7 +47,7 @@ fn message(written: &str, full: &str) -> String {
 }
 
 /// Adds the hint: another revision that is registered, or what to add to the record.
-fn advise(subject: &Subject, registers: &Registers, written: &str, full: &str, finding: &mut Diagnostic) {
+fn advise(subject: &Subject, registers: &SymbolIndex, written: &str, full: &str, finding: &mut Diagnostic) {
     if let Some(other) = registers.other_revision(written, full) {
         finding.advise(format!("did you mean `{other}`?"));
         return;

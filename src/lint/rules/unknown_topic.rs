@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
         "unknown-topic",
         Severity::Error,
         "A document, an agenda item, a recommendation, a mapping or a generated block names a topic that is not in `topics:`.",
-        "Reports treat the topics of the record in its order; what belongs to another topic would be in none of their clauses.",
+        "Coverage treat the topics of the record in its order; what belongs to another topic would be in none of their clauses.",
         "Correct the id, or add the topic to `topics.yaml` at its place in the order.",
     ),
     check: Check::Both(check_records, check_submission),

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     let all = walk::selections(scope.submission).filter(|(generated, _)| *generated == Generated::Recommendations);
     let selections: Vec<&Selection> = all.map(|(_, selection)| selection).collect();
-    if scope.submission.kind.reports.has_period() && !selections.is_empty() {
+    if scope.submission.kind.coverage.has_period() && !selections.is_empty() {
         let topics: HashSet<&str> = subject.dossier.registry.topics.iter().map(|(id, _)| id.value.as_str()).collect();
         unreported(scope, &selections, &topics, findings);
     }

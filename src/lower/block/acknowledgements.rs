@@ -23,7 +23,7 @@ impl Lowering<'_, '_, '_> {
     /// session, thanks those in office at the meeting.
     pub fn acknowledgements(&mut self, selection: &Selection) -> Block {
         let dates = match &selection.since {
-            None if self.scope.submission.kind.reports == crate::authored::Reports::Meeting => self.scope.reported(),
+            None if self.scope.submission.kind.coverage == crate::authored::Coverage::Meeting => self.scope.reported(),
             since => self.scope.since(since.as_ref()),
         };
         let (vice_chairs, mut records) = self.holders(&[Office::ViceChair], dates);

@@ -5,8 +5,8 @@ use crate::authored::{Generated, Selection};
 use crate::document::Block;
 use crate::lower::body::{lone_paragraph, paragraph_clause};
 use crate::lower::words::Lowering;
-use crate::query::Registered;
-use crate::query::ledger::Made;
+use crate::query::RegisteredDocument;
+use crate::query::ledger::Occurrence;
 use crate::source::Text;
 
 /// The block `agenda`.
@@ -22,13 +22,13 @@ impl Lowering<'_, '_, '_> {
     pub fn agenda(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let documents = self.scope.selected_documents(selection);
         for topic in self.scope.selected_topics(selection) {
-            let of_topic: Vec<Registered> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
+            let of_topic: Vec<RegisteredDocument> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
             let mut body = Vec::new();
             for (_, text) in self.scope.said(selection, topic) {
                 body.push(paragraph_clause(self.prose(text), text.span));
             }
             let one = Selection { topic: Some(Text::generated(topic, selection.span)), ..selection.clone() };
-            let made: Vec<Made> = self.scope.selected_recommendations(&one).collect();
+            let made: Vec<Occurrence> = self.scope.selected_recommendations(&one).collect();
             body.extend(made.iter().map(|made| self.recommendation(made)));
             if body.is_empty() && !of_topic.is_empty() {
                 body.push(self.entries(&of_topic, selection.span));

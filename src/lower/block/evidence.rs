@@ -6,8 +6,8 @@ use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence, 
 use crate::lower::meeting::facts;
 use crate::lower::recommendation::strip_end;
 use crate::lower::words::{Lowering, joined};
-use crate::query::Registered;
-use crate::query::ledger::Tracked;
+use crate::query::RegisteredDocument;
+use crate::query::ledger::TrackedRecommendation;
 use crate::records::meeting::Meeting;
 use crate::source::Text;
 use serde_json::{Value, json};
@@ -55,8 +55,8 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 
     fn activity(&mut self, topic: &str, meeting: &'a Meeting, said: &Text) -> Inline {
-        let of_topic = |document: &Registered| document.is_on(topic) && std::ptr::eq(document.meeting, meeting);
-        let documents: Vec<Registered> = self.scope.documents().filter(of_topic).collect();
+        let of_topic = |document: &RegisteredDocument| document.is_on(topic) && std::ptr::eq(document.meeting, meeting);
+        let documents: Vec<RegisteredDocument> = self.scope.documents().filter(of_topic).collect();
         let symbols = documents.iter().map(|document| vec![self.symbol_of(document)]).collect();
         let mut text = self.prose(said);
         strip_end(&mut text);
@@ -70,7 +70,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         scope.evident(selection).map(|tracked| self.evidence_of_recommendation(tracked)).collect()
     }
 
-    fn evidence_of_recommendation(&mut self, tracked: &Tracked) -> Item {
+    fn evidence_of_recommendation(&mut self, tracked: &TrackedRecommendation) -> Item {
         let words = tracked.worded();
         let span = tracked.first().recommendation.span;
         let mut body = self.parts(&words, false);

@@ -6,7 +6,7 @@ use crate::document::{Align, Block, Clause, Inline, Numbering, Sentence, Table};
 use crate::lower::body::paragraph_clause;
 use crate::lower::meeting::facts;
 use crate::lower::words::Lowering;
-use crate::query::ledger::Made;
+use crate::query::ledger::Occurrence;
 use crate::records::meeting::{Entry, Meeting};
 use crate::source::Span;
 use serde_json::{Value, json};
@@ -107,7 +107,7 @@ impl Lowering<'_, '_, '_> {
 fn year_row(name: &str, meetings: &[&Meeting], span: Span) -> Vec<Vec<Inline>> {
     let documents = || meetings.iter().flat_map(|meeting| &meeting.documents);
     let secretariat = documents().filter(|entry| entry.from.as_ref().is_some_and(|from| from.value == "secretariat")).count();
-    let recommendations: usize = meetings.iter().map(|meeting| Made::at(meeting).count()).sum();
+    let recommendations: usize = meetings.iter().map(|meeting| Occurrence::at(meeting).count()).sum();
     let all = documents().count();
     let counts = [meetings.len(), all, secretariat, all - secretariat, recommendations];
     let records: Vec<Span> = meetings.iter().map(|meeting| meeting.span).collect();

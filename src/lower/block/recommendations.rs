@@ -6,7 +6,7 @@ use crate::document::{Align, Block, Clause, Inline, Numbering, Paragraph, Style,
 use crate::lower::body::lone_paragraph;
 use crate::lower::recommendation;
 use crate::lower::words::Lowering;
-use crate::query::ledger::{Made, Standing, Tracked};
+use crate::query::ledger::{Occurrence, Standing, TrackedRecommendation};
 use crate::source::Text;
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 };
 
 /// A bar of a chart: its label, and the recommendations that it counts.
-type Bar<'t, 'a> = (Vec<Inline>, Vec<&'t Tracked<'a>>);
+type Bar<'t, 'a> = (Vec<Inline>, Vec<&'t TrackedRecommendation<'a>>);
 
 impl Lowering<'_, '_, '_> {
     /// Appends the recommendations that a selection names, in the form for which the selection asks.
@@ -37,10 +37,10 @@ impl Lowering<'_, '_, '_> {
         if selection.merged == Some(true) {
             // a part is reported under the recommendation that it is a part of, unless its first record is a recommendation of its own
             let all = scope.selected_tracked(selection).filter(|tracked| tracked.first().whole.is_none());
-            let all: Vec<&Tracked> = all.collect();
+            let all: Vec<&TrackedRecommendation> = all.collect();
             self.topics(selection, &all, |tracked| tracked.first().topic, Self::merged, out);
         } else {
-            let all: Vec<Made> = scope.selected_recommendations(selection).collect();
+            let all: Vec<Occurrence> = scope.selected_recommendations(selection).collect();
             self.topics(selection, &all, |made| made.topic, Self::recommendation, out);
         }
     }
@@ -70,7 +70,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns a numbered paragraph with the latest wording of a recommendation, where it was made, and what became of it.
-    fn merged(&mut self, tracked: &&Tracked) -> Block {
+    fn merged(&mut self, tracked: &&TrackedRecommendation) -> Block {
         let (first, words) = (tracked.first().recommendation, tracked.worded());
         let text = self.sentence_of(&words, &words, !words.recommendation.parts.is_empty());
         let mut body = self.parts(&words, true);
@@ -95,7 +95,7 @@ impl Lowering<'_, '_, '_> {
     pub fn recommendations_chart(&mut self, selection: &Selection) -> Block {
         let span = selection.span;
         let scope = self.scope;
-        let all: Vec<&Tracked> = scope.selected_tracked(selection).collect();
+        let all: Vec<&TrackedRecommendation> = scope.selected_tracked(selection).collect();
         let standings: Vec<Standing> =
             Standing::ALL.iter().copied().filter(|standing| all.iter().any(|tracked| tracked.standing() == *standing)).collect();
         if selection.by == Some(By::Status) {
@@ -131,11 +131,11 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
-fn count(all: &[&Tracked], is: impl Fn(&Tracked) -> bool) -> f64 {
+fn count(all: &[&TrackedRecommendation], is: impl Fn(&TrackedRecommendation) -> bool) -> f64 {
     all.iter().filter(|tracked| is(tracked)).count() as f64
 }
 
 /// Returns the year of the meeting that first made a recommendation.
-fn year(tracked: &Tracked) -> i16 {
+fn year(tracked: &TrackedRecommendation) -> i16 {
     tracked.first().meeting.year()
 }

@@ -6,7 +6,7 @@ use crate::date::Dates;
 use crate::document::{Align, Block, Clause, Inline, Numbering, Table};
 use crate::lower::body::paragraph_clause;
 use crate::lower::words::{Lowering, in_parentheses};
-use crate::query::Registered;
+use crate::query::RegisteredDocument;
 use crate::source::Span;
 use serde_json::json;
 
@@ -32,7 +32,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns a numbered paragraph for each topic: its label, with the symbols of its documents in parentheses.
-    fn by_topic(&mut self, selection: &Selection, documents: &[Registered]) -> Vec<Block> {
+    fn by_topic(&mut self, selection: &Selection, documents: &[RegisteredDocument]) -> Vec<Block> {
         let mut blocks = Vec::new();
         for topic in self.scope.selected_topics(selection) {
             let of_topic = documents.iter().filter(|document| document.is_on(topic));
@@ -50,8 +50,8 @@ impl Lowering<'_, '_, '_> {
 
     /// Returns a paragraph with bullets for each source: the secretariat first, then Member States in the neutral order of countries, then others, and last
     /// the documents whose source is unknown.
-    fn by_source(&mut self, selection: &Selection, documents: &[Registered]) -> Vec<Block> {
-        let source = |document: &Registered| document.entry.from.as_ref().map(|from| from.value.clone());
+    fn by_source(&mut self, selection: &Selection, documents: &[RegisteredDocument]) -> Vec<Block> {
+        let source = |document: &RegisteredDocument| document.entry.from.as_ref().map(|from| from.value.clone());
         let countries = self.scope.countries;
         let mut sources: Vec<Option<String>> = documents.iter().map(source).collect();
         sources.sort_by_cached_key(|source| match source.as_deref() {
@@ -63,14 +63,14 @@ impl Lowering<'_, '_, '_> {
         let mut seen = std::collections::HashSet::new();
         sources.retain(|source| seen.insert(source.clone()));
         let paragraphs = sources.into_iter().map(|wanted| {
-            let of: Vec<Registered> = documents.iter().filter(|document| source(document) == wanted).copied().collect();
+            let of: Vec<RegisteredDocument> = documents.iter().filter(|document| source(document) == wanted).copied().collect();
             self.of_source(&of, selection.span)
         });
         paragraphs.collect()
     }
 
     /// Returns the paragraph of one source: `Secretariat (12 documents):` with a bullet for each document.
-    fn of_source(&mut self, documents: &[Registered], span: Span) -> Block {
+    fn of_source(&mut self, documents: &[RegisteredDocument], span: Span) -> Block {
         let from = documents.first().and_then(|document| document.entry.from.as_ref());
         let values = vec![("known", json!(from.is_some())), ("documents", json!(documents.len()))];
         let mut sentence = crate::document::Sentence::new("submitted", span, values);
@@ -80,7 +80,7 @@ impl Lowering<'_, '_, '_> {
         Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading: None, text, body, span })
     }
 
-    fn register_table(&mut self, selection: &Selection, documents: &[Registered]) -> Table {
+    fn register_table(&mut self, selection: &Selection, documents: &[RegisteredDocument]) -> Table {
         use RegisterColumn::{Date, From, Meeting, Symbol, Title, Topic};
         let default = [Symbol, Title, From, Topic];
         let columns = if selection.columns.is_empty() { &default[..] } else { &selection.columns };
@@ -98,7 +98,7 @@ impl Lowering<'_, '_, '_> {
         self.generated_table(selection, heads, rows)
     }
 
-    fn cell(&mut self, column: RegisterColumn, document: &Registered) -> Vec<Inline> {
+    fn cell(&mut self, column: RegisterColumn, document: &RegisteredDocument) -> Vec<Inline> {
         let entry = document.entry;
         match column {
             RegisterColumn::Symbol => {

@@ -5,7 +5,7 @@ use crate::authored::{Generated, Selection};
 use crate::document::{Block, Inline, Item, List, ListKind, Sentence};
 use crate::lower::meeting::facts;
 use crate::lower::words::{Lowering, joined};
-use crate::query::Registered;
+use crate::query::RegisteredDocument;
 use crate::records::meeting::Meeting;
 use crate::source::Text;
 
@@ -24,7 +24,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     pub fn timeline(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let documents = self.scope.selected_documents(selection);
         for topic in self.scope.selected_topics(selection) {
-            let of_topic: Vec<Registered> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
+            let of_topic: Vec<RegisteredDocument> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
             let said = self.scope.said(selection, topic);
             let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
             let items =
@@ -37,7 +37,12 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 
     /// Returns the bullet of one meeting: `36th meeting, 28-29 January 2021: … (CWG-WSIS&SDG-36/2)`. `None` if the meeting has nothing on the topic.
-    fn timeline_entry(&mut self, meeting: &'a Meeting, documents: &[Registered], said: &[(&Meeting, &Text)]) -> Option<Item> {
+    fn timeline_entry(
+        &mut self,
+        meeting: &'a Meeting,
+        documents: &[RegisteredDocument],
+        said: &[(&Meeting, &Text)],
+    ) -> Option<Item> {
         let here = |other: &Meeting| std::ptr::eq(other, meeting);
         let said: Vec<_> = said.iter().filter(|(at, _)| here(at)).map(|(_, text)| self.prose(text)).collect();
         let of_meeting = documents.iter().filter(|document| here(document.meeting));

@@ -6,9 +6,9 @@ use super::contents::Entry;
 use super::link::Links;
 use super::note::Notes;
 use super::numbering::Numbering;
-use super::paragraph::{Look, bookmarked, field, push};
+use super::paragraph::{ParagraphProperties, bookmarked, field, push};
 use super::picture::Pictures;
-use super::run::{Ink, words};
+use super::run::{RunWriter, words};
 use super::section::Sections;
 use crate::house::House;
 use crate::layout::{Annex, Block, Flow, Heading, Paragraph, flow};
@@ -20,7 +20,7 @@ const HEADINGS: [&str; 9] =
     ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6", "Heading7", "Heading8", "Heading9"];
 
 /// The body being written, and what it gathers for other parts.
-pub struct Body<'a> {
+pub struct DocumentXml<'a> {
     /// The house style.
     pub house: &'a House,
     /// Whether the document runs from right to left.
@@ -72,14 +72,14 @@ pub struct Apart {
 
 /// Writes the body of a document; its headings are on these pages, for a table of contents. Its measures are those of `house`, whose page may be that of
 /// a Word file which a secretariat gives; the decisions of the page are the same as in the PDF.
-pub fn write<'a>(job: &'a Job, house: &'a House, pages: &[u32]) -> Body<'a> {
+pub fn write<'a>(job: &'a Job, house: &'a House, pages: &[u32]) -> DocumentXml<'a> {
     let flow = flow(job.document, job.house);
     body(job, house, &flow, pages)
 }
 
-fn body<'a>(job: &'a Job, house: &'a House, flow: &Flow, pages: &[u32]) -> Body<'a> {
+fn body<'a>(job: &'a Job, house: &'a House, flow: &Flow, pages: &[u32]) -> DocumentXml<'a> {
     let document = job.document;
-    let mut body = Body {
+    let mut body = DocumentXml {
         house,
         rtl: document.language.direction == "rtl",
         out: String::new(),
@@ -112,10 +112,10 @@ fn body<'a>(job: &'a Job, house: &'a House, flow: &Flow, pages: &[u32]) -> Body<
     body
 }
 
-impl Body<'_> {
+impl DocumentXml<'_> {
     /// Adds a paragraph; the bookmark `name` around its content is its identity.
-    pub fn paragraph(&mut self, look: Look, name: &str, content: &str) {
-        let look = Look { page_break: std::mem::take(&mut self.page_break), ..look };
+    pub fn paragraph(&mut self, look: ParagraphProperties, name: &str, content: &str) {
+        let look = ParagraphProperties { page_break: std::mem::take(&mut self.page_break), ..look };
         let content = self.comments.around(bookmarked(self.bookmarks.id(), name, content));
         self.after_title = false;
         push(&mut self.out, format_args!("<w:p>{}{content}</w:p>\n", look.xml()));
@@ -133,7 +133,7 @@ impl Body<'_> {
 
     fn ink(&mut self, runs: &[Run], bold: bool) -> String {
         let Self { bookmarks, links, notes, comments, rtl, .. } = self;
-        Ink { bookmarks, links, notes: Some(notes), comments: Some(comments), rtl: *rtl, bold }.write(runs)
+        RunWriter { bookmarks, links, notes: Some(notes), comments: Some(comments), rtl: *rtl, bold }.write(runs)
     }
 
     /// A block after another.
@@ -177,7 +177,11 @@ impl Body<'_> {
         // the style is that of the level in the outline, which Word takes from nothing else
         let level = heading.level.clamp(1, 9);
         let list = self.numbering.heading(level, heading.number);
-        self.paragraph(Look { list, ..Look::of(HEADINGS[usize::from(level) - 1]) }, &name, &content);
+        self.paragraph(
+            ParagraphProperties { list, ..ParagraphProperties::of(HEADINGS[usize::from(level) - 1]) },
+            &name,
+            &content,
+        );
     }
 
     /// A paragraph that leads to a list stays on its first item's page.
@@ -185,20 +189,20 @@ impl Body<'_> {
         let name = self.bookmarks.identity(paragraph.id, paragraph.anchor);
         let content = self.runs(&paragraph.content);
         let list = paragraph.number.map(|number| self.numbering.clause(number));
-        let look = if list.is_some() { Look::default() } else { self.unnumbered(paragraph) };
-        self.paragraph(Look { list, keep_next: leads, ..look }, &name, &content);
+        let look = if list.is_some() { ParagraphProperties::default() } else { self.unnumbered(paragraph) };
+        self.paragraph(ParagraphProperties { list, keep_next: leads, ..look }, &name, &content);
     }
 
-    fn unnumbered(&self, paragraph: &Paragraph) -> Look {
+    fn unnumbered(&self, paragraph: &Paragraph) -> ParagraphProperties {
         if let (None, Some(apart)) = (self.lists.last(), self.apart) {
-            return Look::of(apart.style);
+            return ParagraphProperties::of(apart.style);
         }
         match self.lists.last() {
             Some(_) if !paragraph.quote => self.continued(),
-            _ if paragraph.quote => Look::of(if paragraph.indented { "Quoteindent" } else { "Quote" }),
-            _ if paragraph.indented => Look::of("NormalIndent"),
-            _ if self.after_title => Look::of("Normalaftertitle"),
-            _ => Look::default(),
+            _ if paragraph.quote => ParagraphProperties::of(if paragraph.indented { "Quoteindent" } else { "Quote" }),
+            _ if paragraph.indented => ParagraphProperties::of("NormalIndent"),
+            _ if self.after_title => ParagraphProperties::of("Normalaftertitle"),
+            _ => ParagraphProperties::default(),
         }
     }
 
@@ -213,7 +217,7 @@ impl Body<'_> {
         let title = self.bold_runs(annex.title);
         // one heading: of a break in it Word's table of contents makes a space (ISO/IEC 29500-1, 17.16.5.68: unless there is `\x`)
         let between = if title.is_empty() { "" } else { "<w:r><w:br/></w:r>" };
-        self.paragraph(Look::of("AnnexNoTitle"), &name, &format!("{label}{between}{title}"));
+        self.paragraph(ParagraphProperties::of("AnnexNoTitle"), &name, &format!("{label}{between}{title}"));
         self.after_title = true;
         self.blocks(&annex.body);
     }
@@ -230,9 +234,9 @@ impl Body<'_> {
     fn end(&mut self, line: bool) {
         self.page_break = false;
         if line {
-            self.paragraph(Look::of("Endline"), "_end", "");
+            self.paragraph(ParagraphProperties::of("Endline"), "_end", "");
         } else if self.out.ends_with("</w:tbl>\n") {
-            self.paragraph(Look::of("Tablelegend"), "_end", "");
+            self.paragraph(ParagraphProperties::of("Tablelegend"), "_end", "");
         }
     }
 }

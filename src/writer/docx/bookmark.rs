@@ -16,7 +16,7 @@ const LONGEST: usize = 40;
 
 /// Where a reference leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct BookmarkTarget {
     /// The bookmark's name.
     pub bookmark: String,
     /// Whether its label is the number of a paragraph; else it is the words in the bookmark.
@@ -26,7 +26,7 @@ pub struct Place {
 /// The places of a document by their anchors, and all names given so far.
 #[derive(Debug, Default)]
 pub struct Bookmarks {
-    places: HashMap<String, Place>,
+    places: HashMap<String, BookmarkTarget>,
     taken: HashSet<String>,
     /// Anchors whose places are written.
     written: HashSet<String>,
@@ -58,12 +58,12 @@ impl Bookmarks {
         let Some(anchor) = anchor else { return };
         if !self.places.contains_key(anchor) {
             let bookmark = self.unique(name_of(anchor));
-            self.places.insert(anchor.into(), Place { bookmark, numbered });
+            self.places.insert(anchor.into(), BookmarkTarget { bookmark, numbered });
         }
     }
 
     /// The place with this anchor.
-    pub fn place(&self, anchor: &str) -> Option<&Place> {
+    pub fn place(&self, anchor: &str) -> Option<&BookmarkTarget> {
         self.places.get(anchor)
     }
 

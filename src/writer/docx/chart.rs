@@ -1,6 +1,6 @@
 //! Charts: Word's own, drawn by Word from figures that it keeps, with a workbook behind them in which they can be edited.
 
-use super::body::Body;
+use super::body::DocumentXml;
 use super::package::{Part, zip};
 use super::picture::EMU;
 use crate::document::ChartKind;
@@ -51,7 +51,7 @@ struct Series {
     pattern: Option<&'static str>,
 }
 
-impl Body<'_> {
+impl DocumentXml<'_> {
     /// A chart with its caption.
     pub fn chart(&mut self, chart: &layout::Chart) {
         let plot = Plot::of(chart, self.house);

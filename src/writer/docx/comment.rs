@@ -5,7 +5,7 @@
 use super::bookmark::Bookmarks;
 use super::link::Links;
 use super::paragraph::push;
-use super::run::Ink;
+use super::run::RunWriter;
 use crate::resolved::{Comment, Link, Run, Text};
 use crate::template::xml;
 
@@ -30,8 +30,8 @@ impl Comments {
         self.count += 1;
         self.open.push(self.count);
         let links = &mut self.links;
-        let text =
-            Ink { bookmarks, links, notes: None, comments: None, rtl, bold: false }.write(&without_fields(&comment.content));
+        let text = RunWriter { bookmarks, links, notes: None, comments: None, rtl, bold: false }
+            .write(&without_fields(&comment.content));
         let (id, author, initials) = (self.count, xml(&comment.author), xml(&initials(&comment.author)));
         push(
             &mut self.xml,

@@ -1,7 +1,7 @@
 //! The table of contents: a TOC field whose stored entries lead to the headings, with the pages that the layout of the PDF gives.
 
-use super::body::Body;
-use super::paragraph::{Look, field, push};
+use super::body::DocumentXml;
+use super::paragraph::{ParagraphProperties, field, push};
 use super::run::words;
 use crate::resolved::Number;
 use crate::template::xml;
@@ -24,7 +24,7 @@ pub struct Entry {
     pub bookmark: String,
 }
 
-impl Body<'_> {
+impl DocumentXml<'_> {
     /// Remembers a heading for the table of contents.
     pub fn remember(&mut self, level: u8, number: Option<&Number>, words: &str, bookmark: &str) {
         let number = number.map(|number| number.label.clone()).unwrap_or_default();
@@ -40,12 +40,12 @@ impl Body<'_> {
             r#"<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"#,
         );
         let title = words(title, false);
-        push(&mut out, format_args!("<w:p>{}<w:r>{title}</w:r></w:p>\n", Look::of("TOCHeading").xml()));
+        push(&mut out, format_args!("<w:p>{}<w:r>{title}</w:r></w:p>\n", ParagraphProperties::of("TOCHeading").xml()));
         for (at, (entry, page)) in shown.iter().enumerate() {
             // the field is one for all entries, which are paragraphs of their own
             let before = if at == 0 { OPEN } else { "" };
             let after = if at + 1 == shown.len() { CLOSE } else { "" };
-            let look = Look::of(ENTRIES[usize::from(entry.level) - 1]).xml();
+            let look = ParagraphProperties::of(ENTRIES[usize::from(entry.level) - 1]).xml();
             push(&mut out, format_args!("<w:p>{look}{before}{}{after}</w:p>\n", line(entry, *page)));
         }
         out.push_str("</w:sdtContent></w:sdt>\n");

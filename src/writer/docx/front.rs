@@ -1,7 +1,7 @@
 //! The first page above the body: masthead, author line, title, box.
 
-use super::body::{Apart, Body};
-use super::paragraph::{Look, push};
+use super::body::{Apart, DocumentXml};
+use super::paragraph::{ParagraphProperties, push};
 use super::run::words;
 use crate::layout::{Block, BoxRow};
 use crate::resolved::{Masthead, ResolvedDocument, Run, Symbol};
@@ -14,20 +14,20 @@ const LEFT: u32 = 64;
 /// A short line above the references: a tab that is underlined. (A border is as wide as its paragraph, and would part the box in two.)
 const RULE: &str = r#"<w:r><w:tab/></w:r><w:r><w:rPr><w:rStyle w:val="Boxrule"/></w:rPr><w:tab/></w:r><w:r><w:br/></w:r>"#;
 
-impl Body<'_> {
+impl DocumentXml<'_> {
     /// All of it.
     pub fn front(&mut self, document: &ResolvedDocument, summary_box: &[BoxRow]) {
         let front = &document.front;
         self.masthead(&front.masthead, document.header.as_deref());
         for (at, paragraph) in front.opening().enumerate() {
             let content = self.runs(paragraph);
-            self.paragraph(Look::of("Normal"), &format!("_opening{}", at + 1), &content);
+            self.paragraph(ParagraphProperties::of("Normal"), &format!("_opening{}", at + 1), &content);
         }
         self.line("Source", "_author", &front.author);
         self.line("Title4", "_title", &front.title);
         let subtitle = self.runs(&front.subtitle);
         if !subtitle.is_empty() {
-            self.paragraph(Look::of("Subtitle4"), "_subtitle", &subtitle);
+            self.paragraph(ParagraphProperties::of("Subtitle4"), "_subtitle", &subtitle);
         }
         for (at, row) in summary_box.iter().enumerate() {
             self.box_row(row, at == 0);
@@ -38,7 +38,7 @@ impl Body<'_> {
     fn line(&mut self, style: &'static str, name: &str, runs: &[Run]) {
         let content = self.bold_runs(runs);
         if !content.is_empty() {
-            self.paragraph(Look::of(style), name, &content);
+            self.paragraph(ParagraphProperties::of(style), name, &content);
         }
     }
 
@@ -105,13 +105,13 @@ impl Body<'_> {
 
     fn document_lines(&mut self, masthead: &Masthead, header: Option<&str>) {
         let shown = masthead.symbol.as_ref().filter(|symbol| symbol.after.is_empty() && header == Some(&symbol.symbol));
-        let at_symbol = usize::from(!masthead.carrier.is_empty());
+        let at_symbol = usize::from(!masthead.supplement.is_empty());
         for (at, line) in masthead.document_lines().iter().enumerate() {
             let name = format!("_document{}", at + 1);
             match shown.filter(|_| at == at_symbol) {
                 Some(symbol) => {
                     self.symbol_shown = true;
-                    self.paragraph(Look::of("Docnumber"), &name, &symbol_line(symbol));
+                    self.paragraph(ParagraphProperties::of("Docnumber"), &name, &symbol_line(symbol));
                 }
                 None => self.line("Docnumber", &name, line),
             }
@@ -125,12 +125,12 @@ impl Body<'_> {
             (false, "references") => ("Boxreftitle", RULE),
             (false, _) => ("Boxtitle", ""),
         };
-        self.paragraph(Look::of(title), &format!("_{}", row.key), &format!("{rule}{label}"));
+        self.paragraph(ParagraphProperties::of(title), &format!("_{}", row.key), &format!("{rule}{label}"));
         let style = if row.key == "references" { "Boxref" } else { "Boxtext" };
         for (at, block) in row.body.iter().enumerate() {
             if let Block::Paragraph(paragraph) = block {
                 let content = self.runs(&paragraph.content);
-                self.paragraph(Look::of(style), &format!("_{}_p{}", row.key, at + 1), &content);
+                self.paragraph(ParagraphProperties::of(style), &format!("_{}_p{}", row.key, at + 1), &content);
             } else {
                 // Word draws one box around paragraphs that begin in one line only
                 self.apart = Some(Apart { style, indent: Some(BOX_INDENT), width: None });

@@ -1,8 +1,8 @@
 //! Lists: items with marks that Word makes, and what belongs to an item.
 
-use super::body::Body;
+use super::body::DocumentXml;
 use super::numbering::{item_indent, list_level};
-use super::paragraph::{ListPlace, Look};
+use super::paragraph::{ListPlace, ParagraphProperties};
 use crate::layout::{Item, List};
 
 /// Styles of items by level.
@@ -12,7 +12,7 @@ const CONTINUED: [&str; 3] = ["ListContinue", "ListContinue2", "ListContinue3"];
 /// Styles of paragraphs below an item, where the list is in a numbered paragraph.
 const CONTINUED_INDENT: [&str; 3] = ["ListContinueIndent1", "ListContinueIndent2", "ListContinueIndent3"];
 
-impl Body<'_> {
+impl DocumentXml<'_> {
     /// A list.
     pub fn list(&mut self, list: &List) {
         let level = list_level(list);
@@ -29,22 +29,29 @@ impl Body<'_> {
         let content = self.runs(item.content);
         let style = ITEMS[usize::from(place.level).min(ITEMS.len() - 1)];
         let (style, indent) = self.apart.map_or((style, None), |apart| (apart.style, apart.indent));
-        self.paragraph(Look { style: Some(style), list: Some(place), indent, ..Look::default() }, &name, &content);
+        self.paragraph(
+            ParagraphProperties { style: Some(style), list: Some(place), indent, ..ParagraphProperties::default() },
+            &name,
+            &content,
+        );
         self.blocks(&item.body);
     }
 
     /// The look of a paragraph that belongs to the item being written.
-    pub fn continued(&self) -> Look {
+    pub fn continued(&self) -> ParagraphProperties {
         let (level, indented) = self.lists.last().copied().unwrap_or_default();
         if let Some(apart) = self.apart {
             let indent = apart.indent.unwrap_or_else(|| item_indent(self.house, indented, level));
-            return Look { indent: Some(indent), ..Look::of(apart.style) };
+            return ParagraphProperties { indent: Some(indent), ..ParagraphProperties::of(apart.style) };
         }
         let at = usize::from(level);
         let styles = if indented { CONTINUED_INDENT } else { CONTINUED };
         match styles.get(at) {
-            Some(style) => Look::of(style),
-            None => Look { indent: Some(item_indent(self.house, indented, level)), ..Look::of(styles[styles.len() - 1]) },
+            Some(style) => ParagraphProperties::of(style),
+            None => ParagraphProperties {
+                indent: Some(item_indent(self.house, indented, level)),
+                ..ParagraphProperties::of(styles[styles.len() - 1])
+            },
         }
     }
 }

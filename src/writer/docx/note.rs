@@ -3,7 +3,7 @@
 use super::bookmark::Bookmarks;
 use super::link::Links;
 use super::paragraph::{bookmarked, push};
-use super::run::Ink;
+use super::run::RunWriter;
 use crate::resolved::Note;
 
 /// Bookmarks in footnotes are counted from here, so that none has the `w:id` of one in the body.
@@ -25,7 +25,8 @@ impl Notes {
     pub fn add(&mut self, note: &Note, bookmarks: &Bookmarks, rtl: bool) -> String {
         self.count += 1;
         let id = self.count;
-        let text = Ink { bookmarks, links: &mut self.links, notes: None, comments: None, rtl, bold: false }.write(&note.content);
+        let text =
+            RunWriter { bookmarks, links: &mut self.links, notes: None, comments: None, rtl, bold: false }.write(&note.content);
         let mark = r#"<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:tab/></w:r>"#;
         let text = bookmarked(FIRST_ID + id, &format!("_note{id}"), &text);
         push(

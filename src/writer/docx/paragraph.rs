@@ -13,7 +13,7 @@ pub struct ListPlace {
 
 /// What a paragraph is told besides its text.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Look {
+pub struct ParagraphProperties {
     /// The id of its style; none for `Normal`.
     pub style: Option<&'static str>,
     /// Whether it stays on the page of the next one.
@@ -26,7 +26,7 @@ pub struct Look {
     pub indent: Option<u32>,
 }
 
-impl Look {
+impl ParagraphProperties {
     /// Of a style and nothing else.
     pub fn of(style: &'static str) -> Self {
         Self { style: Some(style), ..Self::default() }

@@ -1,6 +1,6 @@
 //! The parts of the package: the body as it was written, all others from `templates/docx/`.
 
-use super::body::Body;
+use super::body::DocumentXml;
 use super::package::Part;
 use super::paragraph::field;
 use super::run::words;
@@ -44,7 +44,7 @@ pub struct Pages {
 }
 
 /// All parts of a document whose body is written.
-pub fn render(job: &Job, house: &House, body: &Body, pages: &Pages) -> Result<Vec<Part>, String> {
+pub fn render(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Result<Vec<Part>, String> {
     let Job { document, assets, .. } = *job;
     let environment = template::environment(assets);
     let values = values(job, house, body, pages);
@@ -77,7 +77,7 @@ fn part(environment: &Environment, name: &str, values: &Value) -> Result<String,
 }
 
 /// What the templates may use.
-fn values(job: &Job, house: &House, body: &Body, pages: &Pages) -> Value {
+fn values(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Value {
     let document = job.document;
     let properties = &document.properties;
     let own = context! {
@@ -92,7 +92,7 @@ fn values(job: &Job, house: &House, body: &Body, pages: &Pages) -> Value {
     };
     let even_and_odd = job.word_template.is_some_and(|theirs| theirs.even_and_odd && !theirs.headers_and_footers.is_empty());
     let pages = context! {
-        furniture => Value::from(Serde(&body.sections.furniture)), even_and_odd, section => Value::from_safe_string(pages.section.clone()),
+        headers_and_footers => Value::from(Serde(&body.sections.headers_and_footers)), even_and_odd, section => Value::from_safe_string(pages.section.clone()),
         page_number => Value::from_safe_string(page_number(&house.page_number.value, pages.count)),
     };
     context! { ..own, ..pages, ..measures(house), ..Value::from(Serde(&body.numbering)) }

@@ -1,7 +1,7 @@
 //! Pictures: DrawingML in the line, one media part per picture file, alternative text.
 
-use super::body::Body;
-use super::paragraph::Look;
+use super::body::DocumentXml;
+use super::paragraph::ParagraphProperties;
 use crate::document::Picture;
 use crate::house::House;
 use crate::layout::Figure;
@@ -70,7 +70,7 @@ impl Pictures {
     }
 }
 
-impl Body<'_> {
+impl DocumentXml<'_> {
     /// A figure with its caption below.
     pub fn figure(&mut self, Figure { id, figure, anchor, .. }: &Figure) {
         let width = self.apart.and_then(|apart| apart.width).unwrap_or(self.house.page.text_width());
@@ -84,20 +84,20 @@ impl Body<'_> {
         let name = self.bookmarks.identity(id, None);
         let Some(caption) = caption else {
             let drawing = self.label(anchor, drawing.into());
-            self.paragraph(Look::of("Figure"), &name, &drawing);
+            self.paragraph(ParagraphProperties::of("Figure"), &name, &drawing);
             return;
         };
-        self.paragraph(Look { keep_next: true, ..Look::of("Figure") }, &name, drawing);
+        self.paragraph(ParagraphProperties { keep_next: true, ..ParagraphProperties::of("Figure") }, &name, drawing);
         let name = self.bookmarks.part(id, "caption");
         let content = self.caption(caption, anchor, "Figure");
-        self.paragraph(Look::of("FigureNoTitle"), &name, &content);
+        self.paragraph(ParagraphProperties::of("FigureNoTitle"), &name, &content);
     }
 
     /// The emblem of the masthead.
     pub fn logo(&mut self, logo: &Picture) {
         // as large as it goes: the size of an emblem's file says nothing
         let picture = self.pictures.run(logo, &logo.alt, fitted(logo.size, LOGO));
-        self.paragraph(Look::of("Logo"), "_logo", &picture);
+        self.paragraph(ParagraphProperties::of("Logo"), "_logo", &picture);
     }
 }
 

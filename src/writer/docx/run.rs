@@ -1,6 +1,6 @@
 //! Runs: words, links, references, footnote marks and line breaks of one paragraph.
 
-use super::bookmark::{Bookmarks, Place};
+use super::bookmark::{BookmarkTarget, Bookmarks};
 use super::comment::Comments;
 use super::link::Links;
 use super::note::Notes;
@@ -9,7 +9,7 @@ use crate::resolved::{Link, Note, Run, Text, plain_text};
 use crate::template::xml;
 
 /// What is needed to write the runs of a paragraph.
-pub struct Ink<'w> {
+pub struct RunWriter<'w> {
     /// Where references lead.
     pub bookmarks: &'w Bookmarks,
     /// The links of the part that is written.
@@ -24,7 +24,7 @@ pub struct Ink<'w> {
     pub bold: bool,
 }
 
-impl Ink<'_> {
+impl RunWriter<'_> {
     /// The runs.
     pub fn write(&mut self, runs: &[Run]) -> String {
         let mut out = String::new();
@@ -122,7 +122,7 @@ fn link_of(run: &Run) -> Option<&Link> {
 }
 
 /// A REF field: the number of the paragraph in the bookmark, or the words in it. Without words there is nothing to refer to.
-fn reference(place: &Place, result: &str) -> String {
+fn reference(place: &BookmarkTarget, result: &str) -> String {
     if result.is_empty() {
         return String::new();
     }

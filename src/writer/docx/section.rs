@@ -3,9 +3,9 @@
 //! Word keeps the properties of a section in its last paragraph, and those of the last section at the end of the body. So a section is
 //! ended when it is known that something follows which lies otherwise.
 
-use super::body::Body;
-use super::paragraph::{Look, push};
-use super::word_template::{Furniture, furniture};
+use super::body::DocumentXml;
+use super::paragraph::{ParagraphProperties, push};
+use super::word_template::{HeaderFooter, headers_and_footers};
 use crate::house::Page;
 use crate::writer::Job;
 
@@ -13,7 +13,7 @@ use crate::writer::Job;
 #[derive(Debug)]
 pub struct Sections {
     /// Headers and footers, the same in all.
-    pub furniture: Vec<Furniture>,
+    pub headers_and_footers: Vec<HeaderFooter>,
     /// Whether the first page of the section that is being written has headers and footers of its own: only that of the first has.
     title_page: bool,
     /// Whether the section that is being written is landscape.
@@ -25,7 +25,11 @@ impl Sections {
     pub fn of(job: &Job) -> Self {
         let theirs = job.word_template.filter(|template| !template.headers_and_footers.is_empty());
         let title_page = theirs.is_none_or(|template| template.title_page);
-        Self { furniture: furniture(job.word_template, job.document.footer.is_some()), title_page, landscape: false }
+        Self {
+            headers_and_footers: headers_and_footers(job.word_template, job.document.footer.is_some()),
+            title_page,
+            landscape: false,
+        }
     }
 
     /// The width of the text in the section that is being written.
@@ -41,7 +45,7 @@ impl Sections {
     /// Ends the section that is being written: its properties.
     pub fn end(&mut self, page: &Page, rtl: bool) -> String {
         let mut out = String::from("<w:sectPr>");
-        for one in &self.furniture {
+        for one in &self.headers_and_footers {
             push(&mut out, format_args!(r#"<w:{}Reference w:type="{}" r:id="{}"/>"#, one.kind, one.pages, one.id));
         }
         let (width, height) = self.size(page);
@@ -60,7 +64,7 @@ impl Sections {
     }
 }
 
-impl Body<'_> {
+impl DocumentXml<'_> {
     /// What follows is on landscape pages, or on upright ones.
     pub fn turn(&mut self, landscape: bool) {
         if self.sections.landscape == landscape {
@@ -82,7 +86,7 @@ impl Body<'_> {
             None => {
                 // Word wants a paragraph after a table in any case
                 let name = self.bookmarks.identity(None, None);
-                self.paragraph(Look::of("Tablelegend"), &name, "");
+                self.paragraph(ParagraphProperties::of("Tablelegend"), &name, "");
                 let at = self.out.rfind("</w:pPr>").unwrap_or(self.out.len());
                 self.out.insert_str(at, &properties);
             }

@@ -1,7 +1,7 @@
 //! Tables: a caption above, a real grid, a header row that comes again on each page, rows that stay in one piece.
 
-use super::body::{Apart, Body, sequence};
-use super::paragraph::{Look, push};
+use super::body::{Apart, DocumentXml, sequence};
+use super::paragraph::{ParagraphProperties, push};
 use crate::document::Align;
 use crate::layout::{Block, Cell, Column, Table};
 use crate::resolved::{Caption, plain_text};
@@ -10,14 +10,14 @@ use crate::template::xml;
 /// The room at the left and at the right of a cell together, in twips.
 const CELL_MARGINS: u32 = 216;
 
-impl Body<'_> {
+impl DocumentXml<'_> {
     /// A table with its caption.
     pub fn table(&mut self, table: &Table) {
         let mut anchor = table.anchor;
         if let Some(caption) = table.caption {
             let name = self.bookmarks.identity(table.id, None);
             let content = self.caption(caption, anchor.take(), "Table");
-            self.paragraph(Look::of("TableNoTitle"), &name, &content);
+            self.paragraph(ParagraphProperties::of("TableNoTitle"), &name, &content);
         }
         if table.columns.is_empty() {
             return;
@@ -71,7 +71,10 @@ impl Body<'_> {
             };
             let shade = self.shade(cell);
             push(&mut self.out, format_args!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>"#));
-            let look = Look { keep_next: row.keep_next, ..Look::of(cell_style(kind, table.dense, column.align)) };
+            let look = ParagraphProperties {
+                keep_next: row.keep_next,
+                ..ParagraphProperties::of(cell_style(kind, table.dense, column.align))
+            };
             // what is a list or a table needs no empty line above it
             if cell.body.is_empty() || !content.is_empty() {
                 self.paragraph(look, &name, &content);
@@ -90,7 +93,7 @@ impl Body<'_> {
         if self.out.ends_with("</w:tbl>\n") {
             // a cell ends with a paragraph
             let name = self.bookmarks.identity(None, None);
-            self.paragraph(Look::of("Tablelegend"), &name, "");
+            self.paragraph(ParagraphProperties::of("Tablelegend"), &name, "");
         }
         (self.lists, self.apart) = (lists, apart);
     }
@@ -114,7 +117,7 @@ impl Body<'_> {
     pub fn part_tables(&mut self, next: Option<&Block>) {
         if matches!(next, Some(Block::Table(table)) if table.caption.is_none()) {
             let name = self.bookmarks.identity(None, None);
-            self.paragraph(Look::of("Tablelegend"), &name, "");
+            self.paragraph(ParagraphProperties::of("Tablelegend"), &name, "");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The look of a Word file that a secretariat gives, in place of ours: styles, fonts, theme, headers and footers, page.
 
-use super::body::Body;
+use super::body::DocumentXml;
 use super::package::Part;
 use super::restyle::Restyled;
 use crate::diagnostic::{Diagnostic, catalogue};
@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 /// A header or footer of the package.
 #[derive(Debug, Serialize)]
-pub struct Furniture {
+pub struct HeaderFooter {
     /// `header` or `footer`.
     pub kind: &'static str,
     /// On which pages: `default`, `first` or `even`.
@@ -26,7 +26,7 @@ pub struct Furniture {
     pub target: String,
 }
 
-impl Furniture {
+impl HeaderFooter {
     /// The header or footer with this number.
     pub fn new(kind: &'static str, pages: &'static str, number: usize) -> Self {
         Self { kind, pages, id: format!("rId{kind}{number}"), target: format!("{kind}{number}.xml") }
@@ -34,14 +34,14 @@ impl Furniture {
 }
 
 /// Headers and footers of a package: those of the Word template if it has any, else ours.
-pub fn furniture(template: Option<&WordTemplate>, first_footer: bool) -> Vec<Furniture> {
+pub fn headers_and_footers(template: Option<&WordTemplate>, first_footer: bool) -> Vec<HeaderFooter> {
     match template.map(|template| template.headers_and_footers.as_slice()) {
         Some(theirs) if !theirs.is_empty() => {
-            theirs.iter().enumerate().map(|(at, one)| Furniture::new(one.kind, one.pages, at + 1)).collect()
+            theirs.iter().enumerate().map(|(at, one)| HeaderFooter::new(one.kind, one.pages, at + 1)).collect()
         }
         _ => {
-            let footer = first_footer.then(|| Furniture::new("footer", "first", 1));
-            std::iter::once(Furniture::new("header", "default", 1)).chain(footer).collect()
+            let footer = first_footer.then(|| HeaderFooter::new("footer", "first", 1));
+            std::iter::once(HeaderFooter::new("header", "default", 1)).chain(footer).collect()
         }
     }
 }
@@ -56,13 +56,14 @@ pub fn house(house: &House, page: &PageSetup) -> House {
 }
 
 /// Parts of the Word template, in place of those of ours that have the same path, and what is to be said of them.
-pub fn apply(template: &WordTemplate, body: &Body, parts: &mut Vec<Part>) -> Result<Vec<Diagnostic>, String> {
+pub fn apply(template: &WordTemplate, body: &DocumentXml, parts: &mut Vec<Part>) -> Result<Vec<Diagnostic>, String> {
     let ours = parts.iter().find(|part| part.path == STYLES).map(|part| String::from_utf8_lossy(&part.bytes).into_owned());
     let ours = Element::parse(&ours.unwrap_or_default())?;
     let used = used([&body.out, &body.notes.xml, &body.comments.xml]);
     let headings = (1..=9).map(|level| format!("Heading{level}"));
-    let furniture = ["Header", "FirstFooter"].map(str::to_string);
-    let restyled = Restyled::new(&template.styles, &ours, &used.iter().cloned().chain(headings).chain(furniture).collect());
+    let headers_and_footers = ["Header", "FirstFooter"].map(str::to_string);
+    let restyled =
+        Restyled::new(&template.styles, &ours, &used.iter().cloned().chain(headings).chain(headers_and_footers).collect());
     let mut writer = Writer { parts, media: Vec::new() };
     writer.put(STYLES, restyled.root.part());
     if let Some(fonts) = &template.fonts {

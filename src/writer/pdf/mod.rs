@@ -127,7 +127,7 @@ fn too_long(document: &ResolvedDocument, pages: usize) -> Vec<Diagnostic> {
 
 /// A fault that no text of the author's caused: the house's functions are to be mended.
 fn in_the_template(world: &World, fault: &SourceDiagnostic, message: String) -> Diagnostic {
-    let diagnostic = Diagnostic::homeless(catalogue::TYPST, message);
+    let diagnostic = Diagnostic::without_place(catalogue::TYPST, message);
     match world.range(fault.span).and_then(|range| world.line(range.start)) {
         Some(line) => {
             diagnostic.hint(format!("at line {line} of the source that `--to typ` writes, in the part of `typst/house.typ`"))

@@ -26,7 +26,7 @@ impl SourceMap {
 }
 
 /// A source that grows.
-pub struct Body<'a> {
+pub struct TypstBuilder<'a> {
     /// The house style.
     pub house: &'a House,
     out: String,
@@ -36,7 +36,7 @@ pub struct Body<'a> {
     landscape: bool,
 }
 
-impl<'a> Body<'a> {
+impl<'a> TypstBuilder<'a> {
     /// Continues `text`.
     pub fn new(text: String, house: &'a House) -> Self {
         Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), landscape: false }

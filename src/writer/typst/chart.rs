@@ -1,12 +1,12 @@
 //! Charts as calls of the house's functions.
 
-use super::body::Body;
+use super::body::TypstBuilder;
 use crate::document::ChartKind;
 use crate::house::{Colour, SeriesStyle};
 use crate::layout::{Chart, LABELS, Plot, TYPE};
 use crate::template::typst_literal;
 
-impl Body<'_> {
+impl TypstBuilder<'_> {
     /// A chart with its caption.
     pub fn chart(&mut self, chart: &Chart) {
         self.from(chart.span, |body| {

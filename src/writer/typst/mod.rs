@@ -47,7 +47,7 @@ pub fn source(job: &Job) -> SourceResult<Source> {
     for part in ["typst/house.typ", "typst/chart.typ"] {
         text.push_str(&job.assets.text(part).unwrap_or_default());
     }
-    let mut body = body::Body::new(text, job.house);
+    let mut body = body::TypstBuilder::new(text, job.house);
     body.document(job.document, &flow(job.document, job.house));
     Ok(body.finish())
 }

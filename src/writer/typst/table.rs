@@ -1,11 +1,11 @@
 //! Tables as calls of the house's functions.
 
-use super::body::Body;
+use super::body::TypstBuilder;
 use crate::document::Align;
 use crate::layout::{Cell, Column, Table};
 use crate::template::typst_literal;
 
-impl Body<'_> {
+impl TypstBuilder<'_> {
     /// A table with its caption.
     pub fn table(&mut self, table: &Table) {
         self.from(table.span, |body| {

@@ -13,7 +13,7 @@ use crate::resolved::{Content, plain_text};
 
 impl Workspace {
     /// Each recommendation of the dossier's ledger as a sentence in the first language of the dossier, or that which is asked for.
-    pub fn speak(&self, dossier: &Dossier, request: &Request, report: &mut Diagnostics) -> Vec<String> {
+    pub fn sentences_of_recommendations(&self, dossier: &Dossier, request: &Request, report: &mut Diagnostics) -> Vec<String> {
         let blank = Submission::blank();
         let own = dossier.registry.languages.iter().map(|code| &code.value);
         let code = request.languages.iter().chain(own).next().map_or(DEFAULT_LANGUAGE, String::as_str);
