@@ -1,4 +1,4 @@
-//! What resolved documents are asked: which numbered place says what which record says.
+//! Questions about resolved documents: which numbered clause says what a record says, and which records a document is made from.
 
 mod trace;
 

@@ -1,26 +1,26 @@
-//! From a resolved document back to the records: which numbered place says what which record says.
+//! Traces the clauses of a resolved document back to the records that they are made from.
 
 use crate::resolved::{Clause, Content, Node, ResolvedDocument, Role, Run, Visitor, plain_text, walk};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
-/// A numbered heading or paragraph with what belongs to it, or an annex up to its first number.
+/// A numbered clause with the blocks that belong to it, a heading without a number, or an annex up to its first numbered clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberedPlace {
-    /// `4.1.3`, `Annex 2`, `Annex 1, 2.1`; of a heading without a number its words.
+    /// The number or label: `4.1.3`, `Annex 2`, `Annex 1, 2.1`; for a heading without a number, its text.
     pub number: String,
-    /// Where the words, and the records that they are made from, stand.
+    /// The spans of the text, and of all records that it is made from.
     pub records: BTreeSet<Span>,
 }
 
-/// All places of the body and the annexes, in order.
+/// Returns all places of the body and the annexes, in the order of the document.
 pub fn places(document: &ResolvedDocument) -> Vec<NumberedPlace> {
     let mut tracer = Tracer { document, prefix: String::new(), places: Vec::new() };
     walk(document, &mut tracer);
     tracer.places
 }
 
-/// All places in the author's files that the document is made from: front, body and annexes.
+/// Returns the spans of all texts and records that the document is made from, in the front, the body and the annexes.
 pub fn records(document: &ResolvedDocument) -> BTreeSet<Span> {
     let front = NumberedPlace { number: String::new(), records: BTreeSet::new() };
     let mut tracer = Tracer { document, prefix: String::new(), places: vec![front] };
@@ -39,7 +39,7 @@ impl Tracer<'_> {
         self.places.push(NumberedPlace { number: format!("{}{number}", self.prefix), records: BTreeSet::new() });
     }
 
-    /// The words that follow belong to the place that was begun last; what stands before the first number belongs to none.
+    /// Adds a span to the place that was begun last. Text before the first number belongs to no place.
     fn mark(&mut self, span: Span) {
         if let Some(place) = self.places.last_mut().filter(|_| !span.is_none()) {
             place.records.insert(span);

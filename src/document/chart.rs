@@ -1,46 +1,46 @@
-//! Charts: figures that are drawn.
+//! Charts: figures that the program draws from numbers.
 
 use super::Inline;
 use crate::source::{Span, Text};
 
-/// Which way the bars of a chart go.
+/// The direction of the bars of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ChartKind {
-    /// Upright.
+    /// Upright bars.
     Columns,
-    /// From the side, with room for long labels.
+    /// Horizontal bars, with room for long labels.
     Bars,
 }
 
-/// A chart, numbered with the pictures.
+/// A chart. Charts and pictures share one count of captions: `Figure 1`, `Figure 2` …
 #[derive(Debug, Clone)]
 pub struct Chart {
-    /// For references.
+    /// The id by which references name the chart, if the author gives one.
     pub id: Option<Text>,
-    /// Its caption.
+    /// The caption below the chart.
     pub caption: Option<Vec<Inline>>,
-    /// Which way its bars go. Columns whose labels have no room become bars.
+    /// The direction of the bars. The layout turns columns into bars if their labels have no room.
     pub kind: ChartKind,
-    /// Whether the series stand on one another, not side by side.
+    /// True if the series are stacked on one another, false if they stand side by side.
     pub stacked: bool,
-    /// What is counted: the title of the axis of values.
+    /// The title of the axis of values: what is counted.
     pub unit: Vec<Inline>,
-    /// What the values of each series belong to.
+    /// The labels of the other axis: one for each value of a series.
     pub categories: Vec<Vec<Inline>>,
-    /// The series.
+    /// The series of values.
     pub series: Vec<Series>,
-    /// What it shows, for those who can't see it; without it, a sentence with all figures.
+    /// The alternative text, for readers who can't see the chart; without one, the program makes a sentence with all figures.
     pub alt: Option<String>,
-    /// Where it stands.
+    /// The place of the chart in the author's file.
     pub span: Span,
 }
 
 /// A series of values.
 #[derive(Debug, Clone)]
 pub struct Series {
-    /// Its name.
+    /// The name of the series, for the legend.
     pub name: Vec<Inline>,
-    /// A value for each category, none below zero.
+    /// One value for each category, none below zero.
     pub values: Vec<f64>,
 }

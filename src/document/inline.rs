@@ -1,11 +1,11 @@
-//! What stands in a line.
+//! Inlines: the pieces of a line of text, before references, dates and sentences are put into words.
 
 use super::LocatedText;
 use crate::date::Dates;
 use crate::source::Span;
 use std::sync::Arc;
 
-/// How a text is set apart.
+/// The emphasis of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// `*italic*`
@@ -19,77 +19,77 @@ pub enum Style {
 /// A piece of a line.
 #[derive(Debug, Clone)]
 pub enum Inline {
-    /// Words, in one line.
+    /// Plain text, without line breaks.
     Text(Arc<LocatedText>),
-    /// Words set apart.
+    /// Text with emphasis.
     Styled(Style, Vec<Inline>),
-    /// A document's symbol, to be kept on one line.
+    /// The symbol of a document, which is kept on one line.
     Symbol {
-        /// As written.
+        /// The symbol as it is written.
         text: String,
-        /// Where the document can be read.
+        /// The address of the document on the web.
         url: Option<String>,
-        /// Where it stands.
+        /// The place of the symbol in the author's file.
         span: Span,
     },
-    /// The number of another place.
+    /// A reference to a clause, table, figure or annex of the same document; it is shown as the number of its target.
     Reference {
-        /// That place's id.
+        /// The id of the target.
         target: String,
-        /// Words instead of the number.
+        /// The text that is shown instead of the number.
         content: Option<Vec<Inline>>,
-        /// Where the reference stands.
+        /// The place of the reference in the author's file.
         span: Span,
     },
-    /// A link out of the document.
+    /// A link to an address outside of the document.
     Link {
         /// An `http`, `https` or `mailto` address.
         url: String,
-        /// The words that are linked.
+        /// The text of the link.
         content: Vec<Inline>,
-        /// Where it stands.
+        /// The place of the link in the author's file.
         span: Span,
     },
-    /// A footnote.
+    /// A footnote: its text, and its place in the author's file.
     Note(Vec<Inline>, Span),
-    /// A remark on the whole line to those who draft: no part of what the document says.
+    /// A comment for those who draft, on the whole line; it is no part of the document's text.
     Comment {
-        /// Whose remark it is.
+        /// The name of whoever made the comment.
         author: String,
-        /// The remark.
+        /// The text of the comment.
         content: Vec<Inline>,
-        /// Where it stands.
+        /// The place of the comment in the author's file.
         span: Span,
     },
     /// A forced line break.
     Break,
-    /// A counted number, in words where the language has them so.
+    /// A count, which the language may write as a word: `three`. The span is the place of the record that is counted.
     Number(u64, Span),
-    /// Days, written as the language writes them.
+    /// A date or range of dates, written as the language writes it.
     Dates(Dates, Span),
     /// A generated sentence.
     Sentence(Box<Sentence>),
 }
 
-/// A sentence that the language's file words.
+/// A generated sentence: a key and values, which a template of the language's file puts into words.
 #[derive(Debug, Clone)]
 pub struct Sentence {
-    /// Its key below `sentences:` in the language's file.
+    /// The key of the template, below `sentences:` in the language's file.
     pub key: &'static str,
-    /// Its values: JSON for words and numbers.
+    /// The values for the template that are plain text or numbers, as JSON.
     pub values: Vec<(&'static str, serde_json::Value)>,
-    /// Its values that are texts with markup.
+    /// The values for the template that are text with markup.
     pub texts: Vec<(&'static str, Vec<Inline>)>,
-    /// Its values that are lists of texts with markup, which the language joins.
+    /// The values for the template that are lists of texts with markup, which the language joins.
     pub lists: Vec<(&'static str, Vec<Vec<Inline>>)>,
-    /// The record that it is made from, or where it is asked for.
+    /// The place of the record that the sentence is made from, or of the key that asks for the sentence.
     pub span: Span,
-    /// Further records that it is made from.
+    /// The places of the other records that the sentence is made from.
     pub records: Vec<Span>,
 }
 
 impl Sentence {
-    /// A sentence with these values.
+    /// Returns a sentence with these plain values, made from the record at `span`.
     pub fn new(key: &'static str, span: Span, values: Vec<(&'static str, serde_json::Value)>) -> Self {
         Self { key, values, texts: Vec::new(), lists: Vec::new(), span, records: Vec::new() }
     }
@@ -102,17 +102,17 @@ impl From<Sentence> for Inline {
 }
 
 impl Inline {
-    /// Words that stand at `span` as a whole.
+    /// Returns generated text: all of it is traced to `span`.
     pub fn text(text: impl Into<String>, span: Span) -> Self {
         Self::Text(LocatedText::generated(text, span).into())
     }
 
-    /// A generated sentence with these values.
+    /// Returns a generated sentence with these plain values, made from the record at `span`.
     pub fn sentence(key: &'static str, span: Span, values: Vec<(&'static str, serde_json::Value)>) -> Self {
         Sentence::new(key, span, values).into()
     }
 
-    /// Where it stands, as far as it stands somewhere itself.
+    /// Returns the place of the piece in the author's file; `None` if it has none, as a line break.
     pub fn span(&self) -> Option<Span> {
         match self {
             Self::Text(words) => Some(words.span),
@@ -125,7 +125,8 @@ impl Inline {
     }
 }
 
-/// The words alone; what is not settled yet counts as nothing.
+/// Returns the text without markup. References without a text of their own, dates, sentences, footnotes and comments are left
+/// out: they are not words yet, or no part of the line.
 pub fn plain_text(inlines: &[Inline]) -> String {
     inlines
         .iter()

@@ -1,46 +1,48 @@
-//! Words that were read together, and where each character of them was written.
+//! Text that knows where each of its characters was written.
 
 use crate::source::Span;
 use std::ops::Range;
 
-/// Words in one line, with the place of each of their characters in the author's file.
+/// Text in one line, with the place of each character in the author's file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LocatedText {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// The place of all of them; of words that the program made the place of what they were made from.
+    /// The place of the whole text; for generated text, the place of the record that it is made from.
     pub span: Span,
-    /// Where each stretch of the words stands; none if the program made them.
+    /// The places of the parts of the text, in order; empty if the text is generated.
     stretches: Vec<Stretch>,
 }
 
-/// Characters that stand side by side in the file as they stand in the words, or one character that is written otherwise.
+/// Characters that are the same bytes in the text and in the file, or one character that the file writes differently, as an
+/// escape.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Stretch {
-    /// Its first byte in the words.
+    /// The first byte of the stretch in the text.
     at: usize,
     span: Span,
-    /// Whether its bytes in the file are those of the words.
+    /// True if the bytes in the file are those of the text.
     verbatim: bool,
 }
 
 impl LocatedText {
-    /// Words that stand nowhere else than at `span` as a whole.
+    /// Returns generated text: every byte maps to all of `span`.
     pub fn generated(text: impl Into<String>, span: Span) -> Self {
         Self { text: text.into(), span, stretches: Vec::new() }
     }
 
-    /// The words `text`, which together stand at `span`; `span_of` says where the bytes of a range of them stand.
+    /// Returns text that an author wrote at `span`; `span_of` gives the place in the file of a range of bytes of `text`.
     pub fn written(text: &str, span: Span, span_of: &impl Fn(Range<usize>) -> Span) -> Self {
         let mut words = Self::generated(text, span);
         words.locate(0..text.len(), span_of);
         words
     }
 
-    /// Adds the stretches of a range, which is halved until each half is written as it is, or is one character.
+    /// Adds the stretches of a range, by halving it until each half is either the same in the file or a single character.
     fn locate(&mut self, range: Range<usize>, span_of: &impl Fn(Range<usize>) -> Span) {
         let (part, span) = (&self.text[range.clone()], span_of(range.clone()));
-        // the escapes of these two alone are shorter than what they stand for, and could make up for longer ones
+        // equal length proves equal bytes except for these two: their escapes are shorter than their bytes, and could make up for
+        // longer ones
         let verbatim = length(span) == range.len() && !part.contains(['\u{2028}', '\u{2029}']);
         let first = part.chars().next().map_or(0, char::len_utf8);
         let half = part.floor_char_boundary(part.len() / 2).max(first);
@@ -52,7 +54,8 @@ impl LocatedText {
         self.locate(range.start + half..range.end, span_of);
     }
 
-    /// Puts what `keep` makes of each character in its place, and leaves out what it makes nothing of.
+    /// Replaces each character by what `keep` returns for it, and leaves out those for which it returns `None`; the others keep
+    /// their places.
     pub fn keep(&mut self, keep: &mut impl FnMut(char) -> Option<char>) {
         let kept: Vec<_> = self.text.char_indices().filter_map(|(at, c)| Some((at..at + c.len_utf8(), keep(c)?))).collect();
         let text: String = kept.iter().map(|(_, c)| c).collect();
@@ -69,13 +72,13 @@ impl LocatedText {
         *self = words;
     }
 
-    /// The first `length` bytes.
+    /// Cuts the text to its first `length` bytes, which must end between two characters.
     pub fn truncate(&mut self, length: usize) {
         self.text.truncate(length);
         self.stretches.retain(|stretch| stretch.at < length);
     }
 
-    /// The place of the bytes `range` of the words: from the first character to the last one.
+    /// Returns the place in the file of the bytes `range` of the text, from the first character to the last one.
     pub fn span_of(&self, range: Range<usize>) -> Span {
         if self.stretches.is_empty() || range.is_empty() {
             return self.span;
@@ -83,7 +86,7 @@ impl LocatedText {
         self.place(range.start).through(self.place(range.end - 1))
     }
 
-    /// The place of the byte `at`, or of the character that was written otherwise.
+    /// Returns the place of the byte `at`, or of the whole character if the file writes it differently.
     fn place(&self, at: usize) -> Span {
         let index = self.stretches.partition_point(|stretch| stretch.at <= at).saturating_sub(1);
         let Stretch { at: first, span, verbatim } = self.stretches[index];

@@ -1,6 +1,6 @@
-//! A document as it is meant: blocks and inlines, neutral of house style, of language and of format.
+//! A document as authors and records mean it: blocks and inlines that depend on no house style, language or format.
 //!
-//! Numbers, references, labels and generated words are not here yet; [`crate::resolve`] settles them.
+//! Numbers, references, labels and generated words are not in it yet; [`crate::resolve`] adds them.
 
 mod chart;
 mod inline;
@@ -15,83 +15,83 @@ pub use questionnaire::{Answer, Questionnaire};
 use crate::date::Date;
 use crate::source::{Span, Spanned, Text};
 
-/// A document: what stands on its first page, its body, its annexes.
+/// A document before it is resolved: the front, the body, the annexes.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// What stands above the body.
+    /// Everything above the body.
     pub front: Front,
     /// The body.
     pub body: Vec<Block>,
     /// The annexes, each on a page of its own.
     pub annexes: Vec<Annex>,
-    /// The questions that it answers, and their limits.
+    /// The questions that the document answers, with their limits; none if it answers no call.
     pub questionnaire: Option<Questionnaire>,
 }
 
-/// What stands above the body: masthead, author line, title, box.
+/// Everything above the body: masthead, author line, title, box.
 #[derive(Debug, Clone, Default)]
 pub struct Front {
-    /// `annual-report`, `note` …
+    /// The kind of the submission: `annual-report`, `note` …
     pub kind: &'static str,
-    /// Where the submission stands.
+    /// The place of the submission in the author's file.
     pub span: Span,
     /// The symbol in its canonical form without a language: `C22/8`.
     pub symbol: Option<Text>,
-    /// `Addendum 1 to`, `Revision 2 to`: which word and which number.
+    /// The label of a supplement, as a key of the language and a number: `Addendum 1 to`, `Revision 2 to`.
     pub supplement: Option<(&'static str, u32)>,
     /// The lines that name the session or meeting, its place and dates.
     pub event: Vec<Vec<Inline>>,
-    /// `PL 1.1`.
+    /// The agenda item: `PL 1.1`.
     pub agenda_item: Vec<Inline>,
     /// The document's date.
     pub date: Option<Date>,
     /// The code of the original language.
     pub original: String,
-    /// What stands above the title of a letter: the address, and to what it refers.
+    /// The paragraphs above the title of a letter: the address, and what the letter refers to.
     pub address: Vec<Vec<Inline>>,
-    /// Who submits it.
+    /// The line that names who submits the document.
     pub author: Vec<Inline>,
     /// The title.
     pub title: Vec<Inline>,
     /// A line below the title.
     pub subtitle: Vec<Inline>,
-    /// The box: a label's key, and what stands below the label.
+    /// The rows of the box: the key of a label, and the blocks below that label.
     pub summary_box: Vec<(&'static str, Vec<Block>)>,
-    /// The user's emblem.
+    /// The emblem that the masthead shows.
     pub logo: Option<Picture>,
-    /// The name of the submitting body.
+    /// The name of the body that submits the document, for the properties of the file; empty if the author line has to do.
     pub organization: String,
     /// Acronyms that are kept on one line.
     pub acronyms: Vec<String>,
-    /// Whether there is a table of contents; none leaves it to the house style.
+    /// Whether there is a table of contents; `None` leaves that to the house style.
     pub contents: Option<bool>,
-    /// The most pages that it may have.
+    /// The largest number of pages that the document may have.
     pub page_limit: Option<Spanned<u32>>,
 }
 
-/// An annex with a title.
+/// An annex, with a title and a body.
 #[derive(Debug, Clone)]
 pub struct Annex {
-    /// For references.
+    /// The id by which references name the annex, if the author gives one.
     pub id: Option<Text>,
-    /// Its title.
+    /// The title.
     pub title: Vec<Inline>,
-    /// Its body.
+    /// The blocks of the annex.
     pub body: Vec<Block>,
-    /// Where it stands.
+    /// The place of the annex in the author's file.
     pub span: Span,
 }
 
-/// How a clause comes to its number.
+/// How a clause gets its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Numbering {
-    /// By counting.
+    /// The clause is counted.
     Counted,
-    /// By counting, unless it is the only paragraph of its clause, which then needs no number.
+    /// The clause is counted, unless it is the only paragraph of the clause around it, which then needs no number.
     Usual,
-    /// As the author says: `8.3bis`.
+    /// The author gives the number: `8.3bis`.
     Given(Text),
-    /// It has none.
+    /// The clause has no number.
     None,
 }
 
@@ -102,7 +102,7 @@ pub enum Block {
     Clause(Clause),
     /// A paragraph without a number.
     Paragraph(Paragraph),
-    /// Bullets and the like.
+    /// A list with bullets, dashes, letters or numbers.
     List(List),
     /// A table.
     Table(Table),
@@ -110,48 +110,48 @@ pub enum Block {
     Figure(Figure),
     /// A chart.
     Chart(Chart),
-    /// A passage set apart.
+    /// A quotation, set apart from the text.
     Quote(Quote),
-    /// What follows begins on a new page.
+    /// A page break: the next block begins on a new page.
     PageBreak(Span),
 }
 
 /// A heading, a numbered paragraph, or both in one line.
 #[derive(Debug, Clone)]
 pub struct Clause {
-    /// For references.
+    /// The id by which references name the clause, if the author gives one.
     pub id: Option<Text>,
-    /// Its number.
+    /// How the clause gets its number.
     pub numbering: Numbering,
-    /// Its heading.
+    /// The heading.
     pub heading: Option<Vec<Inline>>,
-    /// Its own text; with a heading it runs in.
+    /// The text; if there is a heading as well, both stand in one line.
     pub text: Option<Vec<Inline>>,
-    /// What belongs to it.
+    /// The blocks that belong to the clause.
     pub body: Vec<Block>,
-    /// Where it stands.
+    /// The place of the clause in the author's file.
     pub span: Span,
 }
 
-/// A paragraph.
+/// A paragraph without a number.
 #[derive(Debug, Clone)]
 pub struct Paragraph {
-    /// Its text.
+    /// The text of the paragraph.
     pub content: Vec<Inline>,
-    /// Where it stands.
+    /// The place of the paragraph in the author's file.
     pub span: Span,
 }
 
-/// A passage set apart.
+/// A quotation, set apart from the text.
 #[derive(Debug, Clone)]
 pub struct Quote {
-    /// What is quoted.
+    /// The blocks that are quoted.
     pub body: Vec<Block>,
-    /// Where the quotation stands.
+    /// The place of the quotation in the author's file.
     pub span: Span,
 }
 
-/// What marks the items of a list.
+/// The marks of the items of a list.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
 )]
@@ -170,26 +170,26 @@ pub enum ListKind {
 /// A list.
 #[derive(Debug, Clone)]
 pub struct List {
-    /// What marks its items.
+    /// The marks of the items.
     pub kind: ListKind,
-    /// Its items.
+    /// The items.
     pub items: Vec<Item>,
-    /// Where it stands.
+    /// The place of the list in the author's file.
     pub span: Span,
 }
 
-/// An item of a list: a paragraph, and what belongs to it.
+/// An item of a list: a line, and the blocks that belong to it.
 #[derive(Debug, Clone)]
 pub struct Item {
-    /// Its text.
+    /// The line.
     pub content: Vec<Inline>,
-    /// Lists and paragraphs below it.
+    /// The lists and paragraphs below the line.
     pub body: Vec<Block>,
-    /// Where it stands.
+    /// The place of the item in the author's file.
     pub span: Span,
 }
 
-/// How the cells of a column are aligned.
+/// The alignment of the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Align {
@@ -198,31 +198,31 @@ pub enum Align {
     Left,
     /// In the middle.
     Center,
-    /// At its end, as figures are.
+    /// At the end of the line, for figures.
     Right,
 }
 
 /// A column of a table.
 #[derive(Debug, Clone)]
 pub struct Column {
-    /// Its heading.
+    /// The heading of the column.
     pub label: Vec<Inline>,
-    /// Its share of the width.
+    /// The width of the column, as a share of the sum of all widths.
     pub width: u32,
-    /// How its cells are aligned.
+    /// The alignment of the cells.
     pub align: Align,
 }
 
 /// A cell of a table.
 #[derive(Debug, Clone, Default)]
 pub struct Cell {
-    /// Its words; a marked cell without words shows the sign of its mark.
+    /// The text; a marked cell without text shows the sign of its mark.
     pub content: Vec<Inline>,
-    /// What stands below the words.
+    /// The blocks below the text.
     pub body: Vec<Block>,
-    /// How strongly it is marked, from 1: the house style has a sign and a shade for each strength.
+    /// The strength of the mark, from 1; the house style has a sign and a shade for each strength.
     pub mark: Option<u8>,
-    /// Where the cell stands, if an author wrote it.
+    /// The place of the cell in the author's file, if an author wrote it.
     pub span: Span,
 }
 
@@ -233,7 +233,7 @@ impl From<Vec<Inline>> for Cell {
 }
 
 impl Cell {
-    /// A cell that shows the sign of its mark.
+    /// Returns a cell without text, which shows the sign of the mark of this strength.
     pub fn marked(strength: u8) -> Self {
         Self { mark: Some(strength), ..Self::default() }
     }
@@ -242,37 +242,37 @@ impl Cell {
 /// A table with a header row.
 #[derive(Debug, Clone)]
 pub struct Table {
-    /// For references.
+    /// The id by which references name the table, if the author gives one.
     pub id: Option<Text>,
-    /// Its caption.
+    /// The caption above the table.
     pub caption: Option<Vec<Inline>>,
-    /// Its columns.
+    /// The columns.
     pub columns: Vec<Column>,
-    /// Whether the first cell of each row says what the row is about.
+    /// True if the first cell of each row is the heading of the row.
     pub header_column: bool,
-    /// Whether it stands on a landscape page; none: if it has too many columns for an upright one.
+    /// Whether the table stands on a landscape page; `None` leaves that to the layout.
     pub wide: Option<bool>,
-    /// Its rows, each with as many cells as there are columns.
+    /// The rows, each with one cell for each column.
     pub rows: Vec<Vec<Cell>>,
-    /// Where it stands.
+    /// The place of the table in the author's file.
     pub span: Span,
 }
 
-/// A picture file of the author's.
+/// A picture file that the author gives.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 pub struct Picture {
-    /// Its path from the folder of the dossier, inside of which it is, with `/` between its parts.
+    /// The path of the file from the folder of the dossier, which contains it, with `/` between the parts.
     pub file: String,
-    /// The bytes, which are no part of the JSON of a document.
+    /// The bytes of the file; they are left out of the JSON of a document.
     #[serde(skip)]
     pub bytes: std::sync::Arc<[u8]>,
-    /// `png` or `jpeg`.
+    /// The format of the file: `png` or `jpeg`.
     pub format: String,
-    /// Width and height in pixels.
+    /// The width and height in pixels.
     pub size: (u32, u32),
-    /// What it shows, for those who can't see it.
+    /// The alternative text, for readers who can't see the picture.
     pub alt: String,
-    /// Where it is named.
+    /// The place in the author's file where the picture is named.
     #[serde(skip)]
     pub span: Span,
 }
@@ -280,12 +280,12 @@ pub struct Picture {
 /// A picture with a caption.
 #[derive(Debug, Clone)]
 pub struct Figure {
-    /// For references.
+    /// The id by which references name the figure, if the author gives one.
     pub id: Option<Text>,
-    /// Its caption.
+    /// The caption below the picture.
     pub caption: Option<Vec<Inline>>,
     /// The picture.
     pub picture: Picture,
-    /// Its width in per cent of the text's.
+    /// The width of the picture, in per cent of the width of the text.
     pub width: u32,
 }

@@ -1,27 +1,27 @@
-//! Answers to questions, and how long they may be.
+//! Answers to the questions of a call, and how long they may be.
 
 use crate::source::Span;
 
-/// The answers of a document.
+/// The answers of a document, in the order of the questions.
 #[derive(Debug, Clone)]
 pub struct Questionnaire {
-    /// In the order of the questions.
+    /// One entry for each question, in the order of the questions.
     pub answers: Vec<Answer>,
-    /// The most words of all answers together.
+    /// The largest number of words of all answers together, if there is a limit.
     pub words: Option<u32>,
-    /// Where the document says what it answers.
+    /// The place in the author's file that names the call which the document answers.
     pub span: Span,
 }
 
-/// A question and what is given as its answer.
+/// A question, and where its answer is.
 #[derive(Debug, Clone)]
 pub struct Answer {
-    /// The question's id.
+    /// The id of the question.
     pub question: String,
-    /// Whether it has to be answered.
+    /// True if the question has to be answered.
     pub obligatory: bool,
-    /// The most words of the answer.
+    /// The largest number of words of the answer, if there is a limit.
     pub words: Option<u32>,
-    /// Where the answer stands, which is also the place of its heading; none if there is no answer.
+    /// The place in the author's file of the answer, by which its clause is found; none if there is no answer.
     pub span: Option<Span>,
 }

@@ -1,4 +1,4 @@
-//! Where the documents of a dossier say what.
+//! Citations: which numbered clause of which document says what a record says.
 
 use super::make::ReadyDocument;
 use crate::analysis::places;
@@ -6,15 +6,15 @@ use crate::query::{Citation, Citations};
 use crate::source::RecordId;
 use crate::yaml::Identities;
 
-/// What one document says of the records, in the order of its places: the record, the document and the number.
+/// The citations in one document, in its order: a record, and the document and number of a clause that is made from it.
 pub type Cited = Vec<(RecordId, Citation)>;
 
-/// Where a document says what.
+/// Returns the citations in a document.
 pub fn cited(ready: &ReadyDocument, identities: &Identities) -> Cited {
     let document = ready.document.properties.symbol.clone().unwrap_or_else(|| ready.name.clone());
     let of_place = |place: crate::analysis::NumberedPlace| {
         let citation = Citation { document: document.clone(), number: place.number };
-        // words alone may be borrowed: a recommendation that is made again is said in the words of the earlier one
+        // a place that has only words from a record does not cite it: a repeated recommendation is worded as the earlier one
         let spans = place.records.into_iter().filter(|span| identities.text(*span).is_none());
         let records = spans.filter_map(|span| identities.record(span));
         records.map(move |record| (record, citation.clone()))
@@ -22,7 +22,7 @@ pub fn cited(ready: &ReadyDocument, identities: &Identities) -> Cited {
     places(&ready.document).into_iter().flat_map(of_place).collect()
 }
 
-/// By record: of each document the first place that says it.
+/// Groups citations by record, and keeps the first one of each document.
 pub fn by_record(cited: impl IntoIterator<Item = (RecordId, Citation)>) -> Citations {
     let mut citations = Citations::new();
     for (record, citation) in cited {
@@ -34,7 +34,7 @@ pub fn by_record(cited: impl IntoIterator<Item = (RecordId, Citation)>) -> Citat
     citations
 }
 
-/// Where documents say what: of each document the first place that says what a record says.
+/// Returns the citations in several documents by record, with the first one of each document.
 pub fn citations(documents: &[ReadyDocument], identities: &Identities) -> Citations {
     by_record(documents.iter().flat_map(|ready| cited(ready, identities)))
 }

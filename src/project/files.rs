@@ -1,4 +1,5 @@
-//! Which files go into a document; and saving: to a temporary name beside the place, flushed, then renamed, so that a file is replaced whole or not at all.
+//! Files of a document: those that it is made from, and those that are saved. A file is written under a temporary name beside its
+//! place, flushed and then renamed, so that it is replaced as a whole or not at all.
 
 use crate::analysis::records;
 use crate::dossier::{Dossier, LoadedSubmission};
@@ -8,24 +9,24 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// A file that is made.
+/// A file of a document in one format.
 #[derive(Debug, Clone)]
 pub struct Output {
-    /// Its name: `c22-8.en.pdf`.
+    /// The name of the file: `c22-8.en.pdf`.
     pub name: String,
-    /// What is in it.
+    /// The content of the file.
     pub bytes: std::sync::Arc<[u8]>,
-    /// The number of its pages, where there are pages.
+    /// The number of pages, for formats with pages.
     pub pages: Option<usize>,
 }
 
-/// The files that a document is made from, as paths from the dossier's folder.
+/// Returns the paths of the files that a document is made from, relative to the dossier's folder, sorted.
 pub fn sources(dossier: &Dossier, loaded: &LoadedSubmission, document: &ResolvedDocument, sources: &Sources) -> Vec<String> {
-    // the body is named in the properties of every document, and in many generated words
+    // every document names the body in its properties, and in many generated sentences
     let body = dossier.registry.own_body().map(|body| body.span);
     let own = [loaded.submission.common.span].into_iter().chain(body);
     let used: BTreeSet<FileId> = records(document).into_iter().chain(own).filter_map(Span::file).collect();
-    // names in angle brackets are no files: the standard input, a usual body
+    // a name in angle brackets is no file: standard input, a default body
     let files = sources.all().filter(|(id, file)| used.contains(id) && !file.path.starts_with('<'));
     let paths = files.map(|(_, file)| {
         let path = Path::new(&file.path);
@@ -37,7 +38,10 @@ pub fn sources(dossier: &Dossier, loaded: &LoadedSubmission, document: &Resolved
     paths
 }
 
-/// Saves a file in `folder`, which is made if it is missing; its path, or why it can't be saved.
+/// Saves a file in `folder`, which is created if it is missing, and returns the path.
+///
+/// # Errors
+/// A sentence that says why the file can't be written.
 pub fn save(output: &Output, folder: &Path) -> Result<PathBuf, String> {
     let path = folder.join(&output.name);
     let fault = |error: std::io::Error| format!("`{}` can't be written: {error}", path.display());
@@ -47,7 +51,7 @@ pub fn save(output: &Output, folder: &Path) -> Result<PathBuf, String> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // as any new file has it; the user's mask is applied by the system
+        // the permissions of any new file; the system takes the user's mask off
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder).map_err(fault)?;

@@ -1,10 +1,11 @@
-//! Answers that are longer than their call allows. The count needs the document as it is printed, so it is made here and not by a rule.
+//! Checks the limits of words that a call sets for answers. This is no lint rule, since words are counted in the resolved
+//! document.
 
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::resolved::{Count, Counts, Length, ResolvedDocument};
 use crate::source::Span;
 
-/// A message for each answer, and for all together, with too many words.
+/// Returns a message for each answer that has too many words, and one if all answers together have.
 pub fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
     let Some(Counts { answers, total, span }) = &document.counts else { return Vec::new() };
     let each = answers.iter().filter_map(|Count { question, length, span, .. }| {
@@ -15,7 +16,8 @@ pub fn check(document: &ResolvedDocument) -> Vec<Diagnostic> {
     each.chain(all).collect()
 }
 
-/// `the answer to … has 612 words; at most 600 are allowed`, and where the first word too many is.
+/// Returns the message `the answer to … has 612 words; at most 600 are allowed`, which also points at the sentence that crosses
+/// the limit.
 fn over(length: &Length, span: Span, what: &str) -> Option<Diagnostic> {
     let crossing = length.crossing?;
     let (words, limit) = (length.words, length.limit?);

@@ -1,4 +1,4 @@
-//! One submission → resolved documents, one a language, with the messages of rules about it.
+//! Makes the documents of one submission, one in each language, with all messages about it.
 
 use super::guard::guarded;
 use super::limits;
@@ -17,39 +17,39 @@ use crate::resolved::ResolvedDocument;
 use crate::source::Text;
 use std::sync::Arc;
 
-/// The house style where nothing names one.
+/// The house style if neither the submission, its session nor the dossier names one.
 pub const DEFAULT_STYLE: &str = "itu-council";
-/// The language where nothing names one.
+/// The language if neither the submission nor the dossier names one.
 pub const DEFAULT_LANGUAGE: &str = "en";
 
-/// A document that is ready to be written.
+/// A resolved document of a submission in one language, with everything that writers need.
 pub struct ReadyDocument {
-    /// The name of its files, without ending.
+    /// The name of its files without ending: `c22-8.en`.
     pub name: String,
-    /// The document.
+    /// The resolved document.
     pub document: ResolvedDocument,
-    /// Its house style.
+    /// The house style.
     pub house: Arc<House>,
-    /// The Word file whose look its Word form takes.
+    /// The Word template whose look the DOCX takes, if there is one.
     pub word_template: Option<WordTemplate>,
-    /// Whether something is wrong with it already: then it is made for the sake of the messages only.
+    /// True if there are errors already: writers then only check the document, and write no files.
     pub blocked: bool,
 }
 
-/// What came of one submission: its documents, and all messages about it.
+/// The documents of one submission, and all messages about it.
 #[derive(Default)]
 pub struct Made {
-    /// One a language.
+    /// The documents, one for each language that could be made.
     pub documents: Vec<ReadyDocument>,
-    /// The messages, at the levels that the dossier gives them.
+    /// All messages, at the levels that the dossier gives them.
     pub messages: Diagnostics,
 }
 
-/// A house style, and the name by which it was asked for.
+/// The name by which a house style was asked for, and the house style.
 type Style = (String, Arc<House>);
 
 impl Run<'_> {
-    /// Looks through a submission, if it is wanted, and makes it in all its languages.
+    /// Runs the rules over a submission if it is wanted, and makes its documents in all its languages.
     pub fn make(&self, loaded: &LoadedSubmission, citations: &Citations) -> Made {
         let codes = self.languages(loaded);
         let registry = &self.dossier.registry;
@@ -78,7 +78,7 @@ impl Run<'_> {
         made
     }
 
-    /// Makes a submission in one language.
+    /// Makes the document of a submission in one language, and adds it and its messages to `made`.
     fn document(&self, loaded: &LoadedSubmission, scope: &Scope, code: &Text, style: &Style, blocked: bool, made: &mut Made) {
         let name = format!("{}.{}", loaded.stem, code.value);
         let mut found = Diagnostics::new();
@@ -108,7 +108,7 @@ impl Run<'_> {
         (document, word_template)
     }
 
-    /// The submission's house style, or else its session's, or else the dossier's.
+    /// Returns the house style of the request, or else of the submission, its session, or the dossier.
     fn house(&self, loaded: &LoadedSubmission) -> Result<Style, Diagnostic> {
         let (common, registry) = (&loaded.submission.common, &self.dossier.registry);
         let session = common.session.as_ref().and_then(|id| registry.sessions.get(&id.value));
@@ -119,7 +119,7 @@ impl Run<'_> {
         house.map_err(|fault| house_fault(&name, fault, &self.services.assets)).map(|house| (name.value, house))
     }
 
-    /// The languages in which a submission is made.
+    /// Returns the languages of the request, or else of the submission or the dossier.
     fn languages(&self, loaded: &LoadedSubmission) -> Vec<Text> {
         let common = &loaded.submission.common;
         if !self.request.languages.is_empty() {

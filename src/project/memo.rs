@@ -1,7 +1,8 @@
-//! What earlier checks have found in submissions, for those that are made from the same files as before.
+//! Remembers what checks have found in submissions, so that a submission made from the same files is not checked again.
 //!
-//! A submission is looked through and made again when its own file has changed, a file with records or texts, what it cites, or the other submission
-//! that has its symbol. Pictures and Word files are not compared: what has any is made again each time.
+//! A submission is checked again when its own file changes, a file with records or texts, the citations that it may use, or the
+//! other submission that has its symbol. Pictures and Word files are not compared: submissions with such files are checked each
+//! time.
 
 use super::citations::Cited;
 use super::make::Made;
@@ -16,34 +17,35 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-/// What was found in submissions, by the folder of the dossier and the name of the outputs; and in the records that were looked through last.
+/// The findings of earlier checks: for submissions, by the folder of the dossier and the name of the outputs; for records, those
+/// of the last check.
 #[derive(Default)]
 pub struct Memo {
-    submissions: Mutex<HashMap<(PathBuf, String), Known>>,
+    submissions: Mutex<HashMap<(PathBuf, String), MemoEntry>>,
     records: Mutex<Option<(Vec<Stamp>, Vec<Diagnostic>)>>,
 }
 
-/// What one submission was made from, and what came of it.
-struct Known {
+/// What a submission was made from, and what was found in it.
+struct MemoEntry {
     basis: Basis,
     messages: Diagnostics,
     cited: Cited,
 }
 
-/// What a submission is made from; equal ones have the same messages at the same places.
+/// Everything on which the messages about a submission depend: if it is equal, so are the messages and their places.
 #[derive(PartialEq)]
 pub struct Basis {
     own: Stamp,
     records: Vec<Stamp>,
-    /// Where the first submission with its symbol names it.
+    /// The place of the symbol in the first submission that has the same symbol.
     first_with_symbol: Option<Span>,
     citations: Citations,
-    /// Languages, house style and formats that are asked for; whether it is wanted itself, and whether others cite it.
+    /// The request: languages, house style, formats; and whether the submission itself is wanted and whether others cite it.
     asked: (Vec<String>, Option<String>, Vec<&'static str>, [bool; 2]),
 }
 
 impl Run<'_> {
-    /// What rules find in the records; they look again only when a file with records has changed.
+    /// Returns what the rules find in the records; the rules run again only if a file with records has changed.
     pub fn found_in_records(&self) -> Vec<Diagnostic> {
         let mut kept = self.memo.records.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, found)) = kept.as_ref().filter(|(stamps, _)| *stamps == self.dossier.stamps) {
@@ -54,7 +56,7 @@ impl Run<'_> {
         found
     }
 
-    /// What a submission is made from at present.
+    /// Returns everything on which the messages about a submission depend in this run.
     pub fn basis(&self, loaded: &LoadedSubmission, citations: &Citations, is_cited: bool) -> Basis {
         let first = self.subject.first_with_symbol(&loaded.submission).and_then(|(_, first)| first.common.symbol.as_ref());
         let writers = self.request.writers.iter().map(|writer| writer.name).collect();
@@ -67,14 +69,14 @@ impl Run<'_> {
         }
     }
 
-    /// What was found in the submission when it was made from the same.
+    /// Returns the messages and citations of an earlier check of the submission, if `basis` is the same as then.
     pub fn known(&self, loaded: &LoadedSubmission, basis: &Basis) -> Option<(Diagnostics, Cited)> {
         let all = self.memo.submissions.lock().unwrap_or_else(PoisonError::into_inner);
         let known = all.get(&self.name_of(loaded)).filter(|known| known.basis == *basis)?;
         Some((known.messages.clone(), known.cited.clone()))
     }
 
-    /// Remembers what was found, if nothing but what is compared has a part in it.
+    /// Remembers the result of a check, unless it depends on files that [`Basis`] does not compare.
     pub fn remember(&self, loaded: &LoadedSubmission, basis: Basis, made: &Made, messages: &Diagnostics, cited: &Cited) {
         let has_attachments =
             made.documents.iter().any(|ready| ready.word_template.is_some() || Survey::of(&ready.document).pictures);
@@ -83,7 +85,7 @@ impl Run<'_> {
         if has_attachments || lacks_some {
             all.remove(&self.name_of(loaded));
         } else {
-            let known = Known { basis, messages: messages.clone(), cited: cited.clone() };
+            let known = MemoEntry { basis, messages: messages.clone(), cited: cited.clone() };
             all.insert(self.name_of(loaded), known);
         }
     }

@@ -1,9 +1,10 @@
-//! From a dossier to files: check it, make each wanted document in each language, write each format.
+//! Makes files from a dossier: checks it, makes each wanted document in each language, writes each format.
 //!
 //! 1. A [`Workspace`] holds what every run needs: templates, fonts, languages, house styles.
-//! 2. Rules look through the records once, and through each submission that is wanted.
-//! 3. Each submission is made, written and saved before the next one ([`run`]); reports that others draw on come first.
-//! 4. Messages get the levels that the dossier gives them as soon as they are gathered: nothing of a document with errors is saved.
+//! 2. Rules check the records once, and each wanted submission.
+//! 3. Each submission is made, written and saved before the next one ([`run`]); reports that others cite come first.
+//! 4. Messages get the levels that the dossier sets as soon as they are gathered, so that no file of a document with errors is
+//!    saved.
 
 mod citations;
 mod files;
@@ -32,37 +33,37 @@ use crate::dossier::Dossier;
 use crate::source::Sources;
 use crate::writer::Writer;
 
-/// What is to be made; nothing, of all languages, by default.
+/// What to make. By default: no format, all languages of each submission, its own house style, one thread.
 #[derive(Default)]
 pub struct Request {
-    /// The formats.
+    /// The formats to write.
     pub writers: Vec<&'static Writer>,
-    /// Only these languages; all that the submissions name if empty.
+    /// The languages to make; if empty, those that each submission names.
     pub languages: Vec<String>,
-    /// This house style in place of the submissions' own.
+    /// The house style for all submissions, instead of their own.
     pub style: Option<String>,
-    /// How many submissions are made at a time, at least one.
+    /// The number of submissions that are made at the same time; zero counts as one.
     pub threads: usize,
 }
 
-/// What came of a run.
+/// The result of a run.
 pub struct Outcome {
-    /// All files that were read.
+    /// All files that were read, with the places that messages point at.
     pub sources: Sources,
-    /// All messages, at the levels that the dossier gives them.
+    /// All messages, at the levels that the dossier sets.
     pub diagnostics: Diagnostics,
-    /// What was saved, in the order of the submissions; nothing of a document with errors.
+    /// The files that were saved, in the order of the submissions; none for documents with errors.
     pub saved: Vec<Saved>,
 }
 
-/// A dossier with its documents, before anything is written.
+/// A dossier with its resolved documents, before anything is written.
 pub struct Prepared {
-    /// The dossier; none if its files could not be read as one.
+    /// The dossier; none if its files could not be read as a dossier.
     pub dossier: Option<Dossier>,
-    /// Every wanted document in every language.
+    /// The wanted documents in each language.
     pub documents: Vec<ReadyDocument>,
-    /// All files that were read.
+    /// All files that were read, with the places that messages point at.
     pub sources: Sources,
-    /// All messages so far, at the levels that the dossier gives them.
+    /// All messages so far, at the levels that the dossier sets.
     pub report: Diagnostics,
 }

@@ -1,9 +1,10 @@
-//! Several things at a time, on threads of our own. (Typst uses rayon inside one document: rayon over documents would pile them up in memory.)
+//! Work on several threads, one submission on each. (Typst uses rayon inside a document; with rayon for documents as well, many
+//! unfinished documents would be in memory at once.)
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Does `work` for each item, on so many threads; the results are in the order of the items, whichever is done first.
+/// Calls `work` for each item on at most `threads` threads, and returns the results in the order of the items.
 pub fn map<T: Sync, R: Send>(threads: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let results: Vec<Mutex<Option<R>>> = items.iter().map(|_| Mutex::new(None)).collect();
     let next = AtomicUsize::new(0);

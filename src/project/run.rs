@@ -1,4 +1,4 @@
-//! One run over a dossier: the records first, then each submission from its rules to its files.
+//! A run over a dossier: first the rules for records, then each submission from its rules to its files.
 
 use super::citations::{Cited, by_record, cited};
 use super::make::ReadyDocument;
@@ -16,7 +16,7 @@ use crate::source::Sources;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// What all submissions of a run are made from and with.
+/// What all submissions of a run share: the dossier, the services, the request.
 pub struct Run<'a> {
     pub dossier: &'a Dossier,
     pub subject: Subject<'a>,
@@ -26,38 +26,38 @@ pub struct Run<'a> {
     pub sources: &'a Sources,
     pub attachments: Attachments<'a>,
     pub levels: Levels<'a>,
-    /// Whether the records have errors: then nothing that is made from them is written.
+    /// True if the records have errors; then no document is written.
     pub blocked: bool,
 }
 
-/// What becomes of documents that are made.
+/// What happens to the documents that are made.
 #[derive(Clone, Copy)]
 pub enum Purpose<'a> {
-    /// They are kept for who asked.
+    /// The documents are returned to the caller.
     Keep,
-    /// What writers would say is heard.
+    /// The writers check the documents, and nothing is written.
     Check,
-    /// They are written and saved.
+    /// The documents are written, and the files go to a sink.
     Save(&'a dyn Sink),
 }
 
-/// What came of one submission in a run.
+/// The result of a run for one submission, or for all together.
 #[derive(Default)]
 pub struct Done {
-    /// All messages about it.
+    /// All messages.
     pub messages: Diagnostics,
     /// The files that were saved.
     pub saved: Vec<Saved>,
-    /// Its documents, if they are to be kept.
+    /// The documents, if the caller wants them.
     pub documents: Vec<ReadyDocument>,
-    /// What others may cite of it.
+    /// The citations in the documents, for submissions that use them.
     cited: Cited,
-    /// Why a file of it could not be saved.
+    /// The reason why a file could not be saved.
     failure: Option<String>,
 }
 
 impl Done {
-    /// Adds what came of another submission.
+    /// Adds the result for another submission.
     pub fn add(&mut self, other: Self) {
         self.messages.extend(other.messages);
         self.saved.extend(other.saved);
@@ -65,24 +65,27 @@ impl Done {
     }
 }
 
-/// A submission with its number among those of the dossier.
+/// A submission with its position in the dossier.
 type Numbered<'a> = (usize, &'a LoadedSubmission);
 
 impl Run<'_> {
-    /// Looks through the records. What is found in them is added to the messages about reading them, at the dossier's levels.
+    /// Runs the rules for records, adds what they find to the messages of reading, and sets the levels of the dossier.
     pub fn records(&mut self, messages: &mut Diagnostics) {
         messages.extend(self.found_in_records());
         self.levels.apply(messages);
         self.blocked = messages.has_errors();
     }
 
-    /// Makes all wanted submissions; the results are in the order of the dossier. An `Err` says why a file can't be saved, which ends the run.
+    /// Makes all wanted submissions, and returns their results in the order of the dossier.
+    ///
+    /// # Errors
+    /// The reason why a file can't be saved, which ends the run.
     pub fn all(&self, purpose: Purpose) -> Result<Vec<Done>, String> {
         let submissions = || self.dossier.submissions.iter().enumerate();
-        let draws = |loaded: &LoadedSubmission| loaded.submission.kind.coverage == Coverage::PeriodWithCitations;
-        let cites = submissions().any(|(_, loaded)| loaded.wanted && draws(loaded));
-        // citations do not depend on which other documents are wanted
-        let is_cited = |loaded: &LoadedSubmission| cites && loaded.submission.kind.coverage == Coverage::Period;
+        let uses_citations = |loaded: &LoadedSubmission| loaded.submission.kind.coverage == Coverage::PeriodWithCitations;
+        let citations_needed = submissions().any(|(_, loaded)| loaded.wanted && uses_citations(loaded));
+        // citations must not depend on which other documents are wanted
+        let is_cited = |loaded: &LoadedSubmission| citations_needed && loaded.submission.kind.coverage == Coverage::Period;
         let (first, rest): (Vec<Numbered>, Vec<Numbered>) =
             submissions().filter(|(_, loaded)| loaded.wanted || is_cited(loaded)).partition(|(_, loaded)| is_cited(loaded));
         let progress = Progress { done: AtomicUsize::new(0), all: first.len() + rest.len(), failed: AtomicBool::new(false) };
@@ -90,7 +93,7 @@ impl Run<'_> {
         let mut citations = Citations::new();
         for stage in [first, rest] {
             let none = Citations::new();
-            let of = |loaded: &LoadedSubmission| if draws(loaded) { &citations } else { &none };
+            let of = |loaded: &LoadedSubmission| if uses_citations(loaded) { &citations } else { &none };
             let work = |&(_, loaded): &Numbered| self.one(loaded, of(loaded), purpose, is_cited(loaded), &progress);
             let mut done = parallel::map(self.request.threads, &stage, work);
             let cited = by_record(done.iter_mut().flat_map(|done| std::mem::take(&mut done.cited)));
@@ -103,7 +106,8 @@ impl Run<'_> {
         }
     }
 
-    /// One submission, from its rules to its files. One that is only cited is neither looked through nor written, and nothing is said of it.
+    /// Makes one submission, from its rules to its files. A submission that is only cited is neither checked nor written, and its
+    /// messages are dropped.
     fn one(
         &self,
         loaded: &LoadedSubmission,
@@ -123,7 +127,7 @@ impl Run<'_> {
         done
     }
 
-    /// Checks a submission, unless it was checked before and is made from the same as then.
+    /// Checks a submission, or returns the result of an earlier check that depended on the same files.
     fn checked(&self, loaded: &LoadedSubmission, citations: &Citations, is_cited: bool) -> Done {
         let basis = self.basis(loaded, citations, is_cited);
         if let Some((messages, cited)) = self.known(loaded, &basis) {
@@ -160,7 +164,7 @@ impl Run<'_> {
         done
     }
 
-    /// What others may cite of a submission.
+    /// Returns the citations in the documents of a submission, if others need them.
     fn cited(&self, documents: &[ReadyDocument], is_cited: bool) -> Cited {
         documents.iter().filter(|_| is_cited).flat_map(|ready| cited(ready, &self.dossier.identities)).collect()
     }
@@ -178,11 +182,11 @@ impl Run<'_> {
     }
 }
 
-/// How far a run is.
+/// The progress of a run.
 struct Progress {
     done: AtomicUsize,
     all: usize,
-    /// Whether a file could not be saved: then no other submission is begun.
+    /// True if a file could not be saved; then no other submission is begun.
     failed: AtomicBool,
 }
 

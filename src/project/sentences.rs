@@ -1,4 +1,4 @@
-//! Recommendations as sentences, outside of any document.
+//! The recommendations of a dossier as sentences, outside of any document.
 
 use super::make::{DEFAULT_LANGUAGE, DEFAULT_STYLE};
 use super::{Request, Workspace};
@@ -12,7 +12,8 @@ use crate::resolve::resolve;
 use crate::resolved::{Content, plain_text};
 
 impl Workspace {
-    /// Each recommendation of the dossier's ledger as a sentence in the first language of the dossier, or that which is asked for.
+    /// Returns a sentence for each recommendation of the dossier's ledger, in the first language of the request, or else of the
+    /// dossier. If the words or the house style of that can't be loaded, there are no sentences.
     pub fn sentences_of_recommendations(&self, dossier: &Dossier, request: &Request, report: &mut Diagnostics) -> Vec<String> {
         let blank = Submission::blank();
         let own = dossier.registry.languages.iter().map(|code| &code.value);
@@ -27,7 +28,7 @@ impl Workspace {
         scope.language = code;
         let document = resolve(&statements(&scope, report), &language, &house, DEFAULT_STYLE, report);
         let sentences = document.body.iter().map(|block| match &block.content {
-            // a table breaks its lines itself
+            // the caller's table breaks lines wherever it likes
             Content::Paragraph(content) => plain_text(content).replace('\u{a0}', " "),
             _ => String::new(),
         });

@@ -1,4 +1,5 @@
-//! What all documents are made with, each loaded when it is first asked for and then kept.
+//! What all documents are made with: countries, languages, house styles, fonts. Each is loaded when it is first asked for, and
+//! then kept.
 
 use crate::assets::Assets;
 use crate::house::{self, House};
@@ -11,24 +12,25 @@ use crate::writer::pdf::{FontChoice, Fonts};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Templates, fonts, countries, languages by code, house styles by name.
+/// The templates and fonts, and what is loaded from the templates: countries, languages by code, house styles by name.
 pub struct Services {
-    /// Where all of these come from.
+    /// The files of templates that everything else is loaded from.
     pub assets: Assets,
-    /// The fonts.
+    /// The fonts that a PDF may use.
     pub fonts: Fonts,
     countries: OnceLock<Arc<Countries>>,
     languages: Mutex<BTreeMap<String, Arc<Language>>>,
     houses: Mutex<BTreeMap<String, Arc<House>>>,
-    /// The grammar of the dossier that was read last, with the names that it is made of.
+    /// The grammar of symbols for the dossier that was read last, with the names that it was made from.
     symbols: Mutex<Option<(Names, Arc<SymbolReader>)>>,
 }
 
-/// The id of the dossier's own body; of each body the id, the acronym, earlier acronyms and the page.
+/// The names that the grammar of symbols is made from: the id of the dossier's own body; for each body the id, the acronym,
+/// earlier acronyms and the web page.
 type Names = (Option<String>, Vec<(String, String, Vec<String>, Option<String>)>);
 
 impl Services {
-    /// Nothing is loaded yet.
+    /// Returns services that have loaded nothing yet.
     pub fn new(assets: Assets, fonts: &FontChoice) -> Self {
         let fonts = Fonts::new(&assets, fonts);
         Self {
@@ -41,24 +43,30 @@ impl Services {
         }
     }
 
-    /// The countries.
+    /// Returns the countries of the world.
     pub fn countries(&self) -> &Arc<Countries> {
         self.countries.get_or_init(|| Arc::new(Countries::load(&self.assets)))
     }
 
-    /// The language with this code.
+    /// Returns the language with this code.
+    ///
+    /// # Errors
+    /// The language is unknown, or its file is damaged.
     pub fn language(&self, code: &str) -> Result<Arc<Language>, language::Fault> {
         kept(&self.languages, code, || Language::load(&self.assets, code, self.countries().clone()))
     }
 
-    /// The house style of this name.
+    /// Returns the house style of this name.
+    ///
+    /// # Errors
+    /// The house style is unknown, or its file is damaged.
     pub fn house(&self, name: &str) -> Result<Arc<House>, house::Fault> {
         kept(&self.houses, name, || House::load(&self.assets, name))
     }
 }
 
 impl Services {
-    /// The grammar of the symbols of a dossier, which is made again only when its bodies change.
+    /// Returns the grammar of the symbols of a dossier, which is made again only if the bodies of the dossier change.
     pub fn symbols(&self, registry: &Registry) -> Arc<SymbolReader> {
         let names = names(registry);
         let mut kept = self.symbols.lock().unwrap_or_else(PoisonError::into_inner);
@@ -80,9 +88,9 @@ fn names(registry: &Registry) -> Names {
     (registry.body.as_ref().map(text), bodies.collect())
 }
 
-/// The value that is kept under `key`, or else the one that is loaded now. A failure is not kept.
+/// Returns the value that is kept under `key`, or loads and keeps it. A failure to load is not kept.
 fn kept<T, E>(all: &Mutex<BTreeMap<String, Arc<T>>>, key: &str, load: impl FnOnce() -> Result<T, E>) -> Result<Arc<T>, E> {
-    // a thread that panicked while it loaded has left the map as it was
+    // a thread that panicked while loading has not changed the map
     let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = all.get(key) {
         return Ok(known.clone());

@@ -1,4 +1,4 @@
-//! Where finished files go: each as soon as its document is done, so that a large batch does not pile up in memory.
+//! Sinks take finished files: each file as soon as its document is done, so that a large batch does not fill the memory.
 
 use super::files::Output;
 use std::collections::BTreeMap;
@@ -7,27 +7,30 @@ use std::sync::{Mutex, PoisonError};
 /// A file that was saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
-    /// Its name: `c22-8.en.pdf`.
+    /// The name of the file: `c22-8.en.pdf`.
     pub name: String,
-    /// The number of its pages, where there are pages.
+    /// The number of pages, for formats with pages.
     pub pages: Option<usize>,
 }
 
-/// Takes the files of a run. Several threads may ask at a time.
+/// A place for the files of a run. Several threads may call it at the same time.
 pub trait Sink: Sync {
-    /// Saves a file. An error ends the run.
+    /// Saves a file.
+    ///
+    /// # Errors
+    /// The reason why the file can't be saved, which ends the run.
     fn save(&self, output: Output) -> Result<(), String>;
 
-    /// Hears that so many submissions of so many are done.
+    /// Called when `done` of `all` submissions are done.
     fn progress(&self, _done: usize, _all: usize) {}
 }
 
-/// Keeps all files in memory, by name.
+/// A sink that keeps all files in memory, by name.
 #[derive(Default)]
 pub struct Memory(Mutex<BTreeMap<String, Output>>);
 
 impl Memory {
-    /// The files, in the order of their names.
+    /// Returns the files, sorted by name.
     pub fn into_outputs(self) -> Vec<Output> {
         self.0.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().collect()
     }

@@ -1,4 +1,4 @@
-//! What a process keeps between runs.
+//! The workspace: what a process keeps between runs.
 
 use super::memo::Memo;
 use super::run::{Done, Purpose, Run};
@@ -15,7 +15,7 @@ use crate::writer::pdf::FontChoice;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Made once per process. All commands, and later an editor's server, ask it.
+/// The entry to the library, made once per process: all commands use one, and so can an editor's server.
 pub struct Workspace {
     pub(super) services: Services,
     pub(super) loader: Loader,
@@ -24,61 +24,61 @@ pub struct Workspace {
 }
 
 impl Default for Workspace {
-    /// With the embedded templates and fonts alone.
+    /// Returns a workspace with the embedded templates and fonts alone.
     fn default() -> Self {
         Self::new(Assets::default(), &FontChoice::default())
     }
 }
 
 impl Workspace {
-    /// A workspace with these templates and fonts. Nothing is read before it is needed.
+    /// Returns a workspace with these templates and fonts. No file is read before it is needed.
     pub fn new(assets: Assets, fonts: &FontChoice) -> Self {
         Self { services: Services::new(assets, fonts), loader: Loader::default(), cache: Cache::default(), memo: Memo::default() }
     }
 
-    /// Takes `text`, which an editor has not saved yet, for what is in the file at `path`.
+    /// Uses `text`, which an editor has not saved yet, instead of the content of the file at `path`.
     pub fn set_overlay(&mut self, path: &Path, text: impl Into<Arc<str>>) {
         self.loader.set_overlay(path, text);
     }
 
-    /// Takes the file at `path` for what it is on disk again.
+    /// Reads the file at `path` from the disk again.
     pub fn clear_overlay(&mut self, path: &Path) {
         self.loader.clear_overlay(path);
     }
 
-    /// The files and folders that the last run has asked for, pictures and Word files included, without links, sorted. When one of them changes, another
-    /// run may come to something else.
+    /// Returns the paths of the files and folders that the last run has asked for, pictures and Word files included, without
+    /// symbolic links, sorted. If one of them changes, another run may have another result.
     pub fn dependencies(&self) -> Vec<PathBuf> {
         self.loader.dependencies()
     }
 
-    /// How many files were parsed and decoded since the workspace was made.
+    /// Returns how many files were parsed and decoded since the workspace was made.
     pub fn decodings(&self) -> usize {
         self.cache.decodings
     }
 
-    /// Reads and checks a dossier and resolves its wanted documents.
+    /// Reads and checks a dossier, and resolves its wanted documents.
     ///
     /// # Errors
-    /// There is nothing to read.
+    /// There is nothing to read at `input`. Faults in the files are in the report of the result.
     pub fn prepare(&mut self, input: Input, request: &Request) -> Result<Prepared, String> {
         let (dossier, sources, done) = self.run(input, request, Purpose::Keep)?;
         Ok(Prepared { dossier, documents: done.documents, sources, report: done.messages })
     }
 
-    /// Says all that is wrong with what would be built in the formats of the request, and makes no files.
+    /// Checks a dossier and its wanted documents as [`Self::build`] would for the same request, and writes no files.
     ///
     /// # Errors
-    /// There is nothing to read.
+    /// There is nothing to read at `input`. Faults in the files are messages of the outcome.
     pub fn check(&mut self, input: Input, request: &Request) -> Result<Outcome, String> {
         let (_, sources, done) = self.run(input, request, Purpose::Check)?;
         Ok(Outcome { sources, diagnostics: done.messages, saved: done.saved })
     }
 
-    /// Makes all that is asked for. Each file goes to `sink` as soon as its document is done.
+    /// Makes all documents of the request. Each file goes to `sink` as soon as its document is done.
     ///
     /// # Errors
-    /// There is nothing to read, or the sink can't save a file. All that is wrong with what was read is in the outcome.
+    /// There is nothing to read at `input`, or the sink can't save a file. Faults in the files are messages of the outcome.
     pub fn build(&mut self, input: Input, request: &Request, sink: &dyn Sink) -> Result<Outcome, String> {
         let (_, sources, done) = self.run(input, request, Purpose::Save(sink))?;
         Ok(Outcome { sources, diagnostics: done.messages, saved: done.saved })

@@ -1,4 +1,4 @@
-//! A document that is ready → its files, or only what its writers would say.
+//! Writes the files of a finished document, or only checks it with its writers.
 
 use super::Output;
 use super::guard::guarded;
@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostics, SourceResult};
 use crate::writer::{Job, Writer, pdf};
 
 impl Run<'_> {
-    /// The files of a document in all formats that are asked for, and what there is to say of them. A document with errors has no files, and one that one
-    /// writer refuses is not left half made by the others.
+    /// Returns the files of a document in all formats of the request, and the messages of the writers. A document with errors has
+    /// no files, and if one writer refuses a document, there are no files of the other writers either.
     pub fn write(&self, ready: &ReadyDocument) -> (Vec<Output>, Diagnostics) {
         if ready.blocked {
             return (Vec::new(), self.check(ready));
@@ -36,7 +36,7 @@ impl Run<'_> {
         (outputs, messages)
     }
 
-    /// What the writers would say of a document.
+    /// Returns the messages of the writers of the request, without writing files.
     pub fn check(&self, ready: &ReadyDocument) -> Diagnostics {
         let job = self.job(ready);
         let check = |writer: &&'static Writer| {

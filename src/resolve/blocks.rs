@@ -1,45 +1,47 @@
-//! Blocks: numbers and labels.
+//! Blocks get their numbers, labels and marks: the methods of [`Resolver`] for blocks. [`super::runs`], which has the resolver
+//! itself, knows nothing of them; [`super::table`] and [`super::chart`] add those for tables and charts, since cells contain
+//! blocks again.
 
 use super::runs::Resolver;
 use crate::document::{self, ListKind, Numbering};
 use crate::resolved::{Annex, Block, Caption, Clause, Content, Figure, Item, Label, List, Number};
 use crate::source::{BlockId, Text};
 
-/// What a block stands in.
+/// The surroundings of a block, on which its number, its mark and its level depend.
 #[derive(Clone, Default)]
-pub(super) struct ClausePosition {
-    /// The number of the clause that it belongs to: `4.1`, or nothing at the top.
+pub(super) struct BlockContext {
+    /// The number of the clause around the block: `4.1`; empty at the top.
     prefix: String,
     depth: u8,
-    /// Whether that number is one that counting does not give.
+    /// True if that number is given by an author, not by counting.
     given: bool,
-    /// How many headings are above it.
+    /// The number of headings around the block.
     level: u8,
-    /// Lists and quotations that it is in.
+    /// The number of lists and quotations around the block.
     lists: u8,
-    /// Whether it stands apart from the text, where nothing is numbered and nothing is a heading of the outline: in the box, a cell, a quotation.
+    /// True in the box, a cell or a quotation: there no clause is numbered, and no heading is part of the outline.
     apart: bool,
 }
 
-impl ClausePosition {
-    /// The place in the box.
+impl BlockContext {
+    /// Returns the surroundings of blocks in the box.
     pub(super) fn in_box() -> Self {
         Self { apart: true, ..Self::default() }
     }
 
-    /// The place in a cell of a table that stands here.
+    /// Returns the surroundings of blocks in the cells of a table that has these surroundings itself.
     pub(super) fn in_cell(&self) -> Self {
         Self { apart: true, lists: 0, ..self.clone() }
     }
 }
 
 impl Resolver<'_> {
-    /// The blocks of the body.
+    /// Resolves the blocks of the body.
     pub fn body(&mut self, blocks: &[document::Block]) -> Vec<Block> {
-        self.blocks(blocks, &ClausePosition::default(), &mut 0)
+        self.blocks(blocks, &BlockContext::default(), &mut 0)
     }
 
-    /// The annexes, each counted from 1 inside.
+    /// Resolves the annexes; clauses are counted from 1 in each.
     pub fn annexes(&mut self, annexes: &[document::Annex]) -> Vec<Annex> {
         let alone = annexes.len() == 1;
         let numbered = annexes.iter().enumerate().map(|(at, annex)| {
@@ -47,31 +49,31 @@ impl Resolver<'_> {
             let label = Label { word, number: (!alone).then_some(at as u32 + 1) };
             let anchor = self.anchor(annex.id.as_ref(), &label.text());
             let title = self.runs(&annex.title);
-            let body = self.blocks(&annex.body, &ClausePosition { level: 1, ..ClausePosition::default() }, &mut 0);
+            let body = self.blocks(&annex.body, &BlockContext { level: 1, ..BlockContext::default() }, &mut 0);
             Annex { id: BlockId::default(), label, anchor, title, body, span: annex.span }
         });
         numbered.collect()
     }
 
-    /// The blocks in a place; `counter` is the last number there.
-    pub(super) fn blocks(&mut self, blocks: &[document::Block], place: &ClausePosition, counter: &mut u32) -> Vec<Block> {
-        blocks.iter().map(|block| self.block(block, place, counter)).collect()
+    /// Resolves the blocks that share these surroundings; `counter` is the last number that was given there, and is counted on.
+    pub(super) fn blocks(&mut self, blocks: &[document::Block], context: &BlockContext, counter: &mut u32) -> Vec<Block> {
+        blocks.iter().map(|block| self.block(block, context, counter)).collect()
     }
 
-    fn block(&mut self, block: &document::Block, place: &ClausePosition, counter: &mut u32) -> Block {
+    fn block(&mut self, block: &document::Block, context: &BlockContext, counter: &mut u32) -> Block {
         let (anchor, content, span) = match block {
             document::Block::Clause(clause) => {
-                let (anchor, content) = self.clause(clause, place, counter);
+                let (anchor, content) = self.clause(clause, context, counter);
                 (anchor, Content::Clause(content), clause.span)
             }
             document::Block::Paragraph(paragraph) => (None, Content::Paragraph(self.runs(&paragraph.content)), paragraph.span),
             document::Block::Quote(quote) => {
-                let place = ClausePosition { apart: true, lists: place.lists + 1, ..place.clone() };
-                (None, Content::Quote(self.blocks(&quote.body, &place, &mut 0)), quote.span)
+                let context = BlockContext { apart: true, lists: context.lists + 1, ..context.clone() };
+                (None, Content::Quote(self.blocks(&quote.body, &context, &mut 0)), quote.span)
             }
-            document::Block::List(list) => (None, Content::List(self.list(list, place)), list.span),
+            document::Block::List(list) => (None, Content::List(self.list(list, context)), list.span),
             document::Block::Table(table) => {
-                let (anchor, content) = self.table(table, place);
+                let (anchor, content) = self.table(table, context);
                 (anchor, Content::Table(content), table.span)
             }
             document::Block::Figure(figure) => {
@@ -87,33 +89,33 @@ impl Resolver<'_> {
         Block { id: BlockId::default(), anchor, content, span }
     }
 
-    fn clause(&mut self, clause: &document::Clause, place: &ClausePosition, counter: &mut u32) -> (Option<String>, Clause) {
-        let number = if place.apart { None } else { number(&clause.numbering, place, counter) };
+    fn clause(&mut self, clause: &document::Clause, context: &BlockContext, counter: &mut u32) -> (Option<String>, Clause) {
+        let number = if context.apart { None } else { number(&clause.numbering, context, counter) };
         let label = number.as_ref().map(|number| number.label.clone());
-        // what has no number is referred to by its heading, or by the clause that it is in
-        let words = || clause.heading.as_ref().map_or_else(|| place.prefix.clone(), |heading| document::plain_text(heading));
+        // a clause without a number is referred to by its heading, or by the number of the clause around it
+        let words = || clause.heading.as_ref().map_or_else(|| context.prefix.clone(), |heading| document::plain_text(heading));
         let anchor = self.anchor(clause.id.as_ref(), &label.clone().unwrap_or_else(words));
-        let is_heading = clause.heading.is_some() && clause.text.is_none() && !place.apart;
-        let level = is_heading.then_some(place.level + 1);
-        let below = ClausePosition {
-            prefix: label.unwrap_or_else(|| place.prefix.clone()),
-            depth: number.as_ref().map_or(place.depth, |number| number.depth),
-            given: number.as_ref().map_or(place.given, |number| number.given),
-            level: level.unwrap_or(place.level),
-            ..place.clone()
+        let is_heading = clause.heading.is_some() && clause.text.is_none() && !context.apart;
+        let level = is_heading.then_some(context.level + 1);
+        let below = BlockContext {
+            prefix: label.unwrap_or_else(|| context.prefix.clone()),
+            depth: number.as_ref().map_or(context.depth, |number| number.depth),
+            given: number.as_ref().map_or(context.given, |number| number.given),
+            level: level.unwrap_or(context.level),
+            ..context.clone()
         };
         let heading = clause.heading.as_ref().map(|heading| self.runs(heading));
         let text = clause.text.as_ref().map(|text| self.runs(text));
-        // below a heading without a number, counting goes on
+        // a heading without a number does not interrupt the count of the clauses around it
         let mut own = 0;
         let body = self.blocks(&clause.body, &below, if number.is_some() { &mut own } else { counter });
         (anchor, Clause { number, level, heading, text, body })
     }
 
-    fn list(&mut self, list: &document::List, place: &ClausePosition) -> List {
-        let below = ClausePosition { lists: place.lists + 1, ..place.clone() };
+    fn list(&mut self, list: &document::List, context: &BlockContext) -> List {
+        let below = BlockContext { lists: context.lists + 1, ..context.clone() };
         let items = list.items.iter().enumerate().map(|(at, item)| {
-            let label = self.mark(list.kind, at, place.lists);
+            let label = self.mark(list.kind, at, context.lists);
             let content = self.runs(&item.content);
             let body = self.blocks(&item.body, &below, &mut 0);
             Item { id: BlockId::default(), label, content, body, span: item.span }
@@ -135,7 +137,7 @@ impl Resolver<'_> {
         (anchor, Figure { caption, picture: figure.picture.clone(), width: figure.width })
     }
 
-    /// The caption of a picture or chart and the name by which references lead to it.
+    /// Resolves the caption of a picture or chart, and returns the name by which references lead to it.
     pub(super) fn figure_caption(
         &mut self,
         id: Option<&Text>,
@@ -146,13 +148,14 @@ impl Resolver<'_> {
         (self.anchor(id, &caption.as_ref().map(|caption| caption.label.text()).unwrap_or_default()), caption)
     }
 
-    /// A caption with its number; none without words.
+    /// Resolves a caption and gives it this number; returns `None` if there is no caption. `word` is the key of the label.
     pub(super) fn caption(&mut self, word: &'static str, number: u32, content: Option<&[document::Inline]>) -> Option<Caption> {
         let content = self.runs(content?);
         Some(Caption { label: Label { word: self.language.word("labels", word).into(), number: Some(number) }, content })
     }
 
-    /// Remembers the label of a place that has an id; of two places with one id only the first counts.
+    /// Remembers the label of a block or annex that has an id, and returns the id as its anchor. If two have the same id,
+    /// references lead to the first one.
     pub(super) fn anchor(&mut self, id: Option<&Text>, label: &str) -> Option<String> {
         let id = id?.value.clone();
         if self.labels.contains_key(&id) {
@@ -163,20 +166,20 @@ impl Resolver<'_> {
     }
 }
 
-fn number(numbering: &Numbering, place: &ClausePosition, counter: &mut u32) -> Option<Number> {
-    let depth = place.depth + 1;
+fn number(numbering: &Numbering, context: &BlockContext, counter: &mut u32) -> Option<Number> {
+    let depth = context.depth + 1;
     match numbering {
         Numbering::None => None,
         Numbering::Given(number) => Some(Number { label: number.value.clone(), depth, given: true }),
         Numbering::Counted | Numbering::Usual => {
             *counter += 1;
-            let label = if place.prefix.is_empty() { counter.to_string() } else { format!("{}.{counter}", place.prefix) };
-            Some(Number { label, depth, given: place.given })
+            let label = if context.prefix.is_empty() { counter.to_string() } else { format!("{}.{counter}", context.prefix) };
+            Some(Number { label, depth, given: context.given })
         }
     }
 }
 
-/// a … z, aa, bb …, as Word counts letters.
+/// Returns the letter for an item, from 0: a … z, aa, bb …, as Word counts letters.
 fn letters(at: usize) -> String {
     let letter = char::from(b'a' + (at % 26) as u8);
     std::iter::repeat_n(letter, at / 26 + 1).collect()

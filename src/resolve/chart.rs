@@ -1,4 +1,4 @@
-//! Charts: labels as text, and what they show for those who can't see them.
+//! Charts get their labels as plain text and their alternative text.
 
 use super::runs::Resolver;
 use crate::document::{self, ChartKind, Inline};
@@ -7,7 +7,7 @@ use crate::source::Span;
 use serde_json::{Value, json};
 
 impl Resolver<'_> {
-    /// The chart, and the name by which references lead to it.
+    /// Resolves a chart, and returns the name by which references lead to it.
     pub(super) fn chart(&mut self, chart: &document::Chart) -> (Option<String>, Chart) {
         let (anchor, caption) = self.figure_caption(chart.id.as_ref(), chart.caption.as_deref());
         let series = chart.series.iter().map(|series| Series { name: self.plain(&series.name), values: series.values.clone() });
@@ -26,12 +26,12 @@ impl Resolver<'_> {
         (anchor, resolved)
     }
 
-    /// Words without markup: a chart has no place for more.
+    /// Returns text without markup, which is all that a chart has room for.
     fn plain(&mut self, inlines: &[Inline]) -> String {
         plain_text(&self.runs(inlines)).replace('\u{a0}', " ")
     }
 
-    /// The sentence with all figures of a chart whose bars go this way.
+    /// Returns the sentence with all figures of a chart, for bars in this direction.
     fn chart_alt(&mut self, chart: &Chart, kind: ChartKind, span: Span) -> String {
         let point = |(category, value): (&String, &f64)| json!({ "category": category, "value": value.to_string() });
         let series: Vec<Value> = chart

@@ -1,6 +1,6 @@
-//! What stands above the body, as the house style wants it.
+//! The front gets the masthead, symbol and date in the form of the house style, and the labels of the box.
 
-use super::blocks::ClausePosition;
+use super::blocks::BlockContext;
 use super::runs::Resolver;
 use crate::date::{Date, Dates};
 use crate::document;
@@ -10,7 +10,7 @@ use crate::resolved::{BoxRow, Front, Masthead, Run, Symbol, plain_text};
 use crate::source::Span;
 use serde_json::{Value, json};
 
-/// The front of a document.
+/// Resolves the front of a document.
 pub(super) fn front(front: &document::Front, resolver: &mut Resolver) -> Front {
     let masthead = masthead(front, resolver);
     let date = front.date.filter(|_| resolver.house.masthead.is_none());
@@ -45,12 +45,12 @@ fn masthead(front: &document::Front, resolver: &mut Resolver) -> Masthead {
     Masthead { event, agenda_item, supplement, symbol, date, original, logo }
 }
 
-/// A line that is a label of the language.
+/// Returns a line that consists of a label of the language.
 fn line(resolver: &mut Resolver, key: &str, values: Value, span: Span) -> Vec<Run> {
     vec![resolver.label(key, values, span)]
 }
 
-/// The line with the symbol, in its parts.
+/// Resolves the line with the symbol, in three parts; returns `None` for a document without a symbol.
 fn symbol(front: &document::Front, form: SymbolForm, resolver: &mut Resolver) -> Option<Symbol> {
     let given = front.symbol.as_ref()?;
     let shown = match form {
@@ -59,7 +59,7 @@ fn symbol(front: &document::Front, form: SymbolForm, resolver: &mut Resolver) ->
     };
     let symbol = format!("{shown}-{}", resolver.language.property("suffix"));
     let words = plain_text(&line(resolver, "document", json!({ "symbol": symbol }), given.span));
-    // a language whose words leave the symbol out shows the words alone
+    // if the language's template leaves the symbol out, the line is the words of the template alone
     let (before, symbol, after) = match words.rsplit_once(&symbol) {
         Some((before, after)) => (before.to_string(), symbol, after.to_string()),
         None => (words, String::new(), String::new()),
@@ -71,7 +71,7 @@ fn day(language: &Language, date: Date) -> String {
     language.dates(Dates { first: date, last: date })
 }
 
-/// The symbol without the letter of a language.
+/// Returns a symbol without the letter of a language.
 fn bare(symbol: &str) -> &str {
     match symbol.rsplit_once('-') {
         Some((before, "E" | "F" | "S" | "R" | "C" | "A")) => before,
@@ -79,7 +79,7 @@ fn bare(symbol: &str) -> &str {
     }
 }
 
-/// The symbol in the running header.
+/// Returns the symbol for the running header, in the form of the house style; `None` for a document without a symbol.
 pub(super) fn header(front: &document::Front, language: &Language, house: &House) -> Option<String> {
     let symbol = bare(&front.symbol.as_ref()?.value);
     let short = front.supplement.map(|(word, number)| {
@@ -99,7 +99,7 @@ fn summary_box(front: &document::Front, resolver: &mut Resolver) -> Vec<BoxRow> 
     let rows = front.summary_box.iter().map(|(key, blocks)| BoxRow {
         key: key.to_string(),
         label: resolver.language.word("labels", key).to_string(),
-        body: resolver.blocks(blocks, &ClausePosition::in_box(), &mut 0),
+        body: resolver.blocks(blocks, &BlockContext::in_box(), &mut 0),
     });
     rows.collect()
 }

@@ -1,15 +1,17 @@
-//! Identities in a resolved document: of each block, item, row and cell, and of the text or record that each run of words comes from.
+//! Identities in a resolved document: of each block, item, row and cell, and of the text or record that each run comes from.
 //!
-//! A block with an id of the author's is known by it: `#forum`. Any other is known by the text or record that it is made from, below the document
-//! itself where it stands in the submission's own file, and by its role there, since one record may make a paragraph and a row of a table:
-//! `body.work-of-the-group.body.~1/clause`, `meetings.38#forum-participation/row`. Where all that is the same, the order counts: `…/row~2`.
+//! - A block with an id that an author gives has the identity `#forum`.
+//! - Another block is identified by the text or record that it is made from, and by its role, since one record may become a
+//!   paragraph and a row of a table: `meetings.38#forum-participation/row`. A text of the submission's own file is named from the
+//!   submission: `body.work-of-the-group.body.~1/clause`.
+//! - If two blocks would have the same identity, they are counted in the order of the document: `…/row~2`.
 
 use crate::resolved::{Content, NodeMut, ResolvedDocument, Role, Row, Run, VisitorMut, walk_mut};
 use crate::source::{BlockId, Origin, Span};
 use crate::yaml::Identities;
 use std::collections::HashMap;
 
-/// Gives a document all its identities: of blocks, and of the texts and records that its words come from.
+/// Gives identities to all blocks of a document, and to all runs the text or record that they come from.
 pub fn identify(document: &mut ResolvedDocument, identities: &Identities) {
     let record = |span: &Span| identities.record(*span);
     for (first, others) in &document.records {
@@ -25,15 +27,16 @@ struct Identifier<'i> {
     identities: &'i Identities,
     /// The identity of the submission.
     own: String,
-    /// How often each identity was given.
+    /// How many times each identity was given, before it was counted.
     known: HashMap<String, usize>,
-    /// The row in which the cells that follow stand, and how many of them there were.
+    /// The identity of the row whose cells are visited, and the number of its cells visited so far.
     row: BlockId,
     column: usize,
 }
 
 impl Identifier<'_> {
-    /// Returns the identity of something without an id of the author's.
+    /// Returns the identity of a block without an id of the author's, from the text or record that it is made from and from its
+    /// role.
     fn id(&mut self, made_from: Option<String>, role: &str) -> BlockId {
         let made_from = made_from.unwrap_or_default();
         let own = made_from.strip_prefix(&self.own).map(|rest| rest.trim_start_matches('.'));
@@ -54,7 +57,7 @@ impl Identifier<'_> {
     }
 
     fn row(&mut self, row: &mut Row) {
-        // the record that gives the row is the one in which the words of its first cell stand
+        // a row is identified by the record that the text of its first cell comes from
         let mut runs = row.cells.iter().flat_map(|cell| &cell.content);
         let place = |run: &Run| if let Run::Text(text) = run { Some(text.span).filter(|span| !span.is_none()) } else { None };
         let span = runs.find_map(place).unwrap_or(Span::NONE);

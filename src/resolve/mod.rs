@@ -1,9 +1,11 @@
-//! A document → a resolved document, in one pass before any writer, so that PDF and Word cannot disagree.
+//! Turns a document into a resolved document, in one pass before any writer, so that PDF and Word cannot disagree.
 //!
-//! 1. Blocks get their numbers; what has an id is remembered with its label ([`blocks`]).
+//! 1. Blocks get their numbers; the label of each block with an id is remembered ([`blocks`]).
 //! 2. Inlines become runs: words of the language, dates, numbers, generated sentences ([`runs`]).
-//! 3. References, which may lead forward, get the labels of their places.
-//! 4. Blocks and runs get their identities ([`identify()`]), which do not move with an edit elsewhere.
+//! 3. References get the labels of their targets, which may stand further on in the document.
+//! 4. The words of answers are counted ([`count`]).
+//! 5. Blocks and runs get their identities, which edits in other blocks do not change ([`identify()`]; callers do this step,
+//!    since it needs the dossier).
 
 mod blocks;
 mod chart;
@@ -21,9 +23,9 @@ use crate::language::Language;
 use crate::resolved::{LanguageTag, Properties, ResolvedDocument, VERSION, count, plain_text};
 use runs::Resolver;
 
-/// Resolves a document in a language and a house style; the name of the style is only noted.
+/// Resolves a document in a language and a house style; `house_name` is only noted in the result.
 ///
-/// Where a reference leads nowhere or a template fails, a message goes to the report and the words are left out.
+/// If a reference has no target or a template fails, a message is added to `report` and the words are left out.
 pub fn resolve(
     document: &Document,
     language: &Language,
@@ -36,7 +38,7 @@ pub fn resolve(
     let mut resolved = ResolvedDocument {
         version: VERSION,
         kind: front.kind.into(),
-        // who has read the files knows them
+        // the caller, who has read the files, fills them in
         sources: Vec::new(),
         house: house_name.into(),
         language: tag(language),
@@ -59,7 +61,7 @@ pub fn resolve(
         records: Default::default(),
         made_from: Default::default(),
     };
-    resolver.settle(&mut resolved);
+    resolver.fill_in_numbers(&mut resolved);
     resolved.counts = document.questionnaire.as_ref().map(|questionnaire| count(questionnaire, &resolved));
     resolved.records = std::mem::take(&mut resolver.records);
     resolved.properties.title = plain_text(&resolved.front.title);
@@ -74,7 +76,7 @@ fn tag(language: &Language) -> LanguageTag {
     LanguageTag { code: language.code.clone(), region: property("region"), direction: property("direction") }
 }
 
-/// A fault of a template: shown at the record that it was filled from.
+/// Returns a message about a template that fails, at the record whose values it was given.
 fn template_fault(span: crate::source::Span, key: &str, message: &str) -> Diagnostic {
     Diagnostic::new(catalogue::TEMPLATE, span, format!("the words for `{key}` could not be made: {message}"))
         .hint("the template stands in `languages/`, below `sentences` or `labels`")

@@ -1,4 +1,5 @@
-//! Inlines → runs: words of the language, dates, numbers, generated sentences, references.
+//! Inlines become runs: words of the language, dates, numbers, generated sentences, references. The methods of [`Resolver`] for
+//! blocks, tables and charts are in the files of these names.
 
 use super::template_fault;
 use crate::diagnostic::{Diagnostic, catalogue};
@@ -11,29 +12,30 @@ use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Stand before and after the number of a marked-up text in a generated sentence; no text of an author can hold them.
+/// Characters before and after a number that stands for a text with markup while a sentence is rendered. They are noncharacters
+/// of Unicode, which no text of an author can contain.
 const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
 
-/// A document on its way to being resolved.
+/// What is known while a document is resolved: the words of the language, the forms of the house, the counts so far.
 pub struct Resolver<'a> {
-    /// The language.
+    /// The language of the document.
     pub language: &'a Language,
     /// The house style.
     pub house: &'a House,
-    /// The label of each place with an id.
+    /// The label of each block and annex with an id.
     pub labels: HashMap<String, String>,
-    /// Faults of templates, and references to nothing.
+    /// Messages about templates that fail and references without a target.
     pub faults: Vec<Diagnostic>,
-    /// Captions of tables so far.
+    /// The number of captions of tables so far.
     pub tables: u32,
-    /// Captions of pictures so far.
+    /// The number of captions of pictures and charts so far.
     pub figures: u32,
-    /// Further records that words are made from.
+    /// For text that is generated from several records: the span of the text → the spans of the other records.
     pub records: HashMap<Span, Vec<Span>>,
     typography: Arc<Typography>,
 }
 
-/// The look that inlines take from what they are in.
+/// The look that a run takes from the inlines around it.
 #[derive(Clone, Default)]
 struct RunStyle {
     strong: bool,
@@ -43,7 +45,7 @@ struct RunStyle {
 }
 
 impl<'a> Resolver<'a> {
-    /// With no numbers counted yet.
+    /// Returns a resolver that has counted nothing yet; `acronyms` are kept on one line.
     pub fn new(language: &'a Language, house: &'a House, acronyms: &[String]) -> Self {
         Self {
             language,
@@ -57,19 +59,19 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The runs of a line.
+    /// Resolves a line.
     pub fn runs(&mut self, inlines: &[Inline]) -> Vec<Run> {
         let mut out = Vec::new();
         self.add(inlines, &RunStyle::default(), &mut out);
         out
     }
 
-    /// Plain words.
+    /// Returns plain text as a run.
     pub fn text(&self, text: String, span: Span) -> Run {
         Run::Text(self.words(&text, &RunStyle::default(), span))
     }
 
-    /// A label of the language.
+    /// Returns a label of the language as a run; if its template fails, the run is empty and a message is kept.
     pub fn label(&mut self, key: &str, values: Value, span: Span) -> Run {
         let label = self.language.label(key, values).unwrap_or_else(|message| {
             self.faults.push(template_fault(span, key, &message));
@@ -107,7 +109,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Words, in which those that must not be broken are runs of their own.
+    /// Adds a text, with the parts that must not be broken as runs of their own.
     fn push(&self, words: &Arc<LocatedText>, look: &RunStyle, out: &mut Vec<Run>) {
         let whole = Text { written: Some(Written::whole(words.clone())), ..self.words(&words.text, look, words.span) };
         let text = whole.text.clone();
@@ -125,11 +127,11 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Text with no-break spaces where a line must not end.
+    /// Returns a text with no-break spaces wherever a line must not end.
     fn words(&self, text: &str, look: &RunStyle, span: Span) -> Text {
         let mut text = text.to_string();
         for (pattern, replacement) in &self.typography.no_break {
-            // again, since what matches may overlap: "Prof. Dr Minkin"
+            // repeated, since matches may overlap: "Prof. Dr Minkin"
             while pattern.is_match(&text) {
                 text = pattern.replace_all(&text, *replacement).into_owned();
             }
@@ -148,12 +150,13 @@ impl<'a> Resolver<'a> {
         let link = |number| Some(Link::Place { anchor: target.into(), number });
         match content {
             Some(content) => self.add(content, &RunStyle { link: link(false), ..look.clone() }, out),
-            // the number may not be known yet: `settle` writes it
+            // the target may stand further on: `fill_in_numbers` writes its number
             None => out.push(Run::Text(Text { link: link(true), unbroken: true, ..self.words("", look, span) })),
         }
     }
 
-    /// A generated sentence: its template is rendered with marks in the place of texts with markup, which are put in afterwards.
+    /// Adds a generated sentence. The template is rendered with marks in place of texts with markup; then the marks are replaced
+    /// by the runs of these texts.
     fn sentence<'s>(&mut self, sentence: &'s Sentence, look: &RunStyle, out: &mut Vec<Run>) {
         if !sentence.records.is_empty() {
             self.records.entry(sentence.span).or_default().extend(&sentence.records);
@@ -188,27 +191,27 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Writes the numbers of references and footnotes, which are known only when all is read.
-    pub fn settle(&mut self, document: &mut ResolvedDocument) {
-        let mut settling = Settling { labels: std::mem::take(&mut self.labels), notes: 0, missing: Vec::new() };
-        walk_mut(document, &mut settling);
-        self.faults.extend(settling.missing);
+    /// Writes the numbers of references and footnotes, which are known only when the whole document is resolved.
+    pub fn fill_in_numbers(&mut self, document: &mut ResolvedDocument) {
+        let mut filler = NumberFiller { labels: std::mem::take(&mut self.labels), notes: 0, missing: Vec::new() };
+        walk_mut(document, &mut filler);
+        self.faults.extend(filler.missing);
     }
 }
 
-struct Settling {
+struct NumberFiller {
     labels: HashMap<String, String>,
-    /// Footnotes so far.
+    /// The number of footnotes so far.
     notes: u32,
     missing: Vec<Diagnostic>,
 }
 
-impl VisitorMut for Settling {
+impl VisitorMut for NumberFiller {
     fn line(&mut self, _: Role, runs: &mut Vec<Run>) {
         for run in runs {
             match run {
                 Run::Text(Text { link: link @ Some(Link::Place { .. }), text, span, .. }) => {
-                    settle_place(link, text, *span, &self.labels, &mut self.missing)
+                    fill_in_number(link, text, *span, &self.labels, &mut self.missing)
                 }
                 Run::Note(note) => {
                     self.notes += 1;
@@ -220,8 +223,8 @@ impl VisitorMut for Settling {
     }
 }
 
-/// The number of the place that a link leads to; a link that leads nowhere is none.
-fn settle_place(
+/// Writes the label of the target into a reference that shows it; if there is no target, removes the link and keeps a message.
+fn fill_in_number(
     link: &mut Option<Link>,
     text: &mut String,
     span: Span,

@@ -1,4 +1,5 @@
-//! Blocks: a tree, in which what belongs to a clause, an item, a cell or a quotation stands in it.
+//! The blocks of a resolved document. They form a tree: clauses, items, cells and quotations contain the blocks that belong to
+//! them.
 
 use super::{Chart, Label, Run, Table};
 use crate::document::{ListKind, Picture};
@@ -6,26 +7,26 @@ use crate::source::{BlockId, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A block of a body.
+/// A block of a resolved document.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Block {
-    /// The identity of the block, which edits elsewhere do not change; empty if it has none.
+    /// The identity of the block, which edits in other blocks do not change; empty if it has none.
     #[serde(default, skip_serializing_if = "BlockId::is_empty")]
     pub id: BlockId,
-    /// The name by which references lead to the block.
+    /// The name by which references lead to the block, if the author gives one.
     pub anchor: Option<String>,
-    /// What the block is.
+    /// The content of the block.
     pub content: Content,
-    /// Where the block stands in the author's file.
+    /// The place of the block in the author's file.
     #[serde(skip)]
     pub span: Span,
 }
 
-/// What a block is.
+/// The content of a block.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Content {
-    /// A heading with what belongs to it, or a paragraph with what belongs to it.
+    /// A heading or a numbered paragraph, with the blocks that belong to it.
     Clause(Clause),
     /// A paragraph without a number.
     Paragraph(Vec<Run>),
@@ -37,47 +38,47 @@ pub enum Content {
     Figure(Figure),
     /// A chart.
     Chart(Chart),
-    /// A passage set apart.
+    /// A quotation, set apart from the text.
     Quote(Vec<Block>),
-    /// What follows begins on a new page.
+    /// A page break: the next block begins on a new page.
     PageBreak,
 }
 
-/// A number before a heading or paragraph.
+/// The number of a clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Number {
     /// The number as it is printed: `4.1.3`.
     pub label: String,
-    /// 1 for `4`, 2 for `4.1` …
+    /// The depth of the number: 1 for `4`, 2 for `4.1` …
     pub depth: u8,
-    /// Whether the number is as the author says, not as counting gives it.
+    /// True if the author gives the number, or that of a clause around it, so that counting would not arrive at it.
     pub given: bool,
 }
 
-/// A heading, a paragraph that has or could have a number, or both in one line.
+/// A heading, a paragraph with or without a number, or both in one line.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Clause {
-    /// The number of the clause.
+    /// The number, if the clause has one.
     pub number: Option<Number>,
-    /// The level of the heading in the outline, from 1, without gaps; none of a clause that has no heading on a line of its own.
+    /// The level of the heading in the outline, from 1, without gaps; none if the clause has no heading on a line of its own.
     pub level: Option<u8>,
-    /// The heading.
+    /// The heading, if the clause has one.
     pub heading: Option<Vec<Run>>,
-    /// The text; with a heading both stand in one line.
+    /// The text, if the clause has one; after a heading it stands in the same line.
     pub text: Option<Vec<Run>>,
-    /// What belongs to the clause.
+    /// The blocks that belong to the clause.
     pub body: Vec<Block>,
 }
 
 impl Clause {
-    /// What stands between a heading and a text in one line.
+    /// The separator between a heading and the text in the same line.
     pub const RUN_IN: &'static str = ": ";
 }
 
 /// A list.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct List {
-    /// What marks the items.
+    /// The kind of the marks of the items.
     pub kind: ListKind,
     /// The items.
     pub items: Vec<Item>,
@@ -89,38 +90,38 @@ pub struct Item {
     /// The identity of the item; empty if it has none.
     #[serde(default, skip_serializing_if = "BlockId::is_empty")]
     pub id: BlockId,
-    /// The mark of the item: `•`, `a)`.
+    /// The mark: `•`, `a)`.
     pub label: String,
-    /// The text of the item.
+    /// The text beside the mark.
     pub content: Vec<Run>,
-    /// What belongs to the item.
+    /// The blocks below the text.
     pub body: Vec<Block>,
-    /// Where the item stands in the author's file.
+    /// The place of the item in the author's file.
     #[serde(skip)]
     pub span: Span,
 }
 
-/// What stands above a table or below a picture.
+/// The caption of a table, which stands above it, or of a picture or chart, which stands below.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Caption {
-    /// `Table 1`
+    /// The label: `Table 1`.
     pub label: Label,
     /// The text of the caption.
     pub content: Vec<Run>,
 }
 
 impl Caption {
-    /// What stands between the label and the text.
+    /// The separator between the label and the text.
     pub const SEPARATOR: &'static str = " – ";
 }
 
-/// A picture.
+/// A picture with its caption.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Figure {
-    /// The caption.
+    /// The caption, if there is one.
     pub caption: Option<Caption>,
     /// The picture.
     pub picture: Picture,
-    /// The width in per cent of the text's.
+    /// The width of the picture, in per cent of the width of the text.
     pub width: u32,
 }

@@ -1,4 +1,4 @@
-//! Charts.
+//! Charts of a resolved document, as numbers and plain text.
 
 use super::Caption;
 use crate::document::ChartKind;
@@ -8,33 +8,34 @@ use serde::{Deserialize, Serialize};
 /// A chart.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Chart {
-    /// The caption.
+    /// The caption, if there is one.
     pub caption: Option<Caption>,
-    /// What the chart shows.
+    /// The alternative text of the chart.
     pub alt: ChartAlt,
-    /// Which way the bars go if there is room.
+    /// The direction of the bars that was asked for; the layout changes it if there is no room.
     pub kind: ChartKind,
-    /// Whether the series stand on one another.
+    /// True if the series are stacked on one another.
     pub stacked: bool,
-    /// What is counted; it may be empty.
+    /// The title of the axis of values: what is counted. It may be empty.
     pub unit: String,
-    /// The labels of the axis.
+    /// The labels of the other axis, one for each value of a series.
     pub categories: Vec<String>,
     /// The series.
     pub series: Vec<Series>,
 }
 
-/// What a chart shows, for those who can't see it: the author's words, or all figures. Which way the bars go is settled when there are pages.
+/// The alternative text of a chart, for readers who can't see it: the author's words, or a sentence with all figures. There is
+/// one for each direction of the bars, since the layout settles the direction later.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct ChartAlt {
-    /// If the bars are upright.
+    /// The text if the bars are upright.
     pub columns: String,
-    /// If the bars are drawn from the side.
+    /// The text if the bars are horizontal.
     pub bars: String,
 }
 
 impl ChartAlt {
-    /// The words for bars that go this way.
+    /// Returns the text for bars in this direction.
     pub fn of(&self, kind: ChartKind) -> &str {
         match kind {
             ChartKind::Columns => &self.columns,
@@ -46,8 +47,8 @@ impl ChartAlt {
 /// A series of values.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Series {
-    /// The name; it may be empty where there is one series alone.
+    /// The name of the series; it may be empty if the chart has one series only.
     pub name: String,
-    /// A value for each category.
+    /// One value for each category.
     pub values: Vec<f64>,
 }

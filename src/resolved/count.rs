@@ -1,9 +1,10 @@
-//! How long the answers of a document are.
+//! Counts the words of the answers of a document, as Word counts them.
 //!
-//! Words are counted as Word counts them: what stands between white space is a word, so that `state-of-the-art` is one and a dash that stands alone is one,
-//! in paragraphs, items, cells and captions alike. The number or mark before a paragraph is not counted, since Word makes it; nor are footnotes and their
-//! marks, and what a picture or a chart shows. A no-break space parts words as any other does: in the PDF it is a plain one, and a reader sees two words.
-//! The heading, which is the question, is not counted.
+//! - A word is what stands between white space: `state-of-the-art` is one word, and so is a dash between spaces.
+//! - Words of paragraphs, items, cells and captions are counted. Not counted are numbers and marks before paragraphs, which Word
+//!   makes itself, footnotes and their marks, and what a picture or a chart shows.
+//! - A no-break space separates words as any other space does: in the PDF it is a plain space, and a reader sees two words.
+//! - The heading of an answer, which is the question, is not counted.
 
 use super::{
     Block, Caption, Chart, Clause, Content, Figure, Node, ResolvedDocument, Role, Run, Table, Text, Visitor, walk_blocks,
@@ -13,42 +14,42 @@ use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The answers of a document, counted.
+/// The word counts of all answers of a document.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Counts {
-    /// In the order of the questions.
+    /// One entry for each question, in the order of the questions.
     pub answers: Vec<Count>,
-    /// All answers together.
+    /// The length of all answers together.
     pub total: Length,
-    /// Where the document says what it answers.
+    /// The place in the author's file that names the call which the document answers.
     #[serde(skip)]
     pub span: Span,
 }
 
-/// An answer, counted.
+/// The word count of one answer.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Count {
-    /// The question's id.
+    /// The id of the question.
     pub question: String,
-    /// Whether it has to be answered.
+    /// True if the question has to be answered.
     pub obligatory: bool,
-    /// How long it is.
+    /// The length of the answer.
     pub length: Length,
-    /// Where it stands; none if there is no answer.
+    /// The place of the answer in the author's file; none if there is no answer.
     #[serde(skip)]
     pub span: Option<Span>,
 }
 
-/// A number of words and the most that they may be.
+/// A number of words, and the limit for it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Length {
-    /// How many there are.
+    /// The number of words.
     pub words: usize,
-    /// How many there may be.
+    /// The largest number of words that is allowed, if there is a limit.
     pub limit: Option<u32>,
-    /// How many more there may be; fewer than none if there are too many.
+    /// The number of words that may be added, if there is a limit; negative if there are too many words.
     pub left: Option<i64>,
-    /// Where the sentence with the first word too many stands.
+    /// The place of the sentence with the first word beyond the limit; none if the limit is kept.
     #[serde(skip)]
     pub crossing: Option<Span>,
 }
@@ -56,11 +57,11 @@ pub struct Length {
 /// A word of a resolved document.
 #[derive(Clone, Copy)]
 struct Word<'d> {
-    /// Its first characters: a text and their bytes in it; none of a label's words.
+    /// The first characters of the word: a text and a range of its bytes; none for a word of a label.
     first: Option<(&'d Text, usize, usize)>,
-    /// Its last characters, which may be in another text.
+    /// The last characters of the word, which may be in another text.
     last: Option<(&'d Text, usize, usize)>,
-    /// Whether a sentence begins with it.
+    /// True if the word begins a sentence.
     begins: bool,
 }
 
@@ -71,13 +72,13 @@ impl Length {
         Self { words: words.len(), limit, left, crossing: over.and_then(|first| sentence(words, first)) }
     }
 
-    /// Whether there are too many.
+    /// Says whether there are more words than the limit allows.
     pub fn is_over(&self) -> bool {
         self.crossing.is_some()
     }
 }
 
-/// The place of the sentence in which the word stands; generated words are where their record is.
+/// Returns the place of the sentence that contains word number `at`; for generated words, the place of their record.
 fn sentence(words: &[Word], at: usize) -> Option<Span> {
     let first = words[..=at].iter().rposition(|word| word.begins).unwrap_or(at);
     let after = words[at + 1..].iter().position(|word| word.begins).map_or(words.len(), |after| at + 1 + after);
@@ -87,7 +88,7 @@ fn sentence(words: &[Word], at: usize) -> Option<Span> {
     Some(first_place.through(last_place))
 }
 
-/// Counts the answers of a document.
+/// Counts the words of each answer in a resolved document, and of all answers together.
 pub fn count(questionnaire: &Questionnaire, document: &ResolvedDocument) -> Counts {
     let mut all = Vec::new();
     let answers = questionnaire.answers.iter().map(|answer| {
@@ -100,7 +101,7 @@ pub fn count(questionnaire: &Questionnaire, document: &ResolvedDocument) -> Coun
     Counts { answers, total: Length::of(&all, questionnaire.words), span: questionnaire.span }
 }
 
-/// The words below the heading of an answer.
+/// Returns the words below the heading of an answer; none if there is no answer.
 fn words_of<'d>(answer: &Answer, document: &'d ResolvedDocument) -> Vec<Word<'d>> {
     let mut counter = Counter::default();
     let bodies = [&document.body].into_iter().chain(document.annexes.iter().map(|annex| &annex.body));
@@ -110,7 +111,7 @@ fn words_of<'d>(answer: &Answer, document: &'d ResolvedDocument) -> Vec<Word<'d>
     counter.words
 }
 
-/// The clause that stands at this place.
+/// Returns the clause at this place in the author's file.
 fn find(blocks: &[Block], span: Span) -> Option<&Clause> {
     blocks.iter().find_map(|block| match &block.content {
         Content::Clause(clause) if block.span == span => Some(clause),
@@ -134,21 +135,21 @@ impl<'d> Visitor<'d> for Counter<'d> {
             Content::Chart(Chart { caption, .. }) => caption,
             Content::Clause(_) | Content::Paragraph(_) | Content::List(_) | Content::Quote(_) | Content::PageBreak => return,
         };
-        // `Table 1 – ` is a text in Word too
+        // Word counts the label too, since `Table 1 – ` is text in a DOCX
         let label = caption.iter().map(|caption| format!("{}{}", caption.label.text(), Caption::SEPARATOR));
         let words: usize = label.map(|label| label.split_whitespace().count()).sum();
         self.words.extend(std::iter::repeat_n(Word { first: None, last: None, begins: false }, words));
     }
 
     fn line(&mut self, role: Role, runs: &'d [Run]) {
-        // neither notes nor remarks are words of the text; what follows a heading in its line goes on with its sentence
+        // footnotes and comments are not counted; the text after a heading in the same line continues the heading's sentence
         if !matches!(role, Role::Note | Role::Comment) {
             line(runs, role != Role::RunIn, &mut self.words);
         }
     }
 }
 
-/// The words of one line; a word may be made of several runs. `begins`: a sentence begins with the line.
+/// Adds the words of a line, each of which may span several runs. `begins` says whether the line begins a sentence.
 fn line<'d>(runs: &'d [Run], mut begins: bool, words: &mut Vec<Word<'d>>) {
     let mut open = false;
     for run in runs {
@@ -160,7 +161,8 @@ fn line<'d>(runs: &'d [Run], mut begins: bool, words: &mut Vec<Word<'d>>) {
     }
 }
 
-/// `open`: the text goes on with a word that has begun; `begins`: the next word begins a sentence.
+/// Adds the words of a text. `open` says whether the text continues a word that has begun, `begins` whether the next word begins
+/// a sentence; both are set for the text that follows.
 fn of_text<'d>(text: &'d Text, open: &mut bool, begins: &mut bool, words: &mut Vec<Word<'d>>) {
     let mut at = 0;
     for piece in text.text.split_inclusive(char::is_whitespace) {

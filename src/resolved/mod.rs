@@ -1,4 +1,5 @@
-//! A resolved document: every number, reference, label and generated word is text. A tree of blocks, without any decision of the page.
+//! A resolved document: a tree of blocks in which every number, reference, label and generated sentence is text, and in which
+//! nothing depends on pages yet.
 
 mod block;
 mod chart;
@@ -22,95 +23,95 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// The version of the resolved document as JSON: a greater one says that programs which read the former have to be changed.
+/// The version of the resolved document as JSON. It grows whenever programs that read the JSON have to be changed.
 pub const VERSION: u32 = 1;
 
-/// A document that needs nothing more to be laid out and written.
+/// A document that is ready for layout and writers: nothing in it has to be looked up any more.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct ResolvedDocument {
-    /// [`VERSION`] when the document was made.
+    /// The [`VERSION`] of the format when the document was made.
     pub version: u32,
-    /// `annual-report`, `note` …
+    /// The kind of the submission: `annual-report`, `note` …
     pub kind: String,
-    /// The files that the document is made from, as paths from the dossier's folder.
+    /// The paths of the files that the document is made from, from the folder of the dossier.
     pub sources: Vec<String>,
     /// The name of the house style.
     pub house: String,
-    /// The language.
+    /// The language of the document.
     pub language: LanguageTag,
-    /// What a reader's program shows of the document.
+    /// The properties of the document, as file formats store them.
     pub properties: Properties,
-    /// What stands above the body.
+    /// Everything above the body.
     pub front: Front,
-    /// The words above the table of contents, if there is one.
+    /// The heading of the table of contents, if there is one.
     pub contents: Option<String>,
-    /// The symbol in the running header; none without a symbol.
+    /// The symbol in the running header, if the document has one.
     pub header: Option<String>,
-    /// The footer of the first page.
+    /// The footer of the first page, if the house style has one.
     pub footer: Option<String>,
-    /// The body.
+    /// The blocks of the body.
     pub body: Vec<Block>,
     /// The annexes.
     pub annexes: Vec<Annex>,
-    /// Whether a line marks the end.
+    /// True if a line marks the end of the document.
     pub end_line: bool,
-    /// How long the answers are, if the document answers questions.
+    /// The word counts of the answers, if the document answers a call.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counts: Option<Counts>,
-    /// The most pages that the document may have.
+    /// The largest number of pages that the document may have.
     #[serde(skip)]
     pub page_limit: Option<Spanned<u32>>,
-    /// Where the submission stands.
+    /// The place of the submission in the author's file.
     #[serde(skip)]
     pub span: Span,
-    /// For words that are made from several records: the place of the words → the places of the other records.
+    /// For text that is generated from several records: the span of the text → the spans of the other records.
     #[serde(skip)]
     pub records: HashMap<Span, Vec<Span>>,
-    /// Of words that are generated from several records: by the record that the words name as their origin, all of them.
+    /// For text that is generated from several records: the record that the runs name as their origin → all records.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub made_from: BTreeMap<RecordId, BTreeSet<RecordId>>,
 }
 
-/// The JSON Schema (draft 2020-12) of a resolved document as JSON.
+/// Returns the JSON Schema (draft 2020-12) of a resolved document as JSON.
 pub fn schema() -> serde_json::Value {
     schemars::schema_for!(ResolvedDocument).to_value()
 }
 
-/// A language as formats name it.
+/// The language of a document, as file formats name it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct LanguageTag {
-    /// `en`
+    /// The code of the language: `en`.
     pub code: String,
-    /// `GB`
+    /// The code of the region: `GB`.
     pub region: String,
-    /// `ltr` or `rtl`
+    /// The direction of the script: `ltr` or `rtl`.
     pub direction: String,
 }
 
-/// What a reader's program shows of a document.
+/// The properties of a document, which programs show beside the file.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Properties {
-    /// Its title, without markup.
+    /// The title, without markup.
     pub title: String,
-    /// The body that submits it.
+    /// The body that submits the document.
     pub author: String,
-    /// Its symbol.
+    /// The symbol without the letter of a language, if the document has one.
     pub symbol: Option<String>,
-    /// Its date.
+    /// The date of the document, if it has one.
     pub date: Option<Date>,
 }
 
-/// A word and the number that tells several things of its kind apart.
+/// A label: a word, and a number if there are several things of the kind.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Label {
-    /// `Table`, `Annex`
+    /// The word: `Table`, `Annex`.
     pub word: String,
-    /// The number, from 1; none of what is alone.
+    /// The number, from 1; none if there is one thing of the kind only.
     pub number: Option<u32>,
 }
 
 impl Label {
-    /// `Table 1`, on one line.
+    /// Returns the label as text that is kept on one line: `Table 1`.
     pub fn text(&self) -> String {
         self.number.map_or_else(|| self.word.clone(), |number| format!("{}\u{a0}{number}", self.word))
     }
@@ -122,15 +123,15 @@ pub struct Annex {
     /// The identity of the annex; empty if it has none.
     #[serde(default, skip_serializing_if = "BlockId::is_empty")]
     pub id: BlockId,
-    /// `Annex 1`
+    /// The label: `Annex 1`.
     pub label: Label,
-    /// The name by which references lead to the annex.
+    /// The name by which references lead to the annex, if the author gives one.
     pub anchor: Option<String>,
     /// The title.
     pub title: Vec<Run>,
-    /// The body.
+    /// The blocks of the annex.
     pub body: Vec<Block>,
-    /// Where the annex stands in the author's file.
+    /// The place of the annex in the author's file.
     #[serde(skip)]
     pub span: Span,
 }

@@ -1,4 +1,4 @@
-//! Runs: the pieces of a line.
+//! Runs: the pieces of a line of a resolved document.
 
 use crate::document::LocatedText;
 use crate::source::{Origin, Span};
@@ -7,54 +7,54 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A piece of a line.
+/// A piece of a line of a resolved document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Run {
-    /// Words.
+    /// Text of one look.
     Text(Text),
-    /// The mark of a footnote, and the footnote.
+    /// The mark of a footnote, with the footnote.
     Note(Note),
-    /// A remark on the whole line to those who draft: no part of what the document says.
+    /// A comment for those who draft, on the whole line; it is no part of the document's text.
     Comment(Comment),
     /// A forced line break.
     Break,
 }
 
-/// Words of one look.
+/// Text of one look: bold, italic, code, linked.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Text {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// In bold type.
+    /// True if the text is in bold type.
     pub strong: bool,
-    /// In italic type.
+    /// True if the text is in italic type.
     pub emphasis: bool,
-    /// In the type of code.
+    /// True if the text is in the typeface of code.
     pub code: bool,
-    /// Kept on one line.
+    /// True if the text is kept on one line.
     pub unbroken: bool,
-    /// Where it leads.
+    /// The target of the link, if the text is one.
     pub link: Option<Link>,
-    /// What the words come from: a text of the author, or the record from which they are generated.
+    /// The origin of the text: a text of the author, or the record from which it is generated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
-    /// Where the words stand; generated ones: where the record stands.
+    /// The place of the text in the author's file; for generated text, the place of the record.
     #[serde(skip)]
     pub span: Span,
-    /// Where each of the words stands, if they do not all stand at `span`.
+    /// The map from the text to the file, if an author wrote the text; without one, all of it is traced to `span`.
     #[serde(skip)]
     pub written: Option<Written>,
 }
 
 impl Text {
-    /// The bytes `range` of the words, of the same look.
+    /// Returns the bytes `range` of the text as a text of the same look.
     pub fn part(&self, range: Range<usize>) -> Self {
         let written = self.written.as_ref().map(|written| written.after(&self.text[..range.start]));
         Self { text: self.text[range.clone()].into(), span: self.span_of(range), written, ..self.clone() }
     }
 
-    /// The place of the bytes `range` of the words.
+    /// Returns the place in the author's file of the bytes `range` of the text.
     pub fn span_of(&self, range: Range<usize>) -> Span {
         let Some(written) = &self.written else { return self.span };
         let after = written.after(&self.text[..range.start]);
@@ -62,38 +62,39 @@ impl Text {
     }
 }
 
-/// The words of which a text is a part, with no-break spaces in place of some of their spaces.
+/// The text as the author wrote it, of which a run shows a part; the run may have no-break spaces instead of some spaces.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Written {
     words: Arc<LocatedText>,
-    /// The byte of them with which the text begins.
+    /// The first byte of the author's text that the run shows.
     first: usize,
 }
 
 impl Written {
-    /// All of these words.
+    /// Returns the map for a run that shows all of an author's text.
     pub fn whole(words: Arc<LocatedText>) -> Self {
         Self { words, first: 0 }
     }
 
-    /// What comes after as many characters as `text` has.
+    /// Returns the map for the part that follows `text`. Characters are counted, since a no-break space has more bytes than a
+    /// space.
     fn after(&self, text: &str) -> Self {
         let passed: usize = self.words.text[self.first..].chars().take(text.chars().count()).map(char::len_utf8).sum();
         Self { words: self.words.clone(), first: self.first + passed }
     }
 }
 
-/// Where a text leads.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Link {
-    /// Out of the document.
+    /// An address outside of the document.
     Url(String),
-    /// To a place in the document; `number` says that the words are that place's number.
+    /// A clause, table, figure or annex of the document.
     Place {
-        /// The place's name.
+        /// The name of the target, which its block or annex has as `anchor`.
         anchor: String,
-        /// Whether the words are its number.
+        /// True if the text of the link is the number of the target.
         number: bool,
     },
 }
@@ -101,28 +102,29 @@ pub enum Link {
 /// A footnote.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Note {
-    /// Its number, from 1.
+    /// The number of the footnote, from 1.
     pub number: u32,
-    /// Its text.
+    /// The text of the footnote.
     pub content: Vec<Run>,
-    /// Where it stands.
+    /// The place of the footnote in the author's file.
     #[serde(skip)]
     pub span: Span,
 }
 
-/// A remark to those who draft.
+/// A comment for those who draft.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Comment {
-    /// Whose remark it is.
+    /// The name of whoever made the comment.
     pub author: String,
-    /// Its text.
+    /// The text of the comment.
     pub content: Vec<Run>,
-    /// Where it stands.
+    /// The place of the comment in the author's file.
     #[serde(skip)]
     pub span: Span,
 }
 
-/// The words alone; a footnote's mark is `[1]`, a break a space.
+/// Returns the text of a line without its looks. The mark of a footnote becomes `[1]`, a line break a space; comments are left
+/// out.
 pub fn plain_text(runs: &[Run]) -> String {
     runs.iter()
         .map(|run| match run {

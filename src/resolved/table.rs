@@ -1,4 +1,4 @@
-//! Tables.
+//! Tables of a resolved document.
 
 use super::{Block, Caption, Run};
 use crate::document::Align;
@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 /// A table with a header row.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Table {
-    /// The caption.
+    /// The caption, if there is one.
     pub caption: Option<Caption>,
     /// The columns.
     pub columns: Vec<Column>,
-    /// Whether the first cell of each row says what the row is about.
+    /// True if the first cell of each row is the heading of the row.
     pub header_column: bool,
-    /// Whether the author wants it on a landscape page; none leaves that to the layout.
+    /// Whether the author wants the table on a landscape page; none leaves that to the layout.
     pub wide: Option<bool>,
     /// The rows.
     pub rows: Vec<Row>,
@@ -24,15 +24,15 @@ pub struct Table {
 /// A column.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Column {
-    /// The heading.
+    /// The heading of the column.
     pub label: Vec<Run>,
-    /// The share of the width.
+    /// The width of the column, as a share of the sum of all widths.
     pub width: u32,
-    /// How the cells are aligned.
+    /// The alignment of the cells.
     pub align: Align,
 }
 
-/// A row, with a cell for each column.
+/// A row of a table, with one cell for each column.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Row {
     /// The identity of the row; empty if it has none.
@@ -40,25 +40,25 @@ pub struct Row {
     pub id: BlockId,
     /// The cells.
     pub cells: Vec<Cell>,
-    /// Where the row stands in the author's file.
+    /// The place of the row in the author's file.
     #[serde(skip)]
     pub span: Span,
 }
 
-/// A cell: a line, and what stands below it.
+/// A cell: a line, and the blocks below it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Cell {
     /// The identity of the cell; empty if it has none.
     #[serde(default, skip_serializing_if = "BlockId::is_empty")]
     pub id: BlockId,
-    /// The words, or the sign of the mark.
+    /// The text, or the sign of the mark.
     pub content: Vec<Run>,
-    /// What stands below the words.
+    /// The blocks below the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Block>,
-    /// Which of the house style's marks the cell bears, from 1.
+    /// The strength of the mark, from 1, if the cell is marked; the house style has a sign and a shade for each strength.
     pub mark: Option<u8>,
-    /// Where the cell stands in the author's file.
+    /// The place of the cell in the author's file.
     #[serde(skip)]
     pub span: Span,
 }

@@ -1,18 +1,21 @@
-//! One walk over a document, in the order of the page: each line of runs and each word that is no run is shown to a visitor, with the part that
-//! the line plays; before that, the visitor is shown what the lines stand in.
+//! The walk over a resolved document, which shows a visitor all its text in the order of the page.
 //!
-//! A new kind of block is walked here and nowhere else. The walk exists twice, to read and to change, and is written once.
+//! The visitor is shown each line of runs and each text that is not made of runs, with the role of the line; before that, it is
+//! shown the block, row, cell or note that contains the line.
+//!
+//! This is the only place that knows how blocks contain one another: a new kind of block is added here once. One macro defines
+//! the walk twice, for visitors that read the document and for visitors that change it.
 
 use super::*;
 
-/// The part that a line plays in its document.
+/// The role of a line in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// A line of the masthead that names the session or meeting.
     Event,
     /// The agenda item.
     AgendaItem,
-    /// `Addendum 1 to`
+    /// The label of a supplement: `Addendum 1 to`.
     Supplement,
     /// A part of the line with the document's symbol.
     Symbol,
@@ -22,7 +25,7 @@ pub enum Role {
     Original,
     /// A paragraph of the address.
     Address,
-    /// Who submits the document.
+    /// The line that names who submits the document.
     Author,
     /// The title.
     Title,
@@ -30,13 +33,13 @@ pub enum Role {
     Subtitle,
     /// The label of a row of the box.
     BoxLabel,
-    /// The words above the table of contents.
+    /// The heading of the table of contents.
     Contents,
     /// The symbol in the running header.
     Header,
     /// The footer of the first page.
     Footer,
-    /// The word of an annex's label.
+    /// The word in the label of an annex.
     AnnexLabel,
     /// The title of an annex.
     AnnexTitle,
@@ -46,27 +49,27 @@ pub enum Role {
     Heading,
     /// The text of a clause.
     Text,
-    /// The text of a clause that goes on in the line of the heading.
+    /// The text of a clause that stands in one line with the heading.
     RunIn,
-    /// A paragraph.
+    /// A paragraph without a number.
     Paragraph,
-    /// The mark of an item.
+    /// The mark of an item of a list.
     Mark,
-    /// The text of an item.
+    /// The text of an item of a list.
     Item,
-    /// The word of a caption's label.
+    /// The word in the label of a caption.
     CaptionLabel,
     /// The text of a caption.
     Caption,
-    /// The heading of a column.
+    /// The heading of a column of a table.
     Column,
-    /// The words of a cell.
+    /// The text of a cell of a table.
     Cell,
-    /// A word in a chart: the unit, a category, the name of a series.
+    /// A text of a chart: the unit, a category, the name of a series.
     Chart,
-    /// A footnote.
+    /// The text of a footnote.
     Note,
-    /// A remark to those who draft.
+    /// The text of a comment for those who draft.
     Comment,
 }
 
@@ -80,7 +83,7 @@ macro_rules! walks {
 
             use super::*;
 
-            #[doc = concat!("What lines stand in, to ", $verb, ".")]
+            #[doc = concat!("A part of a document that contains lines, lent to ", $verb, ".")]
             #[derive(Debug)]
             pub enum $node<'d> {
                 /// A row of the box.
@@ -97,23 +100,23 @@ macro_rules! walks {
                 Cell(&'d $($mut)? Cell),
                 /// A footnote.
                 Note(&'d $($mut)? Note),
-                /// A remark to those who draft.
+                /// A comment for those who draft.
                 Comment(&'d $($mut)? Comment),
             }
 
-            #[doc = concat!("Who walks over a document to ", $verb, ".")]
+            #[doc = concat!("A visitor that walks over a document to ", $verb, ".")]
             pub trait $visitor $($of)* {
-                /// Is shown what the lines that follow stand in.
+                /// Called before the lines of a node.
                 fn enter(&mut self, _: $node<$at>) {}
 
-                /// Is shown a line; footnotes and remarks in it are shown after it as lines of their own.
+                /// Called for a line of runs. The footnotes and comments in it follow as lines of their own.
                 fn line(&mut self, _: Role, _: &$at $($mut)? $line) {}
 
-                /// Is shown words that are no runs, and the place of what they belong to.
+                /// Called for a text that is not made of runs, with the place of what it belongs to.
                 fn words(&mut self, _: Role, _: &$at $($mut)? $words, _: Span) {}
             }
 
-            #[doc = concat!("Walks over a whole document to ", $verb, ".")]
+            #[doc = concat!("Walks over a whole document, in the order of the page, to ", $verb, ".")]
             pub fn $walk<'d>(document: &'d $($mut)? ResolvedDocument, visitor: &mut impl $visitor $($of)*) {
                 let span = document.span;
                 if let Some(header) = &$($mut)? document.header {
@@ -166,7 +169,7 @@ macro_rules! walks {
                 line(Role::Original, &$($mut)? masthead.original, visitor);
             }
 
-            #[doc = concat!("Walks over blocks to ", $verb, ".")]
+            #[doc = concat!("Walks over blocks and what they contain, in the order of the page, to ", $verb, ".")]
             pub fn $walk_blocks<'d>(blocks: &'d $($mut)? [Block], visitor: &mut impl $visitor $($of)*) {
                 for block in blocks {
                     visitor.enter($node::Block(block));

@@ -51,7 +51,7 @@ pub fn write(job: &Job) -> SourceResult<Written> {
     Ok(Written { bytes, warnings: too_long(job.document, count), pages: Some(count) })
 }
 
-/// What [`write`] would say. Pages are laid out only where they may matter:
+/// What [`write()`] would say. Pages are laid out only where they may matter:
 ///
 /// * A limit of pages needs their number.
 /// * Pictures may be damaged, templates of the user's may be wrong, and fonts of the user's may lack what a PDF must have: these need the whole PDF.
