@@ -1,41 +1,50 @@
 //! Reports of working groups to the ITU Council: YAML in, accessible PDF and genuine Word out.
 //!
-//! The way of the data, each step a room of this library:
+//! A user of the library begins with a [`project::Workspace`], which checks a dossier, or makes its documents and hands each file to a
+//! [`project::Sink`]:
 //!
-//! ```text
-//! let dossier  = dossier::open(input, &loader, &mut cache, &mut report)?;  // files → records and submissions
-//! lint::check_records(&subject); lint::check_submission(&subject, &scope); // what is wrong with them
-//! let document = lower::lower(&scope, &mut report);                        // a submission → a document
-//! let resolved = resolve::resolve(&document, &language, &house, style, &mut report); // numbers and references become text
-//! let written  = (writer.write)(&job)?;                                    // PDF, DOCX, Typst source, text, JSON
-//! sink.save(output)?;                                                      // whole or not at all
+//! ```
+//! use rapporteur::{dossier::Input, project::{Memory, Request, Workspace}, writer::WRITERS};
+//!
+//! let text = "kind: note\ntitle: A note\nbody: [One paragraph.]\n".to_string();
+//! let writers = WRITERS.iter().filter(|writer| writer.name == "txt").collect();
+//! let (request, memory) = (Request { writers, ..Request::default() }, Memory::default());
+//! let outcome = Workspace::default().build(Input::Text(text, ".".as_ref()), &request, &memory)?;
+//! assert!(outcome.diagnostics.is_empty());
+//! assert_eq!(&*memory.into_outputs()[0].bytes, b"A note\nOne paragraph.\n");
+//! # Ok::<(), String>(())
 //! ```
 //!
-//! A [`project::Workspace`] does all of it, again and again, and keeps what does not change; `examples/` shows how. [`cli`] is the program. Every message is a [`diagnostic::Diagnostic`] at a [`source::Span`].
+//! Messages are [`diagnostic::Diagnostic`]s at [`source::Span`]s, which [`diagnostic::render`] shows. [`resolved::ResolvedDocument`] is what all writers write
+//! and what `--to json` gives. [`cli::run`] is the program.
+//!
+//! Inside, the way of the data is `dossier` → `lint` → `lower` → `resolve` → `layout` → `writer`; `docs/architecture.md` follows a recommendation along it.
 
-pub mod analysis;
 pub mod assets;
-pub mod authored;
 pub mod cli;
 pub mod commands;
 pub mod date;
 pub mod diagnostic;
-pub mod document;
 pub mod dossier;
 pub mod files;
 pub mod house;
-pub mod language;
-pub mod layout;
 pub mod lint;
-pub mod lower;
 pub mod project;
-pub mod query;
-pub mod records;
-pub mod resolve;
 pub mod resolved;
 pub mod source;
-pub mod template;
-pub mod text;
 pub mod writer;
-pub mod xml;
 pub mod yaml;
+
+// what documents are made through; not for users of the library
+mod analysis;
+mod authored;
+mod document;
+mod language;
+mod layout;
+mod lower;
+mod query;
+mod records;
+mod resolve;
+mod template;
+mod text;
+mod xml;

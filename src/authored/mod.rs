@@ -17,11 +17,10 @@ mod selection;
 mod table;
 mod weight;
 
-pub use block::{Annex, Block, BlockList, Clause, Each, Figure, Item};
-pub use chart::{Chart, Quantity};
+pub use block::{Annex, Block, BlockList, Clause, Figure, Item};
+pub use chart::Chart;
 pub use contribution::{Contribution, KindData, KindFields, Letter, Signature};
-pub use edition::Edition;
-pub use front::{Future, Header, Period, SummaryBox, UsualBody};
+pub use front::{Header, Period, SummaryBox, UsualBody};
 pub use kinds::{Coverage, KINDS, Kind};
 pub use selection::{By, Evidence, Form, Generated, RegisterColumn, Selection};
 pub use table::{Cell, Column, Table};

@@ -20,7 +20,7 @@ mod register_entry;
 mod table;
 mod words;
 
-pub use block::{BLOCKS, GeneratedBlock};
+pub use block::GeneratedBlock;
 
 use words::Lowering;
 
