@@ -1,4 +1,4 @@
-//! Charts: which way bars go when labels or figures have no room.
+//! Charts get the direction of their bars: bars become horizontal if labels or figures have no room below or above columns.
 
 use super::flow::known;
 use super::metrics::{AROUND_CHART, LEAST_BAR, LETTER_OF_A_LABEL};
@@ -7,28 +7,28 @@ use crate::house::Page;
 use crate::resolved;
 use crate::source::{BlockId, Span};
 
-/// A chart, ready to be drawn.
+/// A chart that is ready to be drawn.
 #[derive(Debug)]
 pub struct Chart<'d> {
     /// The labels, the figures and the caption.
     pub chart: &'d resolved::Chart,
-    /// Which way the bars go.
+    /// The direction of the bars.
     pub kind: ChartKind,
-    /// Whether the series stand on one another.
+    /// True if the series are stacked on one another.
     pub stacked: bool,
     /// The identity of the chart.
     pub id: Option<&'d BlockId>,
     /// The name by which references lead to the chart.
     pub anchor: Option<&'d str>,
-    /// Where the chart stands.
+    /// The place of the chart in the author's file.
     pub span: Span,
 }
 
 impl<'d> Chart<'d> {
-    /// The chart in a block as it has room on a page: columns whose labels or figures have no room become bars; bars that would fill more than a page
-    /// are put on one another.
+    /// Returns the chart of a block as it fits on a page. Columns become horizontal bars if their labels or figures have no room;
+    /// horizontal bars that would fill more than a page are stacked.
     pub(super) fn of(chart: &'d resolved::Chart, block: &'d resolved::Block, page: &Page) -> Self {
-        // some of the width is the axis
+        // a tenth of the width is left to the axis
         let width = page.text_width() as usize * 9 / 10;
         let kind = match chart.kind {
             ChartKind::Columns if narrowest(chart) > width => ChartKind::Bars,
@@ -40,13 +40,14 @@ impl<'d> Chart<'d> {
         Self { chart, kind, stacked, id: known(&block.id), anchor: block.anchor.as_deref(), span: block.span }
     }
 
-    /// What the chart shows, for those who can't see it.
+    /// Returns the alternative text of the chart, for bars in its direction.
     pub fn alt(&self) -> &'d str {
         self.chart.alt.of(self.kind)
     }
 }
 
-/// The least width in which columns have room for their labels, in three lines at most, and for their figures, in twips.
+/// Returns the smallest width, in twips, in which columns have room for their labels, in three lines at most, and for their
+/// figures.
 fn narrowest(chart: &resolved::Chart) -> usize {
     let letters = |text: &str| text.chars().count();
     let label = chart.categories.iter().map(|category| {

@@ -1,4 +1,5 @@
-//! The flow: blocks in the order of the page; what belongs to a clause follows it.
+//! The flow of a document: its blocks in the order of the page, without the tree of clauses. Tables, which are in
+//! [`super::table`], contain flows again in their cells.
 
 use super::landscape::turned;
 use super::{Chart, Table};
@@ -8,7 +9,7 @@ use crate::resolved::{self, Clause, Content, Label, Number, ResolvedDocument, Ru
 use crate::source::{BlockId, Span};
 use std::borrow::Cow;
 
-/// A document as formats with pages write it; what is not here, they take from the resolved document.
+/// A document as formats with pages write it. What is not here is taken from the resolved document.
 #[derive(Debug, Default)]
 pub struct Flow<'d> {
     /// The box on the first page.
@@ -19,21 +20,21 @@ pub struct Flow<'d> {
     pub annexes: Vec<Annex<'d>>,
 }
 
-/// A label in the box and what stands below it.
+/// A row of the box: a label, and the blocks below it.
 #[derive(Debug)]
 pub struct BoxRow<'d> {
-    /// `summary`, `action`, `references`
+    /// The key of the label: `summary`, `action`, `references`.
     pub key: &'d str,
-    /// `Summary`
+    /// The label in the language of the document: `Summary`.
     pub label: &'d str,
-    /// What stands below the label.
+    /// The blocks below the label.
     pub body: Vec<Block<'d>>,
 }
 
-/// An annex.
+/// An annex, which begins on a new page.
 #[derive(Debug)]
 pub struct Annex<'d> {
-    /// `Annex 1`
+    /// The label: `Annex 1`.
     pub label: &'d Label,
     /// The identity of the annex; none where the resolved document has none.
     pub id: Option<&'d BlockId>,
@@ -43,7 +44,7 @@ pub struct Annex<'d> {
     pub title: &'d [Run],
     /// The body.
     pub body: Vec<Block<'d>>,
-    /// Where the annex stands.
+    /// The place of the annex in the author's file.
     pub span: Span,
 }
 
@@ -62,16 +63,17 @@ pub enum Block<'d> {
     Figure(Figure<'d>),
     /// A chart.
     Chart(Chart<'d>),
-    /// Lists and the like in a passage set apart, whose paragraphs are blocks of their own; `indented` as that of a paragraph.
+    /// Blocks of a quotation that are no paragraphs, such as lists. The paragraphs of a quotation are blocks of their own, with
+    /// `quote` set.
     Quote {
-        /// Whether the passage stands where the text of numbered paragraphs begins.
+        /// True if the quotation is indented as far as the text of numbered paragraphs.
         indented: bool,
-        /// What stands in the passage.
+        /// The blocks.
         body: Vec<Block<'d>>,
     },
-    /// What follows begins on a new page.
+    /// A page break: the next block begins on a new page.
     PageBreak,
-    /// Wide tables and the headings that lead to them, on landscape pages.
+    /// Landscape pages, with wide tables and the headings directly above them.
     Landscape(Vec<Block<'d>>),
 }
 
@@ -80,7 +82,7 @@ pub enum Block<'d> {
 pub struct Heading<'d> {
     /// The level in the outline, from 1, without gaps.
     pub level: u8,
-    /// The number.
+    /// The number, if the heading has one.
     pub number: Option<&'d Number>,
     /// The identity of the heading; none where the resolved document has none.
     pub id: Option<&'d BlockId>,
@@ -88,18 +90,18 @@ pub struct Heading<'d> {
     pub anchor: Option<&'d str>,
     /// The text.
     pub content: &'d [Run],
-    /// Where the heading stands.
+    /// The place of the heading in the author's file.
     pub span: Span,
 }
 
 /// A paragraph.
 #[derive(Debug, Default)]
 pub struct Paragraph<'d> {
-    /// The number.
+    /// The number, if the paragraph has one.
     pub number: Option<&'d Number>,
-    /// Whether the paragraph stands where the text of numbered paragraphs begins.
+    /// True if the paragraph is indented as far as the text of numbered paragraphs.
     pub indented: bool,
-    /// Whether the paragraph is a passage set apart.
+    /// True if the paragraph is quoted.
     pub quote: bool,
     /// The identity of the paragraph; none where the resolved document has none.
     pub id: Option<&'d BlockId>,
@@ -107,18 +109,18 @@ pub struct Paragraph<'d> {
     pub anchor: Option<&'d str>,
     /// The text.
     pub content: Cow<'d, [Run]>,
-    /// Where the paragraph stands.
+    /// The place of the paragraph in the author's file.
     pub span: Span,
 }
 
 /// A list.
 #[derive(Debug)]
 pub struct List<'d> {
-    /// What marks the items.
+    /// The kind of the marks of the items.
     pub kind: ListKind,
-    /// 0 for a list that is in no other.
+    /// The number of lists and quotations around the list.
     pub level: u8,
-    /// Whether the list stands where the text of numbered paragraphs begins.
+    /// True if the list is indented as far as the text of numbered paragraphs.
     pub indented: bool,
     /// The items.
     pub items: Vec<Item<'d>>,
@@ -133,13 +135,13 @@ pub struct Item<'d> {
     pub label: &'d str,
     /// The text.
     pub content: &'d [Run],
-    /// Paragraphs and lists below the text.
+    /// The paragraphs and lists below the text.
     pub body: Vec<Block<'d>>,
-    /// Where the item stands.
+    /// The place of the item in the author's file.
     pub span: Span,
 }
 
-/// A picture.
+/// A picture with its caption.
 #[derive(Debug)]
 pub struct Figure<'d> {
     /// The identity of the picture.
@@ -148,20 +150,20 @@ pub struct Figure<'d> {
     pub figure: &'d resolved::Figure,
     /// The name by which references lead to the picture.
     pub anchor: Option<&'d str>,
-    /// Where the picture stands.
+    /// The place of the picture in the author's file.
     pub span: Span,
 }
 
-/// What a block stands in.
+/// The surroundings of a block, on which its indent and its level depend.
 #[derive(Clone, Copy, Default)]
 pub(super) struct FlowPosition {
-    /// Whether a clause around it has a number.
+    /// True if a clause around the block has a number.
     indented: bool,
-    /// How many lists and quotations are around it.
+    /// The number of lists and quotations around the block.
     lists: u8,
-    /// Whether it stands in a quotation itself.
+    /// True if the block stands in a quotation, and not in a list in it.
     quote: bool,
-    /// Whether a page can be turned for it.
+    /// True if a wide table here may stand on a landscape page of its own.
     turns: bool,
 }
 
@@ -191,7 +193,7 @@ impl Builder<'_> {
         turned(self.blocks(blocks, FlowPosition { turns: true, ..FlowPosition::default() }))
     }
 
-    /// What stands in a cell of a table.
+    /// Returns the flow of the blocks in a cell of a table.
     pub(super) fn cell<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
         self.blocks(blocks, FlowPosition::default())
     }
@@ -259,7 +261,8 @@ pub(super) fn known(id: &BlockId) -> Option<&BlockId> {
     Some(id).filter(|id| !id.is_empty())
 }
 
-/// The heading, the text, or the heading in bold with the text after a colon; a heading that is none of the outline is bold.
+/// Returns the line of a clause that is no heading of the outline: the text, the heading in bold, or both with a colon between
+/// them.
 fn line(clause: &Clause, span: Span) -> Cow<'_, [Run]> {
     match (&clause.heading, &clause.text) {
         (Some(heading), Some(text)) => {

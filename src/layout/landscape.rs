@@ -1,8 +1,8 @@
-//! Wide tables on landscape pages.
+//! Landscape pages for wide tables.
 
 use super::Block;
 
-/// Puts wide tables on landscape pages, with the headings that lead to them.
+/// Moves wide tables to landscape pages, with the headings directly above them. Tables that follow one another share the pages.
 pub fn turned(blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     for block in blocks {

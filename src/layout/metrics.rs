@@ -1,26 +1,26 @@
-//! Estimates of how much room words take, in twips unless it is said otherwise. None of them looks at a font.
+//! Estimates of the room that text takes, in twips if nothing else is said. They are averages, so that no font has to be read.
 
 use crate::house::House;
 
-/// The narrowest column in which words are not torn apart: 1.9 cm.
+/// The width of the narrowest column in which words need not be divided: 1.9 cm.
 pub const NARROWEST_COLUMN: u32 = 1077;
-/// The narrowest column in which the usual type of tables has room: 1.4 cm.
+/// The width of the narrowest column in which tables can have their usual type size: 1.4 cm.
 pub const NARROWEST_USUAL_COLUMN: u32 = 794;
-/// About how many letters a line of a table has on an upright page.
+/// The number of letters in a line of a table on an upright page, roughly.
 pub const LETTERS_OF_A_TABLE: usize = 80;
-/// The most lines of a table that is kept on one page: a third of it.
+/// The largest number of lines of a table that is kept on one page, which is a third of the page.
 pub const LINES_OF_A_SHORT_TABLE: usize = 16;
-/// The width of a letter of a label in a chart: of 8 points.
+/// The average width of a letter in a label of a chart, whose type size is 8 points.
 pub const LETTER_OF_A_LABEL: usize = 80;
-/// The least height of a bar with its figure: 8 points.
+/// The smallest height of a bar with a figure in it: 8 points.
 pub const LEAST_BAR: usize = 160;
-/// What a chart needs of a page besides its bars: axis, legend and caption.
+/// The height that a chart needs besides its bars, for axis, legend and caption.
 pub const AROUND_CHART: u32 = 2800;
-/// The width of a figure (all have the same), as a share of the size.
+/// The width of a digit, as a share of the type size; all digits have the same width.
 pub const FIGURE: f64 = 0.507;
 
-/// About how many letters a line of a table takes in a width: a letter is, on the average, as wide as half its size, which is eleven twelfths of the
-/// body's.
+/// Returns roughly how many letters of a table's text fit in `width` twips. A letter is on average half as wide as the type size
+/// of tables, which is eleven twelfths of that of the body.
 pub fn letters_of_a_line(house: &House, width: u32) -> usize {
     let letter = house.font.size * 10 * 11 / 12 / 2;
     (width / letter.max(1)) as usize

@@ -1,10 +1,13 @@
-//! Decisions of the page: a resolved document, which is a tree → the flat flow of blocks that formats with pages write.
+//! Decides everything that depends on pages: a resolved document, which is a tree, becomes a flat flow of blocks for the formats
+//! with pages.
 //!
-//! 1. Clauses become headings and paragraphs in the order of the page, quotations paragraphs that are set apart ([`flow`]).
-//! 2. Tables get their density and columns in which words have to be divided; charts get the direction in which they have room ([`table`], [`chart`]).
-//! 3. Wide tables go to landscape pages, with the headings that lead to them ([`landscape`]).
+//! 1. Clauses become headings and paragraphs in the order of the page; paragraphs of quotations become paragraphs that are set
+//!    apart ([`mod@flow`]).
+//! 2. Tables get their type size and the columns in which words have to be divided; charts get the direction of bars for which
+//!    there is room ([`table`], [`chart`]).
+//! 3. Wide tables go to landscape pages, with the headings directly above them ([`landscape`]).
 //!
-//! What is estimated of the width of letters stands in [`metrics`]. A redline compares documents before this step.
+//! The estimates of the width of text are in [`metrics`].
 
 mod chart;
 mod flow;
@@ -21,7 +24,7 @@ pub use table::{Cell, Column, Table};
 use crate::house::House;
 use crate::resolved::ResolvedDocument;
 
-/// Lays a document out in the pages of a house.
+/// Returns the flow of a document for the pages of a house style.
 pub fn flow<'d>(document: &'d ResolvedDocument, house: &House) -> Flow<'d> {
     flow::Builder { house }.document(document)
 }

@@ -1,36 +1,36 @@
-//! How a chart is drawn, the same in every format: its scale, its height, and which figures have room in their bars.
+//! The measures of a chart, the same in every format: scale, height, and which figures have room in their bars.
 
 use super::Chart;
 use super::metrics::{AROUND_CHART, FIGURE};
 use crate::document::ChartKind;
 use crate::house::House;
 
-/// The size of figures and labels, in points.
+/// The type size of figures and labels, in points.
 pub const TYPE: f64 = 8.0;
-/// The height of columns, in points.
+/// The height of a chart with columns, in points.
 const COLUMNS: f64 = 220.0;
-/// The share of the width that labels of bars take at most.
+/// The largest share of the width that labels of horizontal bars may take.
 pub const LABELS: f64 = 0.4;
 
-/// Measures of a chart.
+/// The measures of a chart.
 #[derive(Debug)]
 pub struct Plot {
-    /// The end of the axis of values.
+    /// The value at the end of the axis.
     pub top: f64,
-    /// From one line of the grid to the next.
+    /// The difference between two lines of the grid, as a value.
     pub step: f64,
-    /// The height of the bars together, in points.
+    /// The height of the area with the bars, in points.
     pub height: f64,
-    /// For each series and category, whether its figure has room.
+    /// For each series and category, whether its figure has room and is shown.
     pub shown: Vec<Vec<bool>>,
 }
 
 impl Plot {
-    /// The measures of a chart in a house's pages.
+    /// Returns the measures of a chart on the pages of a house style.
     pub fn of(chart: &Chart, house: &House) -> Self {
         let (top, step) = scale(most(chart), whole(chart));
         let height = height(chart, house);
-        // how long a bar of the whole axis is
+        // the length of a bar as long as the axis, in points
         let length = match chart.kind {
             ChartKind::Columns => height,
             ChartKind::Bars => f64::from(house.page.text_width()) / 20.0 * (1.0 - LABELS),
@@ -41,7 +41,7 @@ impl Plot {
     }
 }
 
-/// What a figure inside a bar takes of its length, in points.
+/// Returns the length, in points, that a bar must have to hold its figure.
 fn needed(kind: ChartKind, value: f64) -> f64 {
     match kind {
         ChartKind::Columns => TYPE - 1.0,
@@ -49,30 +49,32 @@ fn needed(kind: ChartKind, value: f64) -> f64 {
     }
 }
 
-/// The longest bar.
+/// Returns the value of the longest bar.
 fn most(chart: &Chart) -> f64 {
     let values = |at: usize| chart.chart.series.iter().filter_map(move |series| series.values.get(at));
     let bar = |at| if chart.stacked { values(at).sum() } else { values(at).copied().fold(0.0, f64::max) };
     (0..chart.chart.categories.len()).map(bar).fold(0.0, f64::max)
 }
 
-/// Whether all values are whole numbers.
+/// Says whether all values are whole numbers.
 fn whole(chart: &Chart) -> bool {
     chart.chart.series.iter().flat_map(|series| &series.values).all(|value| value.fract() == 0.0)
 }
 
-/// The end of an axis and its step: 1, 2 or 5 times a power of ten, with some five lines.
+/// Returns the end of the axis and the step of the grid for a largest value. The step is 1, 2 or 5 times a power of ten, so that
+/// there are about five lines.
 fn scale(most: f64, whole: bool) -> (f64, f64) {
     let most = if most > 0.0 { most } else { 1.0 };
     let power = 10f64.powi((most / 5.0).log10().floor() as i32);
     let steps = [1.0, 2.0, 5.0, 10.0].map(|times| times * power);
     let step = steps.into_iter().find(|step| most / step <= 5.0).unwrap_or(most);
-    // half a document is no line of a grid
+    // counts have no lines for fractions: there is no half document
     let step = if whole { step.max(1.0) } else { step };
     ((most / step).ceil() * step, step)
 }
 
-/// The height of the bars: columns have one, bars as much as they need and a page has.
+/// Returns the height of the area with the bars, in points: a fixed one for columns; for horizontal bars what they need, but no
+/// more than a page has.
 fn height(chart: &Chart, house: &House) -> f64 {
     let side_by_side = if chart.stacked { 1 } else { chart.chart.series.len() };
     let wanted = match chart.kind {

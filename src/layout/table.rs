@@ -1,4 +1,5 @@
-//! Tables: which page they need, how large their type is, which words have to be divided.
+//! Tables get their orientation, their type size and the columns in which words have to be divided. Cells contain flows, which
+//! are made in [`super::flow`].
 
 use super::Block;
 use super::flow::{Builder, known};
@@ -8,41 +9,41 @@ use crate::resolved::{self, Caption, Role, Run, Visitor, plain_text, walk_blocks
 use crate::source::{BlockId, Span};
 use std::borrow::Cow;
 
-/// A table.
+/// A table, with the decisions of its layout.
 #[derive(Debug, Default)]
 pub struct Table<'d> {
     /// The identity of the table.
     pub id: Option<&'d BlockId>,
     /// The name by which references lead to the table.
     pub anchor: Option<&'d str>,
-    /// The caption.
+    /// The caption, if there is one.
     pub caption: Option<&'d Caption>,
     /// The columns.
     pub columns: Vec<Column<'d>>,
-    /// Whether the first cell of each row says what the row is about.
+    /// True if the first cell of each row is the heading of the row.
     pub header_column: bool,
-    /// Whether the table needs a landscape page.
+    /// True if the table stands on landscape pages.
     pub wide: bool,
-    /// Whether a column of the table is so narrow that small type is needed.
+    /// True if a column is so narrow that the table needs small type.
     pub dense: bool,
-    /// Whether the table is so short that it should stand on one page.
+    /// True if the table is so short that it should stand on one page.
     pub short: bool,
-    /// The rows, each with a cell for each column.
+    /// The rows, each with one cell for each column.
     pub rows: Vec<Vec<Cell<'d>>>,
-    /// Where the table stands.
+    /// The place of the table in the author's file.
     pub span: Span,
 }
 
 /// A column.
 #[derive(Debug)]
 pub struct Column<'d> {
-    /// The heading.
+    /// The heading of the column.
     pub label: Cow<'d, [Run]>,
-    /// The share of the width.
+    /// The width of the column, as a share of the sum of all widths.
     pub width: u32,
-    /// How the cells are aligned.
+    /// The alignment of the cells.
     pub align: Align,
-    /// Whether the column is narrower than one of its words, which then has to be divided.
+    /// True if a word is wider than the column, so that words have to be divided.
     pub narrow: bool,
 }
 
@@ -51,16 +52,16 @@ pub struct Column<'d> {
 pub struct Cell<'d> {
     /// The identity of the cell.
     pub id: Option<&'d BlockId>,
-    /// The words, or the sign of the mark.
+    /// The text, or the sign of the mark.
     pub content: &'d [Run],
-    /// What stands below the words.
+    /// The blocks below the text.
     pub body: Vec<Block<'d>>,
-    /// Which of the house style's marks the cell bears, from 1.
+    /// The strength of the mark, from 1, if the cell is marked; the house style has a sign and a shade for each strength.
     pub mark: Option<u8>,
 }
 
 impl Builder<'_> {
-    /// The table in a block; `turns`: a page can be turned for it.
+    /// Returns the table of a block. `turns` says whether it may stand on landscape pages.
     pub(super) fn table<'d>(&self, table: &'d resolved::Table, block: &'d resolved::Block, turns: bool) -> Table<'d> {
         let page = &self.house.page;
         let wide = turns && table.wide.unwrap_or_else(|| needs_width(table.columns.len(), page.text_width()));
@@ -68,7 +69,7 @@ impl Builder<'_> {
         let dense = is_dense(table, room);
         let narrow = narrow_columns(table, letters_of_a_line(self.house, room));
         let columns = table.columns.iter().zip(narrow).map(|(column, narrow)| {
-            // in a narrow column a heading may be broken wherever it has a space
+            // in a dense table a heading may be broken at any of its spaces
             let label = if dense { column.label.iter().map(loosened).collect() } else { Cow::from(&column.label) };
             Column { label, width: column.width, align: column.align, narrow }
         });
@@ -93,12 +94,12 @@ impl Builder<'_> {
     }
 }
 
-/// Whether so many columns are too many for an upright page.
+/// Says whether an upright page is too narrow for this number of columns. `room` is the width of the text, in twips.
 fn needs_width(columns: usize, room: u32) -> bool {
     columns as u64 * u64::from(NARROWEST_COLUMN) > u64::from(room)
 }
 
-/// Whether a column of the table is too narrow for the usual type.
+/// Says whether a column of the table is too narrow for the usual type size. `room` is the width of the table, in twips.
 fn is_dense(table: &resolved::Table, room: u32) -> bool {
     let shares: u64 = table.columns.iter().map(|column| u64::from(column.width.max(1))).sum();
     let narrowest = table.columns.iter().map(|column| u64::from(column.width.max(1))).min();
@@ -112,7 +113,7 @@ fn loosened(run: &Run) -> Run {
     }
 }
 
-/// Whether the lines of the table are few.
+/// Says whether the table has few lines.
 fn is_short(table: &resolved::Table) -> bool {
     let all: usize = table.columns.iter().map(|column| column.width as usize).sum();
     let height = |(column, cell): (&resolved::Column, &resolved::Cell)| {
@@ -123,7 +124,7 @@ fn is_short(table: &resolved::Table) -> bool {
     table.rows.len() <= LINES_OF_A_SHORT_TABLE && table.rows.iter().map(height).sum::<usize>() <= LINES_OF_A_SHORT_TABLE
 }
 
-/// Which columns are narrower than one of their words, where a line of the whole width has so many letters.
+/// Says for each column whether it is narrower than one of its words, if the whole width has room for `letters` letters.
 fn narrow_columns(table: &resolved::Table, letters: usize) -> Vec<bool> {
     let all: u32 = table.columns.iter().map(|column| column.width).sum();
     let narrow = |(at, column): (usize, &resolved::Column)| {
@@ -134,7 +135,7 @@ fn narrow_columns(table: &resolved::Table, letters: usize) -> Vec<bool> {
     table.columns.iter().enumerate().map(narrow).collect()
 }
 
-/// The lines of a cell as words.
+/// Returns the lines of a cell as plain text.
 fn lines(cell: &resolved::Cell) -> Vec<String> {
     struct Lines(Vec<String>);
     impl<'d> Visitor<'d> for Lines {

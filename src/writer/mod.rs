@@ -1,4 +1,4 @@
-//! A resolved document → bytes in a format.
+//! Writers turn a resolved document into the bytes of a file, one for each format.
 
 pub mod docx;
 pub mod json;
@@ -15,26 +15,26 @@ use crate::source::Sources;
 use pdf::LaidOut;
 use std::cell::OnceCell;
 
-/// What a writer works with.
+/// A document for the writers, with everything that they need.
 pub struct Job<'a> {
-    /// The document.
+    /// The resolved document.
     pub document: &'a ResolvedDocument,
-    /// Its house style.
+    /// The house style of the document.
     pub house: &'a House,
-    /// The Word file whose look a Word document takes.
+    /// The Word template whose look the DOCX takes, if there is one.
     pub word_template: Option<&'a WordTemplate>,
-    /// Templates.
+    /// The files of templates.
     pub assets: &'a Assets,
-    /// The author's files, for messages.
+    /// The author's files, for the places of single characters in messages.
     pub sources: &'a Sources,
-    /// Fonts, for those who need them.
+    /// The fonts that a PDF may use.
     pub fonts: &'a pdf::Fonts,
     /// The pages, once a writer has asked for them.
     laid_out: OnceCell<SourceResult<LaidOut<'a>>>,
 }
 
 impl<'a> Job<'a> {
-    /// A document without a Word file whose look it takes; nothing is laid out yet.
+    /// Returns a job without a Word template, for which nothing is laid out yet.
     pub fn new(
         document: &'a ResolvedDocument,
         house: &'a House,
@@ -45,46 +45,50 @@ impl<'a> Job<'a> {
         Self { document, house, word_template: None, assets, sources, fonts, laid_out: OnceCell::new() }
     }
 
-    /// The same with the Word file, if there is one.
+    /// Returns the same job with this Word template, if there is one.
     pub fn with_word_template(self, word_template: Option<&'a WordTemplate>) -> Self {
         Self { word_template, ..self }
     }
 
-    /// The pages of the document, which are laid out when a writer first asks for them, for all writers.
+    /// Returns the pages of the document. They are laid out when a writer first asks for them, and then kept for all writers.
+    ///
+    /// # Errors
+    /// Messages that say why there can be no pages.
     pub fn laid_out(&self) -> SourceResult<&LaidOut<'a>> {
         self.laid_out.get_or_init(|| pdf::lay_out(self)).as_ref().map_err(Clone::clone)
     }
 
-    /// What is known of the pages, for a document that shows numbers of its pages; of another one nothing, since laying out takes time.
+    /// Returns the page numbers of headings, and the number of pages. Pages are laid out only for documents that show one of
+    /// these; for others the result is empty, since layout is slow.
     fn layout(&self) -> SourceResult<Layout> {
         let shown = self.document.contents.is_some() || self.house.page_number.value.contains("{pages}");
         if shown { self.laid_out().map(LaidOut::layout) } else { Ok(Layout::default()) }
     }
 }
 
-/// What a writer made, and what it has to say of it.
+/// A file, and what its writer has to say.
 pub struct Written {
-    /// The file.
+    /// The bytes of the file.
     pub bytes: Vec<u8>,
-    /// Warnings.
+    /// The warnings of the writer.
     pub warnings: Vec<Diagnostic>,
-    /// The number of pages, where there are pages.
+    /// The number of pages, for formats with pages.
     pub pages: Option<usize>,
 }
 
-/// An output format.
+/// An output format: its name and its functions.
 pub struct Writer {
-    /// As the command line names it; also the ending of the file.
+    /// The name on the command line, which is also the ending of the file.
     pub name: &'static str,
-    /// What it is, in a sentence.
+    /// A description for the help of the command line.
     pub about: &'static str,
-    /// Writes a document.
+    /// Writes a document, or returns the messages that say why it can't be written.
     pub write: fn(&Job) -> SourceResult<Written>,
-    /// What `write` would say of the document, found with as little work as can be.
+    /// Returns all messages of `write` for a document, with as little work as possible.
     pub check: fn(&Job) -> Vec<Diagnostic>,
 }
 
-/// All formats.
+/// All output formats.
 pub static WRITERS: &[Writer] = &[
     Writer { name: "pdf", about: "tagged PDF/UA-1 and PDF/A-2a", write: pdf::write, check: pdf::check },
     Writer { name: "docx", about: "Word document", write: write_docx, check: check_docx },
@@ -93,22 +97,22 @@ pub static WRITERS: &[Writer] = &[
     Writer { name: "json", about: "the resolved document", write: json::write, check: nothing_to_say },
 ];
 
-/// A file without pages or warnings.
+/// Returns a file without pages and warnings.
 fn plain(bytes: Vec<u8>) -> Written {
     Written { bytes, warnings: Vec::new(), pages: None }
 }
 
-/// A fault of the house's own templates, which is at no line of the author's.
+/// Returns a message about a fault in a template of the house style, which is at no line of the author's.
 fn template_fault(message: impl std::fmt::Display) -> Vec<Diagnostic> {
     vec![Diagnostic::without_place(catalogue::TEMPLATE, format!("a template of the house style is damaged: {message}"))]
 }
 
-/// What the pages of the PDF are, for formats that have none themselves.
+/// What a format without pages shows of the pages of the PDF.
 #[derive(Debug, Clone, Default)]
 pub struct Layout {
-    /// The page of each heading of the document in order, from 1; an annex is one.
+    /// The page of each heading in the order of the document, from 1. The title of an annex counts as a heading.
     pub headings: Vec<u32>,
-    /// How many pages there are.
+    /// The number of pages.
     pub pages: usize,
 }
 
@@ -117,7 +121,8 @@ fn write_docx(job: &Job) -> SourceResult<Written> {
     Ok(Written { warnings: written.warnings, ..plain(written.bytes) })
 }
 
-/// Only the look of a Word file that the author gives can lack anything.
+/// Returns the messages of the DOCX writer. Only Word templates and templates of the user's can cause any, so that other
+/// documents are not written.
 fn check_docx(job: &Job) -> Vec<Diagnostic> {
     if job.word_template.is_none() && job.assets.overrides.is_none() {
         return Vec::new();
@@ -125,7 +130,7 @@ fn check_docx(job: &Job) -> Vec<Diagnostic> {
     docx::write(job, &Layout::default()).map_or_else(template_fault, |written| written.warnings)
 }
 
-/// A format whose writer has nothing to say.
+/// Returns no messages: the `check` of a format whose writer never has any.
 fn nothing_to_say(_: &Job) -> Vec<Diagnostic> {
     Vec::new()
 }

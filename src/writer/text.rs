@@ -1,5 +1,6 @@
-//! Plain text: a line a block. Numbers and marks stand before a tab, cells of a row between tabs, footnotes at the end; what a picture shows
-//! stands in brackets, and the figures of a chart after bars.
+//! Plain text: one line for each block. Numbers and marks are followed by a tab, cells of a row are separated by tabs, footnotes
+//! are at the end, alternative texts of pictures are in brackets, and the figures of a chart are a table whose lines begin with a
+//! bar.
 
 use super::{Job, Written, plain};
 use crate::diagnostic::SourceResult;
@@ -8,11 +9,14 @@ use crate::resolved::{
     Block, Caption, Chart, Content, Front, Node, Note, Number, ResolvedDocument, Run, Visitor, plain_text, walk,
 };
 
-/// Writes it.
+/// Writes the plain text of a document.
+///
+/// # Errors
+/// Messages that say why there can be no pages, if a table of contents needs their numbers.
 pub fn write(job: &Job) -> SourceResult<Written> {
     let document = job.document;
     let flow = flow(document, job.house);
-    let mut text = Text::default();
+    let mut text = TextBuilder::default();
     text.front(&document.front, &flow.summary_box);
     if let Some(title) = &document.contents {
         text.line(std::slice::from_ref(title));
@@ -29,18 +33,18 @@ pub fn write(job: &Job) -> SourceResult<Written> {
 }
 
 #[derive(Default)]
-struct Text<'d> {
+struct TextBuilder<'d> {
     out: String,
     notes: Vec<&'d Note>,
 }
 
-impl<'d> Text<'d> {
+impl<'d> TextBuilder<'d> {
     fn front(&mut self, front: &'d Front, summary_box: &'d [BoxRow]) {
         let masthead = &front.masthead;
         masthead.event.iter().for_each(|line| self.words(line));
-        masthead.logo.iter().for_each(|logo| self.shown(&logo.alt));
+        masthead.logo.iter().for_each(|logo| self.alt_text(&logo.alt));
         self.words(&masthead.agenda_item);
-        // what the program makes of these has no footnotes
+        // these lines are generated and have no footnotes
         masthead.document_lines().iter().for_each(|line| self.line(&[plain_text(line)]));
         front.opening().for_each(|line| self.words(line));
         [&front.author, &front.title, &front.subtitle].into_iter().for_each(|line| self.words(line));
@@ -50,7 +54,7 @@ impl<'d> Text<'d> {
         }
     }
 
-    /// A line of cells; nothing if all are empty.
+    /// Adds a line of cells, unless all are empty.
     fn line(&mut self, cells: &[String]) {
         if cells.iter().any(|cell| !cell.is_empty()) {
             self.out.push_str(&cells.join("\t"));
@@ -60,12 +64,12 @@ impl<'d> Text<'d> {
 
     fn words(&mut self, runs: &'d [Run]) {
         self.line(&[plain_text(runs)]);
-        self.remember(runs);
+        self.keep_notes(runs);
     }
 
     fn marked(&mut self, mark: &str, runs: &'d [Run]) {
         self.line(&[mark.to_string(), plain_text(runs)]);
-        self.remember(runs);
+        self.keep_notes(runs);
     }
 
     fn numbered(&mut self, number: Option<&Number>, runs: &'d [Run]) {
@@ -75,7 +79,7 @@ impl<'d> Text<'d> {
         }
     }
 
-    fn remember(&mut self, runs: &'d [Run]) {
+    fn keep_notes(&mut self, runs: &'d [Run]) {
         self.notes.extend(runs.iter().filter_map(|run| match run {
             Run::Note(note) => Some(note),
             Run::Text(_) | Run::Comment(_) | Run::Break => None,
@@ -85,11 +89,11 @@ impl<'d> Text<'d> {
     fn caption(&mut self, caption: Option<&'d Caption>) {
         if let Some(caption) = caption {
             self.line(&[format!("{}{}{}", caption.label.text(), Caption::SEPARATOR, plain_text(&caption.content))]);
-            self.remember(&caption.content);
+            self.keep_notes(&caption.content);
         }
     }
 
-    /// A line a heading, with its page after a tab.
+    /// Adds the table of contents: a line for each heading, with its page after a tab.
     fn contents(&mut self, document: &ResolvedDocument, pages: &[u32]) {
         let mut headings = Headings::default();
         walk(document, &mut headings);
@@ -111,15 +115,15 @@ impl<'d> Text<'d> {
                     self.caption(table.caption);
                     let heads = table.columns.iter().map(|column| plain_text(&column.label)).collect::<Vec<_>>();
                     self.line(&heads);
-                    table.columns.iter().for_each(|column| self.remember(&column.label));
+                    table.columns.iter().for_each(|column| self.keep_notes(&column.label));
                     table.rows.iter().for_each(|row| self.row(row));
                 }
                 layout::Block::Figure(layout::Figure { figure, .. }) => {
-                    self.shown(&figure.picture.alt);
+                    self.alt_text(&figure.picture.alt);
                     self.caption(figure.caption.as_ref());
                 }
                 layout::Block::Chart(chart) => {
-                    self.shown(chart.alt());
+                    self.alt_text(chart.alt());
                     self.figures(chart.chart);
                     self.caption(chart.chart.caption.as_ref());
                 }
@@ -129,12 +133,12 @@ impl<'d> Text<'d> {
         }
     }
 
-    /// What is seen and not read.
-    fn shown(&mut self, alt: &str) {
+    /// Adds the alternative text of a picture or chart.
+    fn alt_text(&mut self, alt: &str) {
         self.line(&[format!("[{alt}]")]);
     }
 
-    /// The figures of a chart as a table, each line after a bar.
+    /// Adds the figures of a chart as a table whose lines begin with a bar.
     fn figures(&mut self, chart: &Chart) {
         let line = |name: &str, cells: Vec<String>| [vec!["|".into(), name.to_string()], cells].concat();
         self.line(&line("", chart.categories.clone()));
@@ -148,7 +152,7 @@ impl<'d> Text<'d> {
         self.blocks(&item.body);
     }
 
-    /// The cells of a row; what stands below the words of a cell follows them in its place.
+    /// Adds a row. The blocks below the text of a cell follow the text in the same cell.
     fn row(&mut self, row: &'d [Cell]) {
         let mut cells = Vec::new();
         for cell in row {
@@ -169,7 +173,7 @@ impl<'d> Text<'d> {
     }
 }
 
-/// The level of each heading, its number and its words.
+/// The headings of a document: for each its level, and the cells of its line in the table of contents.
 #[derive(Default)]
 struct Headings(Vec<(u8, Vec<String>)>);
 

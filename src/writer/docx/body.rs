@@ -1,4 +1,7 @@
-//! The body: blocks in the order of the page, each paragraph with its style and its identity.
+//! The main part of a DOCX: blocks in the order of the page, each paragraph with its style and its identity.
+//!
+//! [`DocumentXml`] is one type in several files: the front, lists, tables, pictures, charts, sections and the table of contents add
+//! their methods in files of these names, and call one another, since cells and items contain blocks.
 
 use super::bookmark::Bookmarks;
 use super::comment::Comments;
@@ -15,63 +18,66 @@ use crate::layout::{Annex, Block, Flow, Heading, Paragraph, flow};
 use crate::resolved::{Label, Run};
 use crate::writer::Job;
 
-/// Styles of headings by level; their names are ITU's and Word's.
+/// The styles of headings by level. Their names are those of Word and of ITU's templates.
 const HEADINGS: [&str; 9] =
     ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6", "Heading7", "Heading8", "Heading9"];
 
-/// The body being written, and what it gathers for other parts.
+/// The main part while it is written, and what other parts need of it.
 pub struct DocumentXml<'a> {
     /// The house style.
     pub house: &'a House,
-    /// Whether the document runs from right to left.
+    /// True if the script of the document runs from right to left.
     pub rtl: bool,
-    /// What is written.
+    /// The XML that is written so far.
     pub out: String,
-    /// Names of places and paragraphs.
+    /// The names of bookmarks, by which references and paragraphs are known.
     pub bookmarks: Bookmarks,
-    /// Lists and numbers.
+    /// The numbers of clauses and the marks of lists.
     pub numbering: Numbering<'a>,
-    /// Links of the body.
+    /// The links of the main part.
     pub links: Links,
-    /// Footnotes.
+    /// The footnotes.
     pub notes: Notes,
-    /// Comments.
+    /// The comments.
     pub comments: Comments,
-    /// Pictures.
+    /// The pictures.
     pub pictures: Pictures,
-    /// Charts.
+    /// The charts.
     pub charts: Vec<super::chart::Chart>,
-    /// The lists that what is written is in: level, and whether indented.
+    /// For each list around the block that is being written: its level, and whether it is indented as far as the text of numbered
+    /// paragraphs.
     pub lists: Vec<(u8, bool)>,
-    /// In a cell or in the box: how that looks to what stands in it.
+    /// The look of paragraphs while a cell or the box is written.
     pub apart: Option<Apart>,
-    /// Headings, for a table of contents.
+    /// The headings that are written so far, for the table of contents.
     pub headings: Vec<Entry>,
-    /// Whether the masthead shows the symbol of the running header, so that a field can take it from there.
+    /// True if the masthead shows the symbol of the running header, so that a field of the header can take it from there.
     pub symbol_shown: bool,
-    /// Whether the next paragraph begins a page.
+    /// True if the next paragraph begins a new page.
     page_break: bool,
-    /// Headers, footers and pages.
+    /// The sections of the document.
     pub sections: Sections,
-    /// Where in `out` the table of contents will stand, if there is one.
+    /// The byte of `out` at which the table of contents is inserted in the end, if there is one.
     pub contents_at: Option<usize>,
-    /// Whether what comes follows the title or the box.
+    /// True if the next paragraph follows the title or the box.
     after_title: bool,
 }
 
-/// What a cell or the box is to what stands in it.
+/// The look of paragraphs in a cell or in the box.
 #[derive(Clone, Copy)]
 pub struct Apart {
-    /// The style of the paragraphs.
+    /// The id of the style of the paragraphs.
     pub style: &'static str,
-    /// Where all paragraphs begin, if they have to begin in one line, in twips.
+    /// The indent of all paragraphs, in twips, if they must have the same one.
     pub indent: Option<u32>,
-    /// The width of the text, if it is not that of the page, in twips.
+    /// The width of the text, in twips, if it is not that of the page.
     pub width: Option<u32>,
 }
 
-/// Writes the body of a document; its headings are on these pages, for a table of contents. Its measures are those of `house`, whose page may be that of
-/// a Word file which a secretariat gives; the decisions of the page are the same as in the PDF.
+/// Writes the main part of a document.
+///
+/// `pages` are the page numbers of its headings, for a table of contents. The measures are those of `house`, whose page may be
+/// that of a Word template; what the layout decides is decided with the house style of the job, as in the PDF.
 pub fn write<'a>(job: &'a Job, house: &'a House, pages: &[u32]) -> DocumentXml<'a> {
     let flow = flow(job.document, job.house);
     body(job, house, &flow, pages)
@@ -113,7 +119,7 @@ fn body<'a>(job: &'a Job, house: &'a House, flow: &Flow, pages: &[u32]) -> Docum
 }
 
 impl DocumentXml<'_> {
-    /// Adds a paragraph; the bookmark `name` around its content is its identity.
+    /// Adds a paragraph. `content` is its runs; the bookmark `name` around them is the identity of the paragraph.
     pub fn paragraph(&mut self, look: ParagraphProperties, name: &str, content: &str) {
         let look = ParagraphProperties { page_break: std::mem::take(&mut self.page_break), ..look };
         let content = self.comments.around(bookmarked(self.bookmarks.id(), name, content));
@@ -121,12 +127,12 @@ impl DocumentXml<'_> {
         push(&mut self.out, format_args!("<w:p>{}{content}</w:p>\n", look.xml()));
     }
 
-    /// The runs of a paragraph.
+    /// Returns the XML of the runs of a paragraph.
     pub fn runs(&mut self, runs: &[Run]) -> String {
         self.ink(runs, false)
     }
 
-    /// The runs of a paragraph whose style is bold.
+    /// Returns the XML of the runs of a paragraph whose style is bold.
     pub fn bold_runs(&mut self, runs: &[Run]) -> String {
         self.ink(runs, true)
     }
@@ -136,7 +142,7 @@ impl DocumentXml<'_> {
         RunWriter { bookmarks, links, notes: Some(notes), comments: Some(comments), rtl: *rtl, bold }.write(runs)
     }
 
-    /// A block after another.
+    /// Adds blocks. Those outside of lists, cells and the box may switch the orientation of the page.
     pub fn blocks(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
             let next = blocks.get(at + 1);
@@ -165,7 +171,7 @@ impl DocumentXml<'_> {
         }
     }
 
-    /// A new page begins in any case.
+    /// Drops a page break that is waiting for the next paragraph, because a new page begins anyway.
     pub fn forget_page_break(&mut self) {
         self.page_break = false;
     }
@@ -174,7 +180,7 @@ impl DocumentXml<'_> {
         let name = self.bookmarks.identity(heading.id, heading.anchor);
         let content = self.bold_runs(heading.content);
         self.remember(heading.level, heading.number, &words_alone(heading.content), &name);
-        // the style is that of the level in the outline, which Word takes from nothing else
+        // the style is that of the level in the outline, since Word takes the level from nothing else
         let level = heading.level.clamp(1, 9);
         let list = self.numbering.heading(level, heading.number);
         self.paragraph(
@@ -184,7 +190,7 @@ impl DocumentXml<'_> {
         );
     }
 
-    /// A paragraph that leads to a list stays on its first item's page.
+    /// Adds a paragraph. If it leads to a list, it is kept on the page of the first item.
     fn text(&mut self, paragraph: &Paragraph, leads: bool) {
         let name = self.bookmarks.identity(paragraph.id, paragraph.anchor);
         let content = self.runs(&paragraph.content);
@@ -209,20 +215,21 @@ impl DocumentXml<'_> {
     fn annex(&mut self, annex: &Annex) {
         self.turn(matches!(annex.body.first(), Some(Block::Landscape(_))));
         self.numbering.annex();
-        // the style begins a page
+        // the style itself begins a new page
         self.page_break = false;
         let name = self.bookmarks.identity(annex.id, None);
         self.remember(1, None, &format!("{} {}", annex.label.text(), words_alone(annex.title)), &name);
         let label = self.label(annex.anchor, sequence(annex.label, "Annex"));
         let title = self.bold_runs(annex.title);
-        // one heading: of a break in it Word's table of contents makes a space (ISO/IEC 29500-1, 17.16.5.68: unless there is `\x`)
+        // label and title are one heading with a line break, of which Word's table of contents makes a space (ISO/IEC 29500-1,
+        // 17.16.5.68: unless there is `\x`)
         let between = if title.is_empty() { "" } else { "<w:r><w:br/></w:r>" };
         self.paragraph(ParagraphProperties::of("AnnexNoTitle"), &name, &format!("{label}{between}{title}"));
         self.after_title = true;
         self.blocks(&annex.body);
     }
 
-    /// A label with the bookmark around it that references show.
+    /// Returns a label inside the bookmark whose text references show, if any reference does.
     pub fn label(&mut self, anchor: Option<&str>, label: String) -> String {
         match anchor.and_then(|anchor| self.bookmarks.writes(anchor)) {
             Some(name) => bookmarked(self.bookmarks.id(), &name, &label),
@@ -230,7 +237,8 @@ impl DocumentXml<'_> {
         }
     }
 
-    /// The line that marks the end is a border. Word wants a paragraph at the end in any case.
+    /// Adds the line that marks the end, as the border of an empty paragraph. If the last block is a table, Word wants a
+    /// paragraph after it in any case.
     fn end(&mut self, line: bool) {
         self.page_break = false;
         if line {
@@ -241,7 +249,7 @@ impl DocumentXml<'_> {
     }
 }
 
-/// The words of a heading, without its footnotes.
+/// Returns the text of a heading without footnotes and comments.
 fn words_alone(runs: &[Run]) -> String {
     let words = runs.iter().map(|run| match run {
         Run::Text(text) => text.text.as_str(),
@@ -251,7 +259,7 @@ fn words_alone(runs: &[Run]) -> String {
     words.collect()
 }
 
-/// A label such as `Table 2`, whose number is a SEQ field; one without a number is words.
+/// Returns the XML of a label such as `Table 2`, whose number is a SEQ field; a label without a number is plain text.
 pub fn sequence(label: &Label, name: &str) -> String {
     let Some(number) = label.number else { return format!("<w:r>{}</w:r>", words(&label.word, true)) };
     let number = field(&format!(r"SEQ {name} \* ARABIC"), &format!("<w:r><w:t>{number}</w:t></w:r>"));

@@ -1,4 +1,4 @@
-//! Charts: Word's own, drawn by Word from figures that it keeps, with a workbook behind them in which they can be edited.
+//! Charts as Word draws them, with a workbook in which their figures can be edited.
 
 use super::body::DocumentXml;
 use super::package::{Part, zip};
@@ -12,9 +12,9 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 use serde::Serialize;
 
-/// The height of the axis and of the legend, in points.
+/// The height of the axis and the legend together, in points.
 const AROUND: f64 = 50.0;
-/// The parts of a workbook, and the templates that they are rendered from.
+/// The paths of the parts of a workbook, and the templates that they are rendered from.
 const WORKBOOK: [(&str, &str); 5] = [
     ("[Content_Types].xml", "docx/workbook/content-types.xml.j2"),
     ("_rels/.rels", "docx/workbook/package.rels.j2"),
@@ -23,10 +23,10 @@ const WORKBOOK: [(&str, &str); 5] = [
     ("xl/worksheets/sheet1.xml", "docx/workbook/sheet.xml.j2"),
 ];
 
-/// What the parts of a chart are rendered from.
+/// The values for the templates of a chart's parts.
 #[derive(Debug, Clone, Serialize)]
 pub struct Chart {
-    /// Of its parts and its relationship, from 1.
+    /// The number in the names of the parts and of the relationship, from 1.
     number: usize,
     columns: bool,
     stacked: bool,
@@ -40,10 +40,10 @@ pub struct Chart {
 #[derive(Debug, Clone, Serialize)]
 struct Series {
     name: String,
-    /// Of the workbook.
+    /// The column of the workbook that has the values.
     column: char,
     values: Vec<String>,
-    /// Where the figure has no room.
+    /// The indices of the values whose figures have no room and are not shown.
     hidden: Vec<usize>,
     fill: String,
     ink: String,
@@ -52,7 +52,7 @@ struct Series {
 }
 
 impl DocumentXml<'_> {
-    /// A chart with its caption.
+    /// Adds a chart with its caption.
     pub fn chart(&mut self, chart: &layout::Chart) {
         let plot = Plot::of(chart, self.house);
         let number = self.charts.len() + 1;
@@ -96,7 +96,7 @@ fn series_of(at: usize, series: &resolved::Series, shown: &[bool], house: &House
     }
 }
 
-/// Word's name of a pattern.
+/// Returns Word's name of a pattern.
 fn preset(pattern: Pattern) -> &'static str {
     match pattern {
         Pattern::Up => "wdUpDiag",
@@ -106,7 +106,10 @@ fn preset(pattern: Pattern) -> &'static str {
     }
 }
 
-/// The parts of all charts: each has its drawing and its workbook. `values` are those of the whole document.
+/// Returns the parts of all charts; each has a drawing and a workbook. `values` are those of the whole document.
+///
+/// # Errors
+/// The message of a template that can't be rendered.
 pub fn parts(environment: &Environment, charts: &[Chart], values: &Value) -> Result<Vec<Part>, String> {
     let mut parts = Vec::new();
     for chart in charts {

@@ -1,6 +1,6 @@
-//! Comments: remarks to those who draft, each on a whole paragraph; a part of their own, with links of their own.
+//! Comments for those who draft, each on a whole paragraph. They are a part of their own, with links of their own.
 //!
-//! They have no date, which Word does not ask for: the same input gives the same bytes.
+//! They have no date, which is optional in Word, so that the same input gives the same bytes.
 
 use super::bookmark::Bookmarks;
 use super::link::Links;
@@ -9,23 +9,23 @@ use super::run::RunWriter;
 use crate::resolved::{Comment, Link, Run, Text};
 use crate::template::xml;
 
-/// The most letters that initials may have.
+/// The largest number of letters that initials may have.
 const INITIALS: usize = 9;
 
-/// The comments written so far.
+/// The comments that are written so far.
 #[derive(Debug, Default)]
 pub struct Comments {
-    /// As `w:comment` elements.
+    /// The comments as `w:comment` elements.
     pub xml: String,
-    /// Where they lead.
+    /// The links in the comments.
     pub links: Links,
     count: u32,
-    /// Those on the paragraph that is being written.
+    /// The ids of the comments on the paragraph that is being written.
     open: Vec<u32>,
 }
 
 impl Comments {
-    /// Writes a comment; [`Self::around`] puts its marks.
+    /// Adds a comment on the paragraph that is being written; [`Self::around`] puts its marks.
     pub fn add(&mut self, comment: &Comment, bookmarks: &Bookmarks, rtl: bool) {
         self.count += 1;
         self.open.push(self.count);
@@ -42,8 +42,8 @@ impl Comments {
         );
     }
 
-    /// The content of a paragraph between the marks of the comments on it. They stand outside of its bookmark, so that a reference
-    /// which shows the bookmark's words does not show the marks.
+    /// Returns the content of a paragraph between the marks of its comments. They are outside of its bookmark, so that a
+    /// reference that shows the text of the bookmark does not show the marks.
     pub fn around(&mut self, content: String) -> String {
         let open = std::mem::take(&mut self.open);
         let starts: String = open.iter().map(|id| format!(r#"<w:commentRangeStart w:id="{id}"/>"#)).collect();
@@ -54,7 +54,7 @@ impl Comments {
 
 const STYLE: &str = r#"<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>"#;
 
-/// References as links: programs drop fields from comments, and their words with them.
+/// Turns references into plain links, since some programs drop fields from comments together with their text.
 fn without_fields(runs: &[Run]) -> Vec<Run> {
     let plain = |link: Link| match link {
         Link::Place { anchor, .. } => Link::Place { anchor, number: false },
@@ -67,7 +67,7 @@ fn without_fields(runs: &[Run]) -> Vec<Run> {
     runs.iter().map(one).collect()
 }
 
-/// The first letters of the words of a name: `CS` of `CWG-SMP`.
+/// Returns the first letters of the words of a name: `CS` for `CWG-SMP`.
 fn initials(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric());
     words.filter_map(|word| word.chars().next()).take(INITIALS).collect()

@@ -1,4 +1,4 @@
-//! The first page above the body: masthead, author line, title, box.
+//! The front: masthead, author line, title, box.
 
 use super::body::{Apart, DocumentXml};
 use super::paragraph::{ParagraphProperties, push};
@@ -6,16 +6,17 @@ use super::run::words;
 use crate::layout::{Block, BoxRow};
 use crate::resolved::{Masthead, ResolvedDocument, Run, Symbol};
 
-/// Where the text of the box begins, in twips, as styles.xml.j2 has it.
+/// The indent of the text in the box, in twips, as in styles.xml.j2.
 const BOX_INDENT: u32 = 170;
-/// The share of the left column of the masthead, in per cent.
+/// The width of the left column of the masthead, in per cent.
 const LEFT: u32 = 64;
 
-/// A short line above the references: a tab that is underlined. (A border is as wide as its paragraph, and would part the box in two.)
+/// A short line above the references: an underlined tab. (A border would be as wide as its paragraph, and would divide the box in
+/// two.)
 const RULE: &str = r#"<w:r><w:tab/></w:r><w:r><w:rPr><w:rStyle w:val="Boxrule"/></w:rPr><w:tab/></w:r><w:r><w:br/></w:r>"#;
 
 impl DocumentXml<'_> {
-    /// All of it.
+    /// Adds everything above the body.
     pub fn front(&mut self, document: &ResolvedDocument, summary_box: &[BoxRow]) {
         let front = &document.front;
         self.masthead(&front.masthead, document.header.as_deref());
@@ -34,7 +35,7 @@ impl DocumentXml<'_> {
         }
     }
 
-    /// A line in a bold style; nothing if there are no words.
+    /// Adds a line in a bold style, unless it has no text.
     fn line(&mut self, style: &'static str, name: &str, runs: &[Run]) {
         let content = self.bold_runs(runs);
         if !content.is_empty() {
@@ -42,7 +43,8 @@ impl DocumentXml<'_> {
         }
     }
 
-    /// Two columns without upright borders: the session and the emblem; the agenda item and the document.
+    /// Adds the masthead as a table of two columns without vertical borders: in the first row the session and the emblem, in the
+    /// second the agenda item and the document.
     fn masthead(&mut self, masthead: &Masthead, symbol: Option<&str>) {
         if masthead.is_empty() {
             return;
@@ -58,7 +60,7 @@ impl DocumentXml<'_> {
                 widths[0], widths[1]
             ),
         );
-        // Word's accessibility checker asks every table for a header row
+        // a header row, which Word's accessibility checker wants in every table
         self.masthead_row(
             true,
             widths,
@@ -90,7 +92,7 @@ impl DocumentXml<'_> {
         let before = self.out.len();
         content(self);
         if self.out.len() == before {
-            // a cell has at least one paragraph
+            // a cell must contain at least one paragraph
             self.out.push_str(r#"<w:p><w:pPr><w:pStyle w:val="Agendaitem"/></w:pPr></w:p>"#);
         }
         self.out.push_str("</w:tc>");
@@ -132,7 +134,7 @@ impl DocumentXml<'_> {
                 let content = self.runs(&paragraph.content);
                 self.paragraph(ParagraphProperties::of(style), &format!("_{}_p{}", row.key, at + 1), &content);
             } else {
-                // Word draws one box around paragraphs that begin in one line only
+                // one indent for all, since Word draws one box only around paragraphs with the same indent
                 self.apart = Some(Apart { style, indent: Some(BOX_INDENT), width: None });
                 self.blocks(std::slice::from_ref(block));
                 self.apart = None;
@@ -141,7 +143,7 @@ impl DocumentXml<'_> {
     }
 }
 
-/// `Document C22/8-E` with the symbol in a character style, which the running header's field looks for.
+/// Returns the XML of `Document C22/8-E`, with the symbol in a character style by which the field in the running header finds it.
 fn symbol_line(Symbol { before, symbol, .. }: &Symbol) -> String {
     let before = if before.is_empty() { String::new() } else { format!("<w:r>{}</w:r>", words(before, false)) };
     let style = r#"<w:rPr><w:rStyle w:val="Docsymbol"/></w:rPr>"#;

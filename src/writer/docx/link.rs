@@ -1,13 +1,13 @@
-//! Links that lead out of the document: one relationship per address.
+//! Links to addresses outside of the document: one relationship for each address.
 
 use serde::Serialize;
 use std::collections::HashMap;
 use std::fmt::Write;
 
-/// A relationship of a part.
+/// A relationship of a part to an address.
 #[derive(Debug, Serialize)]
 pub struct Relationship {
-    /// `rIdLink1`
+    /// The id of the relationship: `rIdLink1`.
     pub id: String,
     /// The address.
     pub url: String,
@@ -21,7 +21,7 @@ pub struct Links {
 }
 
 impl Links {
-    /// The id of the relationship to `url`; none if that is no address that may be followed.
+    /// Returns the id of the relationship to `url`, or `None` if that is no address that a link may lead to.
     pub fn id(&mut self, url: &str) -> Option<String> {
         let url = address(url)?;
         let at = *self.known.entry(url.clone()).or_insert_with(|| {
@@ -31,14 +31,14 @@ impl Links {
         Some(self.all[at].id.clone())
     }
 
-    /// All, in the order of their first use.
+    /// Returns all relationships, in the order of their first use.
     pub fn all(&self) -> &[Relationship] {
         &self.all
     }
 }
 
-/// The address as a relationship may hold it. One that .NET's `Uri` does not understand makes Word call the whole file damaged, so what
-/// is not plainly an address of the web or of mail is none; neither are addresses of files or scripts.
+/// Returns the address as a relationship may contain it, or `None`. Word calls a whole file damaged if .NET's `Uri` does not
+/// understand an address; so only plain addresses of the web and of mail are accepted, and none of files or scripts.
 fn address(url: &str) -> Option<String> {
     let (scheme, rest) = url.trim().split_once(':')?;
     let scheme = scheme.to_ascii_lowercase();
@@ -58,7 +58,7 @@ fn address(url: &str) -> Option<String> {
     }
 }
 
-/// Names with dots between them and perhaps a port.
+/// Says whether a text is names with dots between them, and perhaps a port.
 fn is_host(host: &str) -> bool {
     let (name, port) = host.split_once(':').unwrap_or((host, "80"));
     let is_label = |label: &str| {
@@ -71,7 +71,7 @@ fn is_host(host: &str) -> bool {
     name.len() < 254 && name.split('.').all(is_label) && port.parse::<u16>().is_ok()
 }
 
-/// What an address can't hold becomes `%20` and the like; what is encoded already stays.
+/// Returns a text with `%20` and the like for characters that an address can't contain; what is encoded already is kept.
 fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {

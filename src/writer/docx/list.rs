@@ -1,19 +1,19 @@
-//! Lists: items with marks that Word makes, and what belongs to an item.
+//! Lists: items whose marks Word makes, and the blocks that belong to an item.
 
 use super::body::DocumentXml;
 use super::numbering::{item_indent, list_level};
 use super::paragraph::{ListPlace, ParagraphProperties};
 use crate::layout::{Item, List};
 
-/// Styles of items by level.
+/// The styles of items by level.
 const ITEMS: [&str; 3] = ["enumlev1", "enumlev2", "enumlev3"];
-/// Styles of paragraphs below an item.
+/// The styles of paragraphs below an item, by level.
 const CONTINUED: [&str; 3] = ["ListContinue", "ListContinue2", "ListContinue3"];
-/// Styles of paragraphs below an item, where the list is in a numbered paragraph.
+/// The styles of paragraphs below an item of a list in a numbered paragraph, by level.
 const CONTINUED_INDENT: [&str; 3] = ["ListContinueIndent1", "ListContinueIndent2", "ListContinueIndent3"];
 
 impl DocumentXml<'_> {
-    /// A list.
+    /// Adds a list.
     pub fn list(&mut self, list: &List) {
         let level = list_level(list);
         let place = ListPlace { num: self.numbering.list(list), level };
@@ -37,7 +37,7 @@ impl DocumentXml<'_> {
         self.blocks(&item.body);
     }
 
-    /// The look of a paragraph that belongs to the item being written.
+    /// Returns the look of a paragraph that belongs to the item being written.
     pub fn continued(&self) -> ParagraphProperties {
         let (level, indented) = self.lists.last().copied().unwrap_or_default();
         if let Some(apart) = self.apart {

@@ -1,12 +1,14 @@
-//! Word: a resolved document → a DOCX package that an expert could have made by hand.
+//! Writes a resolved document as a DOCX package such as an expert would make by hand.
 //!
-//! 1. All places that references may lead to get their bookmarks' names ([`bookmark`]).
-//! 2. The body is written as a string, paragraph by paragraph ([`body`]); on the way it gathers numbering, footnotes, links, pictures.
+//! 1. All targets of references get the names of their bookmarks ([`bookmark`]).
+//! 2. The main part is written as a string, paragraph by paragraph ([`body`]). On the way, numbering, footnotes, comments, links,
+//!    pictures and charts are gathered.
 //! 3. The other parts are rendered from `templates/docx/` ([`parts`]).
-//! 4. All parts go into one package, the same bytes for the same input ([`package`]).
+//! 4. If there is a Word template, its styles, theme, headers and footers replace ours ([`word_template`]).
+//! 5. All parts go into one package, the same bytes for the same input ([`package`]).
 //!
-//! Nothing in the body is formatted by hand: looks are styles, numbers are Word's own count, references are fields with the resolved
-//! text as their stored result.
+//! Nothing in the main part is formatted by hand: looks are styles, numbers are Word's own count, references are fields with the
+//! resolved text as their stored result.
 
 mod body;
 mod bookmark;
@@ -35,15 +37,18 @@ pub use contents::DEEPEST;
 use crate::diagnostic::Diagnostic;
 use crate::writer::{Job, Layout};
 
-/// A package, and what there is to say of it.
+/// A DOCX package, and what there is to say of it.
 pub struct Written {
-    /// The file.
+    /// The bytes of the package.
     pub bytes: Vec<u8>,
     /// Warnings.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Writes a DOCX; the numbers of pages that it stores are those of the layout, as far as that knows them. An error is a damaged template.
+/// Writes a DOCX. `layout` has the page numbers that it stores; what is missing there, Word fills in when it updates its fields.
+///
+/// # Errors
+/// The message of a template that is damaged.
 pub fn write(job: &Job, layout: &Layout) -> Result<Written, String> {
     let Job { word_template, .. } = *job;
     let own = word_template.and_then(|template| template.page.as_ref()).map(|page| word_template::house(job.house, page));

@@ -1,4 +1,4 @@
-//! Footnotes: a part of their own, with links of their own.
+//! Footnotes. They are a part of their own, with links of their own.
 
 use super::bookmark::Bookmarks;
 use super::link::Links;
@@ -6,21 +6,21 @@ use super::paragraph::{bookmarked, push};
 use super::run::RunWriter;
 use crate::resolved::Note;
 
-/// Bookmarks in footnotes are counted from here, so that none has the `w:id` of one in the body.
+/// The first `w:id` of bookmarks in footnotes, so high that no bookmark of the main part has the same.
 const FIRST_ID: u32 = 1_000_000;
 
-/// The footnotes written so far.
+/// The footnotes that are written so far.
 #[derive(Debug, Default)]
 pub struct Notes {
-    /// As `w:footnote` elements.
+    /// The footnotes as `w:footnote` elements.
     pub xml: String,
-    /// Where they lead.
+    /// The links in the footnotes.
     pub links: Links,
     count: u32,
 }
 
 impl Notes {
-    /// Writes a footnote and gives the run that refers to it. Word counts footnotes in the order of these runs, which is that of the
+    /// Adds a footnote, and returns the run that refers to it. Word numbers footnotes in the order of these runs, which gives the
     /// resolved numbers.
     pub fn add(&mut self, note: &Note, bookmarks: &Bookmarks, rtl: bool) -> String {
         self.count += 1;

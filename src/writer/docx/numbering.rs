@@ -1,8 +1,8 @@
-//! Numbering: one multilevel list for all clauses, one definition per kind of list, and literal numbers.
+//! Numbering: one multilevel list for all clauses, one definition for each kind of list, and literal numbers.
 //!
-//! Word counts itself. This module counts along, so that it knows whether Word will come to the number that the document has; where it
-//! would not (`8.3bis`, and what stands below it), the paragraph gets a list of its own whose only text is that number, and Word's
-//! count of the others goes on undisturbed.
+//! Word counts by itself. This file counts along, so that it knows whether Word will arrive at the number that the document has.
+//! If not (`8.3bis`, and numbers below it), the paragraph gets a list of its own whose only text is that number, and Word's count
+//! of the others is not disturbed.
 
 use super::paragraph::ListPlace;
 use crate::document::ListKind;
@@ -12,31 +12,31 @@ use crate::resolved::Number;
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// Levels that a list has in Word.
+/// The number of levels that a list has in Word.
 pub const LEVELS: usize = 9;
-/// The definition of the clauses.
+/// The id of the definition for clauses.
 const CLAUSES: u32 = 0;
 /// The `w:num` of the clauses of the body, which the heading styles name: see [`Numbering::new`].
 pub const OF_STYLES: u32 = 2;
 
-/// A level of a list.
+/// A level of a definition: the text of its mark, and the indent of its items in twips.
 #[derive(Debug, Serialize)]
 struct Level {
     text: String,
     left: u32,
 }
 
-/// A definition of bullets, letters and so on.
+/// A definition of a kind of list: bullets, letters and so on.
 #[derive(Debug, Serialize)]
 struct Definition {
     id: u32,
-    /// The id in four hexadecimal figures: what makes the definition known to Word when text is copied between documents.
+    /// The id in four hexadecimal digits, by which Word recognizes the definition when text is copied between documents.
     hex: String,
     format: &'static str,
     levels: Vec<Level>,
 }
 
-/// A definition that shows one text.
+/// A definition whose only mark is a fixed text.
 #[derive(Debug, Serialize)]
 struct Literal {
     id: u32,
@@ -44,7 +44,7 @@ struct Literal {
     text: String,
 }
 
-/// A `w:num`: a definition in use, counted anew at some levels.
+/// A `w:num`: a use of a definition, which begins to count again at some of its levels.
 #[derive(Debug, Serialize)]
 struct Num {
     id: u32,
@@ -52,7 +52,7 @@ struct Num {
     restarts: Vec<usize>,
 }
 
-/// All numbering of a document; as it is serialized, `numbering.xml.j2` shows it.
+/// All numbering of a document. `numbering.xml.j2` is rendered from its serialized form.
 #[derive(Debug, Serialize)]
 pub struct Numbering<'h> {
     #[serde(skip)]
@@ -71,9 +71,11 @@ pub struct Numbering<'h> {
 }
 
 impl<'h> Numbering<'h> {
-    /// With the clauses of the body: a heading has its number from its style, a paragraph names the same `w:num` itself. That is the
-    /// second one of its definition: if the styles name the first, LibreOffice makes its chapter numbering of it, in which only headings
-    /// can be kept as ODT. So the first is there, and nothing names it.
+    /// Returns the numbering for the clauses of the body.
+    ///
+    /// Headings take their numbers from their styles, and paragraphs name the same `w:num` themselves. It is the second `w:num`
+    /// of its definition: LibreOffice turns the first one, if heading styles name it, into its chapter numbering, which ODT can
+    /// attach to headings only. So there is a first one that nothing names.
     pub fn new(house: &'h House) -> Self {
         let mut numbering = Self {
             house,
@@ -91,13 +93,13 @@ impl<'h> Numbering<'h> {
         numbering
     }
 
-    /// Clauses are counted from 1 again, at every level.
+    /// Begins to count clauses from 1 again, at every level.
     pub fn annex(&mut self) {
         self.clauses = self.num(CLAUSES, (0..LEVELS).collect());
         self.counted = [0; LEVELS];
     }
 
-    /// The place of a heading of this level, if it is not the one that its style brings.
+    /// Returns the number of a heading at this level of the outline, if its style does not give it already.
     pub fn heading(&mut self, level: u8, number: Option<&Number>) -> Option<ListPlace> {
         let place = match number {
             Some(number) => self.clause(number),
@@ -106,7 +108,7 @@ impl<'h> Numbering<'h> {
         Some(place).filter(|place| *place != ListPlace { num: OF_STYLES, level: level - 1 })
     }
 
-    /// The place of a numbered heading or paragraph.
+    /// Returns the number of a heading or paragraph as a place in a list.
     pub fn clause(&mut self, number: &Number) -> ListPlace {
         match self.count(number) {
             Some(counted) if !number.given => {
@@ -117,7 +119,7 @@ impl<'h> Numbering<'h> {
         }
     }
 
-    /// Word's counters after this number, if it comes to the same.
+    /// Returns Word's counters after this number, or `None` if Word would arrive at another number.
     fn count(&self, number: &Number) -> Option<[u32; LEVELS]> {
         let depth = usize::from(number.depth);
         let mut counted = self.counted;
@@ -138,13 +140,13 @@ impl<'h> Numbering<'h> {
         num
     }
 
-    /// The place of a heading that has no number, though its style brings one. (`w:numId` 0 says the same, but a validator looks for
-    /// its definition.)
+    /// Returns the place of a heading without a number whose style would give it one. (`w:numId` 0 would do, but a validator
+    /// looks for its definition.)
     fn unnumbered(&mut self) -> ListPlace {
         ListPlace { num: self.literal(""), level: 0 }
     }
 
-    /// The `w:num` for the items of a list: lists that count have one each, bullets share theirs.
+    /// Returns the `w:num` for the items of a list. Lists that count have one each; lists of bullets share one.
     pub fn list(&mut self, list: &List) -> u32 {
         let key = (list.kind, list.indented);
         let (definition, shared) = match self.of_kind.get(&key) {
@@ -188,12 +190,12 @@ impl<'h> Numbering<'h> {
     }
 }
 
-/// The level of a list's items in Word.
+/// Returns the level of a list's items in Word.
 pub fn list_level(list: &List) -> u8 {
     list.level.min(LEVELS as u8 - 1)
 }
 
-/// Where the text of an item begins, in twips.
+/// Returns the indent of the text of an item, in twips.
 pub fn item_indent(house: &House, indented: bool, level: u8) -> u32 {
     let base = if indented { house.hanging } else { 0 };
     base + house.step * (u32::from(level) + 1)
@@ -207,7 +209,7 @@ fn format_of(kind: ListKind) -> &'static str {
     }
 }
 
-/// `%1` in a level's text would be a counter: a word joiner, which nobody sees, parts the two.
+/// Returns a label as the text of a level, where `%1` would be a counter: an invisible word joiner separates the two characters.
 fn literal_text(label: &str) -> String {
     label.replace('%', "%\u{2060}")
 }

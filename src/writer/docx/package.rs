@@ -1,18 +1,19 @@
-//! The package: parts in a zip whose bytes depend on nothing but the parts.
+//! The package: the parts of a document in a zip file, whose bytes depend on nothing but the parts.
 
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-/// A file of the package.
+/// A part of the package.
 pub struct Part {
-    /// Its path, without a leading slash.
+    /// The path of the part, without a leading slash.
     pub path: String,
-    /// Its bytes.
+    /// The content of the part.
     pub bytes: Vec<u8>,
 }
 
-/// Packs the parts in their order; `[Content_Types].xml` has to be the first, because some readers look no further.
+/// Returns the zip file with the parts in this order. `[Content_Types].xml` must be the first one, because some readers look no
+/// further.
 pub fn zip(parts: Vec<Part>) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for part in parts {
@@ -22,7 +23,7 @@ pub fn zip(parts: Vec<Part>) -> Vec<u8> {
     writer.finish().expect("memory takes all").into_inner()
 }
 
-/// A fixed time, fixed permissions and a fixed system, so that neither the hour nor the machine is seen.
+/// Returns options with a fixed time, fixed permissions and a fixed system, so that neither the hour nor the machine can be seen.
 fn options(bytes: &[u8]) -> SimpleFileOptions {
     let packed = [&b"\x89PNG"[..], b"\xff\xd8", b"PK"].iter().any(|start| bytes.starts_with(start));
     // pictures and workbooks are compressed already

@@ -1,38 +1,38 @@
-//! Paragraphs: their properties in the order that the schema demands.
+//! Paragraphs, with their properties in the order that the schema demands.
 
 use std::fmt::Write;
 
-/// A place in a list: which `w:num`, and which of its levels, from 0.
+/// A place in a list, which gives a paragraph its number or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListPlace {
-    /// The `w:num`.
+    /// The id of the `w:num`.
     pub num: u32,
     /// The level, from 0.
     pub level: u8,
 }
 
-/// What a paragraph is told besides its text.
+/// The properties of a paragraph.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ParagraphProperties {
-    /// The id of its style; none for `Normal`.
+    /// The id of the style; none for `Normal`.
     pub style: Option<&'static str>,
-    /// Whether it stays on the page of the next one.
+    /// True if the paragraph is kept on the page of the next one.
     pub keep_next: bool,
-    /// Whether it begins a page.
+    /// True if the paragraph begins a new page.
     pub page_break: bool,
-    /// Its number or mark, if the style does not bring it.
+    /// The number or mark, if the style does not give it.
     pub list: Option<ListPlace>,
-    /// Where it begins, in twips, if the style does not say it.
+    /// The indent in twips, if the style does not give it.
     pub indent: Option<u32>,
 }
 
 impl ParagraphProperties {
-    /// Of a style and nothing else.
+    /// Returns the look of a style without any other property.
     pub fn of(style: &'static str) -> Self {
         Self { style: Some(style), ..Self::default() }
     }
 
-    /// As `w:pPr`, or nothing.
+    /// Returns the look as a `w:pPr` element, or an empty string if there are no properties.
     pub fn xml(&self) -> String {
         let mut out = String::new();
         if let Some(style) = self.style {
@@ -48,7 +48,7 @@ impl ParagraphProperties {
             push(&mut out, format_args!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>"#));
         }
         if let Some(indent) = self.indent {
-            // of a mark in the margin nothing is left
+            // the first line would otherwise keep the hanging indent of the mark
             let first = if self.list.is_some() { r#" w:firstLine="0""# } else { "" };
             push(&mut out, format_args!(r#"<w:ind w:left="{indent}"{first}/>"#));
         }
@@ -61,12 +61,12 @@ pub fn push(out: &mut String, text: std::fmt::Arguments) {
     out.write_fmt(text).expect("a string takes all");
 }
 
-/// `content` between the marks of a bookmark.
+/// Returns `content` between the marks of a bookmark.
 pub fn bookmarked(id: u32, name: &str, content: &str) -> String {
     format!(r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id}"/>"#)
 }
 
-/// A field with its stored result, which is runs.
+/// Returns a field with its stored result, which is runs.
 pub fn field(instruction: &str, result: &str) -> String {
     format!(
         r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>"#

@@ -1,4 +1,4 @@
-//! The parts of the package: the body as it was written, all others from `templates/docx/`.
+//! The parts of the package: the main part as it was written, all others from `templates/docx/`.
 
 use super::body::DocumentXml;
 use super::package::Part;
@@ -11,7 +11,7 @@ use crate::writer::Job;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 
-/// Paths in the package and the templates that they are rendered from, in the order of the package.
+/// The paths of parts and the templates that they are rendered from, in the order of the package.
 const PARTS: [(&str, &str); 20] = [
     ("[Content_Types].xml", "content-types.xml.j2"),
     ("_rels/.rels", "_rels/package.rels.j2"),
@@ -35,15 +35,18 @@ const PARTS: [(&str, &str); 20] = [
     ("customXml/itemProps1.xml", "customXml/itemProps.xml.j2"),
 ];
 
-/// What is to be said of pages.
+/// What the parts say of pages.
 pub struct Pages {
-    /// The properties of the last section.
+    /// The properties of the last section, as XML.
     pub section: String,
-    /// How many there are, if they are to be counted.
+    /// The number of pages; zero if nothing shows it.
     pub count: usize,
 }
 
-/// All parts of a document whose body is written.
+/// Returns all parts of a document whose main part is written.
+///
+/// # Errors
+/// The message of a template that can't be rendered.
 pub fn render(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Result<Vec<Part>, String> {
     let Job { document, assets, .. } = *job;
     let environment = template::environment(assets);
@@ -76,7 +79,7 @@ fn part(environment: &Environment, name: &str, values: &Value) -> Result<String,
     rendered.map_err(|error| format!("{error:#}"))
 }
 
-/// What the templates may use.
+/// Returns the values that the templates may use.
 fn values(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Value {
     let document = job.document;
     let properties = &document.properties;
@@ -98,13 +101,13 @@ fn values(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Value 
     context! { ..own, ..pages, ..measures(house), ..Value::from(Serde(&body.numbering)) }
 }
 
-/// The line with the page's number: words, and fields in the place of `{page}` and `{pages}`.
+/// Returns the runs of the line with the page number: text, and fields for `{page}` and `{pages}`.
 fn page_number(pattern: &str, count: usize) -> String {
     let run = |text: &str| if text.is_empty() { String::new() } else { format!("<w:r>{}</w:r>", words(text, false)) };
     let piece = |piece: &str| {
         let (before, name) = piece.split_once('{').unwrap_or((piece, ""));
         match name {
-            // the header is shown from page 2 on
+            // the stored result is 2, since the header is shown from page 2 on
             "page}" => run(before) + &field("PAGE", &run("2")),
             "pages}" => run(before) + &field("NUMPAGES", &run(&count.to_string())),
             _ => run(piece),
@@ -113,7 +116,7 @@ fn page_number(pattern: &str, count: usize) -> String {
     pattern.split_inclusive('}').map(piece).collect()
 }
 
-/// The house's measures, in twips and half points.
+/// Returns the measures of the house style: lengths in twips, sizes of type in half points.
 fn measures(house: &House) -> Value {
     let (page, size) = (&house.page, house.font.size);
     let before = |level: usize| house.spacing.heading.get(level).or(house.spacing.heading.last()).copied().unwrap_or(0);
@@ -125,12 +128,13 @@ fn measures(house: &House) -> Value {
         paragraph => house.spacing.paragraph, headings, tabs, hanging => house.hanging, step => house.step, text_width,
         // a line of 4 cm in the middle of the box
         box_rule => [text_width.saturating_sub(2268) / 2, (text_width + 2268) / 2],
-        // one of 4.5 cm in the middle of the page
+        // a line of 4.5 cm in the middle of the page
         end_line => text_width.saturating_sub(2551) / 2,
     }
 }
 
-/// Word has three slots: one for Latin, Greek and Cyrillic letters, one for East Asian, one for scripts from right to left.
+/// Returns the language for the three slots of Word: Latin, Greek and Cyrillic letters; East Asian scripts; scripts from right to
+/// left.
 fn language(language: &LanguageTag) -> Value {
     let tag = match language.region.as_str() {
         "" => language.code.clone(),

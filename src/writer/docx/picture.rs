@@ -1,4 +1,4 @@
-//! Pictures: DrawingML in the line, one media part per picture file, alternative text.
+//! Pictures: inline DrawingML with alternative text, and one media part for each picture file.
 
 use super::body::DocumentXml;
 use super::paragraph::ParagraphProperties;
@@ -11,24 +11,24 @@ use crate::template::xml;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// English Metric Units in a twip.
+/// The number of English Metric Units in a twip.
 pub const EMU: u64 = 635;
-/// The most that an emblem takes of the page, in twips: 7 cm by 2.2 cm.
+/// The largest width and height of an emblem, in twips: 7 cm by 2.2 cm.
 const LOGO: (u32, u32) = (3969, 1247);
 
-/// A picture's part.
+/// The part of a picture file.
 #[derive(Debug, Serialize)]
 pub struct Media {
-    /// Of its relationship.
+    /// The id of the relationship to the part.
     pub id: String,
-    /// Its path below `word/`.
+    /// The path of the part below `word/`.
     pub target: String,
-    /// The file.
+    /// The bytes of the file.
     #[serde(skip)]
     pub bytes: Arc<[u8]>,
 }
 
-/// The pictures written so far.
+/// The pictures that are written so far.
 #[derive(Debug, Default)]
 pub struct Pictures {
     media: Vec<Media>,
@@ -36,18 +36,18 @@ pub struct Pictures {
 }
 
 impl Pictures {
-    /// All parts.
+    /// Returns the parts of all picture files.
     pub fn media(&self) -> &[Media] {
         &self.media
     }
 
-    /// The number of the next thing that is shown.
+    /// Returns the number of the next drawing, from 1: pictures and charts have one count.
     pub fn next(&mut self) -> u32 {
         self.shown += 1;
         self.shown
     }
 
-    /// The id of the relationship to a picture; one that is shown twice is in the package once.
+    /// Returns the id of the relationship to a picture. A file that is shown twice is in the package once.
     fn id(&mut self, picture: &Picture) -> String {
         if let Some(known) = self.media.iter().find(|media| media.bytes == picture.bytes) {
             return known.id.clone();
@@ -58,7 +58,7 @@ impl Pictures {
         id
     }
 
-    /// The run that shows a picture in a size, in twips.
+    /// Returns the run that shows a picture with this width and height, in twips.
     fn run(&mut self, picture: &Picture, alt: &str, (width, height): (u32, u32)) -> String {
         let id = self.id(picture);
         let (shown, alt) = (self.next(), xml(alt));
@@ -71,7 +71,7 @@ impl Pictures {
 }
 
 impl DocumentXml<'_> {
-    /// A figure with its caption below.
+    /// Adds a picture with its caption below.
     pub fn figure(&mut self, Figure { id, figure, anchor, .. }: &Figure) {
         let width = self.apart.and_then(|apart| apart.width).unwrap_or(self.house.page.text_width());
         let most = (width * figure.width.clamp(1, 100) / 100, tallest(self.house));
@@ -79,7 +79,7 @@ impl DocumentXml<'_> {
         self.drawn(&picture, figure.caption.as_ref(), *id, *anchor);
     }
 
-    /// A picture or chart with its caption below.
+    /// Adds the drawing of a picture or chart, with its caption below.
     pub fn drawn(&mut self, drawing: &str, caption: Option<&Caption>, id: Option<&BlockId>, anchor: Option<&str>) {
         let name = self.bookmarks.identity(id, None);
         let Some(caption) = caption else {
@@ -93,20 +93,20 @@ impl DocumentXml<'_> {
         self.paragraph(ParagraphProperties::of("FigureNoTitle"), &name, &content);
     }
 
-    /// The emblem of the masthead.
+    /// Adds the emblem of the masthead.
     pub fn logo(&mut self, logo: &Picture) {
-        // as large as it goes: the size of an emblem's file says nothing
+        // as large as there is room: the size of an emblem's file means nothing
         let picture = self.pictures.run(logo, &logo.alt, fitted(logo.size, LOGO));
         self.paragraph(ParagraphProperties::of("Logo"), "_logo", &picture);
     }
 }
 
-/// Room for a caption is left on the page.
+/// Returns the largest height of a picture, in twips, which leaves room on the page for a caption.
 fn tallest(house: &House) -> u32 {
     house.page.text_height().saturating_sub(1800).max(1)
 }
 
-/// The largest size of the same shape that is no larger than `most`.
+/// Returns the largest size in the shape of `pixels` that fits into `most`.
 fn fitted(pixels: (u32, u32), most: (u32, u32)) -> (u32, u32) {
     let (width, height) = (u64::from(pixels.0.max(1)), u64::from(pixels.1.max(1)));
     let full = u64::from(most.0) * height / width;

@@ -1,40 +1,42 @@
-//! Styles of a Word file that a secretariat gives: what the document needs and they lack is added from our own.
+//! Makes the styles of a Word template usable for the document, with our own styles where the template has none.
 //!
-//! 1. A style that is ours by its name has our id from now on: a French Word says `Titre1` of what is `heading 1` to every Word.
-//! 2. Languages and numbers that their styles bring are taken away: the document has a language, and its own numbering.
-//! 3. The heading styles are bound to that numbering; annexes begin a page, and are headings to Word.
-//! 4. What is missing is added, with the styles that it is based on.
+//! 1. A style that has the name of one of ours gets its id: a French Word writes `Titre1` for the id of what is `heading 1` in
+//!    every Word.
+//! 2. Languages and numbers that the template's styles give are removed, since the document has a language and a numbering of its
+//!    own.
+//! 3. Heading styles are bound to that numbering. The style of annexes begins a page, and gets a level of the outline.
+//! 4. Styles that are missing are added, with the styles that they are based on.
 
 use super::numbering::OF_STYLES;
 use crate::xml::{Element, Node};
 use std::collections::{BTreeSet, HashMap};
 
-/// Elements that name a style by its id.
+/// The elements that name a style by its id.
 const NAMING: [&str; 8] =
     ["w:basedOn", "w:next", "w:link", "w:pStyle", "w:rStyle", "w:tblStyle", "w:styleLink", "w:numStyleLink"];
-/// What stands before the number in the properties of a paragraph.
+/// The elements before the number in the properties of a paragraph, in the order of the schema.
 const BEFORE_NUMBER: [&str; 6] = ["w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"];
-/// What stands before the page break in the properties of a paragraph.
+/// The elements before the page break in the properties of a paragraph.
 const BEFORE_PAGE_BREAK: [&str; 3] = ["w:pStyle", "w:keepNext", "w:keepLines"];
-/// What stands after the level in the properties of a paragraph of a style.
+/// The elements after the level of the outline in the properties of a style's paragraphs.
 const AFTER_LEVEL: [&str; 2] = ["w:divId", "w:cnfStyle"];
-/// What stands after the properties of a paragraph in a style.
+/// The elements after the properties of paragraphs in a style.
 const AFTER_PARAGRAPH: [&str; 6] = ["w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr", "w:extLst"];
-/// What stands after the language in the properties of a run.
+/// The elements after the language in the properties of a run.
 const AFTER_LANGUAGE: [&str; 3] = ["w:eastAsianLayout", "w:specVanish", "w:oMath"];
 
-/// Their styles, made ours.
+/// The styles of a Word template, usable for the document.
 pub struct Restyled {
-    /// The part.
+    /// The root element of the part with the styles.
     pub root: Element,
-    /// Ids that they had and have no more.
+    /// The ids of the template that were changed, with the new ones.
     renamed: HashMap<String, String>,
-    /// The ids that were there before anything was added.
+    /// The ids of the template's styles, before ours were added.
     pub theirs: BTreeSet<String>,
 }
 
 impl Restyled {
-    /// Puts `theirs` together with those styles of `ours` that are `needed`.
+    /// Returns the styles of the template (`theirs`) with those of `ours` that are `needed` and missing.
     pub fn new(theirs: &Element, ours: &Element, needed: &BTreeSet<String>) -> Self {
         let mut root = theirs.clone();
         let renamed = renamed(theirs, ours);
@@ -48,7 +50,7 @@ impl Restyled {
         Self { root, renamed, theirs }
     }
 
-    /// Another part of theirs, with the ids as they are now.
+    /// Changes the ids of styles in another part of the template to the new ones.
     pub fn rename(&self, part: &mut Element) {
         rename(part, &self.renamed);
     }
@@ -70,13 +72,14 @@ fn ids(root: &Element) -> BTreeSet<String> {
     styles(root).map(|style| id(style).to_string()).collect()
 }
 
-/// The name by which every Word knows it, and its kind.
+/// Returns the name of a style in small letters, which is the same in every Word, and its type.
 fn known_as(style: &Element) -> (String, &str) {
     let name = style.child("w:name").and_then(|name| name.get("w:val")).unwrap_or_default();
     (name.to_lowercase(), style.get("w:type").unwrap_or("paragraph"))
 }
 
-/// Which ids change: to ours, where the name is; and away from ours, where only the id is.
+/// Returns the ids that change. A style with the name of one of ours gets our id; a style that has one of our ids but another
+/// name gets a new one.
 fn renamed(theirs: &Element, ours: &Element) -> HashMap<String, String> {
     let by_name: HashMap<_, _> = styles(ours).map(|style| (known_as(style), id(style))).collect();
     let by_id: HashMap<_, _> = styles(ours).map(|style| (id(style), known_as(style))).collect();
@@ -106,7 +109,7 @@ fn rename(part: &mut Element, renamed: &HashMap<String, String>) {
     });
 }
 
-/// The language of the document, in the defaults that all styles rest on.
+/// Puts the language of the document into the defaults of all styles.
 fn speak(root: &mut Element, ours: &Element) {
     let Some(language) = ours.all("w:lang").first().map(|language| (*language).clone()) else { return };
     let run = root
@@ -119,7 +122,7 @@ fn speak(root: &mut Element, ours: &Element) {
     }
 }
 
-/// Binds a heading style to its level of the one multilevel list.
+/// Binds a heading style to its level of the multilevel list.
 fn number(style: &mut Element) {
     let level = id(style).strip_prefix("Heading").and_then(|level| level.parse::<u8>().ok());
     let Some(level) = level.filter(|level| (1..=9).contains(level)) else { return };
@@ -133,7 +136,7 @@ fn number(style: &mut Element) {
     }
 }
 
-/// Begins a page with it and gives it a level in the outline, which a table of contents looks for.
+/// Makes the style of annexes begin a page, and gives it a level of the outline, by which tables of contents find it.
 fn annex(style: &mut Element) {
     let at = style.before(&AFTER_PARAGRAPH);
     if let Some(paragraph) = style.child_or_insert("w:pPr", at) {
@@ -145,13 +148,13 @@ fn annex(style: &mut Element) {
     }
 }
 
-/// Where the first element stands that is none of these.
+/// Returns the index of the first child element that has none of these names.
 fn after(element: &Element, names: &[&str]) -> usize {
     let before = |node: &Node| node.element().is_none_or(|element| names.contains(&element.name.as_str()));
     element.children.iter().position(|node| !before(node)).unwrap_or(element.children.len())
 }
 
-/// Adds what is needed and not there, and what that rests on.
+/// Adds the styles that are needed and missing, and those that they are based on.
 fn add(root: &mut Element, ours: &Element, needed: &BTreeSet<String>, theirs: &BTreeSet<String>) {
     let has_default = |root: &Element, kind: &str| {
         styles(root).any(|style| known_as(style).1 == kind && matches!(style.get("w:default"), Some("1" | "true" | "on")))

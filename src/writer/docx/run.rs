@@ -1,4 +1,4 @@
-//! Runs: words, links, references, footnote marks and line breaks of one paragraph.
+//! Runs of a paragraph: text, links, references, marks of footnotes and line breaks.
 
 use super::bookmark::{BookmarkTarget, Bookmarks};
 use super::comment::Comments;
@@ -10,28 +10,28 @@ use crate::template::xml;
 
 /// What is needed to write the runs of a paragraph.
 pub struct RunWriter<'w> {
-    /// Where references lead.
+    /// The bookmarks, to which references lead.
     pub bookmarks: &'w Bookmarks,
     /// The links of the part that is written.
     pub links: &'w mut Links,
-    /// The footnotes; none in a footnote, where Word allows no other.
+    /// The footnotes; none inside a footnote or comment, where Word allows no footnote.
     pub notes: Option<&'w mut Notes>,
-    /// The comments; none where Word allows none.
+    /// The comments; none where Word allows no comment.
     pub comments: Option<&'w mut Comments>,
-    /// Whether the document runs from right to left.
+    /// True if the script of the document runs from right to left.
     pub rtl: bool,
-    /// Whether the paragraph's style is bold: a bold character style in it would be regular (ISO/IEC 29500-1, 17.7.3).
+    /// True if the style of the paragraph is bold: a bold character style would then be regular (ISO/IEC 29500-1, 17.7.3).
     pub bold: bool,
 }
 
 impl RunWriter<'_> {
-    /// The runs.
+    /// Returns the XML of runs.
     pub fn write(&mut self, runs: &[Run]) -> String {
         let mut out = String::new();
         let mut rest = runs;
         while let Some(first) = rest.first() {
             let link = link_of(first);
-            // one link, though it may have several looks
+            // runs with the same link become one link, though they may have several looks
             let same = rest.iter().take_while(|run| link.is_some() && link_of(run) == link).count().max(1);
             self.stretch(link, &rest[..same], &mut out);
             rest = &rest[same..];
@@ -83,7 +83,8 @@ impl RunWriter<'_> {
         format!("<w:r>{}{}</w:r>", self.properties(text, linked), words(&text.text, text.unbroken))
     }
 
-    /// Character styles; a run has only one, so a second look is said directly.
+    /// Returns the properties of a run: a character style for the first look; other looks are written directly, since a run has
+    /// only one character style.
     fn properties(&self, text: &Text, linked: bool) -> String {
         let strong = text.strong && !self.bold;
         let style = match (linked, text.code, strong, text.emphasis) {
@@ -121,7 +122,8 @@ fn link_of(run: &Run) -> Option<&Link> {
     }
 }
 
-/// A REF field: the number of the paragraph in the bookmark, or the words in it. Without words there is nothing to refer to.
+/// Returns a REF field that shows the number of the paragraph in the bookmark, or the text in it. Without a stored result there
+/// is nothing to show.
 fn reference(place: &BookmarkTarget, result: &str) -> String {
     if result.is_empty() {
         return String::new();
@@ -130,13 +132,14 @@ fn reference(place: &BookmarkTarget, result: &str) -> String {
     field(&format!(r"REF {} {number}\h", place.bookmark), result)
 }
 
-/// Runs of spaces-only or Latin text in a right-to-left document keep their direction.
+/// Says whether a run is marked as right to left in a right-to-left document: if it has letters of such a script, or no letters
+/// and digits at all.
 fn is_rtl(text: &str) -> bool {
     let strong = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
     text.chars().any(strong) || !text.chars().any(char::is_alphanumeric)
 }
 
-/// `w:t`, with elements for the hyphens that are more than characters to Word.
+/// Returns text as `w:t` elements, with elements of their own for hyphens that Word treats specially.
 pub fn words(text: &str, unbroken: bool) -> String {
     let mut out = String::with_capacity(text.len() + 12);
     let mut start = 0;
@@ -159,7 +162,7 @@ fn plain_words(text: &str, unbroken: bool) -> String {
     let text = if unbroken { xml(&text.replace(' ', "\u{a0}")) } else { xml(text) };
     match text.is_empty() {
         true => text,
-        // a reader may drop spaces at the ends of w:t, and make one of several
+        // a reader may drop spaces at the ends of `w:t`, and make one space of several
         false if text.starts_with(' ') || text.ends_with(' ') || text.contains("  ") || text.contains("&#") => {
             format!(r#"<w:t xml:space="preserve">{text}</w:t>"#)
         }

@@ -1,7 +1,7 @@
-//! Sections: stretches of upright and of landscape pages.
+//! Sections: sequences of upright and of landscape pages.
 //!
-//! Word keeps the properties of a section in its last paragraph, and those of the last section at the end of the body. So a section is
-//! ended when it is known that something follows which lies otherwise.
+//! Word keeps the properties of a section in its last paragraph, and those of the last section at the end of the body. So a
+//! section is ended only when a block with the other orientation follows.
 
 use super::body::DocumentXml;
 use super::paragraph::{ParagraphProperties, push};
@@ -12,16 +12,17 @@ use crate::writer::Job;
 /// The sections of a document.
 #[derive(Debug)]
 pub struct Sections {
-    /// Headers and footers, the same in all.
+    /// The headers and footers, which are the same in all sections.
     pub headers_and_footers: Vec<HeaderFooter>,
-    /// Whether the first page of the section that is being written has headers and footers of its own: only that of the first has.
+    /// True if the first page of the section that is being written has headers and footers of its own, which only the first
+    /// section can have.
     title_page: bool,
-    /// Whether the section that is being written is landscape.
+    /// True if the section that is being written is landscape.
     landscape: bool,
 }
 
 impl Sections {
-    /// At the beginning of a document.
+    /// Returns the state at the beginning of a document, which is upright.
     pub fn of(job: &Job) -> Self {
         let theirs = job.word_template.filter(|template| !template.headers_and_footers.is_empty());
         let title_page = theirs.is_none_or(|template| template.title_page);
@@ -32,17 +33,17 @@ impl Sections {
         }
     }
 
-    /// The width of the text in the section that is being written.
+    /// Returns the width of the text in the section that is being written, in twips.
     pub fn text_width(&self, page: &Page) -> u32 {
         if self.landscape { page.landscape_width() } else { page.text_width() }
     }
 
-    /// Width and height. A house whose pages are landscape has them so throughout.
+    /// Returns width and height of the page, in twips. A house style with landscape pages has them throughout.
     fn size(&self, page: &Page) -> (u32, u32) {
         if self.landscape { (page.width.max(page.height), page.width.min(page.height)) } else { (page.width, page.height) }
     }
 
-    /// Ends the section that is being written: its properties.
+    /// Ends the section that is being written, and returns its properties as XML.
     pub fn end(&mut self, page: &Page, rtl: bool) -> String {
         let mut out = String::from("<w:sectPr>");
         for one in &self.headers_and_footers {
@@ -65,14 +66,14 @@ impl Sections {
 }
 
 impl DocumentXml<'_> {
-    /// What follows is on landscape pages, or on upright ones.
+    /// Switches the orientation of the page, and ends the current section if that is a change.
     pub fn turn(&mut self, landscape: bool) {
         if self.sections.landscape == landscape {
             return;
         }
         let properties = self.sections.end(&self.house.page, self.rtl);
         self.sections.landscape = landscape;
-        // a section begins a page
+        // the new section begins a page by itself
         self.forget_page_break();
         let is_paragraph = self.out.ends_with("</w:p>\n") && self.contents_at.is_none_or(|at| self.out.len() > at);
         match self.out.rfind("<w:p>").filter(|_| is_paragraph) {
@@ -84,7 +85,7 @@ impl DocumentXml<'_> {
                 }
             }
             None => {
-                // Word wants a paragraph after a table in any case
+                // the properties need a paragraph, and after a table there is none
                 let name = self.bookmarks.identity(None, None);
                 self.paragraph(ParagraphProperties::of("Tablelegend"), &name, "");
                 let at = self.out.rfind("</w:pPr>").unwrap_or(self.out.len());
@@ -93,7 +94,7 @@ impl DocumentXml<'_> {
         }
     }
 
-    /// The width of the text where something is being written, in twips.
+    /// Returns the width of the text at the place that is being written, in twips.
     pub fn text_width(&self) -> u32 {
         self.apart.and_then(|apart| apart.width).unwrap_or_else(|| self.sections.text_width(&self.house.page))
     }

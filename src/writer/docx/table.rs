@@ -1,4 +1,4 @@
-//! Tables: a caption above, a real grid, a header row that comes again on each page, rows that stay in one piece.
+//! Tables: a caption above, a grid, a header row that is repeated on each page, rows that are not divided between pages.
 
 use super::body::{Apart, DocumentXml, sequence};
 use super::paragraph::{ParagraphProperties, push};
@@ -7,11 +7,11 @@ use crate::layout::{Block, Cell, Column, Table};
 use crate::resolved::{Caption, plain_text};
 use crate::template::xml;
 
-/// The room at the left and at the right of a cell together, in twips.
+/// The margins of a cell at the left and right together, in twips.
 const CELL_MARGINS: u32 = 216;
 
 impl DocumentXml<'_> {
-    /// A table with its caption.
+    /// Adds a table with its caption.
     pub fn table(&mut self, table: &Table) {
         let mut anchor = table.anchor;
         if let Some(caption) = table.caption {
@@ -63,7 +63,7 @@ impl DocumentXml<'_> {
             let cell = cells.get(at).unwrap_or(&empty);
             let kind = if row.head { Kind::Head } else { Kind::of(table, at) };
             let content = if kind == Kind::Text { self.runs(cell.content) } else { self.bold_runs(cell.content) };
-            // without a caption the table's own name is in its first cell
+            // without a caption, references lead to the first cell
             let content = self.label(anchor.take(), content);
             let name = match cell.id {
                 Some(id) => self.bookmarks.identity(Some(id), None),
@@ -75,7 +75,7 @@ impl DocumentXml<'_> {
                 keep_next: row.keep_next,
                 ..ParagraphProperties::of(cell_style(kind, table.dense, column.align))
             };
-            // what is a list or a table needs no empty line above it
+            // a cell that has only a list or a table needs no empty line above it
             if cell.body.is_empty() || !content.is_empty() {
                 self.paragraph(look, &name, &content);
             }
@@ -85,27 +85,27 @@ impl DocumentXml<'_> {
         self.out.push_str("</w:tr>\n");
     }
 
-    /// What stands below the words of a cell.
+    /// Adds the blocks below the text of a cell.
     fn below(&mut self, cell: &Cell, style: &'static str, width: u32) {
         let inside = Apart { style, indent: None, width: Some(width.saturating_sub(CELL_MARGINS)) };
         let (lists, apart) = (std::mem::take(&mut self.lists), self.apart.replace(inside));
         self.blocks(&cell.body);
         if self.out.ends_with("</w:tbl>\n") {
-            // a cell ends with a paragraph
+            // a cell must end with a paragraph
             let name = self.bookmarks.identity(None, None);
             self.paragraph(ParagraphProperties::of("Tablelegend"), &name, "");
         }
         (self.lists, self.apart) = (lists, apart);
     }
 
-    /// The shade of a marked cell.
+    /// Returns the shade of a marked cell.
     fn shade(&self, cell: &Cell) -> String {
         let mark = cell.mark.and_then(|mark| self.house.mark(mark));
         let shade = mark.map(|(_, mark)| format!(r#"<w:shd w:val="clear" w:color="auto" w:fill="{}"/>"#, mark.shade.hex()));
         shade.unwrap_or_default()
     }
 
-    /// `Table 1 – Words`; the label is what references show.
+    /// Returns the XML of a caption, `Table 1 – Words`, whose label is what references show.
     pub fn caption(&mut self, caption: &Caption, anchor: Option<&str>, sequence_name: &str) -> String {
         let label = self.label(anchor, sequence(&caption.label, sequence_name));
         let separator = format!(r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#, Caption::SEPARATOR);
@@ -113,7 +113,7 @@ impl DocumentXml<'_> {
         if content.is_empty() { label } else { format!("{label}{separator}{content}") }
     }
 
-    /// Word makes one table of two with nothing between them.
+    /// Adds an empty paragraph between two tables, of which Word would make one.
     pub fn part_tables(&mut self, next: Option<&Block>) {
         if matches!(next, Some(Block::Table(table)) if table.caption.is_none()) {
             let name = self.bookmarks.identity(None, None);
@@ -122,16 +122,16 @@ impl DocumentXml<'_> {
     }
 }
 
-/// What a row is to its table.
+/// The properties of a row.
 #[derive(Clone, Copy)]
 struct Row {
-    /// Whether it has the headings.
+    /// True if the row has the headings of the columns.
     head: bool,
-    /// Whether it stays on the page of the next one.
+    /// True if the row is kept on the page of the next one.
     keep_next: bool,
 }
 
-/// What a cell is to its table.
+/// The role of a cell in its table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Head,
@@ -145,7 +145,7 @@ impl Kind {
     }
 }
 
-/// The style of a cell's paragraph.
+/// Returns the id of the style of a cell's paragraph.
 fn cell_style(kind: Kind, dense: bool, align: Align) -> &'static str {
     let (left, center, right) = match (kind, dense) {
         (Kind::Head, false) => ("Tablehead", "Tableheadcenter", "Tableheadright"),
@@ -162,7 +162,7 @@ fn cell_style(kind: Kind, dense: bool, align: Align) -> &'static str {
     }
 }
 
-/// The columns' widths in twips; together they are as wide as the text.
+/// Returns the widths of the columns in twips; their sum is the width of the text.
 fn widths(columns: &[Column], text: u32) -> Vec<u32> {
     let shares: u64 = columns.iter().map(|column| u64::from(column.width.max(1))).sum();
     let mut passed = 0;

@@ -1,4 +1,4 @@
-//! What is written is read back: well-formed, consistent, inert, the same bytes again.
+//! Tests that read back what is written: it is well-formed, consistent, inert, and the same bytes every time.
 
 use super::write;
 use crate::assets::Assets;
@@ -89,7 +89,7 @@ fn document(body: Vec<Block>) -> ResolvedDocument {
     }
 }
 
-/// One of each block, and references to all.
+/// Returns a document with one block of each kind, and references to all.
 fn everything() -> ResolvedDocument {
     let url = Some(Link::Url("https://www.itu.int/a?b=1&c=2".into()));
     let linked = Run::Text(Text { text: "link".into(), link: url, unbroken: true, ..Text::default() });
@@ -135,7 +135,7 @@ fn parts(document: &ResolvedDocument) -> BTreeMap<String, String> {
     parts
 }
 
-/// All values of `attribute` in elements of this name, in order; the part has to be well-formed.
+/// Returns the values of `attribute` in all elements of this name, in order; the part must be well-formed.
 fn values(part: &str, element: &str, attribute: &str) -> Vec<String> {
     let mut reader = Reader::from_str(part);
     let mut found = Vec::new();
@@ -155,7 +155,7 @@ fn set(values: Vec<String>) -> BTreeSet<String> {
     values.into_iter().collect()
 }
 
-/// The words of each paragraph.
+/// Returns the text of each paragraph.
 fn words(part: &str) -> Vec<String> {
     let mut reader = Reader::from_str(part);
     let (mut lines, mut in_text) = (Vec::new(), false);
@@ -214,7 +214,7 @@ fn every_paragraph_has_an_identity_of_its_own() {
     for name in ["_title", "_summary_p1", "first", "_p1", "held", "annex", "first_in_annex", "_end"] {
         assert!(names.contains(name), "{name}: {names:?}");
     }
-    // the empty cells of the masthead are the only paragraphs without one
+    // only the empty cells of the masthead have no identity
     let without = body.split("<w:p>").skip(1).filter(|paragraph| !paragraph.contains("w:bookmarkStart")).count();
     assert_eq!(without, 2, "{body}");
     assert!(set(values(body, "w:hyperlink", "w:anchor")).is_subset(&names));
@@ -239,7 +239,7 @@ fn the_table_of_contents_has_the_pages_that_are_given() {
     assert!(body.contains(r" PAGEREF first \h ") && body.contains(r" PAGEREF plain \h ") && !body.contains("PAGEREF _a1"));
     let names = set(values(&body, "w:bookmarkStart", "w:name"));
     assert!(set(values(&body, "w:hyperlink", "w:anchor")).is_subset(&names));
-    // an annex is one heading of two lines, of which the entry makes one
+    // an annex is a heading of two lines, of which the entry makes one
     for line in ["1Words1", "Annex\u{a0}1 Title", "Annex\u{a0}1Title"] {
         assert_eq!(words(&body).iter().filter(|words| *words == line).count(), 1, "{line}");
     }
@@ -279,7 +279,7 @@ fn lines_from_right_to_left_are_so_everywhere() {
     assert!(parts["word/styles.xml"].contains(r#"w:bidi="ar-EG""#));
 }
 
-/// Numbers that are the same in every run (xorshift).
+/// Returns a number that is the same in every run of the tests (xorshift).
 fn random(seed: &mut u64) -> u32 {
     *seed ^= *seed << 13;
     *seed ^= *seed >> 7;
@@ -300,7 +300,7 @@ fn random_text(seed: &mut u64) -> String {
     text
 }
 
-/// What XML 1.0 can't hold is replaced; the rest is as it was.
+/// Returns a text as it comes back from XML: characters that XML 1.0 can't contain are replaced.
 fn held(text: &str) -> String {
     let illegal = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     text.chars().map(|c| if illegal(c) { '\u{fffd}' } else { c }).collect()

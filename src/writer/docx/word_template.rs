@@ -1,4 +1,4 @@
-//! The look of a Word file that a secretariat gives, in place of ours: styles, fonts, theme, headers and footers, page.
+//! Applies a Word template: its styles, fonts, theme, headers and footers, and page replace ours.
 
 use super::body::DocumentXml;
 use super::package::Part;
@@ -18,22 +18,22 @@ use std::sync::LazyLock;
 pub struct HeaderFooter {
     /// `header` or `footer`.
     pub kind: &'static str,
-    /// On which pages: `default`, `first` or `even`.
+    /// The pages that have it: `default`, `first` or `even`.
     pub pages: &'static str,
-    /// Of its relationship.
+    /// The id of the relationship to the part.
     pub id: String,
-    /// Its path below `word/`.
+    /// The path of the part below `word/`.
     pub target: String,
 }
 
 impl HeaderFooter {
-    /// The header or footer with this number.
+    /// Returns the header or footer with this number.
     pub fn new(kind: &'static str, pages: &'static str, number: usize) -> Self {
         Self { kind, pages, id: format!("rId{kind}{number}"), target: format!("{kind}{number}.xml") }
     }
 }
 
-/// Headers and footers of a package: those of the Word template if it has any, else ours.
+/// Returns the headers and footers of a package: those of the Word template if it has any, else ours.
 pub fn headers_and_footers(template: Option<&WordTemplate>, first_footer: bool) -> Vec<HeaderFooter> {
     match template.map(|template| template.headers_and_footers.as_slice()) {
         Some(theirs) if !theirs.is_empty() => {
@@ -46,7 +46,7 @@ pub fn headers_and_footers(template: Option<&WordTemplate>, first_footer: bool) 
     }
 }
 
-/// The house style with the page of the template.
+/// Returns the house style with the page of the Word template.
 pub fn house(house: &House, page: &PageSetup) -> House {
     let mut house = house.clone();
     (house.page.width, house.page.height) = page.size;
@@ -55,7 +55,10 @@ pub fn house(house: &House, page: &PageSetup) -> House {
     house
 }
 
-/// Parts of the Word template, in place of those of ours that have the same path, and what is to be said of them.
+/// Replaces parts by those of the Word template, and returns a warning for each style that the template lacks.
+///
+/// # Errors
+/// The message of our own styles that can't be read.
 pub fn apply(template: &WordTemplate, body: &DocumentXml, parts: &mut Vec<Part>) -> Result<Vec<Diagnostic>, String> {
     let ours = parts.iter().find(|part| part.path == STYLES).map(|part| String::from_utf8_lossy(&part.bytes).into_owned());
     let ours = Element::parse(&ours.unwrap_or_default())?;
@@ -68,7 +71,7 @@ pub fn apply(template: &WordTemplate, body: &DocumentXml, parts: &mut Vec<Part>)
     writer.put(STYLES, restyled.root.part());
     if let Some(fonts) = &template.fonts {
         let mut fonts = fonts.clone();
-        // embedded fonts are other parts, which may not be passed on without a licence
+        // embedded fonts are parts of their own, which may not be passed on without a licence
         fonts.remove(&["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"]);
         writer.put("word/fontTable.xml", fonts.part());
     }
@@ -85,10 +88,10 @@ pub fn apply(template: &WordTemplate, body: &DocumentXml, parts: &mut Vec<Part>)
 }
 
 const STYLES: &str = "word/styles.xml";
-/// Styles that Word adds to a file with its first comment: few files have them, and nobody misses them there.
+/// Styles that Word adds to a file with its first comment: few templates have them, and there is no warning about them.
 const OF_COMMENTS: [&str; 2] = ["CommentText", "CommentReference"];
 
-/// The styles that these parts name.
+/// Returns the ids of the styles that these parts use.
 fn used(parts: [&str; 3]) -> BTreeSet<String> {
     static NAMED: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r#"<w:(?:p|r|tbl)Style w:val="([^"]+)"#).expect("a fixed pattern"));
@@ -106,10 +109,10 @@ fn missing(template: &WordTemplate, used: &BTreeSet<String>, theirs: &BTreeSet<S
     used.difference(theirs).filter(|id| !OF_COMMENTS.contains(&id.as_str())).map(one).collect()
 }
 
-/// Parts that take the place of others.
+/// Replaces parts of the package by those of a template.
 struct Writer<'p> {
     parts: &'p mut Vec<Part>,
-    /// Pictures written so far.
+    /// The paths and bytes of the pictures added so far.
     media: Vec<(String, Vec<u8>)>,
 }
 
@@ -121,7 +124,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A part with its relationships and pictures.
+    /// Adds or replaces a part, with its relationships and pictures.
     fn attached(&mut self, path: &str, part: &Attached, root: Element) {
         self.put(path, root.part());
         if part.pictures.is_empty() && part.links.is_empty() {
@@ -141,7 +144,7 @@ impl Writer<'_> {
         self.put(&format!("{folder}/_rels/{name}.rels"), out + "</Relationships>");
     }
 
-    /// The path below `word/` of a picture; one that several parts show is in the package once.
+    /// Returns the path below `word/` of a picture. A picture that several parts show is in the package once.
     fn media(&mut self, ending: &str, bytes: &[u8]) -> String {
         if let Some((path, _)) = self.media.iter().find(|(_, known)| known == bytes) {
             return path.clone();

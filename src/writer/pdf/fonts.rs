@@ -1,4 +1,5 @@
-//! Fonts: those in the binary; others only when asked for, because the output must not depend on the machine.
+//! The fonts of a PDF: those in the binary, and others only if a user chooses them, since the output must not depend on the
+//! machine.
 
 use crate::assets::Assets;
 use std::path::PathBuf;
@@ -8,16 +9,17 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst_kit::fonts::FontStore;
 
-/// Which fonts besides the embedded ones may be used.
+/// The fonts that may be used besides the embedded ones.
 #[derive(Debug, Clone, Default)]
 pub struct FontChoice {
     /// Folders with font files.
     pub folders: Vec<PathBuf>,
-    /// Whether the machine's own may be used.
+    /// True if the fonts of the machine may be used.
     pub system: bool,
 }
 
-/// Fonts by index, as Typst asks for them; the embedded ones first. They are read when the first one is asked for: Word needs none.
+/// The fonts of a process by index, as Typst asks for them; the embedded ones come first. They are read when the first one is
+/// asked for, since a DOCX needs none.
 pub struct Fonts {
     assets: Assets,
     choice: FontChoice,
@@ -25,12 +27,12 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// The embedded fonts and those that are chosen besides.
+    /// Returns the embedded and the chosen fonts, without reading them.
     pub fn new(assets: &Assets, choice: &FontChoice) -> Self {
         Self { assets: assets.clone(), choice: choice.clone(), store: OnceLock::new() }
     }
 
-    /// Whether others than the embedded ones may be used.
+    /// Says whether other fonts than the embedded ones may be used.
     pub fn are_chosen(&self) -> bool {
         self.choice.system || !self.choice.folders.is_empty()
     }
@@ -39,17 +41,17 @@ impl Fonts {
         self.store.get_or_init(|| load(&self.assets, &self.choice))
     }
 
-    /// What Typst knows of them.
+    /// Returns Typst's list of the fonts.
     pub fn book(&self) -> &LazyHash<FontBook> {
         self.store().book()
     }
 
-    /// The font with this index.
+    /// Returns the font with this index, if there is one.
     pub fn font(&self, index: usize) -> Option<Font> {
         self.store().font(index)
     }
 
-    /// Whether any font has a glyph for the character.
+    /// Says whether any font has a glyph for the character.
     pub fn covers(&self, c: char) -> bool {
         let book = self.book();
         (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(c as u32))

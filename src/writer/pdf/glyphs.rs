@@ -1,4 +1,4 @@
-//! Characters that no font has: Typst would draw an empty box, or refuse without saying where.
+//! Finds characters that no font has, before Typst would draw an empty box for them or refuse the document without a place.
 
 use super::fonts::Fonts;
 use crate::diagnostic::{Diagnostic, catalogue};
@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::writer::Job;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which Debian package brings a font for which characters.
+/// The Debian packages with fonts for some ranges of characters.
 const PACKAGES: [(std::ops::RangeInclusive<u32>, &str); 12] = [
     (0x0590..=0x05ff, "fonts-noto-core (Noto Sans Hebrew)"),
     (0x0600..=0x08ff, "fonts-noto-core (Noto Sans Arabic)"),
@@ -23,7 +23,7 @@ const PACKAGES: [(std::ops::RangeInclusive<u32>, &str); 12] = [
     (0x20000..=0x3ffff, "fonts-noto-cjk (Noto Sans CJK)"),
 ];
 
-/// A message for each place with such characters.
+/// Returns a message for each text with characters that no font has.
 pub fn missing(job: &Job) -> Vec<Diagnostic> {
     let mut search = Search { fonts: job.fonts, known: BTreeMap::new(), found: BTreeMap::new() };
     walk(job.document, &mut search);
@@ -66,8 +66,8 @@ impl Search<'_> {
     }
 }
 
-/// Characters that need no glyph of their own: joiners, marks of direction and variation selectors are not drawn; for spaces and the no-break
-/// hyphen the shaper takes another glyph.
+/// Says whether a character needs no glyph of its own. Joiners, marks of direction and variation selectors are not drawn; for
+/// spaces and the no-break hyphen the shaper uses other glyphs.
 fn is_drawn_otherwise(c: char) -> bool {
     c.is_whitespace()
         || c == '\u{2011}'

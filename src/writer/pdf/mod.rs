@@ -1,4 +1,4 @@
-//! PDF, by Typst in this process: tagged, PDF/UA-1 and PDF/A-2a.
+//! PDF, made by Typst in this process: tagged, PDF/UA-1 and PDF/A-2a.
 //!
 //! 1. Characters that no font has are found before Typst would replace them.
 //! 2. The Typst source is laid out; its messages are traced to the author's lines.
@@ -33,7 +33,7 @@ pub struct LaidOut<'a> {
 }
 
 impl LaidOut<'_> {
-    /// On which pages what stands.
+    /// Returns the pages of the headings, and the number of pages.
     pub fn layout(&self) -> Layout {
         let introspector = self.pages.introspector();
         let headings = introspector.query(&HeadingElem::ELEM.select());
@@ -43,7 +43,10 @@ impl LaidOut<'_> {
     }
 }
 
-/// Writes it.
+/// Writes the PDF of a document.
+///
+/// # Errors
+/// Messages at the author's lines that say why there can be no PDF.
 pub fn write(job: &Job) -> SourceResult<Written> {
     let LaidOut { world, map, pages } = job.laid_out()?;
     let bytes = typst_pdf::pdf(pages, &options()).map_err(|faults| translate(world, map, &faults))?;
@@ -51,12 +54,14 @@ pub fn write(job: &Job) -> SourceResult<Written> {
     Ok(Written { bytes, warnings: too_long(job.document, count), pages: Some(count) })
 }
 
-/// What [`write()`] would say. Pages are laid out only where they may matter:
+/// Returns the messages of [`write()`]. Pages are laid out only if that may matter:
 ///
-/// * A limit of pages needs their number.
-/// * Pictures may be damaged, templates of the user's may be wrong, and fonts of the user's may lack what a PDF must have: these need the whole PDF.
+/// * if there is a limit of pages, since their number is needed;
+/// * if there are pictures, templates or fonts of the user's, since pictures may be damaged, templates wrong, and fonts may lack
+///   what a PDF must have. These are found only by writing the whole PDF.
 ///
-/// Embedded templates and fonts leave nothing to find in anything else that authors write, once its characters and headings are looked at.
+/// With embedded templates and fonts, nothing else that authors write can cause a message, once characters and headings are
+/// checked.
 pub fn check(job: &Job) -> Vec<Diagnostic> {
     let (survey, faults) = unprintable(job);
     if !faults.is_empty() {
@@ -72,14 +77,17 @@ pub fn check(job: &Job) -> Vec<Diagnostic> {
     }
 }
 
-/// What no PDF could be made of: characters that no font has, a title or a heading without words.
+/// Returns messages about characters that no font has, and a title or headings without words: with these there can be no PDF.
 fn unprintable(job: &Job) -> (Survey, Vec<Diagnostic>) {
     let survey = Survey::of(job.document);
     let faults = glyphs::missing(job).into_iter().chain(survey.without_words.iter().cloned()).collect();
     (survey, faults)
 }
 
-/// Lays out the pages of a document whose characters all have glyphs.
+/// Lays out the pages of a document.
+///
+/// # Errors
+/// Messages at the author's lines that say why there can be no pages.
 pub fn lay_out<'a>(job: &Job<'a>) -> SourceResult<LaidOut<'a>> {
     let (_, faults) = unprintable(job);
     if !faults.is_empty() {
@@ -88,21 +96,21 @@ pub fn lay_out<'a>(job: &Job<'a>) -> SourceResult<LaidOut<'a>> {
     let Source { text, map, pictures } = source(job)?;
     let world = World::new(job.fonts, text, pictures);
     let laid_out = ::typst::compile::<PagedDocument>(&world);
-    // an unknown font or a layout that does not come to rest is a fault, not a remark
+    // these warnings, such as an unknown font or a layout that does not converge, mean that the pages are wrong
     let warnings = translate(&world, &map, &laid_out.warnings);
     let pages = laid_out.output.map_err(|faults| translate(&world, &map, &faults))?;
     if warnings.is_empty() { Ok(LaidOut { world, map, pages }) } else { Err(warnings) }
 }
 
-/// Frees what Typst remembers of documents that are done. The memory is shared by all threads, so what was used since so many documents ago stays: a
-/// thread may be in the middle of a document when others have finished theirs.
+/// Frees cached layout that no document has used while the last `documents` documents were made. The cache is shared by all
+/// threads, and a thread may be in the middle of a document when others have finished theirs.
 pub fn age_caches(documents: usize) {
     ::typst::comemo::evict(documents);
 }
 
 fn options() -> PdfOptions {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).expect("the two go together");
-    // the time stamp is the document's own date: same input, same bytes
+    // no time stamp but the document's own date, so that the same input gives the same bytes
     PdfOptions {
         ident: Smart::Auto,
         creator: Smart::Auto,
@@ -125,7 +133,8 @@ fn too_long(document: &ResolvedDocument, pages: usize) -> Vec<Diagnostic> {
     diagnostic.into_iter().collect()
 }
 
-/// A fault that no text of the author's caused: the house's functions are to be mended.
+/// Returns a message about a fault that no text of the author's has caused, so that it must be in the functions of the house
+/// style.
 fn in_the_template(world: &World, fault: &SourceDiagnostic, message: String) -> Diagnostic {
     let diagnostic = Diagnostic::without_place(catalogue::TYPST, message);
     match world.range(fault.span).and_then(|range| world.line(range.start)) {
@@ -136,7 +145,7 @@ fn in_the_template(world: &World, fault: &SourceDiagnostic, message: String) -> 
     }
 }
 
-/// Messages of Typst at the author's lines.
+/// Turns the messages of Typst into messages at the author's lines.
 fn translate(world: &World, map: &SourceMap, faults: &[SourceDiagnostic]) -> Vec<Diagnostic> {
     let one = |fault: &SourceDiagnostic| {
         let span = world.range(fault.span).and_then(|range| map.find(range.start));

@@ -1,16 +1,16 @@
-//! What is asked of a document before its pages are laid out: whether it has pictures, and headings without words, which no accessible PDF may have.
-//! Typst would refuse them without saying where they stand.
+//! Looks through a document before its pages are laid out: for pictures, and for headings without words, which no accessible PDF
+//! may have and which Typst would refuse without a place.
 
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::resolved::{Content, Node, ResolvedDocument, Run, Visitor, plain_text, walk};
 use crate::source::Span;
 
-/// What is in a document.
+/// The findings in a document.
 #[derive(Default)]
 pub struct Survey {
-    /// Whether there are pictures.
+    /// True if there are pictures.
     pub pictures: bool,
-    /// A message for the title and each heading without words.
+    /// A message for the title or a heading that has no words.
     pub without_words: Vec<Diagnostic>,
 }
 

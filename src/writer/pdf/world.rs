@@ -1,4 +1,5 @@
-//! The world that Typst sees: one source, the pictures of the document, the fonts. No files, no packages, no clock.
+//! The world that Typst sees: one source file, the pictures of the document, the fonts. Typst can read no other files, no
+//! packages and no clock.
 
 use super::fonts::Fonts;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 
-/// A world with one document in it.
+/// The world of one document.
 pub struct World<'a> {
     library: LazyHash<Library>,
     fonts: &'a Fonts,
@@ -18,7 +19,7 @@ pub struct World<'a> {
 }
 
 impl<'a> World<'a> {
-    /// A world with this source; `pictures` are the only files that it may ask for.
+    /// Returns a world with `text` as its source; `pictures`, as paths and bytes, are the only files that the source can read.
     pub fn new(fonts: &'a Fonts, text: String, pictures: Vec<(String, Arc<[u8]>)>) -> Self {
         let path = VirtualPath::new("/main.typ").expect("a plain path");
         let id = RootedPath::new(VirtualRoot::Project, path).intern();
@@ -26,13 +27,13 @@ impl<'a> World<'a> {
         Self { library: LazyHash::new(library()), fonts, main: Source::new(id, text), pictures }
     }
 
-    /// The line of the source, from 1, that has byte `at`.
+    /// Returns the line of the source, from 1, that contains byte `at`.
     pub fn line(&self, at: usize) -> Option<usize> {
         self.main.lines().byte_to_line(at).map(|line| line + 1)
     }
 }
 
-/// With header cells at the left of tables, which are still an experiment of Typst's.
+/// Returns Typst's library with one experimental feature: header cells in the first column of tables.
 fn library() -> Library {
     Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()
 }

@@ -1,4 +1,5 @@
-//! The document as calls of the house's functions.
+//! Writes the document as calls of Typst functions, which `templates/typst/` defines. The methods for tables and charts are in
+//! files of their own; cells contain blocks again.
 
 use super::Source;
 use crate::document::{ListKind, Picture};
@@ -10,14 +11,14 @@ use crate::template::typst_literal;
 use regex::Regex;
 use std::sync::{Arc, LazyLock};
 
-/// Which bytes of a Typst source came from which place.
+/// A map from the bytes of a Typst source to the places in the author's files that they come from.
 #[derive(Debug, Default)]
 pub struct SourceMap {
     entries: Vec<(usize, usize, Span)>,
 }
 
 impl SourceMap {
-    /// The place of the innermost stretch around byte `at`, or else of the one before it.
+    /// Returns the place of the innermost call around byte `at`, or else of the last call that begins before it.
     pub fn find(&self, at: usize) -> Option<Span> {
         let around = self.entries.iter().filter(|(start, end, _)| (*start..*end).contains(&at));
         let innermost = around.min_by_key(|(start, end, _)| end - start);
@@ -25,34 +26,34 @@ impl SourceMap {
     }
 }
 
-/// A source that grows.
+/// A Typst source that is being written, with its map and pictures.
 pub struct TypstBuilder<'a> {
     /// The house style.
     pub house: &'a House,
     out: String,
     map: SourceMap,
     pictures: Vec<(String, Arc<[u8]>)>,
-    /// Whether a landscape page is open.
+    /// True while blocks go on landscape pages.
     landscape: bool,
 }
 
 impl<'a> TypstBuilder<'a> {
-    /// Continues `text`.
+    /// Returns a builder that continues `text`.
     pub fn new(text: String, house: &'a House) -> Self {
         Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), landscape: false }
     }
 
-    /// The whole.
+    /// Returns the finished source.
     pub fn finish(self) -> Source {
         Source { text: self.out, map: self.map, pictures: self.pictures }
     }
 
-    /// Adds a stretch.
+    /// Adds Typst code to the source.
     pub fn push(&mut self, text: &str) {
         self.out.push_str(text);
     }
 
-    /// What `write` adds came from `span`; from nowhere, it belongs to what is around it.
+    /// Maps everything that `write` adds to `span`. If `span` is none, the code belongs to the call around it.
     pub fn from(&mut self, span: Span, write: impl FnOnce(&mut Self)) {
         let start = self.out.len();
         write(self);
@@ -61,7 +62,7 @@ impl<'a> TypstBuilder<'a> {
         }
     }
 
-    /// The front and all blocks.
+    /// Adds the front and all blocks of a document.
     pub fn document(&mut self, document: &ResolvedDocument, flow: &Flow) {
         let front = &document.front;
         self.push("\n#show: document\n");
@@ -76,11 +77,11 @@ impl<'a> TypstBuilder<'a> {
         }
         self.blocks(&flow.body);
         flow.annexes.iter().for_each(|annex| self.annex(annex));
-        // the line stands below the last block, upright or not
+        // the line stands below the last block, on an upright or a landscape page
         if document.end_line {
             self.push("#end-line\n");
         }
-        self.turn(false);
+        self.set_landscape(false);
     }
 
     fn summary_box(&mut self, rows: &[BoxRow]) {
@@ -127,7 +128,7 @@ impl<'a> TypstBuilder<'a> {
         }
     }
 
-    /// `#name[…]`, unless there is nothing to say.
+    /// Adds `#name[…]`, unless the line is empty.
     fn call_with(&mut self, name: &str, runs: &[Run]) {
         if !runs.is_empty() {
             self.push(&format!("#{name}"));
@@ -139,17 +140,17 @@ impl<'a> TypstBuilder<'a> {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             if let Block::Landscape(blocks) = block {
-                self.turn(true);
+                self.set_landscape(true);
                 self.blocks_of_page(blocks);
             } else {
-                self.turn(false);
+                self.set_landscape(false);
                 self.blocks_of_page(std::slice::from_ref(block));
             }
         }
     }
 
-    /// Begins or ends landscape pages, unless it is so already.
-    fn turn(&mut self, landscape: bool) {
+    /// Switches between upright and landscape pages, if that is a change.
+    fn set_landscape(&mut self, landscape: bool) {
         if self.landscape != landscape {
             self.push(if landscape { "#landscape[\n" } else { "]\n" });
             self.landscape = landscape;
@@ -201,7 +202,7 @@ impl<'a> TypstBuilder<'a> {
         });
     }
 
-    /// Ends a call, with the name by which references lead to what it shows.
+    /// Ends a call, and gives what it shows the name by which references lead to it.
     pub fn label(&mut self, anchor: Option<&str>) {
         if let Some(anchor) = anchor {
             self.push(&format!(" #label({})", typst_literal(anchor)));
@@ -215,7 +216,7 @@ impl<'a> TypstBuilder<'a> {
         self.push("\n");
     }
 
-    /// The call without `#`, as it also stands in the content of an item.
+    /// Adds the call for a list without `#`, for use inside the content of an item.
     fn list_call(&mut self, list: &List) {
         let kind = match list.kind {
             ListKind::Bullets | ListKind::Dashes => "marked-list",
@@ -248,7 +249,7 @@ impl<'a> TypstBuilder<'a> {
         });
     }
 
-    /// A caption as content, or `none`.
+    /// Adds a caption as content, or `none`.
     pub fn caption(&mut self, caption: Option<&Caption>) {
         let Some(caption) = caption else {
             self.push("none");
@@ -260,7 +261,7 @@ impl<'a> TypstBuilder<'a> {
     }
 
     fn image(&mut self, picture: &Picture, size: &str) {
-        // from the root of the dossier
+        // the path from the root of the dossier
         let path = format!("/{}", picture.file);
         self.push(&format!("image({}, {size}, alt: {})", typst_literal(&path), typst_literal(&picture.alt)));
         self.pictures.push((path, picture.bytes.clone()));
@@ -268,8 +269,8 @@ impl<'a> TypstBuilder<'a> {
 
     fn annex(&mut self, annex: &Annex) {
         let was_turned = self.landscape;
-        self.turn(matches!(annex.body.first(), Some(Block::Landscape(_))));
-        // a landscape page that is only now begun is a new page already
+        self.set_landscape(matches!(annex.body.first(), Some(Block::Landscape(_))));
+        // if the annex begins with a landscape page, switching to it has begun a new page already
         let begins = was_turned || !self.landscape;
         self.from(annex.span, |body| {
             body.push(&format!("#annex(begins: {begins}, {})", typst_literal(&annex.label.text().replace(NO_BREAK_SPACE, " "))));
@@ -279,12 +280,12 @@ impl<'a> TypstBuilder<'a> {
         self.blocks(&annex.body);
     }
 
-    /// Blocks as content.
+    /// Adds blocks as content.
     fn content_of(&mut self, blocks: &[Block]) {
         self.line_and_blocks(&[], blocks);
     }
 
-    /// A line and the blocks below it as content.
+    /// Adds a line and the blocks below it as content.
     pub fn line_and_blocks(&mut self, runs: &[Run], blocks: &[Block]) {
         self.push("[");
         self.runs(runs);
@@ -295,7 +296,7 @@ impl<'a> TypstBuilder<'a> {
         self.push("]");
     }
 
-    /// Runs as content.
+    /// Adds a line as content.
     pub fn content(&mut self, runs: &[Run]) {
         self.push("[");
         self.runs(runs);
@@ -317,14 +318,14 @@ impl<'a> TypstBuilder<'a> {
                     body.content(&note.content);
                     body.push(";");
                 }),
-                // for those who draft, who work in Word
+                // comments are for those who draft, and they work in Word
                 (Run::Comment(_), _) => {}
                 (Run::Break, _) => self.push("#linebreak();"),
             }
         }
     }
 
-    /// The last word of a run stays on one line with the run that follows.
+    /// Keeps the last word of a run on one line with the run that follows.
     fn kept_together(&mut self, text: &Text, next: &Text) {
         let words = text.text.trim_end_matches(NO_BREAK_SPACE);
         let (before, last) = words.rsplit_once(' ').map_or(("", words), |(before, last)| (before, last));
@@ -338,7 +339,7 @@ impl<'a> TypstBuilder<'a> {
         self.push("];");
     }
 
-    /// A string literal, which Typst never reads as markup, inside what sets it apart.
+    /// Adds a text as a string literal, which Typst never reads as markup, inside the calls for its link and its look.
     fn text(&mut self, text: &Text) {
         let link = match &text.link {
             Some(Link::Url(url)) => format!("#link({})[", typst_literal(url)),
@@ -359,8 +360,8 @@ fn literal(text: &str) -> String {
     format!("#{};", typst_literal(&text.replace(NO_BREAK_SPACE, " ")))
 }
 
-/// Words that no-break spaces join are kept together with plain spaces between them: so a reader of the PDF finds "Resolution 140" as it is typed,
-/// and programs that read the structure meet no replaced text.
+/// Returns a text as literals. Words joined by no-break spaces are kept on one line with plain spaces between them, so that a
+/// reader of the PDF finds "Resolution 140" as it is typed, and programs that read the structure find no replaced text.
 fn literals(text: &str) -> String {
     static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new("[^ \u{a0}]+(?:\u{a0}+[^ \u{a0}]+)+").expect("a fixed pattern"));
     let mut out = String::new();

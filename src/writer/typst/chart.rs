@@ -1,4 +1,4 @@
-//! Charts as calls of the house's functions.
+//! Writes charts as calls of Typst functions.
 
 use super::body::TypstBuilder;
 use crate::document::ChartKind;
@@ -7,7 +7,7 @@ use crate::layout::{Chart, LABELS, Plot, TYPE};
 use crate::template::typst_literal;
 
 impl TypstBuilder<'_> {
-    /// A chart with its caption.
+    /// Adds a chart with its caption.
     pub fn chart(&mut self, chart: &Chart) {
         self.from(chart.span, |body| {
             body.push("#chart(caption: ");

@@ -1,10 +1,11 @@
-//! The Typst source: measures from the house style, the house's functions, then the document as calls with a meaning.
+//! The Typst source of a document: measures of the house style, functions of the house style, then the document as calls of these
+//! functions.
 //!
 //! 1. `main.typ.j2` is rendered: properties and measures.
-//! 2. `house.typ` follows: what each call looks like.
-//! 3. The document follows; each stretch of it is remembered with the place in the author's file that it came from.
+//! 2. `house.typ` and `chart.typ` follow, which define what each call looks like.
+//! 3. The document follows. For each call, [`SourceMap`] keeps the place in the author's file that it comes from.
 //!
-//! All is one file, so that what `--to typ` writes is what is compiled.
+//! All is one file, so that `--to typ` writes exactly what is compiled.
 
 mod body;
 mod chart;
@@ -21,22 +22,28 @@ use crate::template::environment;
 use minijinja::value::Serde;
 use serde_json::{Value, json};
 
-/// A Typst source and where its parts came from.
+/// A Typst source, with everything that is needed to compile it and to trace its messages.
 pub struct Source {
-    /// The text.
+    /// The text of the source.
     pub text: String,
-    /// Where its parts came from.
+    /// The map from the bytes of the text to the author's files.
     pub map: SourceMap,
-    /// Paths that the text names, and the pictures' bytes.
+    /// The pictures: the paths that the text names, and the bytes of the files.
     pub pictures: Vec<(String, std::sync::Arc<[u8]>)>,
 }
 
-/// Writes the source alone.
+/// Writes the Typst source of a document.
+///
+/// # Errors
+/// A message about a template that can't be rendered.
 pub fn write(job: &Job) -> SourceResult<Written> {
     Ok(plain(source(job)?.text.into_bytes()))
 }
 
-/// Makes the source.
+/// Makes the Typst source of a document.
+///
+/// # Errors
+/// A message about a template that can't be rendered.
 pub fn source(job: &Job) -> SourceResult<Source> {
     let environment = environment(job.assets);
     let House { font, page_number, .. } = job.house;
@@ -61,7 +68,7 @@ fn properties(document: &ResolvedDocument) -> Value {
     })
 }
 
-/// The house's measures in points.
+/// Returns the measures of the house style, in points.
 fn measures(house: &House) -> Value {
     let points = |twips: u32| f64::from(twips) / 20.0;
     let page = &house.page;

@@ -1,4 +1,4 @@
-//! Tables as calls of the house's functions.
+//! Writes tables as calls of Typst functions.
 
 use super::body::TypstBuilder;
 use crate::document::Align;
@@ -6,7 +6,7 @@ use crate::layout::{Cell, Column, Table};
 use crate::template::typst_literal;
 
 impl TypstBuilder<'_> {
-    /// A table with its caption.
+    /// Adds a table with its caption.
     pub fn table(&mut self, table: &Table) {
         self.from(table.span, |body| {
             body.push("#data-table(caption: ");
