@@ -39,6 +39,7 @@ pub mod yaml;
 mod analysis;
 mod authored;
 mod document;
+mod kept;
 mod language;
 mod layout;
 mod lower;

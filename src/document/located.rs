@@ -57,11 +57,17 @@ impl LocatedText {
     /// Replaces each character by what `keep` returns for it, and leaves out those for which it returns `None`; the others keep
     /// their places.
     pub fn keep(&mut self, keep: &mut impl FnMut(char) -> Option<char>) {
-        let kept: Vec<_> = self.text.char_indices().filter_map(|(at, c)| Some((at..at + c.len_utf8(), keep(c)?))).collect();
+        let mut chars = self.text.char_indices();
+        let change = chars.find_map(|(at, c)| {
+            let new = keep(c);
+            (new != Some(c)).then_some((at, c, new))
+        });
+        // most texts stay as they are
+        let Some(change) = change else { return };
+        let before = self.text[..change.0].char_indices().map(|(at, c)| (at, c, Some(c)));
+        let all = before.chain([change]).chain(chars.map(|(at, c)| (at, c, keep(c))));
+        let kept: Vec<_> = all.filter_map(|(at, c, new)| Some((at..at + c.len_utf8(), new?))).collect();
         let text: String = kept.iter().map(|(_, c)| c).collect();
-        if text == self.text {
-            return;
-        }
         let mut words = Self::generated(text, self.span);
         let mut at = 0;
         for (old, c) in kept.into_iter().filter(|_| !self.stretches.is_empty()) {

@@ -17,6 +17,7 @@ use words::Words;
 use crate::assets::Assets;
 use crate::date::{Date, Dates};
 use crate::diagnostic::Diagnostics;
+use crate::kept::Kept;
 use crate::records::country::Countries;
 use crate::source::Sources;
 use crate::template;
@@ -25,7 +26,6 @@ use minijinja::Environment;
 use minijinja::value::Serde;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The keys of the lists of words for which every text is searched.
@@ -44,11 +44,8 @@ pub struct Language {
     /// The patterns that were made last, with the acronyms that they were made for.
     typography: Mutex<Option<KeptTypography>>,
     /// The sentences that were written before, by key and values: the same values always make the same sentence.
-    sentences: Mutex<HashMap<String, String>>,
+    sentences: Kept<String, Arc<str>>,
 }
-
-/// The largest number of sentences that are kept.
-const MAX_SENTENCES: usize = 50_000;
 
 /// The acronyms of a dossier, and the patterns that were made for them.
 type KeptTypography = (Vec<String>, Arc<Typography>);
@@ -90,7 +87,7 @@ impl Language {
                     .map_err(|error| Fault::Damaged(format!("{path}: {key}: {error}")))?;
             }
         }
-        let language = Self { code: code.into(), words, environment, typography: Mutex::default(), sentences: Mutex::default() };
+        let language = Self { code: code.into(), words, environment, typography: Mutex::default(), sentences: Kept::default() };
         language.check_lists(&path)?;
         Ok(language)
     }
@@ -145,24 +142,20 @@ impl Language {
         self.render(&format!("label/{key}"), values)
     }
 
-    /// Returns the generated sentence `key` with these values filled in. Values that are [`Dates`] are written as the language writes them.
+    /// Returns the generated sentence `key` with values filled in. Values that are [`Dates`] are written as the language writes them. `asked` says all that
+    /// `values` makes them of: for the same `key` and `asked`, the sentence that was made before is returned.
     ///
     /// # Errors
     /// The message of the template, if there is no such sentence or the template fails.
-    pub fn sentence(&self, key: &str, mut values: Value) -> Result<String, String> {
-        let asked = format!("{key} {values}");
-        let mut kept = self.sentences.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(sentence) = kept.get(&asked) {
-            return Ok(sentence.clone());
+    pub fn sentence(&self, key: &str, mut asked: String, values: impl FnOnce() -> Value) -> Result<Arc<str>, String> {
+        asked += key;
+        if let Some(sentence) = self.sentences.get(&asked) {
+            return Ok(sentence);
         }
-        drop(kept);
+        let mut values = values();
         self.write_dates(&mut values);
-        let sentence = self.render(key, values)?;
-        kept = self.sentences.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MAX_SENTENCES {
-            kept.clear();
-        }
-        kept.insert(asked, sentence.clone());
+        let sentence: Arc<str> = self.render(key, values)?.into();
+        self.sentences.keep(asked, sentence.clone());
         Ok(sentence)
     }
 

@@ -1,16 +1,21 @@
 //! Typography: the places where a line must not end, as patterns made of the words of a language and the acronyms of a dossier.
 
 use super::Language;
+use crate::kept::Kept;
 use regex::Regex;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// The patterns that find the places where a line must not end.
 pub struct Typography {
     /// Patterns of spaces at which a line must not end, each with the replacement that has a no-break space.
-    pub no_break: Vec<(Regex, &'static str)>,
+    no_break: Vec<(Regex, &'static str)>,
     /// Words and a space at the end of a text that stay on one line with a number that follows the text.
     pub before_figure: Regex,
     /// Words within which a line must not end.
-    pub unbroken: Regex,
+    unbroken: Regex,
+    /// The lines that were asked for before.
+    lines: Kept<String, Arc<Line>>,
 }
 
 impl Typography {
@@ -21,8 +26,35 @@ impl Typography {
             no_break: no_break_rules(language),
             before_figure: pattern_of(&format!(r"\b(?:{words}) $")),
             unbroken: unbroken_words(language, acronyms),
+            lines: Kept::default(),
         }
     }
+
+    /// Returns `words` as they stand in a line.
+    pub fn line(&self, words: &str) -> Arc<Line> {
+        if let Some(line) = self.lines.get(words) {
+            return line;
+        }
+        let mut text = words.to_string();
+        for (pattern, replacement) in &self.no_break {
+            // again, since what matches may overlap: "Prof. Dr Minkin"
+            while pattern.is_match(&text) {
+                text = pattern.replace_all(&text, *replacement).into_owned();
+            }
+        }
+        let unbroken = self.unbroken.find_iter(&text).map(|found| found.range()).collect();
+        let line = Arc::new(Line { text, unbroken });
+        self.lines.keep(words.into(), line.clone());
+        line
+    }
+}
+
+/// Words of which it is known where a line must not end.
+pub struct Line {
+    /// The words, with no-break spaces where a line must not end.
+    pub text: String,
+    /// The bytes of the words within which a line must not end.
+    pub unbroken: Vec<Range<usize>>,
 }
 
 /// Returns the patterns that keep "Resolution 140", "5 per cent" and "Ms Santoyo" on one line. The language gives the words.
@@ -59,7 +91,6 @@ fn alternatives(words: Vec<&str>) -> String {
 mod tests {
     use super::*;
     use crate::assets::Assets;
-    use std::sync::Arc;
 
     /// Returns as many acronyms as are allowed, as long as is allowed, of characters that take four bytes.
     fn names() -> Vec<String> {

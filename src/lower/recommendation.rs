@@ -150,8 +150,10 @@ fn nested(item: Item) -> Block {
 /// Removes punctuation and spaces from the end of a text, because the sentence around the text has its own.
 pub(in crate::lower) fn strip_end(inlines: &mut Vec<Inline>) {
     if let Some(Inline::Text(words)) = inlines.last_mut() {
-        let words = Arc::make_mut(words);
-        words.truncate(words.text.trim_end_matches(['.', ':', ';', ',', ' ']).len());
+        let length = words.text.trim_end_matches(['.', ':', ';', ',', ' ']).len();
+        if length < words.text.len() {
+            Arc::make_mut(words).truncate(length);
+        }
         if words.text.is_empty() {
             inlines.pop();
         }

@@ -23,6 +23,7 @@ pub struct Run<'a> {
     pub services: &'a Services,
     pub memo: &'a Memo,
     pub request: &'a Request,
+    pub purpose: Purpose<'a>,
     pub sources: &'a Sources,
     pub attachments: Attachments<'a>,
     pub levels: Levels<'a>,
@@ -80,7 +81,7 @@ impl Run<'_> {
     ///
     /// # Errors
     /// The reason why a file can't be saved, which ends the run.
-    pub fn all(&self, purpose: Purpose) -> Result<Vec<Done>, String> {
+    pub fn all(&self) -> Result<Vec<Done>, String> {
         let submissions = || self.dossier.submissions.iter().enumerate();
         let uses_citations = |loaded: &LoadedSubmission| loaded.submission.kind.coverage == Coverage::PeriodWithCitations;
         let citations_needed = submissions().any(|(_, loaded)| loaded.wanted && uses_citations(loaded));
@@ -94,7 +95,7 @@ impl Run<'_> {
         for stage in [first, rest] {
             let none = Citations::new();
             let of = |loaded: &LoadedSubmission| if uses_citations(loaded) { &citations } else { &none };
-            let work = |&(_, loaded): &Numbered| self.one(loaded, of(loaded), purpose, is_cited(loaded), &progress);
+            let work = |&(_, loaded): &Numbered| self.one(loaded, of(loaded), is_cited(loaded), &progress);
             let mut done = parallel::map(self.request.threads, &stage, work);
             let cited = by_record(done.iter_mut().flat_map(|done| std::mem::take(&mut done.cited)));
             results.extend(stage.iter().map(|(at, _)| *at).zip(done));
@@ -108,22 +109,15 @@ impl Run<'_> {
 
     /// Makes one submission, from its rules to its files. A submission that is only cited is neither checked nor written, and its
     /// messages are dropped.
-    fn one(
-        &self,
-        loaded: &LoadedSubmission,
-        citations: &Citations,
-        purpose: Purpose,
-        is_cited: bool,
-        progress: &Progress,
-    ) -> Done {
+    fn one(&self, loaded: &LoadedSubmission, citations: &Citations, is_cited: bool, progress: &Progress) -> Done {
         if progress.failed.load(Ordering::Relaxed) {
             return Done::default();
         }
-        let done = match purpose {
+        let done = match self.purpose {
             Purpose::Check => self.checked(loaded, citations, is_cited),
-            Purpose::Keep | Purpose::Save(_) => self.made(loaded, citations, purpose, is_cited),
+            Purpose::Keep | Purpose::Save(_) => self.made(loaded, citations, is_cited),
         };
-        progress.count(purpose, done.failure.is_some());
+        progress.count(self.purpose, done.failure.is_some());
         done
     }
 
@@ -145,7 +139,7 @@ impl Run<'_> {
         Done { messages, cited, ..Done::default() }
     }
 
-    fn made(&self, loaded: &LoadedSubmission, citations: &Citations, purpose: Purpose, is_cited: bool) -> Done {
+    fn made(&self, loaded: &LoadedSubmission, citations: &Citations, is_cited: bool) -> Done {
         let mut made = self.make(loaded, citations);
         for ready in &mut made.documents {
             ready.document.sources = files::sources(self.dossier, loaded, &ready.document, self.sources);
@@ -156,7 +150,7 @@ impl Run<'_> {
             return done;
         }
         done.messages = made.messages;
-        if let Purpose::Save(sink) = purpose {
+        if let Purpose::Save(sink) = self.purpose {
             made.documents.iter().for_each(|ready| self.save(ready, sink, &mut done));
         } else {
             done.documents = made.documents;

@@ -97,13 +97,14 @@ impl Workspace {
                 services: &self.services,
                 memo: &self.memo,
                 request,
+                purpose,
                 sources: &sources,
                 attachments: Attachments { root: &dossier.root, loader: &self.loader },
                 levels: Levels::of(&dossier.registry),
                 blocked: false,
             };
             run.records(&mut total.messages);
-            run.all(purpose)?.into_iter().for_each(|done| total.add(done));
+            run.all()?.into_iter().for_each(|done| total.add(done));
         }
         Ok((dossier, sources, total))
     }

@@ -12,6 +12,7 @@ mod chart;
 mod front;
 mod identify;
 mod runs;
+mod sentence;
 mod table;
 
 pub use identify::identify;

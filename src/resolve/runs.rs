@@ -3,18 +3,14 @@
 
 use super::template_fault;
 use crate::diagnostic::{Diagnostic, catalogue};
-use crate::document::{Inline, LocatedText, Sentence, Style};
+use crate::document::{Inline, LocatedText, Style};
 use crate::house::House;
 use crate::language::{Language, Typography};
 use crate::resolved::{Comment, Link, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut};
 use crate::source::Span;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// Characters before and after a number that stands for a text with markup while a sentence is rendered. They are noncharacters
-/// of Unicode, which no text of an author can contain.
-const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
 
 /// What is known while a document is resolved: the words of the language, the forms of the house, the counts so far.
 pub struct Resolver<'a> {
@@ -37,7 +33,7 @@ pub struct Resolver<'a> {
 
 /// The look that a run takes from the inlines around it.
 #[derive(Clone, Default)]
-struct RunStyle {
+pub(super) struct RunStyle {
     strong: bool,
     emphasis: bool,
     code: bool,
@@ -80,7 +76,7 @@ impl<'a> Resolver<'a> {
         self.text(label, span)
     }
 
-    fn add(&mut self, inlines: &[Inline], look: &RunStyle, out: &mut Vec<Run>) {
+    pub(super) fn add(&mut self, inlines: &[Inline], look: &RunStyle, out: &mut Vec<Run>) {
         for inline in inlines {
             match inline {
                 Inline::Text(words) => self.push(words, look, out),
@@ -109,35 +105,31 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Adds a text, with the parts that must not be broken as runs of their own.
-    fn push(&self, words: &Arc<LocatedText>, look: &RunStyle, out: &mut Vec<Run>) {
-        let whole = Text { written: Some(Written::whole(words.clone())), ..self.words(&words.text, look, words.span) };
-        let text = whole.text.clone();
+    /// Words, in which those that must not be broken are runs of their own.
+    pub(super) fn push(&self, words: &Arc<LocatedText>, look: &RunStyle, out: &mut Vec<Run>) {
+        let line = self.typography.line(&words.text);
+        let whole = Text { written: Some(Written::whole(words.clone())), ..text(line.text.clone(), look, words.span) };
+        if line.unbroken.is_empty() && !words.text.is_empty() {
+            out.push(Run::Text(Text { span: words.span_of(0..words.text.len()), ..whole }));
+            return;
+        }
         let mut part = |range, unbroken| out.push(Run::Text(Text { unbroken, ..whole.part(range) }));
         let mut at = 0;
-        for found in self.typography.unbroken.find_iter(&text) {
-            if at < found.start() {
-                part(at..found.start(), false);
+        for found in &line.unbroken {
+            if at < found.start {
+                part(at..found.start, false);
             }
-            part(found.range(), true);
-            at = found.end();
+            part(found.clone(), true);
+            at = found.end;
         }
-        if at < text.len() {
-            part(at..text.len(), false);
+        if at < line.text.len() {
+            part(at..line.text.len(), false);
         }
     }
 
-    /// Returns a text with no-break spaces wherever a line must not end.
-    fn words(&self, text: &str, look: &RunStyle, span: Span) -> Text {
-        let mut text = text.to_string();
-        for (pattern, replacement) in &self.typography.no_break {
-            // repeated, since matches may overlap: "Prof. Dr Minkin"
-            while pattern.is_match(&text) {
-                text = pattern.replace_all(&text, *replacement).into_owned();
-            }
-        }
-        let RunStyle { strong, emphasis, code, link } = look.clone();
-        Text { text, strong, emphasis, code, link, span, ..Text::default() }
+    /// Text with no-break spaces where a line must not end.
+    fn words(&self, words: &str, look: &RunStyle, span: Span) -> Text {
+        text(self.typography.line(words).text.clone(), look, span)
     }
 
     fn reference(&mut self, target: &str, content: Option<&[Inline]>, look: &RunStyle, span: Span, out: &mut Vec<Run>) {
@@ -152,42 +144,6 @@ impl<'a> Resolver<'a> {
             Some(content) => self.add(content, &RunStyle { link: link(false), ..look.clone() }, out),
             // the target may stand further on: `fill_in_numbers` writes its number
             None => out.push(Run::Text(Text { link: link(true), unbroken: true, ..self.words("", look, span) })),
-        }
-    }
-
-    /// Adds a generated sentence. The template is rendered with marks in place of texts with markup; then the marks are replaced
-    /// by the runs of these texts.
-    fn sentence<'s>(&mut self, sentence: &'s Sentence, look: &RunStyle, out: &mut Vec<Run>) {
-        if !sentence.records.is_empty() {
-            self.records.entry(sentence.span).or_default().extend(&sentence.records);
-        }
-        let mut values: Map<String, Value> =
-            sentence.values.iter().map(|(key, value)| (key.to_string(), value.clone())).collect();
-        let mut marked: Vec<&'s [Inline]> = Vec::new();
-        let mut mark = |text: &'s [Inline]| {
-            marked.push(text);
-            let mark = format!("{}{}{}", MARKS[0], marked.len() - 1, MARKS[1]);
-            Value::String(if text.is_empty() { String::new() } else { mark })
-        };
-        for (key, text) in &sentence.texts {
-            values.insert(key.to_string(), mark(text));
-        }
-        for (key, list) in &sentence.lists {
-            values.insert(key.to_string(), list.iter().map(|text| mark(text)).collect());
-        }
-        let rendered = match self.language.sentence(sentence.key, Value::Object(values)) {
-            Ok(rendered) => rendered,
-            Err(message) => {
-                self.faults.push(template_fault(sentence.span, sentence.key, &message));
-                return;
-            }
-        };
-        for (at, piece) in rendered.split(MARKS).enumerate() {
-            match marked.get(piece.parse().unwrap_or(usize::MAX)) {
-                Some(text) if at % 2 == 1 => self.add(text, look, out),
-                _ if piece.is_empty() => {}
-                _ => self.push(&LocatedText::generated(piece, sentence.span).into(), look, out),
-            }
         }
     }
 
@@ -248,6 +204,11 @@ fn dangling(anchor: &str, span: Span, labels: &HashMap<String, String>) -> Diagn
     Diagnostic::new(catalogue::DANGLING_REFERENCE, span, format!("nothing in this document has the id `{anchor}`"))
         .hint("the place referred to carries it as `id:`")
         .did_you_mean(anchor, known)
+}
+
+fn text(text: String, look: &RunStyle, span: Span) -> Text {
+    let RunStyle { strong, emphasis, code, link } = look.clone();
+    Text { text, strong, emphasis, code, link, span, ..Text::default() }
 }
 
 fn styled(look: &RunStyle, style: Style) -> RunStyle {

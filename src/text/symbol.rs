@@ -3,12 +3,13 @@
 //! The grammars and addresses are those seen in public documents of ITU and the UN. A symbol is never changed: it is printed as the author wrote it.
 //! A damaged symbol is recognised all the same, so that it is kept on one line and a rule can propose its canonical form.
 
+use super::readings::Readings;
+use crate::kept::Kept;
 use crate::records::body::Body;
 use crate::records::registry::Registry;
 use regex::{Captures, Regex};
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock};
 
 /// A symbol that was found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,11 +161,10 @@ pub struct SymbolReader {
     /// The series of the bodies of the dossier; the first is that of the dossier's own body.
     pub series: Vec<Series>,
     /// The addresses of symbols for which [`SymbolReader::url`] was called before.
-    urls: Arc<Mutex<HashMap<String, Option<String>>>>,
+    urls: Arc<Kept<String, Option<String>>>,
+    /// Texts that were read before: which symbols are in them depends on the series.
+    pub(super) readings: Arc<Readings>,
 }
-
-/// The most addresses that a reader keeps.
-const MOST_URLS: usize = 50_000;
 
 impl SymbolReader {
     /// Makes the reader for the bodies of a dossier.
@@ -206,16 +206,12 @@ impl SymbolReader {
 
     /// Returns the address of the document with this symbol, if it is known.
     pub fn url(&self, symbol: &str) -> Option<String> {
-        let mut urls = self.urls.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(url) = urls.get(symbol) {
-            return url.clone();
+        if let Some(url) = self.urls.get(symbol) {
+            return url;
         }
         let found = self.find(symbol).into_iter().next().filter(|found| found.range == (0..symbol.len()));
         let url = found.and_then(|found| found.url);
-        if urls.len() >= MOST_URLS {
-            urls.clear();
-        }
-        urls.insert(symbol.into(), url.clone());
+        self.urls.keep(symbol.into(), url.clone());
         url
     }
 }

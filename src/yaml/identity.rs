@@ -97,17 +97,20 @@ fn path(prefix: &str, index: &[Entry], at: Option<usize>) -> String {
     let mut steps = Vec::new();
     let mut next = at;
     while let Some(at) = next {
-        next = index[at].parent;
-        match &index[at].step {
-            Step::Name(name) => steps.push(format!(".{name}")),
-            Step::Id(id) => {
-                steps.push(format!("#{id}"));
-                next = None;
-            }
+        let entry = &index[at];
+        steps.push(&entry.step);
+        next = entry.parent.filter(|_| matches!(entry.step, Step::Name(_)));
+    }
+    let mut path = String::from(prefix);
+    for step in steps.into_iter().rev() {
+        match step {
+            // a file without a prefix begins with a name
+            Step::Name(name) if path.is_empty() => path.push_str(name),
+            Step::Name(name) => path.extend([".", name]),
+            Step::Id(id) => path.extend(["#", id]),
         }
     }
-    let steps: String = steps.into_iter().rev().collect();
-    if prefix.is_empty() { steps.trim_start_matches('.').into() } else { format!("{prefix}{steps}") }
+    path
 }
 
 /// Lists the nodes below `root` in the order of the file.

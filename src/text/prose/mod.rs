@@ -29,6 +29,20 @@ pub struct Prose<'a> {
 impl Prose<'_> {
     /// Reads a text; faults in it are added to `report`, and what is faulty is shown as it is written, or left out.
     pub fn read(&self, text: &Text, report: &mut Diagnostics) -> Vec<Inline> {
+        if let Some(known) = self.symbols.readings.get(text) {
+            return known;
+        }
+        let mut found = Diagnostics::new();
+        let inlines = self.read_anew(text, &mut found);
+        // a counted value differs from document to document, and a fault is reported in each
+        if found.is_empty() && !text.value.contains('{') {
+            self.symbols.readings.keep(text, &inlines);
+        }
+        report.extend(found);
+        inlines
+    }
+
+    fn read_anew(&self, text: &Text, report: &mut Diagnostics) -> Vec<Inline> {
         let mut reader = Reader { prose: self, text, report, dropped: false, linked: false };
         let mut inlines = reader.range(0..text.value.len());
         trim(&mut inlines);

@@ -1,0 +1,76 @@
+//! Generated sentences: the template of the language is rendered with marks in the place of texts with markup, and these are put in afterwards.
+
+use super::runs::{Resolver, RunStyle};
+use super::template_fault;
+use crate::document::{Inline, LocatedText, Sentence};
+use crate::resolved::Run;
+use serde_json::{Map, Value};
+use std::fmt::Write;
+
+/// Stand before and after the number of a text with markup in a rendered sentence; no text of an author can hold them.
+const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
+
+impl Resolver<'_> {
+    /// Adds the runs of a sentence to `out`; a template that fails adds a fault instead.
+    pub(super) fn sentence(&mut self, sentence: &Sentence, look: &RunStyle, out: &mut Vec<Run>) {
+        if !sentence.records.is_empty() {
+            self.records.entry(sentence.span).or_default().extend(&sentence.records);
+        }
+        let rendered = match self.language.sentence(sentence.key, asked(sentence), || values(sentence)) {
+            Ok(rendered) => rendered,
+            Err(message) => {
+                self.faults.push(template_fault(sentence.span, sentence.key, &message));
+                return;
+            }
+        };
+        let marked: Vec<&Vec<Inline>> = texts(sentence).collect();
+        for (at, piece) in rendered.split(MARKS).enumerate() {
+            match marked.get(piece.parse().unwrap_or(usize::MAX)) {
+                Some(text) if at % 2 == 1 => self.add(text, look, out),
+                _ if piece.is_empty() => {}
+                _ => self.push(&LocatedText::generated(piece, sentence.span).into(), look, out),
+            }
+        }
+    }
+}
+
+/// Returns the texts with markup of a sentence, in the order in which [`values`] marks them.
+fn texts(sentence: &Sentence) -> impl Iterator<Item = &Vec<Inline>> {
+    let alone = sentence.texts.iter().map(|(_, text)| text);
+    alone.chain(sentence.lists.iter().flat_map(|(_, list)| list))
+}
+
+/// Writes all that [`values`] depends on: two sentences with the same key for which it writes the same are rendered alike.
+fn asked(sentence: &Sentence) -> String {
+    let mut asked = String::new();
+    for (key, value) in &sentence.values {
+        write!(asked, "{key}:{value} ").expect("a string takes all that is written");
+    }
+    let sign = |text: &Vec<Inline>| if text.is_empty() { "-" } else { "+" };
+    for (key, text) in &sentence.texts {
+        asked.extend([key, sign(text), " "]);
+    }
+    for (key, list) in &sentence.lists {
+        asked.extend([key, "["]);
+        asked.extend(list.iter().map(sign));
+        asked.push(' ');
+    }
+    asked
+}
+
+/// Returns the values of a sentence for its template, with a mark for each text with markup that is not empty.
+fn values(sentence: &Sentence) -> Value {
+    let mut values: Map<String, Value> = sentence.values.iter().map(|(key, value)| (key.to_string(), value.clone())).collect();
+    let mut number = 0..;
+    let mut mark = |text: &Vec<Inline>| {
+        let mark = number.next().map(|number| format!("{}{number}{}", MARKS[0], MARKS[1]));
+        Value::String(mark.filter(|_| !text.is_empty()).unwrap_or_default())
+    };
+    for (key, text) in &sentence.texts {
+        values.insert(key.to_string(), mark(text));
+    }
+    for (key, list) in &sentence.lists {
+        values.insert(key.to_string(), list.iter().map(&mut mark).collect());
+    }
+    Value::Object(values)
+}

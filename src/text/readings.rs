@@ -1,0 +1,22 @@
+//! What texts were read as before.
+
+use crate::document::Inline;
+use crate::kept::Kept;
+use crate::source::{Span, Text};
+use std::sync::Arc;
+
+/// The inlines of texts, by the places of the texts.
+#[derive(Debug, Default)]
+pub struct Readings(Kept<Span, Arc<(Text, Vec<Inline>)>>);
+
+impl Readings {
+    /// Returns the inlines of a text; none if they are not known. Another text may have stood at its place.
+    pub fn get(&self, text: &Text) -> Option<Vec<Inline>> {
+        self.0.get(&text.span).filter(|known| known.0 == *text).map(|known| known.1.clone())
+    }
+
+    /// Keeps the inlines of a text.
+    pub fn keep(&self, text: &Text, inlines: &[Inline]) {
+        self.0.keep(text.span, (text.clone(), inlines.to_vec()).into());
+    }
+}
