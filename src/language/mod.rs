@@ -44,7 +44,7 @@ pub struct Language {
     /// The patterns that were made last, with the acronyms that they were made for.
     typography: Mutex<Option<KeptTypography>>,
     /// The sentences that were written before, by key and values: the same values always make the same sentence.
-    sentences: Kept<String, Arc<str>>,
+    sentences: Kept<Vec<u8>, Arc<str>>,
 }
 
 /// The acronyms of a dossier, and the patterns that were made for them.
@@ -147,8 +147,8 @@ impl Language {
     ///
     /// # Errors
     /// The message of the template, if there is no such sentence or the template fails.
-    pub fn sentence(&self, key: &str, mut asked: String, values: impl FnOnce() -> Value) -> Result<Arc<str>, String> {
-        asked += key;
+    pub fn sentence(&self, key: &str, mut asked: Vec<u8>, values: impl FnOnce() -> Value) -> Result<Arc<str>, String> {
+        asked.extend(key.bytes());
         if let Some(sentence) = self.sentences.get(&asked) {
             return Ok(sentence);
         }

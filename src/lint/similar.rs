@@ -3,19 +3,50 @@
 //! Two sets of words of which a share of at least *t* is in common have a word in common among their rarest *n − ⌈t·n⌉ + 1*: only texts that meet in an
 //! index of these are compared (prefix filtering: Bayardo, Ma and Srikant, *Scaling up all pairs similarity search*, 2007).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// The smallest number of different words that a text needs to be compared at all: shorter texts are alike by accident.
 const FEWEST: usize = 6;
 
-/// The words of a text, each once.
-pub struct Words(BTreeSet<String>);
+/// Texts as sets of words.
+#[derive(Default)]
+pub struct Texts {
+    /// Of each text the numbers of its words, each once.
+    texts: Vec<Vec<usize>>,
+    /// The number of each word.
+    numbers: HashMap<String, usize>,
+}
 
-impl Words {
-    /// Returns the words of a text in lower case. Markup and punctuation only separate words.
-    pub fn of(text: &str) -> Self {
+impl Texts {
+    /// Adds a text: its words in lower case. Markup and punctuation only separate words.
+    pub fn add(&mut self, text: &str) {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        Self(words.map(str::to_lowercase).collect())
+        let mut words: Vec<usize> = words.map(|word| self.number(word.to_lowercase())).collect();
+        words.sort_unstable();
+        words.dedup();
+        self.texts.push(words);
+    }
+
+    fn number(&mut self, word: String) -> usize {
+        let next = self.numbers.len();
+        *self.numbers.entry(word).or_insert(next)
+    }
+
+    /// Returns each text as the sorted ranks of its words, where rank 0 is the rarest word of all texts.
+    fn by_rarity(&self) -> Vec<Vec<usize>> {
+        let mut counts = vec![0; self.numbers.len()];
+        self.texts.iter().flatten().for_each(|number| counts[*number] += 1);
+        let mut order: Vec<(usize, &str, usize)> =
+            self.numbers.iter().map(|(word, number)| (counts[*number], word.as_str(), *number)).collect();
+        order.sort_unstable();
+        let mut ranks = vec![0; order.len()];
+        order.into_iter().enumerate().for_each(|(rank, (_, _, number))| ranks[number] = rank);
+        let ranked = self.texts.iter().map(|text| {
+            let mut words: Vec<usize> = text.iter().map(|number| ranks[*number]).collect();
+            words.sort_unstable();
+            words
+        });
+        ranked.collect()
     }
 }
 
@@ -35,11 +66,11 @@ pub struct Pair {
 const LATEST: usize = 100;
 
 /// Returns all pairs of texts with a share of at least `least` per cent, ordered by the later text and then by the earlier one.
-pub fn pairs(texts: &[Words], least: usize) -> Vec<Pair> {
-    let ranked = by_rarity(texts);
+pub fn pairs(texts: &Texts, least: usize) -> Vec<Pair> {
+    let ranked = texts.by_rarity();
     let mut index: HashMap<usize, Vec<usize>> = HashMap::new();
     // for each text, the later text that it was last compared with, so that two texts with several words in common are compared once
-    let mut met_by = vec![usize::MAX; texts.len()];
+    let mut met_by = vec![usize::MAX; ranked.len()];
     let mut pairs = Vec::new();
     for (second, words) in ranked.iter().enumerate().filter(|(_, words)| words.len() >= FEWEST) {
         let prefix = words.len() - (words.len() * least).div_ceil(100) + 1;
@@ -60,24 +91,13 @@ pub fn pairs(texts: &[Words], least: usize) -> Vec<Pair> {
     pairs
 }
 
-/// Returns each text as the sorted ranks of its words, where rank 0 is the rarest word of all texts.
-fn by_rarity(texts: &[Words]) -> Vec<Vec<usize>> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    texts.iter().flat_map(|text| &text.0).for_each(|word| *counts.entry(word).or_default() += 1);
-    let mut order: Vec<(usize, &str)> = counts.into_iter().map(|(word, count)| (count, word)).collect();
-    order.sort_unstable();
-    let ranks: HashMap<&str, usize> = order.into_iter().enumerate().map(|(rank, (_, word))| (word, rank)).collect();
-    let ranked = texts.iter().map(|text| {
-        let mut words: Vec<usize> = text.0.iter().map(|word| ranks[word.as_str()]).collect();
-        words.sort_unstable();
-        words
-    });
-    ranked.collect()
-}
-
 /// Returns the share of common words among all words of two sorted lists, in per cent.
 fn share(one: &[usize], other: &[usize]) -> usize {
-    let common = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
+    let (mut common, mut rest) = (0, other.iter().peekable());
+    for word in one {
+        while rest.next_if(|other| *other < word).is_some() {}
+        common += usize::from(rest.next_if(|other| *other == word).is_some());
+    }
     100 * common / (one.len() + other.len() - common)
 }
 
@@ -92,10 +112,14 @@ mod tests {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (state >> 33) % below
         };
-        let texts: Vec<Words> = (0..300).map(|_| Words((0..6 + next(6)).map(|_| format!("w{}", next(14))).collect())).collect();
-        let ranked = by_rarity(&texts);
+        let mut texts = Texts::default();
+        for _ in 0..300 {
+            let words: Vec<String> = (0..6 + next(6)).map(|_| format!("w{}", next(14))).collect();
+            texts.add(&words.join(" "));
+        }
+        let ranked = texts.by_rarity();
         let mut expected = Vec::new();
-        for second in 0..texts.len() {
+        for second in 0..ranked.len() {
             for first in (0..second).filter(|first| ranked[*first].len() >= FEWEST && ranked[second].len() >= FEWEST) {
                 let share = share(&ranked[first], &ranked[second]);
                 if share >= 60 {

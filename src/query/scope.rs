@@ -107,7 +107,7 @@ impl<'a> Scope<'a> {
 
     /// Returns the paragraphs of earlier documents that report the record at `span`.
     pub fn cited(&self, span: Span) -> &'a [Citation] {
-        let id = self.identities.record(span);
+        let id = if self.citations.is_empty() { None } else { self.identities.record(span) };
         id.and_then(|id| self.citations.get(&id)).map(Vec::as_slice).unwrap_or_default()
     }
 

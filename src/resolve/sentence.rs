@@ -5,7 +5,6 @@ use super::template_fault;
 use crate::document::{Inline, LocatedText, Sentence};
 use crate::resolved::Run;
 use serde_json::{Map, Value};
-use std::fmt::Write;
 
 /// Stand before and after the number of a text with markup in a rendered sentence; no text of an author can hold them.
 const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
@@ -41,19 +40,19 @@ fn texts(sentence: &Sentence) -> impl Iterator<Item = &Vec<Inline>> {
 }
 
 /// Writes all that [`values`] depends on: two sentences with the same key for which it writes the same are rendered alike.
-fn asked(sentence: &Sentence) -> String {
-    let mut asked = String::new();
+fn asked(sentence: &Sentence) -> Vec<u8> {
+    // few sentences need more
+    let mut asked = Vec::with_capacity(256);
     for (key, value) in &sentence.values {
-        write!(asked, "{key}:{value} ").expect("a string takes all that is written");
+        asked.extend(key.bytes());
+        serde_json::to_writer(&mut asked, value).expect("a list of bytes takes all that is written");
     }
-    let sign = |text: &Vec<Inline>| if text.is_empty() { "-" } else { "+" };
+    let sign = |text: &Vec<Inline>| if text.is_empty() { b'-' } else { b'+' };
     for (key, text) in &sentence.texts {
-        asked.extend([key, sign(text), " "]);
+        asked.extend(key.bytes().chain([sign(text)]));
     }
     for (key, list) in &sentence.lists {
-        asked.extend([key, "["]);
-        asked.extend(list.iter().map(sign));
-        asked.push(' ');
+        asked.extend(key.bytes().chain([b'[']).chain(list.iter().map(sign)));
     }
     asked
 }

@@ -56,12 +56,9 @@ impl Series {
     /// Returns the full symbol of a short one: `2` in meeting 38 → `CWG-WSIS&SDG-38/2`, `37/2` → `CWG-WSIS&SDG-37/2`. Other symbols are
     /// returned as they are.
     pub fn complete(&self, short: &str, meeting: Option<u32>) -> String {
-        static IN_MEETING: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:(?:INF|DT)/)?\d+(?:\((?:Rev|Add|Corr)\.\d+\))?$"));
-        static WITH_MEETING: LazyLock<Regex> =
-            LazyLock::new(|| regex(r"^\d+/(?:(?:INF|DT)/)?\d+(?:\((?:Rev|Add|Corr)\.\d+\))?$"));
         match meeting {
-            Some(meeting) if IN_MEETING.is_match(short) => format!("{}-{meeting}/{short}", self.acronym),
-            _ if WITH_MEETING.is_match(short) => format!("{}-{short}", self.acronym),
+            Some(meeting) if is_in_meeting(short) => format!("{}-{meeting}/{short}", self.acronym),
+            _ if is_with_meeting(short) => format!("{}-{short}", self.acronym),
             _ => short.into(),
         }
     }
@@ -85,6 +82,26 @@ impl Series {
 }
 
 /// Returns the canonical form of a symbol's suffix: without spaces, `(Rev.1)` for `-Rev.1`.
+/// Says whether a symbol is a number in a meeting: `2`, `INF/1`, `7(Rev.1)`.
+fn is_in_meeting(short: &str) -> bool {
+    let number = short.strip_prefix("INF/").or_else(|| short.strip_prefix("DT/")).unwrap_or(short);
+    let after = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let within = |suffix: &str| {
+        let (kind, number) = suffix.strip_prefix('(')?.strip_suffix(')')?.split_once('.')?;
+        Some(["Rev", "Add", "Corr"].contains(&kind) && is_number(number))
+    };
+    after.len() < number.len() && (after.is_empty() || within(after) == Some(true))
+}
+
+/// Says whether a symbol is the number of a meeting with a number in it: `37/2`.
+fn is_with_meeting(short: &str) -> bool {
+    short.split_once('/').is_some_and(|(meeting, number)| is_number(meeting) && is_in_meeting(number))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn suffix(written: &str) -> String {
     static REVISION: LazyLock<Regex> = LazyLock::new(|| regex(r"^-Rev\.(\d+)"));
     let tight = written.replace(' ', "");
@@ -269,6 +286,9 @@ mod tests {
         let reader = reader();
         assert_eq!(reader.complete("2", Some(38)), "CWG-WSIS&SDG-38/2");
         assert_eq!(reader.complete("INF/1", Some(38)), "CWG-WSIS&SDG-38/INF/1");
+        for other in ["", "x", "2-E", "(Rev.1)", "7(Rev.)", "7(Foo.1)", "7(Rev.1", "INF/", "37/", "/7", "37/x"] {
+            assert_eq!(reader.complete(other, Some(38)), other);
+        }
         assert_eq!(reader.complete("37/7(Rev.1)", Some(38)), "CWG-WSIS&SDG-37/7(Rev.1)");
         assert_eq!(reader.complete("A/RES/76/189", Some(38)), "A/RES/76/189");
     }

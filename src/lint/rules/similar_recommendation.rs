@@ -1,7 +1,7 @@
 //! Finds pairs of recommendations that read alike, although the record does not say how they are related.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::similar::{self, Words};
+use crate::lint::similar::{self, Texts};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::in_order;
 use crate::query::ledger::{Ledger, Occurrence, TrackedRecommendation};
@@ -24,8 +24,9 @@ const ALIKE: usize = 60;
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let ledger = Ledger::of(&in_order(&subject.dossier.registry));
-    let words: Vec<Words> = ledger.tracked.iter().map(|tracked| Words::of(&wording(tracked.worded().recommendation))).collect();
-    let pairs = similar::pairs(&words, ALIKE);
+    let mut texts = Texts::default();
+    ledger.tracked.iter().for_each(|tracked| texts.add(&wording(tracked.worded().recommendation)));
+    let pairs = similar::pairs(&texts, ALIKE);
     // of all earlier recommendations that resemble one, only the most similar is reported
     for pairs in pairs.chunk_by(|a, b| a.second == b.second) {
         let unmarked = pairs.iter().filter(|pair| !is_marked(&ledger, pair));

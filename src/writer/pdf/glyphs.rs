@@ -57,6 +57,9 @@ impl<'d> Visitor<'d> for Search<'_> {
 
 impl Search<'_> {
     fn text(&mut self, text: &str, span: Span) {
+        if text.is_ascii() {
+            return;
+        }
         for c in text.chars().filter(|c| !c.is_ascii() && !is_drawn_otherwise(*c)) {
             let fonts = self.fonts;
             if !*self.known.entry(c).or_insert_with(|| fonts.covers(c)) {
