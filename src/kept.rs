@@ -1,7 +1,7 @@
 //! Results that were found before, each under what it was found for.
 
-use rustc_hash::FxHashMap;
 use std::borrow::Borrow;
+use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Mutex, PoisonError};
 
@@ -10,7 +10,7 @@ const MOST: usize = 50_000;
 
 /// A map that several threads share and that keeps a bounded number of results: when it is full, it forgets all of them.
 #[derive(Debug)]
-pub struct Kept<K, V>(Mutex<FxHashMap<K, V>>);
+pub struct Kept<K, V>(Mutex<HashMap<K, V>>);
 
 impl<K, V> Default for Kept<K, V> {
     fn default() -> Self {
