@@ -1,7 +1,7 @@
 //! The flow of a document: its blocks in the order of the page, without the tree of clauses. Tables, which are in
 //! [`super::table`], contain flows again in their cells.
 
-use super::landscape::turned;
+use super::landscape::with_landscape_pages;
 use super::{Chart, Table};
 use crate::document::ListKind;
 use crate::house::House;
@@ -164,7 +164,7 @@ pub(super) struct FlowPosition {
     /// True if the block stands in a quotation, and not in a list in it.
     quote: bool,
     /// True if a wide table here may stand on a landscape page of its own.
-    turns: bool,
+    landscape_allowed: bool,
 }
 
 pub(super) struct Builder<'h> {
@@ -190,7 +190,7 @@ impl Builder<'_> {
     }
 
     fn pages<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
-        turned(self.blocks(blocks, FlowPosition { turns: true, ..FlowPosition::default() }))
+        with_landscape_pages(self.blocks(blocks, FlowPosition { landscape_allowed: true, ..FlowPosition::default() }))
     }
 
     /// Returns the flow of the blocks in a cell of a table.
@@ -215,7 +215,7 @@ impl Builder<'_> {
                 return;
             }
             Content::List(list) => Block::List(self.list(list, place)),
-            Content::Table(table) => Block::Table(self.table(table, block, place.turns)),
+            Content::Table(table) => Block::Table(self.table(table, block, place.landscape_allowed)),
             Content::Figure(figure) => Block::Figure(Figure { id, figure, anchor, span }),
             Content::Chart(chart) => Block::Chart(Chart::of(chart, block, &self.house.page)),
             Content::PageBreak => Block::PageBreak,
@@ -239,12 +239,12 @@ impl Builder<'_> {
     }
 
     fn quote<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition, out: &mut Vec<Block<'d>>) {
-        let place = FlowPosition { quote: true, lists: place.lists + 1, turns: false, ..place };
+        let place = FlowPosition { quote: true, lists: place.lists + 1, landscape_allowed: false, ..place };
         out.extend(self.blocks(blocks, place));
     }
 
     fn list<'d>(&self, list: &'d resolved::List, place: FlowPosition) -> List<'d> {
-        let below = FlowPosition { lists: place.lists + 1, quote: false, turns: false, ..place };
+        let below = FlowPosition { lists: place.lists + 1, quote: false, landscape_allowed: false, ..place };
         let items = list.items.iter().map(|item| Item {
             id: known(&item.id),
             label: &item.label,

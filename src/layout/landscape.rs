@@ -3,7 +3,7 @@
 use super::Block;
 
 /// Moves wide tables to landscape pages, with the headings directly above them. Tables that follow one another share the pages.
-pub fn turned(blocks: Vec<Block>) -> Vec<Block> {
+pub fn with_landscape_pages(blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     for block in blocks {
         if !matches!(&block, Block::Table(table) if table.wide) {
@@ -40,9 +40,9 @@ mod tests {
             table(true),
             table(false),
         ];
-        let turned = turned(blocks);
+        let blocks = with_landscape_pages(blocks);
         assert!(
-            matches!(&turned[..], [Block::Heading(_), Block::Paragraph(_), Block::Landscape(page), Block::Table(_)] if page.len() == 5)
+            matches!(&blocks[..], [Block::Heading(_), Block::Paragraph(_), Block::Landscape(page), Block::Table(_)] if page.len() == 5)
         );
     }
 }

@@ -61,10 +61,10 @@ pub struct Cell<'d> {
 }
 
 impl Builder<'_> {
-    /// Returns the table of a block. `turns` says whether it may stand on landscape pages.
-    pub(super) fn table<'d>(&self, table: &'d resolved::Table, block: &'d resolved::Block, turns: bool) -> Table<'d> {
+    /// Returns the table of a block. `landscape_allowed` says whether it may stand on landscape pages.
+    pub(super) fn table<'d>(&self, table: &'d resolved::Table, block: &'d resolved::Block, landscape_allowed: bool) -> Table<'d> {
         let page = &self.house.page;
-        let wide = turns && table.wide.unwrap_or_else(|| needs_width(table.columns.len(), page.text_width()));
+        let wide = landscape_allowed && table.wide.unwrap_or_else(|| needs_width(table.columns.len(), page.text_width()));
         let room = if wide { page.landscape_width() } else { page.text_width() };
         let dense = is_dense(table, room);
         let narrow = narrow_columns(table, letters_of_a_line(self.house, room));

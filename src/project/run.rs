@@ -31,7 +31,7 @@ pub struct Run<'a> {
     pub blocked: bool,
 }
 
-/// What happens to the documents that are made.
+/// The purpose of a run: what happens to the documents that are made.
 #[derive(Clone, Copy)]
 pub enum Purpose<'a> {
     /// The documents are returned to the caller.

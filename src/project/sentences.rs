@@ -13,7 +13,7 @@ use crate::resolved::{Content, plain_text};
 
 impl Workspace {
     /// Returns a sentence for each recommendation of the dossier's ledger, in the first language of the request, or else of the
-    /// dossier. If the words or the house style of that can't be loaded, there are no sentences.
+    /// dossier. There are no sentences if that language can't be loaded.
     pub fn sentences_of_recommendations(&self, dossier: &Dossier, request: &Request, report: &mut Diagnostics) -> Vec<String> {
         let blank = Submission::blank();
         let own = dossier.registry.languages.iter().map(|code| &code.value);

@@ -1,4 +1,4 @@
-//! What all documents are made with: countries, languages, house styles, fonts. Each is loaded when it is first asked for, and
+//! Services that all documents are made with: countries, languages, house styles, fonts. Each is loaded when it is first asked for, and
 //! then kept.
 
 use crate::assets::Assets;

@@ -27,7 +27,7 @@ struct Identifier<'i> {
     identities: &'i Identities,
     /// The identity of the submission.
     own: String,
-    /// How many times each identity was given, before it was counted.
+    /// The number of blocks so far that would have each identity.
     known: HashMap<String, usize>,
     /// The identity of the row whose cells are visited, and the number of its cells visited so far.
     row: BlockId,
