@@ -1,5 +1,5 @@
-//! Inlines become runs: words of the language, dates, numbers, generated sentences, references. The methods of [`Resolver`] for
-//! blocks, tables and charts are in the files of these names.
+//! Inlines become runs: words of the language, dates, numbers, references. The methods of [`Resolver`] for generated sentences,
+//! blocks, tables and charts are in the files of these names; sentences contain inlines again.
 
 use super::template_fault;
 use crate::diagnostic::{Diagnostic, catalogue};
@@ -105,7 +105,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Words, in which those that must not be broken are runs of their own.
+    /// Adds a text, with the parts that must not be broken as runs of their own.
     pub(super) fn push(&self, words: &Arc<LocatedText>, look: &RunStyle, out: &mut Vec<Run>) {
         let line = self.typography.line(&words.text);
         let whole = Text { written: Some(Written::whole(words.clone())), ..text(line.text.clone(), look, words.span) };
@@ -127,7 +127,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Text with no-break spaces where a line must not end.
+    /// Returns a text with no-break spaces wherever a line must not end.
     fn words(&self, words: &str, look: &RunStyle, span: Span) -> Text {
         text(self.typography.line(words).text.clone(), look, span)
     }

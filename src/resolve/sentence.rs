@@ -1,4 +1,5 @@
-//! Generated sentences: the template of the language is rendered with marks in the place of texts with markup, and these are put in afterwards.
+//! Generated sentences become runs: the template of the language is rendered with marks in place of texts with markup; then the
+//! marks are replaced by the runs of these texts, which [`super::runs`] makes.
 
 use super::runs::{Resolver, RunStyle};
 use super::template_fault;
@@ -6,16 +7,17 @@ use crate::document::{Inline, LocatedText, Sentence};
 use crate::resolved::Run;
 use serde_json::{Map, Value};
 
-/// Stand before and after the number of a text with markup in a rendered sentence; no text of an author can hold them.
+/// Characters before and after the number of a text with markup in a rendered sentence. They are noncharacters of Unicode, which
+/// no text of an author can contain.
 const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
 
 impl Resolver<'_> {
-    /// Adds the runs of a sentence to `out`; a template that fails adds a fault instead.
+    /// Adds the runs of a sentence to `out`. If its template fails, it adds nothing and keeps a message.
     pub(super) fn sentence(&mut self, sentence: &Sentence, look: &RunStyle, out: &mut Vec<Run>) {
         if !sentence.records.is_empty() {
             self.records.entry(sentence.span).or_default().extend(&sentence.records);
         }
-        let rendered = match self.language.sentence(sentence.key, asked(sentence), || values(sentence)) {
+        let rendered = match self.language.sentence(sentence.key, rendering_key(sentence), || values(sentence)) {
             Ok(rendered) => rendered,
             Err(message) => {
                 self.faults.push(template_fault(sentence.span, sentence.key, &message));
@@ -40,21 +42,21 @@ fn texts(sentence: &Sentence) -> impl Iterator<Item = &Vec<Inline>> {
 }
 
 /// Writes all that [`values`] depends on: two sentences with the same key for which it writes the same are rendered alike.
-fn asked(sentence: &Sentence) -> Vec<u8> {
+fn rendering_key(sentence: &Sentence) -> Vec<u8> {
     // few sentences need more
-    let mut asked = Vec::with_capacity(256);
+    let mut out = Vec::with_capacity(256);
     for (key, value) in &sentence.values {
-        asked.extend(key.bytes());
-        serde_json::to_writer(&mut asked, value).expect("a list of bytes takes all that is written");
+        out.extend(key.bytes());
+        serde_json::to_writer(&mut out, value).expect("a list of bytes takes all that is written");
     }
     let sign = |text: &Vec<Inline>| if text.is_empty() { b'-' } else { b'+' };
     for (key, text) in &sentence.texts {
-        asked.extend(key.bytes().chain([sign(text)]));
+        out.extend(key.bytes().chain([sign(text)]));
     }
     for (key, list) in &sentence.lists {
-        asked.extend(key.bytes().chain([b'[']).chain(list.iter().map(sign)));
+        out.extend(key.bytes().chain([b'[']).chain(list.iter().map(sign)));
     }
-    asked
+    out
 }
 
 /// Returns the values of a sentence for its template, with a mark for each text with markup that is not empty.
