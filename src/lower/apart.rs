@@ -44,7 +44,12 @@ impl Lowering<'_, '_, '_> {
             Block::Chart(chart) if apart != Apart::Quote => self.misplaced("a chart", chart.span, apart),
             Block::Table(table) if apart == Apart::Box => self.misplaced("a table", table.span, apart),
             Block::Figure(figure) if apart == Apart::Box => self.misplaced("a figure", figure.picture.span, apart),
-            Block::Clause(clause) => clause.body.iter().for_each(|block| self.look(block, apart)),
+            Block::Clause(clause) => {
+                if let Numbering::Given(number) = &clause.numbering {
+                    self.misplaced("a number", number.span, apart);
+                }
+                clause.body.iter().for_each(|block| self.look(block, apart));
+            }
             Block::List(list) => list.items.iter().flat_map(|item| &item.body).for_each(|block| self.look(block, apart)),
             Block::Quote(quote) => quote.body.iter().for_each(|block| self.look(block, apart)),
             Block::Paragraph(_) | Block::Table(_) | Block::Figure(_) | Block::Chart(_) => {}
