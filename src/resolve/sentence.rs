@@ -75,3 +75,32 @@ fn values(sentence: &Sentence) -> Value {
     }
     Value::Object(values)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+    use serde_json::json;
+
+    #[test]
+    fn sentences_that_are_rendered_otherwise_are_asked_otherwise() {
+        let some = || vec![Inline::Break];
+        let sentence = |value: Value, texts, lists| {
+            let sentence = Sentence { texts, lists, ..Sentence::new("key", Span::NONE, vec![("value", value)]) };
+            (asked(&sentence), values(&sentence).to_string())
+        };
+        let all = [
+            sentence(json!(1), vec![], vec![]),
+            sentence(json!("1"), vec![], vec![]),
+            sentence(json!(1), vec![("text", some())], vec![]),
+            sentence(json!(1), vec![("text", Vec::new())], vec![]),
+            sentence(json!(1), vec![], vec![("text", vec![])]),
+            sentence(json!(1), vec![], vec![("text", vec![some()])]),
+            sentence(json!(1), vec![], vec![("text", vec![some(), Vec::new()])]),
+            sentence(json!(1), vec![], vec![("text", vec![Vec::new(), some()])]),
+        ];
+        for (at, one) in all.iter().enumerate() {
+            assert!(all[..at].iter().all(|other| other.0 != one.0 && other.1 != one.1), "{}", one.1);
+        }
+    }
+}

@@ -20,3 +20,16 @@ impl Readings {
         self.0.keep(text.span, (text.clone(), inlines.to_vec()).into());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_text_at_the_place_of_a_text_is_not_taken_for_it() {
+        let text = |value: &str| Text::generated(value, Span::NONE);
+        let readings = Readings::default();
+        readings.keep(&text("a"), &[Inline::Break]);
+        assert_eq!([text("a"), text("b")].map(|text| readings.get(&text).is_some()), [true, false]);
+    }
+}

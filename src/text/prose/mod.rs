@@ -318,6 +318,18 @@ mod tests {
         (show(&inlines), report.into_iter().map(|d| d.message).collect())
     }
 
+    #[test]
+    fn what_a_text_says_anew_each_time_is_read_anew() {
+        let symbols = SymbolReader::default();
+        let read = |text: &str, count| {
+            let mut report = Diagnostics::new();
+            let prose = Prose { symbols: &symbols, values: &|_| Some(count), names: &[] };
+            (show(&prose.read(&Text::generated(text, Span::NONE), &mut report)), report.len())
+        };
+        assert_eq!([1, 2].map(|count| read("{documents.count}", count).0), ["<1>", "<2>"]);
+        assert_eq!([1, 2].map(|count| read("[a](javascript:x)", count).1), [1, 1]);
+    }
+
     #[track_caller]
     fn check(text: &str, expected: &str) {
         assert_eq!(read(text).0, expected);
