@@ -87,7 +87,7 @@ mod tests {
         let some = || vec![Inline::Break];
         let sentence = |value: Value, texts, lists| {
             let sentence = Sentence { texts, lists, ..Sentence::new("key", Span::NONE, vec![("value", value)]) };
-            (asked(&sentence), values(&sentence).to_string())
+            (rendering_key(&sentence), values(&sentence).to_string())
         };
         let all = [
             sentence(json!(1), vec![], vec![]),
