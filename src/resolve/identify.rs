@@ -39,7 +39,9 @@ impl Identifier<'_> {
     /// role.
     fn id(&mut self, made_from: Option<String>, role: &str) -> BlockId {
         let made_from = made_from.unwrap_or_default();
-        let own = made_from.strip_prefix(&self.own).map(|rest| rest.trim_start_matches('.'));
+        // a name that only begins alike is another one
+        let below = made_from.strip_prefix(&self.own).filter(|rest| rest.is_empty() || rest.starts_with(['.', '#']));
+        let own = below.map(|rest| rest.trim_start_matches('.'));
         self.unique(format!("{}/{role}", own.unwrap_or(&made_from)))
     }
 
