@@ -52,9 +52,11 @@ pub fn read(attachments: Attachments, file: &Text, report: &mut Diagnostics) -> 
     let extracted = |bytes: &[u8]| extract(bytes).map(Arc::new);
     let look = open(attachments, file, &wanted)
         .and_then(|(_, bytes)| attachments.loader.looks.get(&bytes, extracted).map_err(named))
-        .map_err(|(message, hint)| report.push(Diagnostic::new(catalogue::UNREADABLE_REFERENCE, file.span, message).hint(hint)))?;
+        .map_err(|(message, hint)| {
+            report.push(Diagnostic::new(catalogue::UNREADABLE_REFERENCE, file.span, message).hint(hint))
+        })?;
     if !look.left_out.is_empty() {
-        report.push(left_out(file, &look.left_out));
+        report.add(left_out(file, &look.left_out));
     }
     Ok(WordTemplate { file: file.clone(), look })
 }
@@ -64,7 +66,8 @@ fn left_out(file: &Text, all: &[String]) -> Diagnostic {
     let more = all.len().saturating_sub(MAX_NAMED);
     let more = if more > 0 { format!("; and {more} more") } else { String::new() };
     let message = format!("of `{}` this is not taken over: {named}{more}", file.value);
-    let hint = "styles, fonts, colours, and text, tables, pictures, links and the usual fields of headers and footers are taken over";
+    let hint =
+        "styles, fonts, colours, and text, tables, pictures, links and the usual fields of headers and footers are taken over";
     Diagnostic::new(catalogue::LEFT_OUT_OF_REFERENCE, file.span, message).hint(hint)
 }
 
@@ -85,12 +88,13 @@ fn extract(bytes: &[u8]) -> Result<Look, Refusal> {
     let mut reader = Reader { package, left_out: LeftOut::default() };
     let styles = one("styles").ok_or_else(no_word_file)?;
     let styles = reader.sifted(&styles.target, "styles", "w:styles")?.ok_or_else(no_word_file)?;
+    let styles = styles::sound(styles.root, &mut reader.left_out);
     let fonts = one("fontTable").map_or(Ok(None), |part| reader.sifted(&part.target, "fontTable", "w:fonts"))?;
     let settings = one("settings").map_or(Ok(None), |part| reader.package.xml(&part.target))?;
     let theme = one("theme").map_or(Ok(Vec::new()), |part| reader.theme(&part.target))?;
     let last = sections.last();
     Ok(Look {
-        styles: styles::sound(styles.root, &mut reader.left_out),
+        styles,
         fonts: fonts.map(|fonts| fonts.root),
         theme,
         headers_and_footers: reader.headers_and_footers(&sections, &related)?,

@@ -62,7 +62,7 @@ impl Sieve<'_, '_> {
         let (Some(attributes), Some(places), false) = (attributes, places, text == Some(None)) else {
             // what is missing may be what was left out, and then was named
             if self.left_out.noted() == noted {
-                self.left_out.note(format!("`{}`, which is not whole", sifted.name));
+                self.left_out.note(format!("`{}`, which is not whole,", sifted.name));
             }
             return None;
         };
@@ -149,7 +149,9 @@ fn unwrapped(mut child: Element, left_out: &mut LeftOut, out: &mut Vec<Node>) {
         "mc:AlternateContent" => "mc:Fallback",
         "w:smartTag" | "w:customXml" => {
             unwrap(&mut child, left_out);
-            child.children.retain(|node| node.element().is_some_and(|e| !matches!(e.name.as_str(), "w:smartTagPr" | "w:customXmlPr")));
+            child
+                .children
+                .retain(|node| node.element().is_some_and(|e| !matches!(e.name.as_str(), "w:smartTagPr" | "w:customXmlPr")));
             out.append(&mut child.children);
             return;
         }
