@@ -314,13 +314,13 @@ impl<'a> TypstBuilder<'a> {
                 }
                 (Run::Text(text), _) => self.text(text),
                 (Run::Note(note), _) => self.from(note.span, |body| {
-                    body.push("#footnote");
+                    body.push("#note");
                     body.content(&note.content);
                     body.push(";");
                 }),
                 // comments are for those who draft, and they work in Word
                 (Run::Comment(_), _) => {}
-                (Run::Break, _) => self.push("#linebreak();"),
+                (Run::Break, _) => self.push("#line-end;"),
             }
         }
     }
