@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 /// The arguments that say what is read, by which templates and fonts documents are made, and how messages are shown.
 #[derive(Args)]
 pub struct InputArguments {
-    /// A dossier's folder, one of its submissions, a single file, or `-` for the standard input
+    /// A dossier's folder, a folder or file in it, a single file, or `-` for the standard input
     #[arg(default_value = ".")]
     pub path: PathBuf,
 
@@ -88,7 +88,7 @@ impl InputArguments {
     pub fn request(&self, writers: Vec<&'static Writer>) -> Request {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         let threads = self.jobs.unwrap_or_else(cores);
-        Request { writers, languages: self.language.clone(), style: self.style.clone(), threads }
+        Request { writers, languages: self.language.clone(), style: self.style.clone(), threads, whole: false }
     }
 
     /// Makes the workspace with the templates and fonts of the arguments.

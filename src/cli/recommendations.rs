@@ -5,7 +5,7 @@ use super::options::{InputArguments, guess, number, print, width};
 use crate::commands::tracker::{Filter, Row, export, recommendations};
 use crate::date::Date;
 use crate::diagnostic::listing;
-use crate::project::{Output, Prepared, save};
+use crate::project::{Output, Prepared, Request, save};
 use crate::query::ledger::Standing;
 use crate::records::recommendation::Actor;
 use crate::records::registry::Registry;
@@ -67,7 +67,8 @@ enum To {
 /// # Errors
 /// A message if there is nothing to read, if a filter names something unknown, or if the list can't be written.
 pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
-    let request = arguments.reading.request(Vec::new());
+    // of a part of the dossier, too, the list says what all of it has
+    let request = Request { whole: true, ..arguments.reading.request(Vec::new()) };
     let (mut rows, prepared) = recommendations(&mut arguments.reading.workspace()?, arguments.reading.input()?, &request)?;
     let Prepared { dossier, sources, report, .. } = prepared;
     if arguments.reading.messages.show(&report, &sources) {

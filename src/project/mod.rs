@@ -44,6 +44,8 @@ pub struct Request {
     pub style: Option<String>,
     /// The number of submissions that are made at the same time; zero counts as one.
     pub threads: usize,
+    /// Whether all submissions of the dossier are made, whichever of its folders and files the input is.
+    pub whole: bool,
 }
 
 /// The result of a run.
