@@ -4,13 +4,14 @@ use crate::support::{project, rust_files};
 use std::path::Path;
 
 /// The rooms in the order of the flow: each uses only those before it.
-const ROOMS: [&str; 27] = [
+const ROOMS: [&str; 28] = [
     "kept",
     "source",
     "diagnostic",
     "yaml",
     "xml",
     "date",
+    "web",
     "document",
     "assets",
     "template",
