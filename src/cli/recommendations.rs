@@ -1,10 +1,11 @@
 //! The command `rapporteur recommendations`: lists the recommendations of a dossier.
 
 use super::ExitStatus;
-use super::options::{InputArguments, guess, number, print, width};
+use super::options::{InputArguments, guess, number, width};
+use super::terminal::{print, print_data};
 use crate::commands::tracker::{Filter, Row, export, recommendations};
 use crate::date::Date;
-use crate::diagnostic::listing;
+use crate::diagnostic::{listing, visible};
 use crate::project::{Output, Prepared, Request, save};
 use crate::query::ledger::Standing;
 use crate::records::recommendation::Actor;
@@ -104,7 +105,7 @@ impl Arguments {
         let standard = (self.to == To::Xlsx).then(|| PathBuf::from("output/recommendations.xlsx"));
         match self.output.clone().or(standard) {
             Some(path) => file(&path, bytes),
-            None => print(bytes),
+            None => print_data(&bytes),
         }
     }
 }
@@ -114,7 +115,7 @@ fn file(path: &Path, bytes: Vec<u8>) -> Result<(), String> {
     let name = path.file_name().ok_or_else(|| format!("`{}` is no file", path.display()))?.to_string_lossy().into_owned();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let saved = save(&Output { name, bytes: bytes.into(), pages: None }, folder)?;
-    print(format!("{}\n", saved.display()))
+    print(&format!("{}\n", visible(&saved.display().to_string())))
 }
 
 /// Reads a day, or the id of a session, which stands for its last day.

@@ -1,5 +1,6 @@
 //! The state of lowering, and the conversion of texts and document symbols to inlines.
 
+use crate::authored::Generated;
 use crate::diagnostic::Diagnostics;
 use crate::document::Inline;
 use crate::query::Scope;
@@ -15,6 +16,8 @@ pub(super) struct Lowering<'s, 'a, 'r> {
     pub report: &'r mut Diagnostics,
     /// The Goal to which generated blocks are restricted, in an annex that is repeated for each Goal.
     pub goal: Option<u32>,
+    /// The generated blocks around the present blocks, from the outermost: authors write what some of them show, and could write the same block there.
+    pub open: Vec<Generated>,
 }
 
 /// The names of the counted values that authors may write in a text, as in `{documents.count}`.

@@ -1,6 +1,7 @@
 //! Writes the rows of the tracker as a table for the terminal, CSV, JSON, or an Excel workbook.
 
 use super::Row;
+use crate::diagnostic::{is_hidden, visible, visible_json, visible_text};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ContentArrangement, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
@@ -63,9 +64,8 @@ fn paragraphs(row: &Row, document: &str) -> String {
 /// # Errors
 /// The message of the JSON writer.
 pub fn json(rows: &[Row]) -> Result<Vec<u8>, String> {
-    let mut bytes = serde_json::to_vec_pretty(rows).map_err(|error| error.to_string())?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    let json = serde_json::to_string_pretty(rows).map_err(|error| error.to_string())?;
+    Ok((visible_json(&json) + "\n").into_bytes())
 }
 
 /// Writes comma-separated values with a line of headings.
@@ -76,18 +76,38 @@ pub fn csv(rows: &[Row]) -> Result<Vec<u8>, String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let documents = documents(rows);
     let heads = COLUMNS.iter().map(|(name, ..)| *name).chain(documents.iter().copied());
-    writer.write_record(heads).map_err(|error| error.to_string())?;
+    writer.write_record(heads.map(inert)).map_err(|error| error.to_string())?;
     for row in rows {
         let cells = COLUMNS.iter().map(|(_, _, cell)| match cell(row) {
-            Cell::Text(text) => text,
+            Cell::Text(text) => inert(&text),
             Cell::Number(number) => number.to_string(),
             Cell::Date(date) => date.to_string(),
             Cell::Empty => String::new(),
         });
-        let cells = cells.chain(documents.iter().map(|document| paragraphs(row, document)));
+        let cells = cells.chain(documents.iter().map(|document| inert(&paragraphs(row, document))));
         writer.write_record(cells).map_err(|error| error.to_string())?;
     }
     writer.into_inner().map_err(|error| error.to_string())
+}
+
+/// Returns a text of a cell of CSV with an `'` before each sign that would begin a formula, so that no spreadsheet runs what an author wrote: at the
+/// beginning, and after what some countries' spreadsheets take for the end of a cell. Control characters are written out.
+fn inert(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut begins = true;
+    for c in text.chars() {
+        if begins && begins_formula(c) {
+            out.push('\'');
+        }
+        begins = matches!(c, ';' | '|' | '\t' | '\n' | '\r') || begins && (c == '"' || c.is_whitespace() || is_hidden(c));
+        if c.is_control() && c != '\n' { out += &visible(&c.to_string()) } else { out.push(c) }
+    }
+    out
+}
+
+/// Says whether a spreadsheet takes what begins with this sign for a formula; the wide forms are those of East Asian keyboards.
+fn begins_formula(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
 }
 
 /// Returns a table for the terminal, at most `width` characters wide.
@@ -103,7 +123,7 @@ pub fn table(rows: &[Row], width: u16) -> String {
             row.reported.iter().map(|reported| format!("{}, {}", reported.document, reported.paragraph)).collect();
         let cells =
             [format!("{name}{}", row.text), format!("{}{closed}{by}", row.status), numbers(&row.meetings), reported.join("\n")];
-        table.add_row(cells);
+        table.add_row(cells.map(|cell| visible_text(&cell)));
     }
     table.to_string()
 }
@@ -125,11 +145,16 @@ fn workbook(rows: &[Row]) -> Result<Vec<u8>, XlsxError> {
     let documents = documents(rows);
     heads(sheet, &documents)?;
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    // a text that looks like a formula stays a text when it is edited
+    let quoted = text.clone().set_quote_prefix();
     let day = Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top);
     for (at, row) in (1..).zip(rows) {
         for (column, (_, _, cell)) in (0..).zip(&COLUMNS) {
             match cell(row) {
-                Cell::Text(words) => sheet.write_string_with_format(at, column, words, &text)?,
+                Cell::Text(words) => {
+                    let format = if words.starts_with(begins_formula) { &quoted } else { &text };
+                    sheet.write_string_with_format(at, column, words, format)?
+                }
                 Cell::Number(number) => sheet.write_number_with_format(at, column, number, &text)?,
                 Cell::Date(date) => {
                     let date =
@@ -157,4 +182,35 @@ fn heads(sheet: &mut Worksheet, documents: &[&str]) -> Result<(), XlsxError> {
         sheet.set_column_width(column, width)?.write_string_with_format(0, column, name, &bold)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_begins_a_formula() {
+        for (text, expected) in [
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "\\u{9}'=1"),
+            ("\r=1", "\\u{d}'=1"),
+            ("  =1", "  '=1"),
+            ("\u{a0}=1", "\u{a0}'=1"),
+            ("\u{feff}=1", "\u{feff}'=1"),
+            ("\"=1\"", "\"'=1\""),
+            ("＝1＋1", "'＝1＋1"),
+            ("a;=1;b", "a;'=1;b"),
+            ("a; \"-1\"", "a; \"'-1\""),
+            ("a\n=1", "a\n'=1"),
+            ("a\u{1b}[2J", "a\\u{1b}[2J"),
+            ("1-2 = -1, a@b.int", "1-2 = -1, a@b.int"),
+            ("C22/8", "C22/8"),
+            ("", ""),
+        ] {
+            assert_eq!(inert(text), expected, "{text:?}");
+        }
+    }
 }

@@ -342,7 +342,7 @@ impl<'a> TypstBuilder<'a> {
     /// Adds a text as a string literal, which Typst never reads as markup, inside the calls for its link and its look.
     fn text(&mut self, text: &Text) {
         let link = match &text.link {
-            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url)),
+            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url.as_str())),
             Some(Link::Place { anchor, .. }) => format!("#link(label({}))[", typst_literal(anchor)),
             None => String::new(),
         };
