@@ -50,7 +50,7 @@ pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
 pub fn statements(scope: &Scope, wordings: &[Wording], report: &mut Diagnostics) -> Document {
     let mut lowering = Lowering { scope, report, goal: None };
     let items = wordings.iter().map(|wording| {
-        let content = lowering.statement(wording);
+        let content = lowering.statement(wording, &mut None);
         Item { content, body: lowering.parts(wording, false), span: wording.words.recommendation.span }
     });
     let list = Block::List(List { kind: ListKind::Bullets, items: items.collect(), span: Span::NONE });

@@ -9,6 +9,9 @@ use crate::source::Span;
 use serde_json::json;
 use std::sync::Arc;
 
+/// A lead-in, and the topic of what follows it.
+pub(in crate::lower) type LeadIn<'a> = (Span, &'a str);
+
 impl Lowering<'_, '_, '_> {
     /// Returns a recommendation as a numbered paragraph, with its parts as bullets inside it.
     pub(in crate::lower) fn recommendation(&mut self, made: &Occurrence) -> Block {
@@ -38,7 +41,8 @@ impl Lowering<'_, '_, '_> {
         let made = Occurrence { recommendation: part, whole: Some(whole.recommendation), ..*whole };
         let wording = self.scope.ledger().wording_of(&made);
         let mut content = self.sentence_of(&wording, part.span);
-        let tracked = self.scope.ledger().of_record(part).filter(|tracked| merged && tracked.first().recommendation.span == part.span);
+        let tracked =
+            self.scope.ledger().of_record(part).filter(|tracked| merged && tracked.first().recommendation.span == part.span);
         if let Some(tracked) = tracked.filter(|tracked| tracked.records.len() > 1 || tracked.closed().is_some()) {
             content.push(Inline::text(" ", part.span));
             content.push(Inline::Styled(Style::Emphasis, self.history(tracked, &wording)));
@@ -47,11 +51,14 @@ impl Lowering<'_, '_, '_> {
         Item { content, body: below.flat_map(nested).collect(), span: part.span }
     }
 
-    /// Returns a recommendation as it stands on its own: its sentence, after that of the lead-in that it follows.
-    pub(in crate::lower) fn statement(&mut self, wording: &Wording) -> Vec<Inline> {
+    /// Returns a recommendation as it stands on its own: its sentence, after that of the lead-in that it follows. `before` is the lead-in of the
+    /// recommendation that stands before, with its topic, and becomes that of this one: what follows the same lead-in stands after it together.
+    pub(in crate::lower) fn statement<'a>(&mut self, wording: &Wording<'a>, before: &mut Option<LeadIn<'a>>) -> Vec<Inline> {
         let made = wording.words;
+        let lead_in = made.lead_in().map(|lead_in| (lead_in.span, made.topic.value.as_str()));
+        let stands_before = std::mem::replace(before, lead_in) == lead_in;
         let mut content = Vec::new();
-        if let Some(lead_in) = made.lead_in() {
+        if let Some(lead_in) = made.lead_in().filter(|_| !stands_before) {
             let lead_in = Wording::of(Occurrence { recommendation: lead_in, whole: None, ..made });
             content = self.sentence_of(&lead_in, lead_in.words.recommendation.span);
             content.push(Inline::text(" ", made.recommendation.span));

@@ -23,7 +23,13 @@ pub struct Statement {
 impl Workspace {
     /// Returns what records of the dossier's recommendations say, in the first language of the request, or else of the dossier. There are no statements
     /// if that language can't be loaded.
-    pub fn statements(&self, dossier: &Dossier, wordings: &[Wording], request: &Request, report: &mut Diagnostics) -> Vec<Statement> {
+    pub fn statements(
+        &self,
+        dossier: &Dossier,
+        wordings: &[Wording],
+        request: &Request,
+        report: &mut Diagnostics,
+    ) -> Vec<Statement> {
         let blank = Submission::blank();
         let own = dossier.registry.languages.iter().map(|code| &code.value);
         let code = request.languages.iter().chain(own).next().map_or(DEFAULT_LANGUAGE, String::as_str);

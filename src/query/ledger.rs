@@ -96,12 +96,13 @@ impl<'a> TrackedRecommendation<'a> {
         later.iter().fold(Wording::of(*first), |wording, made| wording.then(*made))
     }
 
-    /// Returns the first wording of the recommendation, or the latest.
+    /// Returns the first wording of the recommendation, or the latest, with the documents of the meeting that worded it.
     pub fn words(&self, words: Words) -> Wording<'a> {
-        match words {
+        let wording = match words {
             Words::First => self.wording(0),
             Words::Latest => self.wording(self.records.len() - 1),
-        }
+        };
+        Wording { documents: wording.words, ..wording }
     }
 
     /// Returns the records at whose time the recommendation was closed, as far as the ledger knows: what was closed at a meeting later than those of the ledger

@@ -13,7 +13,7 @@ mod selection;
 mod tally;
 mod wording;
 
+pub use scope::{Citation, Citations, RegisteredDocument, Scope, in_order};
 pub use selection::Counted;
 pub use tally::{Tally, VALUES};
 pub use wording::Wording;
-pub use scope::{Citation, Citations, RegisteredDocument, Scope, in_order};

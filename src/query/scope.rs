@@ -91,8 +91,19 @@ impl<'a> Scope<'a> {
     ) -> Self {
         let (language, ledger, tally) = ("en", OnceCell::new(), OnceCell::new());
         let meetings = Vec::new();
-        let mut scope =
-            Self { registry, submission, language, countries, attachments, meetings, symbols, identities, citations, ledger, tally };
+        let mut scope = Self {
+            registry,
+            submission,
+            language,
+            countries,
+            attachments,
+            meetings,
+            symbols,
+            identities,
+            citations,
+            ledger,
+            tally,
+        };
         scope.meetings = in_order(registry).into_iter().filter(|meeting| scope.reports(meeting)).collect();
         scope
     }

@@ -46,6 +46,22 @@ impl<'a> Wording<'a> {
         self.essence() == other.essence()
     }
 
+    /// Returns the wording as messages cite it: who, what was done, and the words, on one line.
+    pub fn cited(&self) -> String {
+        let recommendation = self.words.recommendation;
+        let parts = recommendation.parts.iter().filter_map(|part| match part {
+            Part::Text(text) => Some(text),
+            Part::Recommendation(part) => part.text.as_ref().or(part.sentence.as_ref()),
+        });
+        let texts = recommendation.sentence.iter().chain(&recommendation.text).chain(parts);
+        let words = texts.flat_map(|text| text.value.split_whitespace()).collect::<Vec<_>>().join(" ");
+        if recommendation.sentence.is_some() {
+            return words;
+        }
+        let who = self.actors.iter().map(|actor| actor.word()).collect::<Vec<_>>().join(", ");
+        format!("{who} {}: {words}", self.action.map_or("", Action::word))
+    }
+
     fn essence(&self) -> String {
         essence(self.words.recommendation, self.actors, self.action)
     }

@@ -28,7 +28,9 @@ mod tests {
         ] {
             assert_eq!(bare(one), bare(other));
         }
-        for (one, other) in [("9 May", "8 May"), ("the Forum", "The Forum"), ("not done", "done"), ("reco-operate", "recooperate")] {
+        for (one, other) in
+            [("9 May", "8 May"), ("the Forum", "The Forum"), ("not done", "done"), ("reco-operate", "recooperate")]
+        {
             assert_ne!(bare(one), bare(other));
         }
     }

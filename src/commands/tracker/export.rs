@@ -108,8 +108,7 @@ pub fn table(rows: &[Row], width: u16) -> String {
         let by = row.superseded_by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
         let reported: Vec<String> =
             row.reported.iter().map(|reported| format!("{}, {}", reported.document, reported.paragraph)).collect();
-        let cells =
-            [whole(row), format!("{}{closed}{by}", row.status), numbers(&row.meetings), reported.join("\n")];
+        let cells = [whole(row), format!("{}{closed}{by}", row.status), numbers(&row.meetings), reported.join("\n")];
         table.add_row(cells);
     }
     table.to_string()

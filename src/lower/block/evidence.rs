@@ -5,7 +5,7 @@ use super::recommendations::outside_of_wholes;
 use crate::authored::{Evidence, Generated, Selection};
 use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence, Style};
 use crate::lower::meeting::facts;
-use crate::lower::recommendation::strip_end;
+use crate::lower::recommendation::{LeadIn, strip_end};
 use crate::lower::words::{Lowering, joined};
 use crate::query::RegisteredDocument;
 use crate::query::ledger::TrackedRecommendation;
@@ -68,16 +68,21 @@ impl<'a> Lowering<'_, 'a, '_> {
 
     /// Returns a bullet for each recommendation, with its documents and the meetings that made it.
     fn evidence_of_recommendations(&mut self, selection: &Selection) -> Vec<Item> {
-        let words = self.scope.words(selection);
+        let (words, mut before) = (self.scope.words(selection), None);
         let all = outside_of_wholes(self.scope.evident(selection), words);
-        all.into_iter().map(|counted| self.evidence_of_recommendation(counted.tracked, words)).collect()
+        all.into_iter().map(|counted| self.evidence_of_recommendation(counted.tracked, words, &mut before)).collect()
     }
 
-    fn evidence_of_recommendation(&mut self, tracked: &TrackedRecommendation, words: Words) -> Item {
+    fn evidence_of_recommendation(
+        &mut self,
+        tracked: &TrackedRecommendation<'a>,
+        words: Words,
+        before: &mut Option<LeadIn<'a>>,
+    ) -> Item {
         let wording = tracked.words(words);
         let span = tracked.first().recommendation.span;
         let mut body = self.parts(&wording, false);
-        let mut content = self.statement(&wording);
+        let mut content = self.statement(&wording, before);
         let source = Inline::Styled(Style::Emphasis, vec![self.made_at("evidence-made", tracked, &wording)]);
         if body.is_empty() {
             content.extend([Inline::text(" ", span), source]);

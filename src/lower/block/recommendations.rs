@@ -4,7 +4,7 @@ use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, Selection};
 use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Style, Table};
 use crate::lower::body::lone_paragraph;
-use crate::lower::recommendation;
+use crate::lower::recommendation::{self, LeadIn};
 use crate::lower::words::Lowering;
 use crate::query::Counted;
 use crate::query::ledger::{Occurrence, Standing};
@@ -40,7 +40,9 @@ impl<'a> Lowering<'_, 'a, '_> {
         } else if selection.merged == Some(true) {
             let words = scope.words(selection);
             let all = outside_of_wholes(scope.selected_tracked(selection), words);
-            self.topics(selection, &all, |counted| counted.made.topic, |this, counted| this.merged(counted, words), out);
+            let mut before = None;
+            let merged = |this: &mut Self, counted: &Counted<'_, 'a>| this.merged(counted, words, &mut before);
+            self.topics(selection, &all, |counted| counted.made.topic, merged, out);
         } else {
             let all: Vec<Occurrence> = scope.selected_recommendations(selection).collect();
             self.topics(selection, &all, |made| made.topic, |this, made| this.recommendation(made), out);
@@ -53,7 +55,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         selection: &Selection,
         all: &[T],
         topic_of: impl Fn(&T) -> &Text,
-        paragraph: impl Fn(&mut Self, &T) -> Block,
+        mut paragraph: impl FnMut(&mut Self, &T) -> Block,
         out: &mut Vec<Block>,
     ) {
         for topic in self.scope.selected_topics(selection) {
@@ -72,10 +74,10 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 
     /// Returns a numbered paragraph with a recommendation in the chosen words, where it was made, and what became of it.
-    fn merged(&mut self, counted: &Counted, words: Words) -> Block {
+    fn merged(&mut self, counted: &Counted<'_, 'a>, words: Words, before: &mut Option<LeadIn<'a>>) -> Block {
         let (tracked, first) = (counted.tracked, counted.tracked.first().recommendation);
         let wording = tracked.words(words);
-        let text = self.statement(&wording);
+        let text = self.statement(&wording, before);
         let mut body = self.parts(&wording, true);
         let content = vec![Inline::Styled(Style::Emphasis, self.history(tracked, &wording))];
         body.push(Block::Paragraph(Paragraph { content, span: first.span }));
@@ -83,13 +85,13 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 
     /// Returns a table with a row for each recommendation, including those that are parts of others.
-    fn recommendations_table(&mut self, selection: &Selection, all: &[Counted]) -> Table {
+    fn recommendations_table(&mut self, selection: &Selection, all: &[Counted<'_, 'a>]) -> Table {
         let heads = [("recommendation", 11), ("made", 6), ("standing", 6)];
         let columns = heads.map(|(key, width)| column("recommendation-column", key, width, Align::Left, selection.span));
-        let words = self.scope.words(selection);
+        let (words, mut before) = (self.scope.words(selection), None);
         let rows = all.iter().map(|counted| {
             let (tracked, wording) = (counted.tracked, counted.tracked.words(words));
-            let said = Cell { body: self.parts(&wording, false), ..Cell::from(self.statement(&wording)) };
+            let said = Cell { body: self.parts(&wording, false), ..Cell::from(self.statement(&wording, &mut before)) };
             let made_at = vec![self.made_at("made-at-cell", tracked, &wording)];
             vec![said, made_at.into(), vec![self.outcome(tracked)].into()]
         });
@@ -115,7 +117,8 @@ impl<'a> Lowering<'_, 'a, '_> {
         let span = selection.span;
         let scope = self.scope;
         let all = scope.selected_tracked(selection);
-        let standings = Standing::ALL.iter().copied().filter(|standing| all.iter().any(|one| one.tracked.standing() == *standing));
+        let standings =
+            Standing::ALL.iter().copied().filter(|standing| all.iter().any(|one| one.tracked.standing() == *standing));
         let standings: Vec<Standing> = standings.collect();
         if selection.by == Some(By::Status) {
             let counts = standings.iter().map(|standing| count(&all, *standing)).collect();

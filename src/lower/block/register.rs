@@ -115,7 +115,8 @@ impl Lowering<'_, '_, '_> {
         };
         let heads = columns.iter().map(|one| column("register-column", one.word(), widths(one), Align::Left, selection.span));
         let heads = heads.collect();
-        let rows = documents.iter().map(|document| columns.iter().map(|column| Cell::from(self.cell(*column, document))).collect());
+        let rows =
+            documents.iter().map(|document| columns.iter().map(|column| Cell::from(self.cell(*column, document))).collect());
         let rows = rows.collect();
         self.generated_table(selection, heads, rows)
     }
