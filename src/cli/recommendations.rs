@@ -12,6 +12,7 @@ use crate::records::recommendation::Actor;
 use crate::records::registry::Registry;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// List the recommendations of a dossier: who was asked what, by which meeting, where it is reported, what became of it.
@@ -77,6 +78,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     }
     if let Some(dossier) = dossier {
         let filter = arguments.filter(&dossier.registry)?;
+        if rows.is_empty() {
+            eprintln!("warning: the dossier has no recommendations");
+        } else {
+            filter.unmet(&rows).iter().for_each(|condition| eprintln!("warning: no recommendation meets `{condition}`"));
+        }
         rows.retain(|row| filter.wants(row));
     }
     arguments.write(&rows)?;
@@ -84,11 +90,17 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
 }
 
 impl Arguments {
-    /// Returns the filter of the arguments; an unknown topic or session is an error.
+    /// Returns the filter of the arguments; an unknown topic, session or meeting is an error.
     fn filter(&self, registry: &Registry) -> Result<Filter, String> {
         let topics = || registry.topics.iter().map(|(id, _)| id.value.as_str());
         if let Some(unknown) = self.topic.iter().find(|topic| !topics().any(|known| known == *topic)) {
             return Err(format!("there is no topic `{unknown}`{}", guess(unknown, topics())));
+        }
+        let meetings = || registry.meetings.iter().map(|meeting| meeting.number.value);
+        if let Some(unknown) = self.meeting.iter().find(|number| !meetings().any(|known| known == **number)) {
+            let known: BTreeSet<u32> = meetings().collect();
+            let known: Vec<String> = known.iter().map(u32::to_string).collect();
+            return Err(format!("there is no meeting {unknown} (meetings: {})", known.join(", ")));
         }
         let since = self.since.as_ref().map(|since| day(since, registry)).transpose()?;
         let (status, addressee) = (self.status.clone(), self.addressee.clone());
@@ -97,7 +109,7 @@ impl Arguments {
 
     fn write(&self, rows: &[Row]) -> Result<(), String> {
         let bytes = match self.to {
-            To::Table => format!("{}\n{}\n", export::table(rows, width()), number(rows.len(), "recommendation")).into_bytes(),
+            To::Table => format!("{}\n{}\n", export::table(rows, width()), counted(rows)).into_bytes(),
             To::Csv => export::csv(rows)?,
             To::Json => export::json(rows)?,
             To::Xlsx => export::xlsx(rows)?,
@@ -108,6 +120,13 @@ impl Arguments {
             None => print_data(&bytes),
         }
     }
+}
+
+/// Returns how many recommendations and observations there are, counted apart as in reports.
+fn counted(rows: &[Row]) -> String {
+    let observations = rows.iter().filter(|row| row.status == Standing::Observation.word()).count();
+    let recommendations = number(rows.len() - observations, "recommendation");
+    if observations == 0 { recommendations } else { format!("{recommendations} and {}", number(observations, "observation")) }
 }
 
 /// Saves a file, whole or not at all as documents are, and prints its path.
