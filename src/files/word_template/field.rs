@@ -3,7 +3,8 @@
 //! A field of Word can run a program (`DDEAUTO`), fetch a file (`INCLUDEPICTURE`), or show what is not the document's (`DATE`, `USERNAME`). It stands in
 //! one element (`w:fldSimple`), or in runs, from `w:fldChar` to `w:fldChar`, with its instruction in as many pieces as its author likes.
 
-use super::links::{LeftOut, is_address};
+use super::links::LeftOut;
+use crate::web::WebAddress;
 use crate::xml::{Element, Node};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -108,7 +109,9 @@ fn is_kept(instruction: &str, has_field: bool, left_out: &mut LeftOut) -> bool {
     });
     static LINK: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r#"^(?i)\s*HYPERLINK\s+"([^"]*)"\s*(\\h\s*)?$"#).expect("a fixed pattern"));
-    let is_link = LINK.captures(instruction).is_some_and(|found| is_address(&found[1]));
+    // the instruction is kept as it is, so that the address has to be in its final form already
+    let is_final = |address: &str| WebAddress::parse(address).is_ok_and(|parsed| parsed.as_str() == address);
+    let is_link = LINK.captures(instruction).is_some_and(|found| is_final(&found[1]));
     if !has_field && (KNOWN.is_match(instruction) || is_link) {
         return true;
     }

@@ -1,6 +1,7 @@
 //! The relationships that a part uses, and what is left out of it.
 
 use super::package::Relationship;
+use crate::web::WebAddress;
 use std::collections::BTreeSet;
 
 /// What is left out of a Word template.
@@ -48,7 +49,8 @@ impl<'p> Relations<'p> {
     pub fn taken(&mut self, element: &str, id: &str) -> Result<String, String> {
         let found = self.all.iter().find(|relationship| relationship.id == id);
         let Some(found) = found else { return Err(format!("the relationship `{id}`, which is not there,")) };
-        let is_link = element == "w:hyperlink" && found.kind == "hyperlink" && found.external && is_address(&found.target);
+        let is_link =
+            element == "w:hyperlink" && found.kind == "hyperlink" && found.external && WebAddress::parse(&found.target).is_ok();
         let is_picture = element != "w:hyperlink" && found.kind == "image" && !found.external;
         if !is_link && !is_picture {
             return Err(format!("the relationship to `{}`", found.target));
@@ -68,12 +70,4 @@ impl<'p> Relations<'p> {
 
 fn new_id(at: usize) -> String {
     format!("rId{}", at + 1)
-}
-
-/// Says whether a link leads to the web or to a mail address, and is written in the characters of addresses alone. Links to files and scripts are not
-/// copied.
-pub fn is_address(target: &str) -> bool {
-    let is_known = ["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
-    let is_plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
-    is_known && target.len() <= 2000 && target.chars().all(is_plain)
 }

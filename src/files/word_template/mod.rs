@@ -19,6 +19,7 @@ use super::attachment::{Attachments, Refusal, Wanted, open};
 use super::picture::prepare;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::Text;
+use crate::web::WebAddress;
 use crate::xml::Element;
 use links::{LeftOut, Relations};
 use package::{Package, Relationship, damaged, no_word_file};
@@ -125,10 +126,9 @@ impl Reader<'_> {
         };
         let (mut pictures, mut links) = (Vec::new(), Vec::new());
         for (id, relationship) in relations.all_taken() {
-            if relationship.external {
-                links.push((id, relationship.target.clone()));
-            } else {
-                pictures.push(self.picture(id, &relationship.target)?);
+            match WebAddress::parse(&relationship.target) {
+                Ok(address) if relationship.external => links.push((id, address)),
+                Ok(_) | Err(_) => pictures.push(self.picture(id, &relationship.target)?),
             }
         }
         Ok(Some(Attached { root, pictures, links }))
