@@ -28,8 +28,7 @@ impl Workspace {
         scope.language = code;
         let document = resolve(&statements(&scope, report), &language, &house, DEFAULT_STYLE, report);
         let sentences = document.body.iter().map(|block| match &block.content {
-            // the caller's table breaks lines wherever it likes
-            Content::Paragraph(content) => plain_text(content).replace('\u{a0}', " "),
+            Content::Paragraph(content) => plain_text(content),
             _ => String::new(),
         });
         sentences.collect()
