@@ -3,7 +3,7 @@
 //! 1. [`run`] reads the arguments and calls the command, which has a file of its own.
 //! 2. The command calls the library, shows messages on the standard error, and prints results on the standard output.
 //! 3. [`run`] turns the end of the command into an exit code.
-#![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "this is where they belong")]
+#![allow(clippy::disallowed_methods, reason = "this is where they belong")]
 
 mod build;
 mod check;
@@ -13,6 +13,7 @@ mod new;
 mod options;
 mod recommendations;
 mod schema;
+mod signals;
 mod status;
 
 use crate::project::silence_panics;
@@ -28,7 +29,7 @@ use std::process::ExitCode;
     after_help = "\
 Begin with `rapporteur new annual-report my-dossier`, then `rapporteur build my-dossier`.
 
-Exit codes: 0 done; 1 errors in the files that were read; 2 could not run."
+Exit codes: 0 done; 1 errors in the files that were read; 2 could not run, or could not save or show everything."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -55,9 +56,11 @@ enum ExitStatus {
     WithErrors,
 }
 
-/// Runs the command that the command line names, and returns the exit code: 0 done, 1 errors in the files that were read, 2 could not run.
+/// Runs the command that the command line names, and returns the exit code: 0 done, 1 errors in the files that were read, 2 could not run, or could
+/// not save or show everything.
 pub fn run() -> ExitCode {
     silence_panics();
+    signals::watch();
     let result = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
@@ -72,7 +75,8 @@ pub fn run() -> ExitCode {
         Ok(ExitStatus::Well) => ExitCode::SUCCESS,
         Ok(ExitStatus::WithErrors) => ExitCode::from(1),
         Err(message) => {
-            eprintln!("error: {message}");
+            // there is no other place left where this could be said
+            let _ = options::say(&format!("error: {message}\n"));
             ExitCode::from(2)
         }
     }

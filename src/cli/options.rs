@@ -4,7 +4,7 @@ use crate::assets::Assets;
 use crate::diagnostic::render::{Format, render};
 use crate::diagnostic::{Diagnostic, Severity, closest, has_errors};
 use crate::dossier::Input;
-use crate::project::{Outcome, Output, Request, Sink, Workspace, save};
+use crate::project::{Outcome, Output, OutputFolder, Request, Sink, Workspace};
 use crate::source::Sources;
 use crate::writer::Writer;
 use crate::writer::pdf::FontChoice;
@@ -125,14 +125,20 @@ impl InputArguments {
     }
 
     /// Shows all messages of an outcome, and says whether there are errors among them.
-    pub fn show(&self, outcome: &Outcome) -> bool {
+    ///
+    /// # Errors
+    /// A message if they can't be shown.
+    pub fn show(&self, outcome: &Outcome) -> Result<bool, String> {
         self.messages.show(&outcome.diagnostics, &outcome.sources)
     }
 }
 
 impl Messages {
     /// Shows all messages on the standard error, and says whether there are errors among them.
-    pub fn show(&self, report: &[Diagnostic], sources: &Sources) -> bool {
+    ///
+    /// # Errors
+    /// A message if they can't be shown.
+    pub fn show(&self, report: &[Diagnostic], sources: &Sources) -> Result<bool, String> {
         let format = match self.format {
             Shown::Human => Format::Human,
             Shown::Short => Format::Short,
@@ -143,25 +149,37 @@ impl Messages {
             Colour::Always => true,
             Colour::Never => false,
         };
-        eprint!("{}", render(report, sources, format, colour));
+        let mut shown = render(report, sources, format, colour);
         if self.format == Shown::Human && !report.is_empty() {
             let count = |severity| report.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-            eprintln!("{} and {}", number(count(Severity::Error), "error"), number(count(Severity::Warning), "warning"));
+            shown +=
+                &format!("{} and {}\n", number(count(Severity::Error), "error"), number(count(Severity::Warning), "warning"));
         }
-        has_errors(report)
+        say(&shown)?;
+        Ok(has_errors(report))
     }
 }
 
-/// Writes to the standard output. If the reader has stopped reading, as `head` does, the process ends without an error.
+/// Writes to the standard output.
 ///
 /// # Errors
-/// A message if the standard output can't be written.
+/// A message if the standard output can't be written. It is no error if the reader has stopped reading, as `head` does.
 pub fn print(bytes: impl AsRef<[u8]>) -> Result<(), String> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes.as_ref()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
-        Err(error) => Err(format!("the standard output can't be written: {error}")),
-        Ok(()) => Ok(()),
+    write("the standard output", std::io::stdout().lock(), bytes.as_ref())
+}
+
+/// Writes to the standard error.
+///
+/// # Errors
+/// A message if the standard error can't be written. It is no error if the reader has stopped reading.
+pub fn say(text: &str) -> Result<(), String> {
+    write("the standard error", std::io::stderr().lock(), text.as_bytes())
+}
+
+fn write(what: &str, mut stream: impl Write, bytes: &[u8]) -> Result<(), String> {
+    match stream.write_all(bytes).and_then(|()| stream.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("{what} can't be written: {error}")),
+        _ => Ok(()),
     }
 }
 
@@ -180,28 +198,30 @@ pub fn number(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// A sink that saves files in a folder. On a terminal, and never in CI, a line shows how far the work has come.
-pub struct Folder<'a> {
-    path: &'a Path,
+/// A sink that saves documents in a folder. On a terminal, and never in CI, a line shows how far the work has come.
+pub struct Folder {
+    folder: OutputFolder,
     shows_progress: bool,
 }
 
-impl<'a> Folder<'a> {
-    /// Makes a sink for the folder at `path`. The folder itself is made when the first file is saved.
-    pub fn new(path: &'a Path, quiet: bool) -> Self {
+impl Folder {
+    /// Makes a sink for the folder at `path`, which is made when the first document is saved. With `force` any regular file is replaced.
+    pub fn new(path: &Path, force: bool, quiet: bool) -> Self {
         let shows_progress = !quiet && std::io::stderr().is_terminal() && std::env::var_os("CI").is_none();
-        Self { path, shows_progress }
+        Self { folder: OutputFolder::new(path, force), shows_progress }
     }
 }
 
-impl Sink for Folder<'_> {
-    fn save(&self, output: Output) -> Result<(), String> {
-        save(&output, self.path).map(|_| ())
+impl Sink for Folder {
+    fn save(&self, dossier: &Path, files: Vec<Output>) -> Result<(), String> {
+        self.folder.save(dossier, files)
     }
 
     fn progress(&self, done: usize, all: usize) {
         if self.shows_progress && all > 1 {
-            eprint!("\r{done} of {all} submissions{}", if done == all { "\r                     \r" } else { "" });
+            let end = if done == all { "\r                     \r" } else { "" };
+            // the documents matter, not the line
+            let _ = say(&format!("\r{done} of {all} submissions{end}"));
         }
     }
 }

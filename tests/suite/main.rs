@@ -10,6 +10,7 @@ mod contributions;
 mod determinism;
 mod documents;
 mod errors;
+mod files;
 mod hostile;
 mod house;
 mod identity;
