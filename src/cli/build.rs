@@ -1,8 +1,9 @@
 //! The command `rapporteur build`: makes documents and saves them.
 
 use super::ExitStatus;
-use super::options::{Folder, InputArguments, number, print};
-use crate::diagnostic::{Diagnostic, catalogue};
+use super::options::{Folder, InputArguments, number};
+use super::terminal::print;
+use crate::diagnostic::{Diagnostic, catalogue, visible};
 use crate::writer::{WRITERS, Writer};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -46,7 +47,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let errors = arguments.reading.show(&outcome);
     for saved in outcome.saved.iter().filter(|_| !arguments.quiet) {
         let pages = saved.pages.map(|pages| format!(" ({})", number(pages, "page"))).unwrap_or_default();
-        print(format!("{}{pages}\n", arguments.output.join(&saved.name).display()))?;
+        let path = arguments.output.join(&saved.name);
+        print(&format!("{}{pages}\n", visible(&path.display().to_string())))?;
     }
     let errors = errors?;
     if outcome.saved.is_empty() && !errors {

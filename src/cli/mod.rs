@@ -15,10 +15,12 @@ mod recommendations;
 mod schema;
 mod signals;
 mod status;
+mod terminal;
 
 use crate::project::silence_panics;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
+use terminal::{print, say, say_error};
 
 /// Reports of working groups to the ITU Council: YAML in, accessible PDF and genuine Word out.
 #[derive(Parser)]
@@ -61,7 +63,11 @@ enum ExitStatus {
 pub fn run() -> ExitCode {
     silence_panics();
     signals::watch();
-    let result = match Arguments::parse().command {
+    let command = match Arguments::try_parse() {
+        Ok(arguments) => arguments.command,
+        Err(answer) => return without_command(&answer),
+    };
+    let result = match command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
@@ -74,10 +80,20 @@ pub fn run() -> ExitCode {
     match result {
         Ok(ExitStatus::Well) => ExitCode::SUCCESS,
         Ok(ExitStatus::WithErrors) => ExitCode::from(1),
-        Err(message) => {
-            // there is no other place left where this could be said
-            let _ = options::say(&format!("error: {message}\n"));
-            ExitCode::from(2)
-        }
+        Err(message) => could_not_run(&message),
     }
+}
+
+/// Shows why the command could not run, and returns the exit code.
+fn could_not_run(message: &str) -> ExitCode {
+    // there is no other place left where this could be said
+    let _ = say_error(message);
+    ExitCode::from(2)
+}
+
+/// Shows the help or the version that was asked for, or what is wrong with the arguments, and returns the exit code.
+fn without_command(answer: &clap::Error) -> ExitCode {
+    let text = answer.to_string();
+    let shown = if answer.use_stderr() { say(&text) } else { print(&text) };
+    shown.map_or_else(|message| could_not_run(&message), |()| ExitCode::from(answer.exit_code() as u8))
 }

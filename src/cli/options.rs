@@ -1,5 +1,6 @@
 //! Options that several commands share, and the output to the terminal.
 
+use super::terminal::{say, say_styled};
 use crate::assets::Assets;
 use crate::diagnostic::render::{Format, render};
 use crate::diagnostic::{Diagnostic, Severity, closest, has_errors};
@@ -9,13 +10,13 @@ use crate::source::Sources;
 use crate::writer::Writer;
 use crate::writer::pdf::FontChoice;
 use clap::{Args, ValueEnum};
-use std::io::{ErrorKind, IsTerminal, Read, Write};
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 /// The arguments that say what is read, by which templates and fonts documents are made, and how messages are shown.
 #[derive(Args)]
 pub struct InputArguments {
-    /// A dossier's folder, one of its submissions, a single file, or `-` for the standard input
+    /// A dossier's folder, a folder or file in it, a single file, or `-` for the standard input
     #[arg(default_value = ".")]
     pub path: PathBuf,
 
@@ -57,6 +58,10 @@ pub struct Messages {
     /// Whether messages are in colour
     #[arg(long, value_enum, default_value_t)]
     colour: Colour,
+
+    /// Show all messages; without it, a hundred of each name (`--format json` gives all in any case)
+    #[arg(long)]
+    all: bool,
 }
 
 /// How messages are shown.
@@ -88,7 +93,7 @@ impl InputArguments {
     pub fn request(&self, writers: Vec<&'static Writer>) -> Request {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         let threads = self.jobs.unwrap_or_else(cores);
-        Request { writers, languages: self.language.clone(), style: self.style.clone(), threads }
+        Request { writers, languages: self.language.clone(), style: self.style.clone(), threads, whole: false }
     }
 
     /// Makes the workspace with the templates and fonts of the arguments.
@@ -149,37 +154,14 @@ impl Messages {
             Colour::Always => true,
             Colour::Never => false,
         };
-        let mut shown = render(report, sources, format, colour);
+        let messages = say_styled(&render(report, sources, format, colour, self.all));
         if self.format == Shown::Human && !report.is_empty() {
             let count = |severity| report.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-            shown +=
-                &format!("{} and {}\n", number(count(Severity::Error), "error"), number(count(Severity::Warning), "warning"));
+            let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+            say(&format!("{} and {}\n", number(errors, "error"), number(warnings, "warning")))?;
         }
-        say(&shown)?;
+        messages?;
         Ok(has_errors(report))
-    }
-}
-
-/// Writes to the standard output.
-///
-/// # Errors
-/// A message if the standard output can't be written. It is no error if the reader has stopped reading, as `head` does.
-pub fn print(bytes: impl AsRef<[u8]>) -> Result<(), String> {
-    write("the standard output", std::io::stdout().lock(), bytes.as_ref())
-}
-
-/// Writes to the standard error.
-///
-/// # Errors
-/// A message if the standard error can't be written. It is no error if the reader has stopped reading.
-pub fn say(text: &str) -> Result<(), String> {
-    write("the standard error", std::io::stderr().lock(), text.as_bytes())
-}
-
-fn write(what: &str, mut stream: impl Write, bytes: &[u8]) -> Result<(), String> {
-    match stream.write_all(bytes).and_then(|()| stream.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("{what} can't be written: {error}")),
-        _ => Ok(()),
     }
 }
 
@@ -221,7 +203,7 @@ impl Sink for Folder {
         if self.shows_progress && all > 1 {
             let end = if done == all { "\r                     \r" } else { "" };
             // the documents matter, not the line
-            let _ = say(&format!("\r{done} of {all} submissions{end}"));
+            let _ = say_styled(&format!("\r{done} of {all} submissions{end}"));
         }
     }
 }

@@ -1,17 +1,19 @@
 //! The command `rapporteur recommendations`: lists the recommendations of a dossier.
 
 use super::ExitStatus;
-use super::options::{InputArguments, guess, number, print, width};
+use super::options::{InputArguments, guess, number, width};
+use super::terminal::{print, print_data, say};
 use crate::commands::tracker::{Filter, Row, export, recommendations};
 use crate::date::Date;
-use crate::diagnostic::listing;
+use crate::diagnostic::{listing, visible};
 use crate::disk::{Target, save, write_to_stream};
-use crate::project::{Output, OutputFolder, Prepared, Sink};
+use crate::project::{Output, OutputFolder, Prepared, Request, Sink};
 use crate::query::ledger::Standing;
 use crate::records::recommendation::Actor;
 use crate::records::registry::Registry;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// List the recommendations of a dossier: who was asked what, by which meeting, where it is reported, what became of it.
@@ -73,7 +75,8 @@ enum To {
 /// # Errors
 /// A message if there is nothing to read, if a filter names something unknown, or if the list can't be written.
 pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
-    let request = arguments.reading.request(Vec::new());
+    // of a part of the dossier, too, the list says what all of it has
+    let request = Request { whole: true, ..arguments.reading.request(Vec::new()) };
     let (mut rows, prepared) = recommendations(&mut arguments.reading.workspace()?, arguments.reading.input()?, &request)?;
     let Prepared { dossier, sources, report, .. } = prepared;
     if arguments.reading.messages.show(&report, &sources)? {
@@ -81,6 +84,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     }
     if let Some(dossier) = &dossier {
         let filter = arguments.filter(&dossier.registry)?;
+        if rows.is_empty() {
+            say("warning: the dossier has no recommendations\n")?;
+        }
+        for condition in filter.unmet(&rows).iter().filter(|_| !rows.is_empty()) {
+            say(&format!("warning: no recommendation meets `{condition}`\n"))?;
+        }
         rows.retain(|row| filter.wants(row));
     }
     let origin = dossier.map(|dossier| dossier.origin).unwrap_or_default();
@@ -89,11 +98,17 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
 }
 
 impl Arguments {
-    /// Returns the filter of the arguments; an unknown topic or session is an error.
+    /// Returns the filter of the arguments; an unknown topic, session or meeting is an error.
     fn filter(&self, registry: &Registry) -> Result<Filter, String> {
         let topics = || registry.topics.iter().map(|(id, _)| id.value.as_str());
         if let Some(unknown) = self.topic.iter().find(|topic| !topics().any(|known| known == *topic)) {
             return Err(format!("there is no topic `{unknown}`{}", guess(unknown, topics())));
+        }
+        let meetings = || registry.meetings.iter().map(|meeting| meeting.number.value);
+        if let Some(unknown) = self.meeting.iter().find(|number| !meetings().any(|known| known == **number)) {
+            let known: BTreeSet<u32> = meetings().collect();
+            let known: Vec<String> = known.iter().map(u32::to_string).collect();
+            return Err(format!("there is no meeting {unknown} (meetings: {})", known.join(", ")));
         }
         let since = self.since.as_ref().map(|since| day(since, registry)).transpose()?;
         let (status, addressee) = (self.status.clone(), self.addressee.clone());
@@ -102,7 +117,7 @@ impl Arguments {
 
     fn write(&self, rows: &[Row], dossier: &Path) -> Result<(), String> {
         let bytes = match self.to {
-            To::Table => format!("{}\n{}\n", export::table(rows, width()), number(rows.len(), "recommendation")).into_bytes(),
+            To::Table => format!("{}\n{}\n", export::table(rows, width()), counted(rows)).into_bytes(),
             To::Csv => export::csv(rows)?,
             To::Json => export::json(rows)?,
             To::Xlsx => export::xlsx(rows)?,
@@ -114,19 +129,26 @@ impl Arguments {
                 OutputFolder::new("output", self.force).save(dossier, vec![workbook])?;
                 print("output/recommendations.xlsx\n")
             }
-            None => print(bytes),
+            None => print_data(&bytes),
         }
     }
+}
+
+/// Returns how many recommendations and observations there are, counted apart as in reports.
+fn counted(rows: &[Row]) -> String {
+    let observations = rows.iter().filter(|row| row.status == Standing::Observation.word()).count();
+    let recommendations = number(rows.len() - observations, "recommendation");
+    if observations == 0 { recommendations } else { format!("{recommendations} and {}", number(observations, "observation")) }
 }
 
 /// Writes to the file that was named, which is saved whole or not at all, or to the pipe or device that is there.
 fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
     match Target::at(path) {
-        Target::StandardOutput => print(bytes),
+        Target::StandardOutput => print_data(bytes),
         Target::Stream(path) => write_to_stream(&path, bytes),
         Target::File(place) => {
             save(&place, bytes)?;
-            print(format!("{}\n", path.display()))
+            print(&format!("{}\n", visible(&path.display().to_string())))
         }
     }
 }

@@ -88,7 +88,8 @@ impl Workspace {
     fn run(&mut self, input: Input, request: &Request, purpose: Purpose) -> Result<(Option<Dossier>, Sources, Done), String> {
         self.loader.reset();
         let mut total = Done::default();
-        let dossier = dossier::open(input, &self.loader, &mut self.cache, &mut total.messages)?;
+        let mut dossier = dossier::open(input, &self.loader, &mut self.cache, &mut total.messages)?;
+        dossier.iter_mut().flat_map(|dossier| &mut dossier.submissions).for_each(|loaded| loaded.wanted |= request.whole);
         let sources = self.cache.sources().clone();
         if let Some(dossier) = &dossier {
             let symbols = self.services.symbols(&dossier.registry);

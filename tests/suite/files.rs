@@ -107,7 +107,7 @@ fn names_are_safe_and_two_submissions_of_one_name_are_told() {
     write(folder, &[("submissions/E\u{301}.yaml", note), ("submissions/c22-10.yaml", note)]);
     let (code, said) = build(".", folder, &["--force", "-o", "other"]);
     assert_eq!(code, Some(1));
-    let places = ["dossier.yaml:3:5", "submissions/Nul.yaml:1:1", "submissions/E\u{301}.yaml:1:1", "submissions/é.yaml:1:1"];
+    let places = ["dossier.yaml:3:5", "submissions/E\u{301}.yaml:1:1", "submissions/Nul.yaml:1:1", "submissions/é.yaml:1:1"];
     for (place, line) in places.iter().zip(said.lines()) {
         assert!(line.starts_with(&format!("{place}: error[duplicate-output]: another submission is saved as")), "{line}");
     }

@@ -47,7 +47,7 @@ pub fn build_path(path: &Path, formats: &[&str]) -> Built {
 
 /// The messages, a line each.
 pub fn messages(outcome: &Built) -> String {
-    render(&outcome.diagnostics, &outcome.sources, Format::Short, false)
+    render(&outcome.diagnostics, &outcome.sources, Format::Short, false, true)
 }
 
 /// The first output whose name ends so.

@@ -157,7 +157,7 @@ fn an_unsaved_text_takes_the_place_of_its_file_and_only_that_file_is_decoded_aga
     let mut workspace = Workspace::default();
     let check = |workspace: &mut Workspace| {
         let outcome = workspace.check(Input::Path(folder.path()), &request(&["pdf"])).unwrap();
-        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false)
+        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false, false)
     };
     assert_eq!((check(&mut workspace).as_str(), workspace.decodings()), ("", 4));
     assert_eq!((check(&mut workspace).as_str(), workspace.decodings()), ("", 4));
@@ -213,7 +213,7 @@ fn what_is_checked_again_after_a_change_is_what_a_new_workspace_says() {
     let request = request(&["pdf", "docx"]);
     let shown = |workspace: &mut Workspace| {
         let outcome = workspace.check(Input::Path(&root), &request).unwrap();
-        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false)
+        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false, false)
     };
     // a symbol that another submission has, a meeting and a recommendation that are gone, a reference to nowhere, a line more
     let changes = [
