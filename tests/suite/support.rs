@@ -203,7 +203,8 @@ pub fn findings(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String> {
 pub fn keep(outcome: &Built, name: &str) {
     if let Some(folder) = std::env::var_os("RAPPORTEUR_KEEP") {
         for output in &outcome.outputs {
-            let renamed = Output { name: output.name.replace("stdin", name), ..output.clone() };
+            let ending = output.name.split_once('.').map(|(_, ending)| ending).unwrap_or_default();
+            let renamed = Output { name: format!("{name}.{ending}"), ..output.clone() };
             save(&renamed, folder.as_ref()).expect("the folder can be written");
         }
     }
