@@ -13,8 +13,9 @@ impl TypstBuilder<'_> {
             body.caption(table.caption);
             let widths: String = table.columns.iter().map(|column| format!("{}fr, ", column.width)).collect();
             let align: String = table.columns.iter().map(|column| format!("{}, ", align(column.align))).collect();
+            let tall = if table.tall { "tall: true, " } else { "" };
             body.push(&format!(
-                ", short: {}, dense: {}, widths: ({widths}), align: ({align}), header: (",
+                ", short: {}, {tall}dense: {}, widths: ({widths}), align: ({align}), header: (",
                 table.short, table.dense
             ));
             for Column { label, .. } in &table.columns {
