@@ -30,8 +30,8 @@ pub struct Table<'d> {
     pub dense: bool,
     /// True if the table is so short that it should stand on one page.
     pub short: bool,
-    /// True if a row may be so high that it has no room on a page, so that rows have to be broken.
-    pub tall: bool,
+    /// For each row, true if it may be so high that it has no room on a page, so that it has to be broken.
+    pub tall: Vec<bool>,
     /// The rows, each with one cell for each column.
     pub rows: Vec<Vec<Cell<'d>>>,
     /// The place of the table in the author's file.
@@ -93,7 +93,7 @@ impl Builder<'_> {
             wide,
             dense,
             short: heights.len() <= LINES_OF_A_SHORT_TABLE && heights.iter().sum::<usize>() <= LINES_OF_A_SHORT_TABLE,
-            tall: heights.iter().any(|height| *height > LINES_OF_A_TALL_ROW),
+            tall: heights.iter().map(|height| *height > LINES_OF_A_TALL_ROW / if wide { 2 } else { 1 }).collect(),
             rows: table.rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect(),
             span: block.span,
         }
@@ -114,7 +114,7 @@ fn is_dense(table: &resolved::Table, room: u32) -> bool {
 
 fn loosened(run: &Run) -> Run {
     match run.clone() {
-        Run::Text(text) => Run::Text(resolved::Text { text: text.text.replace('\u{a0}', " "), unbroken: false, ..text }),
+        Run::Text(text) => Run::Text(resolved::Text { unbroken: false, ..text }),
         other => other,
     }
 }

@@ -10,6 +10,7 @@ mod contributions;
 mod determinism;
 mod documents;
 mod errors;
+mod files;
 mod foreign;
 mod hostile;
 mod house;
