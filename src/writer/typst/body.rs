@@ -263,7 +263,13 @@ impl<'a> TypstBuilder<'a> {
     fn image(&mut self, picture: &Picture, size: &str) {
         // the path from the root of the dossier
         let path = format!("/{}", picture.file);
-        self.push(&format!("image({}, {size}, alt: {})", typst_literal(&path), typst_literal(&picture.alt)));
+        // Typst believes the ending of the name
+        let format = match (picture.format.as_str(), path.rsplit('.').next()) {
+            ("png", Some("png")) | ("jpeg", Some("jpg" | "jpeg")) => "",
+            ("png", _) => "format: \"png\", ",
+            _ => "format: \"jpg\", ",
+        };
+        self.push(&format!("image({}, {format}{size}, alt: {})", typst_literal(&path), typst_literal(&picture.alt)));
         self.pictures.push((path, picture.bytes.clone()));
     }
 
