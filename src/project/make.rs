@@ -3,6 +3,7 @@
 use super::Request;
 use super::guard::guarded;
 use super::limits;
+use super::picture_memory;
 use super::run::{Purpose, Run};
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
@@ -112,6 +113,7 @@ impl Run<'_> {
             identify(&mut document, &self.dossier.identities);
         }
         found.extend(limits::check(&document));
+        found.extend(picture_memory::check(&document));
         (document, word_template)
     }
 

@@ -16,6 +16,7 @@ mod make;
 mod memo;
 mod names;
 mod parallel;
+mod picture_memory;
 mod run;
 mod sentences;
 mod services;
