@@ -27,5 +27,6 @@ mod snapshots;
 mod styles;
 mod support;
 mod tables;
+mod totals;
 mod verbatim;
 mod workspace;
