@@ -16,6 +16,7 @@ mod identity;
 mod inert;
 mod lint;
 mod mutations;
+mod nothing_lost;
 mod pdf;
 mod period;
 mod places;
