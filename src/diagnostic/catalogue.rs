@@ -110,6 +110,13 @@ entries! {
         "The records are sorted and printed by their dates.",
         "Write the year, month and day in figures; a range as `2022-01-19/2022-01-20`, the earlier day first.",
     );
+    LEFT_OUT_OF_REFERENCE = Entry::adjustable(
+        "left-out-of-reference",
+        Severity::Warning,
+        "The Word file given by `reference:` has something in its styles, headers or footers that is not taken over.",
+        "Only what is known to be harmless and whole is: a field can run a program, a picture can fetch a file, and Word refuses a damaged document.",
+        "Look at the headers and footers of the Word document; take out of the Word file what is not needed.",
+    );
     LINK_SCHEME = Entry::adjustable(
         "link-scheme",
         Severity::Warning,
@@ -138,9 +145,9 @@ entries! {
     MISSING_STYLE = Entry::adjustable(
         "missing-style",
         Severity::Warning,
-        "The Word file given by `reference:` has no style that the document needs.",
-        "The paragraphs would look like plain text. The style is taken from the house style.",
-        "Add the style to the Word file, under the name that the message gives.",
+        "The Word file given by `reference:` has not all styles that the document needs.",
+        "The paragraphs would look like plain text. The styles are taken from the house style.",
+        "Add the styles to the Word file, under the names that the message gives.",
     );
     MORE_MESSAGES = Entry::fixed(
         "more-messages",
@@ -247,9 +254,9 @@ entries! {
     );
     UNREADABLE_PICTURE = Entry::fixed(
         "unreadable-picture",
-        "A picture can't be read, is neither PNG nor JPEG, is damaged or too large.",
-        "The page would have a hole.",
-        "Put the picture into the dossier's folder as PNG (drawings) or JPEG (photographs).",
+        "A picture can't be read, is neither PNG nor JPEG, is damaged or too large, or has the colours of print.",
+        "The page would have a hole, or other colours in Word than in the PDF.",
+        "Put the picture into the dossier's folder as PNG (drawings) or JPEG (photographs, in RGB).",
     );
     UNREADABLE_REFERENCE = Entry::fixed(
         "unreadable-reference",

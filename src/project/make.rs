@@ -2,6 +2,7 @@
 
 use super::guard::guarded;
 use super::limits;
+use super::picture_memory;
 use super::run::{Purpose, Run};
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
@@ -108,6 +109,7 @@ impl Run<'_> {
             identify(&mut document, &self.dossier.identities);
         }
         found.extend(limits::check(&document));
+        found.extend(picture_memory::check(&document));
         (document, word_template)
     }
 

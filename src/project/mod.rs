@@ -13,6 +13,7 @@ mod limits;
 mod make;
 mod memo;
 mod parallel;
+mod picture_memory;
 mod run;
 mod sentences;
 mod services;
