@@ -2,7 +2,7 @@
 
 use super::ExitStatus;
 use super::options::{InputArguments, guess, number, width};
-use super::terminal::{print, print_data};
+use super::terminal::{print, print_data, say};
 use crate::commands::tracker::{Filter, Row, export, recommendations};
 use crate::date::Date;
 use crate::diagnostic::{listing, visible};
@@ -79,9 +79,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     if let Some(dossier) = dossier {
         let filter = arguments.filter(&dossier.registry)?;
         if rows.is_empty() {
-            eprintln!("warning: the dossier has no recommendations");
+            say("warning: the dossier has no recommendations\n");
         } else {
-            filter.unmet(&rows).iter().for_each(|condition| eprintln!("warning: no recommendation meets `{condition}`"));
+            let unmet = filter.unmet(&rows);
+            unmet.iter().for_each(|condition| say(&format!("warning: no recommendation meets `{condition}`\n")));
         }
         rows.retain(|row| filter.wants(row));
     }

@@ -55,7 +55,7 @@ fn snippet<'a>(group: Group<'a>, source: &'a SourceFile, labels: &[(AnnotationKi
     let end = text.ceil_char_boundary(last + FAR);
     let end = text[last..end].find('\n').map_or(end, |at| last + at);
     let (line, column) = source.line_column(first as u32);
-    let shown = text[start..end].chars().map(|c| stand_in(c)).collect::<String>();
+    let shown = text[start..end].chars().map(stand_in).collect::<String>();
     let annotations = labels.iter().map(|(kind, label)| annotation(kind, label, text, start..end));
     let (snippet, path) = (Snippet::source(shown).line_start(line).annotations(annotations), visible(&source.path));
     if start == line_start {
