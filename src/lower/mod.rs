@@ -31,7 +31,7 @@ use crate::query::Scope;
 
 /// Makes the document of a submission. Faults of texts and pictures are pushed to `report`.
 pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
-    let mut lowering = Lowering { scope, report, goal: None, open: Vec::new() };
+    let mut lowering = Lowering::new(scope, report);
     let common = &scope.submission.common;
     let numbered = common.numbered.unwrap_or(scope.submission.kind.numbered);
     Document {
@@ -48,7 +48,7 @@ pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
 /// Makes a document with one paragraph for each recommendation of the scope's ledger, in the order of the ledger: the sentence of the recommendation,
 /// without what became of it.
 pub fn statements(scope: &Scope, report: &mut Diagnostics) -> Document {
-    let mut lowering = Lowering { scope, report, goal: None, open: Vec::new() };
+    let mut lowering = Lowering::new(scope, report);
     let paragraphs = scope.ledger().tracked.iter().map(|tracked| {
         let span = tracked.first().recommendation.span;
         Block::Paragraph(Paragraph { content: lowering.statement(tracked), span })

@@ -18,10 +18,19 @@ pub(super) struct Lowering<'s, 'a, 'r> {
     pub goal: Option<u32>,
     /// The generated blocks around the present blocks, from the outermost: authors write what some of them show, and could write the same block there.
     pub open: Vec<Generated>,
+    /// How many clauses, lists, tables and quotations are around the present blocks.
+    pub depth: usize,
 }
 
 /// The names of the counted values that authors may write in a text, as in `{documents.count}`.
 const VALUES: [&str; 4] = ["documents.count", "documents.secretariat", "meetings.count", "recommendations.count"];
+
+impl<'s, 'a, 'r> Lowering<'s, 'a, 'r> {
+    /// Begins to lower the submission of a scope.
+    pub fn new(scope: &'s Scope<'a>, report: &'r mut Diagnostics) -> Self {
+        Self { scope, report, goal: None, open: Vec::new(), depth: 0 }
+    }
+}
 
 impl Lowering<'_, '_, '_> {
     /// Reads the markup of a text and returns the inlines. Faults of the markup are pushed to the report.

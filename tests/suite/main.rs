@@ -18,6 +18,7 @@ mod lint;
 mod pdf;
 mod period;
 mod places;
+mod recursion;
 mod reference;
 mod sample;
 mod sizes;
