@@ -24,6 +24,7 @@ mod period;
 mod pictures;
 mod places;
 mod random;
+mod recursion;
 mod reference;
 mod sample;
 mod sizes;
