@@ -50,7 +50,7 @@ pub struct Row {
     pub closed_at: Option<u32>,
     /// The outcome; several outcomes are separated by semicolons.
     pub outcome: Option<String>,
-    /// The id of the recommendation that took the place of this one.
+    /// The id of the recommendation that took the place of this one, or the ids of several.
     pub superseded_by: Option<String>,
     /// The paragraphs of the dossier's documents that report the recommendation.
     pub reported: Vec<Reported>,
@@ -151,7 +151,9 @@ impl Said {
 fn row(tracked: &TrackedRecommendation, ledger: &Ledger, said: Said, reported: Vec<Reported>, sources: &Sources) -> Row {
     let first = tracked.first();
     let begins = |at: usize| tracked.records[at].meeting.dates.value.first;
-    let by = tracked.superseded_by.map(|by| ledger.tracked[by].first().recommendation);
+    let by =
+        tracked.superseded_by.iter().filter_map(|by| ledger.of_record(by.recommendation)?.first().recommendation.id.as_ref());
+    let by: Vec<&str> = by.map(|id| id.value.as_str()).collect();
     let outcomes: Vec<&str> = tracked.outcomes().map(|outcome| outcome.value.trim()).collect();
     Row {
         id: first.recommendation.id.as_ref().map(|id| id.value.clone()),
@@ -167,7 +169,7 @@ fn row(tracked: &TrackedRecommendation, ledger: &Ledger, said: Said, reported: V
         last_made: begins(tracked.records.len() - 1),
         closed_at: tracked.closing().and_then(|closing| closing.closed_at).map(|at| at.value),
         outcome: (!outcomes.is_empty()).then(|| outcomes.join("; ")),
-        superseded_by: by.and_then(|by| by.id.as_ref()).map(|id| id.value.clone()),
+        superseded_by: (!by.is_empty()).then(|| by.join(", ")),
         reported,
         records: tracked.records.iter().map(|made| sources.position(made.recommendation.span)).collect(),
     }
