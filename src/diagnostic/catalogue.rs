@@ -68,17 +68,17 @@ entries! {
         "Readers would find no number in its place, and no link.",
         "Correct the id, or give the place that is meant `id:`.",
     );
-    DEEP_MARKUP = Entry::fixed(
-        "deep-markup",
-        "Emphasis and links stand in one another more than 16 deep.",
-        "No reader could tell them apart, and a page can't be set with them.",
-        "Take signs such as `*` out, or write them as `\\*` if they are meant as signs.",
-    );
     DUPLICATE_KEY = Entry::fixed(
         "duplicate-key",
         "A map has the same key twice.",
         "Only one of the two values could be used, and nobody would see which.",
         "Take one of them out, or put both into one list.",
+    );
+    DUPLICATE_OUTPUT = Entry::fixed(
+        "duplicate-output",
+        "Two submissions would be saved under one name, or under names that some systems do not tell apart (`A` and `a`).",
+        "The one document would replace the other.",
+        "Give the file of one of them another name; in a list, where the symbol gives the name, correct the symbol.",
     );
     DUPLICATE_SETTING = Entry::fixed(
         "duplicate-setting",
@@ -151,9 +151,9 @@ entries! {
     );
     MORE_MESSAGES = Entry::fixed(
         "more-messages",
-        "There are more messages than are shown, which are a thousand.",
+        "There are more messages of one name than are shown, which are a hundred.",
         "So many faults have often one cause.",
-        "Mend those that are shown first, and run the program again.",
+        "Mend those that are shown first, and run the program again; `--all` shows them all, and so does `--format json`.",
     );
     NESTED_NOTE = Entry::fixed(
         "nested-note",
@@ -185,6 +185,18 @@ entries! {
         "A file of the templates (a house style, the words of a language, a sentence, a part of the Word file) is damaged.",
         "The words or the look that it gives would be missing.",
         "Mend the file that the message names, below the folder given by `--templates`; without that folder the program's own are used.",
+    );
+    TOO_LONG = Entry::fixed(
+        "too-long",
+        "A word has no place to break for more than a line, a title, heading, caption or alternative text is longer than a page, or a table has more columns than Word allows.",
+        "What has no room is cut off at the edge of the paper, or the file can't be written at all.",
+        "Shorten it or divide it; the message says how much has room.",
+    );
+    TOO_DEEP = Entry::fixed(
+        "too-deep",
+        "Clauses, lists, tables and quotations stand in one another more than 9 deep, or emphasis and links in a text more than 16 deep.",
+        "Word has nine levels of headings and lists, and no reader could tell more apart.",
+        "Bring the inner ones up a level; signs such as `*` that are meant as signs are written as `\\*`.",
     );
     TOO_MUCH_REUSE = Entry::fixed(
         "too-much-reuse",
@@ -263,6 +275,12 @@ entries! {
         "The Word file given by `reference:` can't be read or used.",
         "The Word document would have another look than the one asked for.",
         "Save the file in Word as a document (.docx) or template (.dotx), without a password, in the dossier's folder.",
+    );
+    UNSAVED_DOCUMENT = Entry::fixed(
+        "unsaved-document",
+        "A document is made and can't be saved: the folder or the disk refuses a file, or a file of that name is not the program's to replace.",
+        "No format of it is saved, so that all formats of a document say the same. What was there before stays, and other documents are saved.",
+        "Save in another folder (`--output`), or put the file away that the message names; `build --force` replaces it.",
     );
     WORD_LIMIT = Entry::adjustable(
         "word-limit",

@@ -112,7 +112,7 @@ impl Lowering<'_, '_, '_> {
     pub(in crate::lower) fn made_at(&mut self, key: &'static str, tracked: &TrackedRecommendation, printed: &Wording) -> Inline {
         let body = self.scope.body().map(|body| &body.acronym.value);
         let values = vec![("body", json!(body))];
-        let alike: Vec<bool> = (0..tracked.records.len()).map(|at| tracked.wording(at).reads_like(printed)).collect();
+        let alike: Vec<bool> = tracked.wordings.iter().map(|wording| wording.reads_like(printed)).collect();
         let records = tracked.records.iter().enumerate().map(|(at, made)| {
             let words = alike.contains(&false).then_some(if alike[at] { "these" } else { "other" });
             let is_printed = made.recommendation.span == printed.documents.recommendation.span;

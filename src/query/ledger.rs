@@ -94,6 +94,8 @@ choice! {
 pub struct TrackedRecommendation<'a> {
     /// The first record, then the records of the meetings that made the recommendation again. Never empty.
     pub records: Vec<Occurrence<'a>>,
+    /// What each of the records says, with what it takes over from those before it.
+    pub wordings: Vec<Wording<'a>>,
     /// The records that took the place of this recommendation, in order of time.
     pub superseded_by: Vec<Occurrence<'a>>,
     /// The number of the last meeting that the ledger knows of.
@@ -106,17 +108,11 @@ impl<'a> TrackedRecommendation<'a> {
         self.records[0]
     }
 
-    /// Returns what the record at this index of `records` says.
-    pub fn wording(&self, at: usize) -> Wording<'a> {
-        let (first, later) = self.records[..=at].split_first().expect("a recommendation has a record");
-        later.iter().fold(Wording::of(*first), |wording, made| wording.then(*made))
-    }
-
     /// Returns the first wording of the recommendation, or the latest, with the documents of the meeting that worded it.
     pub fn words(&self, words: Words) -> Wording<'a> {
         let wording = match words {
-            Words::First => self.wording(0),
-            Words::Latest => self.wording(self.records.len() - 1),
+            Words::First => self.wordings[0],
+            Words::Latest => self.wordings[self.wordings.len() - 1],
         };
         Wording { documents: wording.words, ..wording }
     }
@@ -164,7 +160,7 @@ impl<'a> TrackedRecommendation<'a> {
 
     /// Says whether any record of the recommendation asks somebody to do something; otherwise it is an observation.
     pub fn asks(&self) -> bool {
-        (0..self.records.len()).any(|at| self.wording(at).asks())
+        self.wordings.iter().any(Wording::asks)
     }
 }
 
@@ -196,10 +192,17 @@ impl<'a> Ledger<'a> {
     fn add(&mut self, made: Occurrence<'a>, last: u32) {
         let repeated = made.recommendation.repeats.as_ref().and_then(|id| self.by_id.get(id.value.as_str()).copied());
         let at = repeated.unwrap_or_else(|| {
-            self.tracked.push(TrackedRecommendation { records: Vec::new(), superseded_by: Vec::new(), last });
+            self.tracked.push(TrackedRecommendation {
+                records: Vec::new(),
+                wordings: Vec::new(),
+                superseded_by: Vec::new(),
+                last,
+            });
             self.tracked.len() - 1
         });
-        self.tracked[at].records.push(made);
+        let tracked = &mut self.tracked[at];
+        tracked.wordings.push(tracked.wordings.last().map_or(Wording::of(made), |before| before.then(made)));
+        tracked.records.push(made);
         self.by_record.insert(made.recommendation.span, at);
         if let Some(id) = &made.recommendation.id {
             self.by_id.entry(&id.value).or_insert(at);
@@ -224,7 +227,7 @@ impl<'a> Ledger<'a> {
     pub fn wording_of(&self, made: &Occurrence<'a>) -> Wording<'a> {
         let tracked = self.of_record(made.recommendation);
         let same = |record: &Occurrence| std::ptr::eq(record.recommendation, made.recommendation);
-        let found = tracked.and_then(|tracked| Some(tracked.wording(tracked.records.iter().position(same)?)));
+        let found = tracked.and_then(|tracked| Some(tracked.wordings[tracked.records.iter().position(same)?]));
         found.unwrap_or_else(|| Wording::of(*made))
     }
 

@@ -2,7 +2,7 @@
 //! blocks, tables and charts are in the files of these names; sentences contain inlines again.
 
 use super::template_fault;
-use crate::diagnostic::{Diagnostic, catalogue};
+use crate::diagnostic::{Diagnostic, GUESSES, catalogue};
 use crate::document::{Inline, LocatedText, Style};
 use crate::house::House;
 use crate::language::{Language, Typography};
@@ -156,7 +156,12 @@ impl<'a> Resolver<'a> {
     pub fn fill_in_numbers(&mut self, document: &mut ResolvedDocument) {
         let mut filler = NumberFiller { labels: std::mem::take(&mut self.labels), notes: 0, missing: Vec::new() };
         walk_mut(document, &mut filler);
-        self.faults.extend(filler.missing);
+        let mut known: Vec<&str> = filler.labels.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        for (at, (anchor, span)) in filler.missing.iter().enumerate() {
+            let known = if at < GUESSES { &known[..] } else { &[] };
+            self.faults.push(dangling(anchor, *span, known));
+        }
     }
 }
 
@@ -164,7 +169,8 @@ struct NumberFiller {
     labels: HashMap<String, String>,
     /// The number of footnotes so far.
     notes: u32,
-    missing: Vec<Diagnostic>,
+    /// The references to ids that nothing has.
+    missing: Vec<(String, Span)>,
 }
 
 impl VisitorMut for NumberFiller {
@@ -190,25 +196,23 @@ fn fill_in_number(
     text: &mut String,
     span: Span,
     labels: &HashMap<String, String>,
-    missing: &mut Vec<Diagnostic>,
+    missing: &mut Vec<(String, Span)>,
 ) {
     let Some(Link::Place { anchor, number }) = link else { return };
     match labels.get(anchor) {
         Some(label) if *number => text.clone_from(label),
         Some(_) => {}
         None => {
-            missing.push(dangling(anchor, span, labels));
+            missing.push((anchor.clone(), span));
             *link = None;
         }
     }
 }
 
-fn dangling(anchor: &str, span: Span, labels: &HashMap<String, String>) -> Diagnostic {
-    let mut known: Vec<&str> = labels.keys().map(String::as_str).collect();
-    known.sort_unstable();
+fn dangling(anchor: &str, span: Span, known: &[&str]) -> Diagnostic {
     Diagnostic::new(catalogue::DANGLING_REFERENCE, span, format!("nothing in this document has the id `{anchor}`"))
         .hint("the place referred to carries it as `id:`")
-        .did_you_mean(anchor, known)
+        .did_you_mean(anchor, known.iter().copied())
 }
 
 fn styled_text(text: String, look: &RunStyle, span: Span) -> Text {

@@ -364,7 +364,7 @@ fn it_is_read_once_for_all_documents_and_runs() {
         std::fs::write(folder.path().join(format!("submissions/{name}.yaml")), text).unwrap();
     }
     let mut workspace = Workspace::default();
-    let mut looks = |workspace: &mut Workspace| {
+    let looks = |workspace: &mut Workspace| {
         let prepared = workspace.prepare(Input::Path(folder.path()), &request(&["docx"])).unwrap();
         let look = |document: &rapporteur::project::ReadyDocument| document.word_template.as_ref().unwrap().look.clone();
         prepared.documents.iter().map(look).collect::<Vec<_>>()

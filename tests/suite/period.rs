@@ -154,11 +154,11 @@ fn a_change_of_a_record_changes_what_uses_it_and_nothing_else() {
     let both =
         |stems: &[&str]| stems.iter().flat_map(|stem| formats.map(|format| format!("{stem}.en.{format}"))).collect::<Vec<_>>();
     let title = changed("meetings/34.yaml", "title: Outcomes of PP-18 related", "title: Results of PP-18 related");
-    assert_eq!(title, both(&["c19-8", "four-year-report", "pp-22-34"]));
+    assert_eq!(title, both(&["c19-8", "four-year-report", "pp-22-34-add-1"]));
     let closed = changed("meetings/35.yaml", "closed_at: 36", "closed_at: 37");
-    assert_eq!(closed, both(&["four-year-report", "pp-22-34"]));
+    assert_eq!(closed, both(&["four-year-report", "pp-22-34-add-1"]));
     let place = changed("meetings/38.yaml", "place: virtual", "place: Geneva");
-    assert_eq!(place, both(&["c22-8", "four-year-report", "pp-22-34", "cwg-wsis-sdg-38-13", "meeting-38"]));
+    assert_eq!(place, both(&["c22-8", "four-year-report", "pp-22-34-add-1", "cwg-wsis-sdg-38-13", "meeting-38"]));
 }
 
 #[test]

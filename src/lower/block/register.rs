@@ -6,7 +6,7 @@ use crate::date::Dates;
 use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Table};
 use crate::lower::body::paragraph_clause;
 use crate::lower::words::{Lowering, in_parentheses};
-use crate::query::RegisteredDocument;
+use crate::query::{RegisteredDocument, by_topic};
 use crate::source::{Span, Text};
 use serde_json::json;
 use std::collections::HashSet;
@@ -65,9 +65,9 @@ impl Lowering<'_, '_, '_> {
     /// Returns a numbered paragraph for each topic: its label, with the symbols of its documents in parentheses.
     fn by_topic(&mut self, selection: &Selection, documents: &[RegisteredDocument]) -> Vec<Block> {
         let mut blocks = Vec::new();
+        let mut documents = by_topic(documents, |document| document.entry.topic.as_ref());
         for topic in self.scope.selected_topics(selection) {
-            let of_topic = documents.iter().filter(|document| document.is_on(topic));
-            let of_topic: Vec<_> = of_topic.collect();
+            let of_topic = documents.remove(topic).unwrap_or_default();
             if let Some(first) = of_topic.first() {
                 let span = first.entry.symbol.span;
                 let symbols = of_topic.iter().map(|document| self.linked(document, document.entry.symbol.span)).collect();
