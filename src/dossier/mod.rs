@@ -203,7 +203,7 @@ impl Reader<'_> {
         }
         let editions = submission.common.editions.iter().enumerate();
         let editions = editions.map(|(at, edition)| {
-            let symbol = stem_of(edition.symbol.as_ref(), edition.meeting);
+            let symbol = stem_of(edition.symbol.as_ref(), edition.meeting, edition.supplements());
             let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
             LoadedSubmission { submission: edition.of(&submission), stem, wanted, stamp }
         });

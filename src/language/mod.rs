@@ -17,6 +17,7 @@ use words::Words;
 use crate::assets::Assets;
 use crate::date::{Date, Dates};
 use crate::diagnostic::Diagnostics;
+use crate::document::Number;
 use crate::kept::Kept;
 use crate::records::country::Countries;
 use crate::source::Sources;
@@ -74,7 +75,8 @@ impl Language {
         words.add_filters(&mut environment);
         let ordinal = (words::ORDINAL, words.tree["ordinal"].as_str().unwrap_or("{{ n }}"));
         let month = (words::MONTH, words.tree["dates"]["month"].as_str().unwrap_or("{{ month_name }} {{ year }}"));
-        for (name, source) in [ordinal, month] {
+        let when = (words::WHEN, words.tree["when"].as_str().unwrap_or("{{ dates }}"));
+        for (name, source) in [ordinal, month, when] {
             let added = environment.add_template_owned(name, source.to_string());
             added.map_err(|error| Fault::Damaged(format!("{path}: {name}: {error}")))?;
         }
@@ -172,9 +174,18 @@ impl Language {
         written.unwrap_or_else(|_| format!("{}/{}", dates.first, dates.last))
     }
 
-    /// Returns a number in words if the language has a word for it, or else in figures.
-    pub fn number(&self, number: u64) -> String {
-        self.words.number(number)
+    /// Returns a counted number, in words if the language has a word for it, with what is counted, if it has `forms`. `None` if the language does not know how to write
+    /// these forms.
+    pub fn number(&self, number: &Number) -> Option<String> {
+        let written = self.words.counted(number.value, &number.forms)?;
+        Some(if number.begins { words::capital(&written) } else { written })
+    }
+
+    /// Returns the keys of a table of the language's file, such as `languages` or `nouns`, sorted.
+    pub fn keys(&self, table: &str) -> Vec<&str> {
+        let mut keys: Vec<&str> = self.words.tree[table].as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+        keys.sort_unstable();
+        keys
     }
 
     fn date_values(&self, date: Date) -> Value {

@@ -21,6 +21,8 @@ mod table;
 mod words;
 
 pub use block::GeneratedBlock;
+pub use front::OFFICES_OF_THE_UNION;
+pub use words::value;
 
 use words::Lowering;
 

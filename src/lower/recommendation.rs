@@ -3,7 +3,7 @@
 use super::words::Lowering;
 use crate::document::{Block, Clause, Inline, Item, List, ListKind, Numbering, Paragraph, Sentence, Style};
 use crate::query::ledger::{Occurrence, Standing, TrackedRecommendation};
-use crate::records::recommendation::{Actor, Part, Recommendation};
+use crate::records::recommendation::{Action, Actor, Part, Recommendation};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -62,15 +62,23 @@ impl Lowering<'_, '_, '_> {
             None => ("recommendation", worded.text.as_ref()),
         };
         let mut text = text.map(|words| self.prose(words)).unwrap_or_default();
-        strip_end(&mut text);
+        if let (Some(Inline::Number(number, _)), "recommendation") = (text.first_mut(), key) {
+            number.begins = false;
+        }
+        let ends_itself = strip_end(&mut text, leads || !documents.is_empty());
         let actors = if recommendation.actor.is_empty() { &worded.actor } else { &recommendation.actor };
         let action = recommendation.action.or(worded.action).map(|action| action.value);
-        let group_acts = actors.iter().eq([&Actor::Group]) && !action.is_some_and(|action| action.asks());
+        let end = match (leads, ends_itself) {
+            (true, _) => ":",
+            (false, true) => "",
+            (false, false) => ".",
+        };
         let values = vec![
             ("actors", json!(actors.iter().map(|actor| actor.word()).collect::<Vec<_>>())),
             ("action", json!(action.map(|action| action.word()))),
-            ("acts", json!(group_acts)),
-            ("end", json!(if leads { ":" } else { "." })),
+            ("asks", json!(action.is_some_and(|action| action.asks()))),
+            ("thanked", json!(action == Some(Action::Thanked) && !actors.iter().eq([&Actor::Group]))),
+            ("end", json!(end)),
         ];
         let texts = vec![("text", text), ("documents", documents)];
         vec![Sentence { texts, ..Sentence::new(key, recommendation.span, values) }.into()]
@@ -121,10 +129,10 @@ impl Lowering<'_, '_, '_> {
         let closing = tracked.closing();
         let by = tracked.superseded_by.map(|by| self.scope.ledger().tracked[by].first());
         let mut outcome = closing.and_then(|closing| closing.outcome.as_ref()).map(|text| self.prose(text)).unwrap_or_default();
-        strip_end(&mut outcome);
+        let ends_itself = strip_end(&mut outcome, false);
         let texts = vec![("by", by.map(|by| vec![self.record_of(&by, false)]).unwrap_or_default()), ("outcome", outcome)];
         let closed_at = closing.and_then(|closing| closing.closed_at).map(|at| at.value);
-        let values = vec![("standing", json!(tracked.standing().word())), ("closed_at", json!(closed_at))];
+        let values = vec![("standing", json!(tracked.standing().word())), ("closed_at", json!(closed_at)), ("end", json!(if ends_itself { "" } else { "." }))];
         let records = closing.map(|closing| closing.span).into_iter().chain(by.map(|by| by.recommendation.span)).collect();
         Sentence { texts, records, ..Sentence::new("fate", span, values) }.into()
     }
@@ -147,15 +155,76 @@ fn nested(item: Item) -> Block {
     Block::Paragraph(Paragraph { content: item.content, span: item.span })
 }
 
-/// Removes punctuation and spaces from the end of a text, because the sentence around the text has its own.
-pub(in crate::lower) fn strip_end(inlines: &mut Vec<Inline>) {
-    if let Some(Inline::Text(words)) = inlines.last_mut() {
-        let length = words.text.trim_end_matches(['.', ':', ';', ',', ' ']).len();
-        if length < words.text.len() {
-            Arc::make_mut(words).truncate(length);
+/// Takes the stop, or the colon, from the end of a text, because the sentence around the text has its own; in the words of a link or with emphasis as well. `more`: words
+/// of the sentence follow the text. Returns whether the text needs no stop after it, as it ends with a question mark, or with a stop in quotation marks.
+pub(in crate::lower) fn strip_end(inlines: &mut Vec<Inline>, more: bool) -> bool {
+    let is_word = |inline: &Inline| !matches!(inline, Inline::Note(..) | Inline::Comment { .. });
+    let Some(at) = inlines.iter().rposition(is_word) else { return false };
+    match &mut inlines[at] {
+        Inline::Text(words) => {
+            let length = length_without_end(&words.text, more);
+            if length < words.text.len() {
+                Arc::make_mut(words).truncate(length);
+            }
+            let words = words.text.trim_end_matches(['”', '’', '"', '\'', '»']);
+            let quoted = words.len() < length && words.ends_with('.');
+            let ends_itself = !more && (quoted || words.ends_with(['?', '!', '…']) || words.ends_with("..."));
+            if length == 0 {
+                inlines.remove(at);
+            }
+            ends_itself
         }
-        if words.text.is_empty() {
-            inlines.pop();
+        Inline::Styled(_, content) | Inline::Link { content, .. } => strip_end(content, more),
+        Inline::Reference { content, .. } => content.as_mut().is_some_and(|content| strip_end(content, more)),
+        Inline::Symbol { .. } | Inline::Number(..) | Inline::Dates(..) | Inline::Sentence(_) | Inline::Break => false,
+        Inline::Note(..) | Inline::Comment { .. } => false,
+    }
+}
+
+/// Returns the length of a text without the stop, colon, comma or semicolon at its end. Three stops stay, and so does the stop of an abbreviation (`etc.`, `a.m.`) before
+/// `more` words.
+fn length_without_end(text: &str, more: bool) -> usize {
+    let trimmed = text.trim_end();
+    let without = trimmed.trim_end_matches(['.', ':', ';', ',', ' ']);
+    let last = without.rsplit(' ').next().unwrap_or_default();
+    let abbreviated = more && (last == "etc" || last.contains('.')) && trimmed[without.len()..].starts_with('.');
+    match trimmed.ends_with("...") {
+        true => trimmed.len(),
+        false => without.len() + usize::from(abbreviated),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    #[test]
+    fn a_sentence_has_one_stop_and_no_mark_of_the_author_is_lost() {
+        let end = |text: &str, more: bool| {
+            let mut inlines = vec![Inline::text(text, Span::NONE)];
+            let ends_itself = strip_end(&mut inlines, more);
+            crate::document::plain_text(&inlines) + if ends_itself { "" } else { "|" }
+        };
+        let alone = [
+            ("the report", "the report|"),
+            ("the report.", "the report|"),
+            ("the following:", "the following|"),
+            ("maps, etc.", "maps, etc|"),
+            ("whether to go on?", "whether to go on?"),
+            ("“It is done.”", "“It is done.”"),
+            ("“our agenda”", "“our agenda”|"),
+            ("and so on ...", "and so on ..."),
+            ("...", "..."),
+            (". ", "|"),
+        ];
+        for (text, ended) in alone {
+            assert_eq!(end(text, false), ended);
+        }
+        let before_more =
+            [("the report.", "the report|"), ("maps, etc.", "maps, etc.|"), ("at 9 a.m.", "at 9 a.m.|"), ("go on?", "go on?|")];
+        for (text, ended) in before_more {
+            assert_eq!(end(text, true), ended);
         }
     }
 }

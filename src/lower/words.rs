@@ -47,8 +47,8 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
-/// Returns the counted value of this name; `None` if there is no such name.
-fn value(scope: &Scope, name: &str) -> Option<usize> {
+/// Returns the counted value of this name, which authors write as `{documents.count}`; `None` if there is no such name.
+pub fn value(scope: &Scope, name: &str) -> Option<usize> {
     let own = || scope.documents().filter(|document| document.own);
     match name {
         "documents.count" => Some(own().count()),

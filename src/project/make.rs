@@ -63,11 +63,13 @@ impl Run<'_> {
             citations,
         );
         let mut messages = Diagnostics::new();
+        let style = self.house(loaded);
+        scope.boxed = style.as_ref().is_ok_and(|(_, house)| house.boxed != Some(false));
         if loaded.wanted {
             let found = guarded(&loaded.stem, || check_submission(&self.subject, &scope));
             messages.extend(found.unwrap_or_else(|fault| vec![fault]));
         }
-        let style = self.house(loaded).map_err(|fault| messages.push(fault)).ok();
+        let style = style.map_err(|fault| messages.push(fault)).ok();
         self.levels.apply(&mut messages);
         let blocked = self.blocked || messages.has_errors();
         let mut made = Made { documents: Vec::new(), messages };

@@ -2,7 +2,7 @@
 
 use crate::choice;
 use crate::records::meeting::Meeting;
-use crate::records::recommendation::{Actor, Part, Recommendation, Status};
+use crate::records::recommendation::{Part, Recommendation, Status};
 use crate::source::{Span, Text};
 use std::collections::HashMap;
 
@@ -117,7 +117,7 @@ impl<'a> TrackedRecommendation<'a> {
     fn asks(&self) -> bool {
         let recommendation = self.worded().recommendation;
         match recommendation.action {
-            Some(action) => action.value.asks() || !recommendation.actor.iter().eq([&Actor::Group]),
+            Some(action) => action.value.asks(),
             None => true,
         }
     }

@@ -37,6 +37,8 @@ pub struct Scope<'a> {
     pub submission: &'a Submission,
     /// The code of the language in which the document is made.
     pub language: &'a str,
+    /// Whether reports in the house style of the submission have a box on the first page.
+    pub boxed: bool,
     /// The names of countries and their neutral order.
     pub countries: &'a Countries,
     /// The pictures and Word files that the submission may use.
@@ -71,7 +73,7 @@ impl RegisteredDocument<'_> {
 }
 
 impl<'a> Scope<'a> {
-    /// Makes the scope of one submission, in English until another language is set. The rules and all languages share one scope, because the ledger is made
+    /// Makes the scope of one submission, in English and in a house style with boxes until others are set. The rules and all languages share one scope, because the ledger is made
     /// only once in each.
     pub fn new(
         registry: &'a Registry,
@@ -82,10 +84,10 @@ impl<'a> Scope<'a> {
         attachments: Attachments<'a>,
         citations: &'a Citations,
     ) -> Self {
-        let (language, ledger) = ("en", OnceCell::new());
+        let (language, boxed, ledger) = ("en", true, OnceCell::new());
         let meetings = Vec::new();
         let mut scope =
-            Self { registry, submission, language, countries, attachments, meetings, symbols, identities, citations, ledger };
+            Self { registry, submission, language, boxed, countries, attachments, meetings, symbols, identities, citations, ledger };
         scope.meetings = in_order(registry).into_iter().filter(|meeting| scope.reports(meeting)).collect();
         scope
     }

@@ -33,7 +33,7 @@ pub struct Series {
 }
 
 /// The pattern of what may follow the number of a symbol: revisions, addenda, corrigenda and the letter of a language.
-const SUFFIX: &str = r"(?: ?\((?:Rev|Add|Corr)\. ?\d+\)|-Rev\.\d+)*(?:-[EFSRCA]\b)?";
+const SUFFIX: &str = r"(?: ?\((?:Rev|Add|Corr?)\. ?\d+\)|-Rev\.\d+)*(?:-[EFSRCA]\b)?";
 
 impl Series {
     /// Makes the series of a body.
@@ -87,10 +87,12 @@ fn is_in_meeting(short: &str) -> bool {
     let number = short.strip_prefix("INF/").or_else(|| short.strip_prefix("DT/")).unwrap_or(short);
     let after = number.trim_start_matches(|c: char| c.is_ascii_digit());
     let within = |suffix: &str| {
-        let (kind, number) = suffix.strip_prefix('(')?.strip_suffix(')')?.split_once('.')?;
-        Some(["Rev", "Add", "Corr"].contains(&kind) && is_number(number))
+        let (kind, number) = suffix.strip_suffix(')')?.split_once('.')?;
+        Some(["Rev", "Add", "Corr", "Cor"].contains(&kind) && is_number(number))
     };
-    after.len() < number.len() && (after.is_empty() || within(after) == Some(true))
+    // each suffix begins with a parenthesis: `7(Add.1)(Rev.2)`
+    let mut suffixes = after.split('(');
+    after.len() < number.len() && suffixes.next() == Some("") && suffixes.all(|suffix| within(suffix) == Some(true))
 }
 
 /// Says whether a symbol is the number of a meeting with a number in it: `37/2`.
@@ -286,6 +288,7 @@ mod tests {
         let reader = reader();
         assert_eq!(reader.complete("2", Some(38)), "CWG-WSIS&SDG-38/2");
         assert_eq!(reader.complete("INF/1", Some(38)), "CWG-WSIS&SDG-38/INF/1");
+        assert_eq!(reader.complete("7(Add.1)(Rev.2)", Some(38)), "CWG-WSIS&SDG-38/7(Add.1)(Rev.2)");
         for other in ["", "x", "2-E", "(Rev.1)", "7(Rev.)", "7(Foo.1)", "7(Rev.1", "INF/", "37/", "/7", "37/x"] {
             assert_eq!(reader.complete(other, Some(38)), other);
         }

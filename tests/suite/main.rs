@@ -20,6 +20,7 @@ mod period;
 mod places;
 mod reference;
 mod sample;
+mod sentences;
 mod sizes;
 mod snapshots;
 mod styles;

@@ -59,7 +59,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         let documents: Vec<RegisteredDocument> = self.scope.documents().filter(of_topic).collect();
         let symbols = documents.iter().map(|document| vec![self.symbol_of(document)]).collect();
         let mut text = self.prose(said);
-        strip_end(&mut text);
+        strip_end(&mut text, true);
         let texts = vec![("said", text), ("documents", joined(symbols, ", ", said.span))];
         Sentence { texts, ..Sentence::new("evidence-activity", said.span, self.facts_of(meeting)) }.into()
     }

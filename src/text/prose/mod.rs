@@ -7,7 +7,7 @@
 mod line;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
-use crate::document::{Inline, LocatedText, Style};
+use crate::document::{Inline, LocatedText, Number, Style};
 use crate::source::{Span, Text};
 use crate::text::symbol::SymbolReader;
 use line::{BREAK, Events, NOTE, PREFIX, note_length, prepare, trim};
@@ -199,7 +199,7 @@ impl Reader<'_> {
     fn recognised(&mut self, words: &Words) -> Vec<(Range<usize>, Inline)> {
         static ADDRESS: LazyLock<Regex> =
             LazyLock::new(|| Regex::new(r"\b(?:https?://|www\.)[^\s<>()\x01-\x03]*[^\s<>().,;:!?\x01-\x03]").expect("fixed"));
-        static VALUE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{([a-z]+\.[a-z]+)\}").expect("fixed"));
+        static VALUE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{([a-z]+\.[a-z]+)((?:\|[^{}|]*)*)\}").expect("fixed"));
         let span = |range: &Range<usize>| self.text.span_of(words.origin(range.start)..words.origin(range.end - 1) + 1);
         let mut all: Vec<(Range<usize>, Inline)> = Vec::new();
         for found in ADDRESS.find_iter(&words.text).filter(|_| !self.linked) {
@@ -216,7 +216,11 @@ impl Reader<'_> {
         for found in VALUE.captures_iter(&words.text) {
             let range = found.get(0).expect("the match").range();
             match (self.prose.values)(&found[1]) {
-                Some(value) => all.push((range.clone(), Inline::Number(value, span(&range)))),
+                Some(value) => {
+                    let forms = found[2].split('|').skip(1).map(|form| form.trim().to_string()).collect();
+                    let number = Number { value, forms, begins: self.begins_sentence(words.origin(range.start)) };
+                    all.push((range.clone(), Inline::Number(number, span(&range))));
+                }
                 None => {
                     let message = format!("there is no value `{}`", &found[1]);
                     let diagnostic = Diagnostic::new(catalogue::UNKNOWN_VALUE, span(&range), message);
@@ -236,6 +240,12 @@ impl Reader<'_> {
             apart
         });
         all
+    }
+
+    /// Says whether the byte `at` of the author's text begins a sentence. Marks of emphasis, brackets and quotation marks before it are passed over.
+    fn begins_sentence(&self, at: usize) -> bool {
+        let before = self.text.value[..at].trim_end_matches(['*', '_', '[', '(', '“', '"']);
+        before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?']) && before.ends_with(char::is_whitespace)
     }
 
     /// Returns the footnotes in the words, each with its place in them.
@@ -303,7 +313,7 @@ mod tests {
             Inline::Link { url, content, .. } => format!("<Link {url} {}>", show(content)),
             Inline::Note(content, _) => format!("<Note {}>", show(content)),
             Inline::Break => "<Break>".into(),
-            Inline::Number(number, _) => format!("<{number}>"),
+            Inline::Number(number, _) => format!("<{} {:?} {}>", number.value, number.forms, number.begins),
             Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => "<…>".into(),
         };
         inlines.iter().map(one).collect()
@@ -326,7 +336,7 @@ mod tests {
             let prose = Prose { symbols: &symbols, values: &|_| Some(count), names: &[] };
             (show(&prose.read(&Text::generated(text, Span::NONE), &mut report)), report.len())
         };
-        assert_eq!([1, 2].map(|count| read("{documents.count}", count).0), ["<1>", "<2>"]);
+        assert_eq!([1, 2].map(|count| read("{documents.count}", count).0), ["<1 [] true>", "<2 [] true>"]);
         assert_eq!([1, 2].map(|count| read("[a](javascript:x)", count).1), [1, 1]);
     }
 
@@ -385,7 +395,9 @@ mod tests {
         check("(C22/8-E), A/RES/70/125.", "(<Symbol C22/8-E>), <Symbol A/RES/70/125>.");
         check("**C22/8**", "<Strong <Symbol C22/8>>");
         check("at www.wsis.org/stocktaking. All", "at <Link https://www.wsis.org/stocktaking www.wsis.org/stocktaking>. All");
-        check("{documents.count} documents", "<34> documents");
+        check("{documents.count} documents", "<34 [] true> documents");
+        check("Of {documents.count|paper|papers} *{documents.count}*", "Of <34 [\"paper\", \"papers\"] false> <Emphasis <34 [] false>>");
+        check("All. **{documents.count|document}**", "All. <Strong <34 [\"document\"] true>>");
         assert_eq!(read("{document.count}").1, ["there is no value `document.count`"]);
     }
 
