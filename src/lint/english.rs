@@ -77,9 +77,9 @@ pub fn is_capital_in_vain(word: &str) -> bool {
 
 /// Says whether a text begins with a noun that lacks its article: `report on progress`, but not `document C22/8` and `“Report on progress”`.
 pub fn lacks_article(text: &str, word: &str) -> bool {
-    let noun = WITH_ARTICLE.contains(&word.to_lowercase().as_str());
-    let next = text.strip_prefix(word).and_then(|rest| rest.trim_start().chars().next());
-    noun && next.is_none_or(char::is_lowercase)
+    let Some(rest) = text.strip_prefix(word) else { return false };
+    let named = rest.trim_start().chars().next().is_some_and(|next| !next.is_lowercase());
+    WITH_ARTICLE.contains(&word.to_lowercase().as_str()) && !named
 }
 
 /// Returns the first word of a text and the offset, in bytes, at which it begins; marks of emphasis, brackets and quotation marks before it are passed over. The word

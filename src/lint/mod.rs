@@ -18,7 +18,7 @@ mod similar;
 mod subject;
 mod walk;
 
-pub use level::Levels;
+pub use level::{Levels, drop_what_follows, name_what_is_not_on_record};
 pub use rule::{Check, Findings, Rule};
 pub use rules::RULES;
 pub use subject::Subject;

@@ -9,7 +9,7 @@ use crate::dossier::LoadedSubmission;
 use crate::files::word_template::WordTemplate;
 use crate::house::{self, House};
 use crate::language::{self, Language};
-use crate::lint::check_submission;
+use crate::lint::{check_submission, drop_what_follows};
 use crate::lower::{lower, word_template};
 use crate::query::{Citations, Scope};
 use crate::resolve::{identify, resolve};
@@ -71,6 +71,7 @@ impl Run<'_> {
         }
         let style = style.map_err(|fault| messages.push(fault)).ok();
         self.levels.apply(&mut messages);
+        drop_what_follows(&mut messages, self.misnamed);
         let blocked = self.blocked || messages.has_errors();
         let mut made = Made { documents: Vec::new(), messages };
         for code in codes.iter().filter(|_| style.is_some()) {

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "bare-id",
         Severity::Error,
-        "An id or a code stands where words are printed as they are written: in the address or the signature of a letter, as the role or the organization of a person; or `author:` is one word, or a list of codes, that names nobody on record.",
+        "An id or a code stands where words are printed as they are written: in the address or the signature of a letter, as the role or the organization of a person; or `author:` looks like an id or like codes of countries, and names nobody on record.",
         "The document would show `ecosoc-president` or `XYZ` to those to whom it is addressed.",
         "Write the words that are to be printed. `author:` may be `chair`, `secretariat`, `secretary-general`, `director-bdt` and the like, the code of a country, or the id of a person, an organization or a body.",
     ),
@@ -58,7 +58,7 @@ fn inspect_author(subject: &Subject, author: &Text, findings: &mut Findings) {
     let resolved = OFFICES_OF_THE_UNION.contains(&name) || name == "chair" || named_record(subject, name);
     let pieces: Vec<&str> = name.split([',', ';', '/']).flat_map(|piece| piece.split(" and ")).map(str::trim).collect();
     let codes = pieces.len() > 1 && pieces.iter().all(|piece| is_known(subject, piece) || has_form_of_id(piece));
-    let word = !name.contains(char::is_whitespace) && !is_name(subject, name);
+    let word = is_like_an_id(subject, name) && !is_name(subject, name);
     if resolved || !(codes || word) {
         return;
     }
@@ -82,6 +82,12 @@ fn is_known(subject: &Subject, word: &str) -> bool {
     named_record(subject, word) || Office::ALL.iter().any(|office| office.word() == word)
 }
 
+/// Says whether the line of an author has the form of an id, or of the code of a country, or differs from a known word only by capital letters.
+fn is_like_an_id(subject: &Subject, name: &str) -> bool {
+    let code = name.len() <= 3 && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    has_form_of_id(name) || code || is_known(subject, &name.to_lowercase()) || name.eq_ignore_ascii_case("chair")
+}
+
 /// Says whether a text is written as ids are: small letters, figures and hyphens.
 fn has_form_of_id(text: &str) -> bool {
     let hyphens = text.contains('-') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
@@ -93,5 +99,6 @@ fn is_name(subject: &Subject, word: &str) -> bool {
     let registry = &subject.dossier.registry;
     let countries = subject.countries.codes().filter_map(|code| subject.countries.name(code, "en"));
     let organizations = registry.organizations.iter().map(|(_, label)| label.first().value.as_str());
-    countries.chain(organizations).chain(registry.acronyms().map(|acronym| acronym.value.as_str())).any(|name| name == word)
+    let acronyms = registry.acronyms().map(|acronym| acronym.value.as_str());
+    countries.chain(organizations).chain(acronyms).chain(["ITU"]).any(|name| name == word)
 }

@@ -18,8 +18,13 @@ pub static RULE: Rule = Rule {
 
 fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
     let common = &scope.submission.common;
+    // a note in front of a report, and a corrigendum, need no box
+    let (Some(symbol), Some(_), None, false) = (&common.symbol, &common.session, &common.corrigendum, scope.submission.covered)
+    else {
+        return;
+    };
     let Some(summary_box) = &common.r#box else {
-        if let (Some(symbol), true) = (&common.symbol, needs_box(scope)) {
+        if scope.submission.kind.boxed && scope.boxed {
             let finding = findings.add(symbol.span, "this report to a session has no box");
             finding.advise("`box: {summary: What the document says, action: What the Council is invited to do}`");
         }
@@ -30,10 +35,4 @@ fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
             findings.add(summary_box.span, format!("the box has no `{key}`"));
         }
     }
-}
-
-/// Says whether a submission is a report to a session whose house style puts a box on reports. A note in front of a report, and a corrigendum, need none.
-fn needs_box(scope: &Scope) -> bool {
-    let (submission, common) = (scope.submission, &scope.submission.common);
-    submission.kind.boxed && scope.boxed && !submission.covered && common.session.is_some() && common.corrigendum.is_none()
 }

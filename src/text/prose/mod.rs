@@ -7,10 +7,10 @@
 mod line;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
-use crate::document::{Inline, LocatedText, Number, Style};
+use crate::document::{Inline, LocatedText, Style};
 use crate::source::{Span, Text};
 use crate::text::symbol::SymbolReader;
-use line::{BREAK, Events, NOTE, PREFIX, note_length, prepare, trim};
+use line::{BREAK, Events, NOTE, PREFIX, note_length, number, prepare, trim};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 use regex::Regex;
 use std::ops::Range;
@@ -217,8 +217,7 @@ impl Reader<'_> {
             let range = found.get(0).expect("the match").range();
             match (self.prose.values)(&found[1]) {
                 Some(value) => {
-                    let forms = found[2].split('|').skip(1).map(|form| form.trim().to_string()).collect();
-                    let number = Number { value, forms, begins: self.begins_sentence(words.origin(range.start)) };
+                    let number = number(value, &found[2], &self.text.value[..words.origin(range.start)]);
                     all.push((range.clone(), Inline::Number(number, span(&range))));
                 }
                 None => {
@@ -240,12 +239,6 @@ impl Reader<'_> {
             apart
         });
         all
-    }
-
-    /// Says whether the byte `at` of the author's text begins a sentence. Marks of emphasis, brackets and quotation marks before it are passed over.
-    fn begins_sentence(&self, at: usize) -> bool {
-        let before = self.text.value[..at].trim_end_matches(['*', '_', '[', '(', '“', '"']);
-        before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?']) && before.ends_with(char::is_whitespace)
     }
 
     /// Returns the footnotes in the words, each with its place in them.
