@@ -70,7 +70,8 @@ impl Generated {
     fn why_in_vain(self, key: &str, value: &Node, selection: &Selection) -> Option<(String, String)> {
         let block = self.word();
         let written = value.text().map_or("…", |text| text.value.as_str());
-        let none = |condition: &str, hint: String| Some((format!("`{key}: {written}` has no effect on `{block}`{condition}"), hint));
+        let none =
+            |condition: &str, hint: String| Some((format!("`{key}: {written}` has no effect on `{block}`{condition}"), hint));
         match key {
             "as" if selection.r#as.is_some_and(|form| !self.forms().contains(&form)) => {
                 none("", format!("its forms: {}", listing(self.forms().iter().map(|form| form.word()))))
@@ -78,7 +79,9 @@ impl Generated {
             "by" if selection.by.is_some_and(|by| !self.groups().contains(&by)) => {
                 none("", format!("it can be grouped by {}", listing(self.groups().iter().map(|by| by.word()))))
             }
-            "by" if !self.is_grouped(selection) => none(" in this form", "`year` and `status` group a chart, `topic` and `source` group paragraphs".into()),
+            "by" if !self.is_grouped(selection) => {
+                none(" in this form", "`year` and `status` group a chart, `topic` and `source` group paragraphs".into())
+            }
             "as" | "by" => None,
             _ if !self.keys().contains(&key) => none("", format!("keys of `{block}`: {}", listing(self.keys()))),
             _ if OF_CAPTION.contains(&key) && !self.is_captioned(selection) => {

@@ -68,6 +68,12 @@ entries! {
         "Readers would find no number in its place, and no link.",
         "Correct the id, or give the place that is meant `id:`.",
     );
+    DEEP_MARKUP = Entry::fixed(
+        "deep-markup",
+        "Emphasis and links stand in one another more than 16 deep.",
+        "No reader could tell them apart, and a page can't be set with them.",
+        "Take signs such as `*` out, or write them as `\\*` if they are meant as signs.",
+    );
     DUPLICATE_KEY = Entry::fixed(
         "duplicate-key",
         "A map has the same key twice.",
@@ -85,6 +91,13 @@ entries! {
         "A title or a heading has no words, and the document is to be a PDF.",
         "Readers of screens leap from heading to heading; PDF/UA allows none that says nothing.",
         "Write the words, or leave the whole heading out.",
+    );
+    IDLE_TEMPLATE = Entry::adjustable(
+        "idle-template",
+        Severity::Error,
+        "A file in the folder given by `--templates` replaces no file of the templates, and is no house style, language, font or included template.",
+        "What it was to change would stay as it is, and nobody would know.",
+        "Correct its path: `houses/NAME.yaml`, `languages/CODE.yaml`, `typst/house.typ`; or take it out of the folder.",
     );
     INTERNAL = Entry::fixed(
         "internal",
@@ -104,17 +117,24 @@ entries! {
         "The records are sorted and printed by their dates.",
         "Write the year, month and day in figures; a range as `2022-01-19/2022-01-20`, the earlier day first.",
     );
+    LEFT_OUT_OF_REFERENCE = Entry::adjustable(
+        "left-out-of-reference",
+        Severity::Warning,
+        "The Word file given by `reference:` has something in its styles, headers or footers that is not taken over.",
+        "Only what is known to be harmless and whole is: a field can run a program, a picture can fetch a file, and Word refuses a damaged document.",
+        "Look at the headers and footers of the Word document; take out of the Word file what is not needed.",
+    );
     LINK_SCHEME = Entry::adjustable(
         "link-scheme",
         Severity::Warning,
-        "A link leads to something else than an `http`, `https` or `mailto` address.",
-        "A reader's program would refuse it, or run something. The words are shown without a link.",
-        "Write the whole address.",
+        "A link leads to something else than a page (`http`, `https`) or a mailbox (`mailto`), or its address is none that all programs read alike.",
+        "A reader's program would refuse it, run something, or go elsewhere than the words say. The words are shown without a link.",
+        "Write the whole address; the message says what it may have.",
     );
     MISPLACED_BLOCK = Entry::fixed(
         "misplaced-block",
-        "A block stands in the box, in a cell or in a quotation, where it has no room.",
-        "A new page would tear what it stands in; a chart is as wide as the page; Word draws the box around paragraphs only.",
+        "A block stands in the box, in a cell or in a quotation, where it has no room, or in what it shows itself.",
+        "A new page would tear what it stands in; a chart is as wide as the page; Word draws the box around paragraphs only; what shows itself has no end.",
         "Put the block into the body.",
     );
     MISSING_GLYPH = Entry::fixed(
@@ -132,9 +152,9 @@ entries! {
     MISSING_STYLE = Entry::adjustable(
         "missing-style",
         Severity::Warning,
-        "The Word file given by `reference:` has no style that the document needs.",
-        "The paragraphs would look like plain text. The style is taken from the house style.",
-        "Add the style to the Word file, under the name that the message gives.",
+        "The Word file given by `reference:` has not all styles that the document needs.",
+        "The paragraphs would look like plain text. The styles are taken from the house style.",
+        "Add the styles to the Word file, under the names that the message gives.",
     );
     MORE_MESSAGES = Entry::fixed(
         "more-messages",
@@ -241,9 +261,9 @@ entries! {
     );
     UNREADABLE_PICTURE = Entry::fixed(
         "unreadable-picture",
-        "A picture can't be read, is neither PNG nor JPEG, is damaged or too large.",
-        "The page would have a hole.",
-        "Put the picture into the dossier's folder as PNG (drawings) or JPEG (photographs).",
+        "A picture can't be read, is neither PNG nor JPEG, is damaged or too large, or has the colours of print.",
+        "The page would have a hole, or other colours in Word than in the PDF.",
+        "Put the picture into the dossier's folder as PNG (drawings) or JPEG (photographs, in RGB).",
     );
     UNREADABLE_REFERENCE = Entry::fixed(
         "unreadable-reference",

@@ -55,19 +55,21 @@ impl DossierFile {
     }
 }
 
-/// Returns the nearest folder at or above the file that has a `dossier.yaml`.
-pub fn root_above(path: &Path, loader: &Loader) -> Option<PathBuf> {
-    let start = super::folder(path);
+/// Returns the nearest folder at or above the folder `start` that has a `dossier.yaml`.
+pub fn root_above(start: &Path, loader: &Loader) -> Option<PathBuf> {
     if loader.is_file(&start.join(MANIFEST)) {
-        return Some(start);
+        return Some(start.to_path_buf());
     }
     // the path is made absolute, because a relative one has no folders above it; the result is shown relative again where that is shorter
     let real = start.canonicalize().ok()?;
     let root = real.ancestors().skip(1).find(|folder| loader.is_file(&folder.join(MANIFEST)))?;
     let up = real.strip_prefix(root).ok()?.components().map(|_| "..");
-    let relative = start.join(up.collect::<PathBuf>());
-    let shorter = start.ancestors().find(|folder| folder.canonicalize().is_ok_and(|folder| folder == root));
-    Some(shorter.filter(|folder| !folder.as_os_str().is_empty()).map_or(relative, Path::to_path_buf))
+    // from the present folder one only goes up
+    let relative = if start == Path::new(".") { up.collect() } else { start.join(up.collect::<PathBuf>()) };
+    // the last folder above a relative path is the present one, which has no name
+    let named = |folder: &Path| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_path_buf() };
+    let shorter = start.ancestors().map(named).find(|folder| folder.canonicalize().is_ok_and(|folder| folder == root));
+    Some(shorter.unwrap_or(relative))
 }
 
 /// Lists all files of the dossier at `root`: folder by folder, sorted by path in each.

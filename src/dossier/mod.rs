@@ -62,7 +62,7 @@ pub struct LoadedSubmission {
 
 /// The input of a run.
 pub enum Input<'a> {
-    /// A dossier's folder, a file of a dossier, or a file that stands alone.
+    /// A dossier's folder, a folder or file in a dossier, or a file that stands alone.
     Path(&'a Path),
     /// The text of a file that stands alone, with the folder in which pictures are searched.
     Text(String, &'a Path),
@@ -71,7 +71,7 @@ pub enum Input<'a> {
 /// Reads the dossier to which `input` belongs. Faults of the author's files are pushed to `report`; if there are errors among them, the dossier is `None`.
 ///
 /// # Errors
-/// A message if there is nothing to read: no such file or folder, no `dossier.yaml`, a file that is not part of the dossier around it, or too many files.
+/// A message if there is nothing to read: no such file or folder, no `dossier.yaml`, a file or folder that is not part of the dossier around it, or too many files.
 pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagnostics) -> Result<Option<Dossier>, String> {
     let (registry, texts) = (Registry::default(), Texts::default());
     let mut reader = Reader {
@@ -118,41 +118,36 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Reads the dossier at, or above, `path`, and returns its root.
     fn path(&mut self, path: &Path) -> Result<PathBuf, String> {
-        let is_manifest = path.file_name().is_some_and(|name| name == MANIFEST);
         let is_folder = path.is_dir();
         if !is_folder && !self.loader.is_file(path) {
             let error = std::fs::metadata(path).map_or_else(|error| error.to_string(), |_| "it is no file".into());
             return Err(format!("`{}` can't be read: {error}", path.display()));
         }
-        if is_folder || is_manifest {
-            let root = if is_manifest { folder(path) } else { path.to_path_buf() };
-            if !self.loader.is_file(&root.join(MANIFEST)) {
-                let hint = "`rapporteur new annual-report DIR` makes a dossier";
-                return Err(format!("`{}` has no `{MANIFEST}`; {hint}", root.display()));
-            }
-            self.folder(&root, None)?;
-            return Ok(root);
-        }
-        match files::root_above(path, self.loader) {
+        let start = if is_folder { path.to_path_buf() } else { folder(path) };
+        match files::root_above(&start, self.loader) {
             Some(root) => {
-                self.folder(&root, Some(path))?;
+                let is_manifest = path.file_name().is_some_and(|name| name == MANIFEST);
+                let is_whole = self.loader.real(&start) == self.loader.real(&root) && (is_folder || is_manifest);
+                self.folder(&root, (!is_whole).then_some(path))?;
                 Ok(root)
+            }
+            None if is_folder => {
+                let hint = "`rapporteur new annual-report DIR` makes a dossier";
+                Err(format!("neither `{}` nor a folder above it has a `{MANIFEST}`; {hint}", path.display()))
             }
             None => {
-                let root = folder(path);
-                self.file(&DossierFile::alone(path, self.loader), &root, None);
-                Ok(root)
+                self.file(&DossierFile::alone(path, self.loader), &start, None);
+                Ok(start)
             }
         }
     }
 
-    /// Reads all files of the dossier at `root`. If `wanted` is given, only the submissions of that file are marked as wanted.
+    /// Reads all files of the dossier at `root`. If `wanted` is given, only the submissions of that file, or of the files in that folder, are marked as wanted.
     fn folder(&mut self, root: &Path, wanted: Option<&Path>) -> Result<(), String> {
         let found = files::find(root, self.loader)?;
         let wanted = wanted.map(|path| self.loader.real(path));
-        let known = |file: &DossierFile| Some(file.real.clone()) == wanted;
         if let Some(path) = &wanted
-            && !found.iter().any(known)
+            && !found.iter().any(|file| file.real.starts_with(path))
         {
             let places = "submissions stand in `submissions/`, meetings in `meetings/`, records beside `dossier.yaml`";
             return Err(format!("`{}` is not part of the dossier `{}`; {places}", path.display(), root.display()));
@@ -165,7 +160,7 @@ impl Reader<'_> {
 
     /// Reads one file. A file that can't be read is reported and left out.
     fn file(&mut self, found: &DossierFile, root: &Path, wanted: Option<&Path>) {
-        let wanted = wanted.is_none_or(|path| path == found.real);
+        let wanted = wanted.is_none_or(|path| found.real.starts_with(path));
         match files::read(found, root, self.loader, self.cache) {
             Ok(file) => self.take(file, found.role, &found.stem, wanted),
             Err(fault) => {

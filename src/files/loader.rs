@@ -1,5 +1,9 @@
 //! Reads files and folders. An unsaved text of an editor replaces the file on disk, and the loader remembers what a run has read.
 
+use super::attachment::Refusal;
+use super::made::Made;
+use super::picture::Prepared;
+use super::word_template::Look;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Error, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -11,6 +15,10 @@ pub struct Loader {
     /// The unsaved texts, by the paths of their files with symbolic links resolved.
     overlay: BTreeMap<PathBuf, Arc<str>>,
     seen: Mutex<Seen>,
+    /// The pictures that were prepared.
+    pub(super) pictures: Made<Result<Prepared, Refusal>>,
+    /// The Word templates that were read.
+    pub(super) looks: Made<Result<Arc<Look>, Refusal>>,
 }
 
 /// The record of what the present run has read.
@@ -36,6 +44,8 @@ impl Loader {
     /// Begins another run: forgets what has been read.
     pub fn reset(&mut self) {
         *self.seen() = Seen::default();
+        self.pictures.age();
+        self.looks.age();
     }
 
     /// Returns the files and folders for which the present run has asked, with symbolic links resolved, sorted; missing ones are included. A run

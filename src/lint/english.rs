@@ -15,42 +15,187 @@ const NEVER_A_VERB: &[&str] = &[
 /// Words that end as other forms do and are verbs, or may stand before the verb, all the same.
 const VERBS_ALL_THE_SAME: &[&str] = &[
     // in -s
-    "always", "as", "bias", "canvas", "focus", "perhaps", "refocus", "sometimes", "thus",
+    "always",
+    "as",
+    "bias",
+    "canvas",
+    "focus",
+    "perhaps",
+    "refocus",
+    "sometimes",
+    "thus",
     // in -ing
-    "bring", "cling", "fling", "ping", "ring", "sing", "sling", "spring", "sting", "string", "swing", "wring",
+    "bring",
+    "cling",
+    "fling",
+    "ping",
+    "ring",
+    "sing",
+    "sling",
+    "spring",
+    "sting",
+    "string",
+    "swing",
+    "wring",
     // in -ed
-    "embed", "shed", "shred", "wed",
+    "embed",
+    "shed",
+    "shred",
+    "wed",
     // in -tion, -sion, -ment, -ness, -ity
-    "audition", "augment", "caution", "cement", "comment", "commission", "complement", "compliment", "condition", "document",
-    "envision", "experiment", "function", "harness", "implement", "lament", "mention", "motion", "partition", "petition",
-    "pity", "position", "provision", "question", "ration", "reposition", "section", "segment", "station", "supplement",
-    "transition", "witness",
+    "audition",
+    "augment",
+    "caution",
+    "cement",
+    "comment",
+    "commission",
+    "complement",
+    "compliment",
+    "condition",
+    "document",
+    "envision",
+    "experiment",
+    "function",
+    "harness",
+    "implement",
+    "lament",
+    "mention",
+    "motion",
+    "partition",
+    "petition",
+    "pity",
+    "position",
+    "provision",
+    "question",
+    "ration",
+    "reposition",
+    "section",
+    "segment",
+    "station",
+    "supplement",
+    "transition",
+    "witness",
 ];
 
 /// Verbs that are no nouns, as far as reports of meetings use them: after "noted" or "the group thanked" they can't stand.
 const NEVER_A_NOUN: &[&str] = &[
-    "adapt", "adopt", "allow", "apply", "approve", "arrange", "ask", "assist", "avoid", "be", "become", "begin", "bring",
-    "coordinate", "collaborate", "collect", "consider", "consult", "continue", "contribute", "convene", "cooperate",
-    "create", "develop", "discuss", "disseminate", "do", "encourage", "endorse", "enhance", "ensure", "enter", "establish",
-    "examine", "explain", "explore", "facilitate", "find", "gather", "give", "have", "hold", "identify", "improve", "include",
-    "inform", "intensify", "invite", "keep", "let", "maintain", "make", "obtain", "organize", "participate", "prepare",
-    "promote", "propose", "provide", "publish", "pursue", "recognize", "recommend", "send", "strengthen", "submit",
-    "supply", "take", "transmit", "undertake", "write",
+    "adapt",
+    "adopt",
+    "allow",
+    "apply",
+    "approve",
+    "arrange",
+    "ask",
+    "assist",
+    "avoid",
+    "be",
+    "become",
+    "begin",
+    "bring",
+    "coordinate",
+    "collaborate",
+    "collect",
+    "consider",
+    "consult",
+    "continue",
+    "contribute",
+    "convene",
+    "cooperate",
+    "create",
+    "develop",
+    "discuss",
+    "disseminate",
+    "do",
+    "encourage",
+    "endorse",
+    "enhance",
+    "ensure",
+    "enter",
+    "establish",
+    "examine",
+    "explain",
+    "explore",
+    "facilitate",
+    "find",
+    "gather",
+    "give",
+    "have",
+    "hold",
+    "identify",
+    "improve",
+    "include",
+    "inform",
+    "intensify",
+    "invite",
+    "keep",
+    "let",
+    "maintain",
+    "make",
+    "obtain",
+    "organize",
+    "participate",
+    "prepare",
+    "promote",
+    "propose",
+    "provide",
+    "publish",
+    "pursue",
+    "recognize",
+    "recommend",
+    "send",
+    "strengthen",
+    "submit",
+    "supply",
+    "take",
+    "transmit",
+    "undertake",
+    "write",
 ];
 
 /// Nouns that take an article when they are singular: "noted report on progress" lacks one.
 const WITH_ARTICLE: &[&str] = &[
-    "briefing", "contribution", "decision", "document", "draft", "fact", "importance", "invitation", "letter", "need", "offer", "outcome",
-    "presentation", "proposal", "report", "request", "result", "role", "statement", "suggestion", "summary", "update",
+    "briefing",
+    "contribution",
+    "decision",
+    "document",
+    "draft",
+    "fact",
+    "importance",
+    "invitation",
+    "letter",
+    "need",
+    "offer",
+    "outcome",
+    "presentation",
+    "proposal",
+    "report",
+    "request",
+    "result",
+    "role",
+    "statement",
+    "suggestion",
+    "summary",
+    "update",
 ];
 
 /// Nouns that have no capital and need no article.
-const WITHOUT_CAPITAL: &[&str] =
-    &["contributions", "efforts", "information", "ongoing", "preparations", "progress", "proposals", "reports", "support", "work"];
+const WITHOUT_CAPITAL: &[&str] = &[
+    "contributions",
+    "efforts",
+    "information",
+    "ongoing",
+    "preparations",
+    "progress",
+    "proposals",
+    "reports",
+    "support",
+    "work",
+];
 
 /// Words that can't begin what was noted, considered, thanked.
-const NEVER_AN_OBJECT: &[&str] =
-    &["about", "and", "are", "be", "but", "for", "from", "is", "of", "or", "shall", "should", "to", "was", "were", "will", "would"];
+const NEVER_AN_OBJECT: &[&str] = &[
+    "about", "and", "are", "be", "but", "for", "from", "is", "of", "or", "shall", "should", "to", "was", "were", "will", "would",
+];
 
 /// Says whether a word, in small letters, can't be the verb that follows "to".
 pub fn is_no_verb(word: &str) -> bool {
@@ -102,24 +247,63 @@ mod tests {
     #[test]
     fn verbs_that_look_like_other_words_are_verbs() {
         let verbs = [
-            "report", "focus", "discuss", "process", "address", "bring", "proceed", "need", "document", "supplement", "question", "further",
-            "not", "be", "always", "analyse", "express", "as", "feed", "use",
+            "report",
+            "focus",
+            "discuss",
+            "process",
+            "address",
+            "bring",
+            "proceed",
+            "need",
+            "document",
+            "supplement",
+            "question",
+            "further",
+            "not",
+            "be",
+            "always",
+            "analyse",
+            "express",
+            "as",
+            "feed",
+            "use",
         ];
         for verb in verbs {
             assert!(!is_no_verb(verb), "{verb}");
         }
-        for other in ["reports", "exploring", "explored", "the", "that", "to", "information", "development", "proposals", "its", "activity"] {
+        for other in [
+            "reports",
+            "exploring",
+            "explored",
+            "the",
+            "that",
+            "to",
+            "information",
+            "development",
+            "proposals",
+            "its",
+            "activity",
+        ] {
             assert!(is_no_verb(other), "{other}");
         }
     }
 
     #[test]
     fn nouns_need_their_article_and_no_capital() {
-        assert!(lacks_article("report on progress", "report") && lacks_article("Report by Kenya", "Report") && lacks_article("proposal", "proposal"));
+        assert!(
+            lacks_article("report on progress", "report")
+                && lacks_article("Report by Kenya", "Report")
+                && lacks_article("proposal", "proposal")
+        );
         for text in ["document C22/8", "“Report on progress”", "progress made", "reports on progress"] {
             assert!(!lacks_article(text, first_word(text).1), "{text}");
         }
-        assert!(is_capital_in_vain("The") && is_capital_in_vain("Progress") && !is_capital_in_vain("Kenya") && !is_capital_in_vain("the"));
+        assert!(
+            is_capital_in_vain("The")
+                && is_capital_in_vain("Progress")
+                && !is_capital_in_vain("Kenya")
+                && !is_capital_in_vain("the")
+        );
     }
 
     #[test]

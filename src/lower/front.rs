@@ -22,8 +22,16 @@ impl Lowering<'_, '_, '_> {
         Front {
             kind: submission.kind.name,
             span: common.span,
-            symbol: common.symbol.as_ref().zip(designation.as_ref()).map(|(symbol, whole)| Text::generated(whole.to_string(), symbol.span)),
-            supplements: designation.iter().flat_map(|whole| &whole.supplements).map(|(kind, number)| (kind.key(), *number)).collect(),
+            symbol: common
+                .symbol
+                .as_ref()
+                .zip(designation.as_ref())
+                .map(|(symbol, whole)| Text::generated(whole.to_string(), symbol.span)),
+            supplements: designation
+                .iter()
+                .flat_map(|whole| &whole.supplements)
+                .map(|(kind, number)| (kind.key(), *number))
+                .collect(),
             base_symbol: designation.map(|whole| whole.document).unwrap_or_default(),
             event: self.event(),
             agenda_item: self.optional(&common.agenda_item),

@@ -24,6 +24,7 @@ pub use citations::citations;
 pub use files::{Output, save};
 pub use guard::silence_panics;
 pub use make::ReadyDocument;
+pub use sentences::Statement;
 pub use services::Services;
 pub use sink::{Memory, Saved, Sink};
 pub use workspace::Workspace;
@@ -44,6 +45,8 @@ pub struct Request {
     pub style: Option<String>,
     /// The number of submissions that are made at the same time; zero counts as one.
     pub threads: usize,
+    /// Whether all submissions of the dossier are made, whichever of its folders and files the input is.
+    pub whole: bool,
 }
 
 /// The result of a run.

@@ -61,7 +61,8 @@ fn original(front: &document::Front, resolver: &mut Resolver) -> String {
     let known = language.keys("languages");
     if !known.contains(&code.value.as_str()) {
         let message = format!("there is no language with the code `{}`", code.value);
-        let diagnostic = Diagnostic::new(catalogue::UNKNOWN_LANGUAGE, code.span, message).did_you_mean(&code.value, known.iter().copied());
+        let diagnostic =
+            Diagnostic::new(catalogue::UNKNOWN_LANGUAGE, code.span, message).did_you_mean(&code.value, known.iter().copied());
         resolver.faults.push(diagnostic.hint(format!("`original:` is one of {}", listing(known))));
     }
     language.word("languages", &code.value).to_string()

@@ -113,10 +113,9 @@ impl<'a> Resolver<'a> {
                 forms => format!("a noun has not {} forms in the language `{}`", forms.len(), self.language.code),
             };
             let nouns = listing(self.language.keys("nouns"));
-            self.faults.push(
-                Diagnostic::new(catalogue::UNKNOWN_VALUE, span, message)
-                    .hint(format!("after `|` stands one of {nouns}, or both forms of any other noun: `{{documents.count|paper|papers}}`")),
-            );
+            self.faults.push(Diagnostic::new(catalogue::UNKNOWN_VALUE, span, message).hint(format!(
+                "after `|` stands one of {nouns}, or both forms of any other noun: `{{documents.count|paper|papers}}`"
+            )));
             number.value.to_string()
         });
         out.push(Run::Text(self.words(&written, look, span)));

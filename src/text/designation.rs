@@ -54,7 +54,8 @@ impl Designation {
     /// Reads a full symbol.
     pub fn read(symbol: &str) -> Self {
         static SUPPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^(.+?) ?(?:\((Add|Rev|Corr?)\. ?(\d{1,9})\)|/(Add|Rev|Corr)\.(\d{1,9})|-(Rev)\.(\d{1,9}))$").expect("a fixed pattern")
+            Regex::new(r"^(.+?) ?(?:\((Add|Rev|Corr?)\. ?(\d{1,9})\)|/(Add|Rev|Corr)\.(\d{1,9})|-(Rev)\.(\d{1,9}))$")
+                .expect("a fixed pattern")
         });
         let mut rest = without_language(symbol);
         let mut supplements = Vec::new();

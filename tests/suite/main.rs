@@ -3,21 +3,25 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "tests may")]
 
 mod architecture;
+mod cascades;
 mod catalogue;
 mod charts;
 mod command_line;
 mod contributions;
 mod determinism;
 mod documents;
+mod effects;
 mod errors;
 mod hostile;
 mod house;
 mod identity;
 mod inert;
 mod lint;
+mod mutations;
 mod pdf;
 mod period;
 mod places;
+mod random;
 mod reference;
 mod sample;
 mod sentences;
@@ -27,4 +31,5 @@ mod styles;
 mod support;
 mod tables;
 mod verbatim;
+mod wording;
 mod workspace;

@@ -77,7 +77,9 @@ fn table() -> String {
             _ => "the report",
         };
         let single = words("actor").into_iter();
-        for actor in single.chain(["[secretariat, membership]", "[group, secretariat, council]", "[council, council]"].map(String::from)) {
+        for actor in
+            single.chain(["[secretariat, membership]", "[group, secretariat, council]", "[council, council]"].map(String::from))
+        {
             let sentence = said(&mut workspace, &format!("actor: {actor}, "), &action, &format!("text: {fits}"));
             writeln!(out, "{actor} + {fits}\n    {sentence}").unwrap();
         }

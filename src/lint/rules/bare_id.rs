@@ -51,7 +51,9 @@ fn inspect_author(subject: &Subject, author: &Text, findings: &mut Findings) {
     if name == "chair" && registry.own_body().is_none() {
         // an id of the body that is not on record has a message of its own
         if registry.body.is_none() {
-            findings.add(author.span, "it is not known of which body this is the chair").advise("`body:` of the dossier names it");
+            findings
+                .add(author.span, "it is not known of which body this is the chair")
+                .advise("`body:` of the dossier names it");
         }
         return;
     }
@@ -62,7 +64,11 @@ fn inspect_author(subject: &Subject, author: &Text, findings: &mut Findings) {
     if resolved || !(codes || word) {
         return;
     }
-    let message = if codes { format!("the codes `{name}` would be printed as they are") } else { format!("`{name}` names nobody on record") };
+    let message = if codes {
+        format!("the codes `{name}` would be printed as they are")
+    } else {
+        format!("`{name}` names nobody on record")
+    };
     let known = OFFICES_OF_THE_UNION.iter().copied().chain(["chair"]);
     let known = known.chain(registry.people.iter().map(|(id, _)| id.value.as_str()));
     let known = known.chain(registry.organizations.iter().map(|(id, _)| id.value.as_str()));
@@ -73,7 +79,8 @@ fn inspect_author(subject: &Subject, author: &Text, findings: &mut Findings) {
 /// Says whether a word is the id of a record, or the code of a country, whose name is printed in the line of the author.
 fn named_record(subject: &Subject, word: &str) -> bool {
     let registry = &subject.dossier.registry;
-    let record = registry.people.get(word).is_some() || registry.organizations.get(word).is_some() || registry.bodies.get(word).is_some();
+    let record =
+        registry.people.get(word).is_some() || registry.organizations.get(word).is_some() || registry.bodies.get(word).is_some();
     record || subject.countries.name(word, "en").is_some()
 }
 
@@ -90,7 +97,8 @@ fn is_like_an_id(subject: &Subject, name: &str) -> bool {
 
 /// Says whether a text is written as ids are: small letters, figures and hyphens.
 fn has_form_of_id(text: &str) -> bool {
-    let hyphens = text.contains('-') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let hyphens =
+        text.contains('-') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     hyphens || !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 

@@ -4,6 +4,7 @@ use crate::diagnostic::{Entry, Severity, listing};
 use crate::lint::english::{first_word, is_capital_in_vain, is_no_object, is_no_verb, lacks_article};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::records::recommendation::{Action, Actor, Part, Recommendation};
+use crate::records::registry::Registry;
 use crate::source::Text;
 use std::collections::HashMap;
 
@@ -12,7 +13,7 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "broken-sentence",
         Severity::Error,
-        "The actor, the action and the text of a recommendation make no sentence together: `requested` and `to report`, `agreed` and `The group be invited`, `noted` and `for the report`.",
+        "The actor, the action and the text of a recommendation make no sentence together: `requested` and `to report`, `agreed` and `The group be invited`, `noted` and `for the report`; or the place of a meeting is not one (`online`).",
         "The sentence is made of the three and signed by the chair: \"The secretariat was requested to to report\" can't be mended in the document.",
         "Write the text as the words that follow the verb (docs/format.md has a table), or say all of it in words of your own with `sentence:`.",
     ),
@@ -36,6 +37,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     if !registry.languages.is_empty() && !registry.languages.iter().any(|code| code.value == "en") {
         return;
     }
+    places(registry, findings);
     let all = walk::recommendations(registry);
     let by_id: HashMap<&str, &Recommendation> =
         all.iter().rev().filter_map(|(_, made)| Some((made.id.as_ref()?.value.as_str(), *made))).collect();
@@ -43,6 +45,18 @@ fn check(subject: &Subject, findings: &mut Findings) {
         colons(made, findings);
         if let Some(statement) = statement(made, &by_id) {
             inspect(made, &statement, findings);
+        }
+    }
+}
+
+/// Reports places of meetings that can't follow "was held in".
+fn places(registry: &Registry, findings: &mut Findings) {
+    const NOWHERE: &[&str] = &["virtual", "virtually", "online", "remote", "hybrid", "teleconference", "videoconference", "by", "via"];
+    for place in registry.meetings.iter().filter_map(|meeting| meeting.place.as_ref()).filter(|place| place.value != "virtual") {
+        let (_, word) = first_word(&place.value);
+        if NOWHERE.contains(&word.to_lowercase().as_str()) {
+            let finding = findings.add(place.span, format!("a meeting is not held in `{}`", place.value));
+            finding.advise("write a city, `Geneva` or `Geneva (hybrid)`, or `virtual`");
         }
     }
 }
@@ -94,7 +108,11 @@ fn inspect(made: &Recommendation, statement: &Statement, findings: &mut Findings
         let (at, word) = first_word(&text.value);
         if let Some((message, advice)) = statement.fault(&text.value, word) {
             // a repetition borrows its text from another record: the fault is where the verb is
-            let span = if made.is_worded() { text.span_of(at..at + word.len().max(1)) } else { made.action.map_or(made.span, |action| action.span) };
+            let span = if made.is_worded() {
+                text.span_of(at..at + word.len().max(1))
+            } else {
+                made.action.map_or(made.span, |action| action.span)
+            };
             findings.add(span, message).advise(advice).advise("or say it in words of your own with `sentence:`");
         }
     }
@@ -116,7 +134,9 @@ impl Statement<'_> {
         let verb = self.action.word();
         let advice = format!("write what follows \"was {verb} to\": `report on the progress made`");
         match word {
-            "to" => Some((format!("the sentence has its own `to` after `{verb}`"), "begin with the verb itself, without `to`".into())),
+            "to" => {
+                Some((format!("the sentence has its own `to` after `{verb}`"), "begin with the verb itself, without `to`".into()))
+            }
             "" => Some((format!("a verb has to follow `{verb}`"), advice)),
             _ if small != word => Some((format!("`{word}` has a capital in the middle of a sentence"), advice)),
             _ if is_no_verb(word) => Some((format!("`{word}` is not a verb that can follow \"was {verb} to\""), advice)),
@@ -134,7 +154,10 @@ impl Statement<'_> {
     /// `thanked` says whom the group thanked; of any other actor, what the actor was thanked for.
     fn thanks(&self, text: &str, word: &str) -> Option<Fault> {
         if self.actors != [Actor::Group] {
-            let message = format!("it is not clear whether {} thanked or was thanked", listing(self.actors.iter().map(|actor| actor.word())));
+            let message = format!(
+                "it is not clear whether {} thanked or was thanked",
+                listing(self.actors.iter().map(|actor| actor.word()))
+            );
             let advice = "write what the actor was thanked for, `for the work done`; or, with `actor: group`, whom the group thanked, `the secretariat for its work`";
             return (word != "for").then(|| (message, advice.into()));
         }
@@ -158,7 +181,8 @@ fn object(action: Action, text: &str, word: &str) -> Option<Fault> {
     if lacks_article(text, word) {
         return Some((format!("`{word}` lacks an article"), format!("write `the {0} …` or `a {0} …`", word.to_lowercase())));
     }
-    let said_before = word.eq_ignore_ascii_case(verb) || action == Action::NotedWithAppreciation && text.starts_with("with appreciation");
+    let said_before =
+        word.eq_ignore_ascii_case(verb) || action == Action::NotedWithAppreciation && text.starts_with("with appreciation");
     if said_before {
         return Some((format!("the sentence has its own `{}`", action.word().replace('-', " ")), advice));
     }
@@ -171,7 +195,9 @@ fn can_not_follow(action: Action, word: &str) -> bool {
         "to" => action != Action::Proposed,
         "that" => action == Action::Discussed,
         "whether" => !matches!(action, Action::Discussed | Action::Considered),
-        "with" => !matches!(action, Action::Noted | Action::Welcomed | Action::Discussed | Action::Considered | Action::Recognized),
+        "with" => {
+            !matches!(action, Action::Noted | Action::Welcomed | Action::Discussed | Action::Considered | Action::Recognized)
+        }
         _ => is_no_object(&word.to_lowercase()),
     }
 }

@@ -15,12 +15,17 @@ mod empty_selection;
 mod goal_not_under_review;
 mod incomplete_recommendation;
 mod late_contribution;
+mod left_out;
 mod malformed_symbol;
+mod missing_action;
 mod missing_box;
 mod missing_period;
 mod missing_proposal;
+mod missing_status;
 mod number_without_noun;
+mod repeats_closed;
 mod repeats_later;
+mod reworded_recommendation;
 mod similar_recommendation;
 mod supersedes_cycle;
 mod unanswered_question;
@@ -60,12 +65,17 @@ pub static RULES: &[&Rule] = &[
     &goal_not_under_review::RULE,
     &incomplete_recommendation::RULE,
     &late_contribution::RULE,
+    &left_out::RULE,
     &malformed_symbol::RULE,
+    &missing_action::RULE,
     &missing_box::RULE,
     &missing_period::RULE,
     &missing_proposal::RULE,
+    &missing_status::RULE,
     &number_without_noun::RULE,
+    &repeats_closed::RULE,
     &repeats_later::RULE,
+    &reworded_recommendation::RULE,
     &similar_recommendation::RULE,
     &supersedes_cycle::RULE,
     &unanswered_question::RULE,

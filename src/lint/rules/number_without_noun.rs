@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
-use crate::lower::value;
 use crate::query::Scope;
 use crate::source::Text;
 use regex::Regex;
@@ -23,7 +22,8 @@ pub static RULE: Rule = Rule {
 /// Matches a counted number without forms, and the noun after it or after one more word: `{documents.count} input documents`.
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     let nouns = "meeting|document|recommendation|observation|contribution|paper|report|item";
-    Regex::new(&format!(r"\{{(?P<name>[a-z]+\.[a-z]+)\}}\s+(?:(?P<between>[\w-]+)\s+)?(?P<noun>{nouns})(?P<plural>s?)\b")).expect("a fixed pattern")
+    Regex::new(&format!(r"\{{(?P<name>[a-z]+\.[a-z]+)\}}\s+(?:(?P<between>[\w-]+)\s+)?(?P<noun>{nouns})(?P<plural>s?)\b"))
+        .expect("a fixed pattern")
 });
 
 fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
@@ -35,7 +35,7 @@ fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
 fn inspect(text: &Text, scope: &Scope, findings: &mut Findings) {
     for found in COUNTED.captures_iter(&text.value) {
         let between = found.name("between").map_or("", |word| word.as_str());
-        let Some(count) = value(scope, &found["name"]).filter(|_| between != "of") else { continue };
+        let Some(count) = scope.tally_of_period().value(&found["name"]).filter(|_| between != "of") else { continue };
         let agrees = count != 0 && (count == 1) == found["plural"].is_empty();
         if agrees {
             continue;
@@ -44,6 +44,8 @@ fn inspect(text: &Text, scope: &Scope, findings: &mut Findings) {
         let noun = format!("{between}{}{}", if between.is_empty() { "" } else { " " }, &found["noun"]);
         let advice = if between.is_empty() { noun.clone() } else { format!("{noun}|{noun}s") };
         let message = format!("{count} is counted, and `{noun}{}` is typed after it", &found["plural"]);
-        findings.add(text.span_of(range), message).advise(format!("write `{{{}|{advice}}}`, which agrees with the number", &found["name"]));
+        findings
+            .add(text.span_of(range), message)
+            .advise(format!("write `{{{}|{advice}}}`, which agrees with the number", &found["name"]));
     }
 }

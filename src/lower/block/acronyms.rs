@@ -2,7 +2,7 @@
 
 use super::{GeneratedBlock, column};
 use crate::authored::{Generated, Selection};
-use crate::document::{Align, Block, Inline, Table};
+use crate::document::{Align, Block, Cell, Inline, Table};
 use crate::lower::words::Lowering;
 use crate::records::acronym::Acronym;
 use crate::source::Text;
@@ -17,10 +17,15 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 impl Lowering<'_, '_, '_> {
     /// Returns a table of all acronyms in alphabetical order.
     pub fn acronyms(&mut self, selection: &Selection) -> Table {
-        let columns = [("acronym", 1), ("meaning", 4)].map(|(key, width)| column("acronym-column", key, width, Align::Left, selection.span));
+        let columns = [("acronym", 1), ("meaning", 4)]
+            .map(|(key, width)| column("acronym-column", key, width, Align::Left, selection.span));
         let mut all: Vec<&(Acronym, Text)> = self.scope.registry.acronyms.0.iter().collect();
         all.sort_by_key(|(acronym, _)| acronym.value.as_str());
-        let rows = all.into_iter().map(|(acronym, words)| vec![vec![Inline::text(acronym.value.clone(), acronym.span)], self.prose(words)]);
+        let row = |(acronym, words): &(Acronym, Text)| {
+            let name = vec![Inline::text(acronym.value.clone(), acronym.span)];
+            vec![Cell::from(name), Cell::from(self.prose(words))]
+        };
+        let rows = all.into_iter().map(row);
         let rows = rows.collect();
         self.generated_table(selection, columns.to_vec(), rows)
     }
