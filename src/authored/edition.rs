@@ -43,15 +43,9 @@ record! {
 }
 
 impl Edition {
-    /// Returns the numbers of the addendum, the revision and the corrigendum that the edition is.
-    pub fn supplements(&self) -> [Option<u32>; 3] {
-        [self.addendum, self.revision, self.corrigendum].map(|number| number.map(|number| number.value))
-    }
-
     /// Returns the submission as this edition has it. Its period stays that of the submission `first`, since it is the same document.
     pub fn of(&self, first: &Submission) -> Submission {
         let mut common = first.common.clone();
-        common.editions.clear();
         common.span = self.span;
         self.address(&mut common);
         replace(&mut common.symbol, &self.symbol);

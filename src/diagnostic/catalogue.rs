@@ -80,6 +80,12 @@ entries! {
         "Only one of the two values could be used, and nobody would see which.",
         "Take one of them out, or put both into one list.",
     );
+    DUPLICATE_OUTPUT = Entry::fixed(
+        "duplicate-output",
+        "Two submissions would be saved under one name, or under names that some systems do not tell apart (`A` and `a`).",
+        "The one document would replace the other.",
+        "Give the file of one of them another name; in a list, where the symbol gives the name, correct the symbol.",
+    );
     DUPLICATE_SETTING = Entry::fixed(
         "duplicate-setting",
         "Two files of a dossier give `body`, `style`, `reference` or the level of a rule, and not the same one.",
@@ -158,9 +164,9 @@ entries! {
     );
     MORE_MESSAGES = Entry::fixed(
         "more-messages",
-        "There are more messages than are shown, which are a thousand.",
+        "There are more messages of one name than are shown, which are a hundred.",
         "So many faults have often one cause.",
-        "Mend those that are shown first, and run the program again.",
+        "Mend those that are shown first, and run the program again; `--all` shows them all, and so does `--format json`.",
     );
     NESTED_NOTE = Entry::fixed(
         "nested-note",
@@ -270,6 +276,12 @@ entries! {
         "The Word file given by `reference:` can't be read or used.",
         "The Word document would have another look than the one asked for.",
         "Save the file in Word as a document (.docx) or template (.dotx), without a password, in the dossier's folder.",
+    );
+    UNSAVED_DOCUMENT = Entry::fixed(
+        "unsaved-document",
+        "A document is made and can't be saved: the folder or the disk refuses a file, or a file of that name is not the program's to replace.",
+        "No format of it is saved, so that all formats of a document say the same. What was there before stays, and other documents are saved.",
+        "Save in another folder (`--output`), or put the file away that the message names; `build --force` replaces it.",
     );
     WORD_LIMIT = Entry::adjustable(
         "word-limit",

@@ -1,13 +1,13 @@
 //! Decodes one file to the records and submissions that it contains.
 
-use super::files::{Role, stem_of_symbol};
+use super::files::Role;
+use super::names;
 use super::texts::Records;
 use crate::authored::{BlockList, Submission};
 use crate::diagnostic::{Diagnostics, Reported};
 use crate::records::call::Call;
 use crate::records::meeting::Meeting;
-use crate::source::{FileId, Sources, Span, Spanned, Text};
-use crate::text::designation::Designation;
+use crate::source::{FileId, Sources, Span, Text};
 use crate::yaml::{Decode, Fields, NamedTree, Node, parse};
 use std::sync::Arc;
 
@@ -111,20 +111,9 @@ impl Decoder<'_> {
         let submissions = fields.take::<Vec<Submission>>("submissions", self.report);
         self.contents.records = records?;
         for (at, submission) in submissions?.into_iter().enumerate() {
-            let common = &submission.common;
-            let symbol = stem_of(common.symbol.as_ref(), common.meeting, common.supplements());
-            let stem = symbol.unwrap_or_else(|| format!("{}-{}", self.stem, at + 1));
+            let stem = names::of_header(&submission.common).unwrap_or_else(|| format!("{}-{}", self.stem, at + 1));
             self.contents.submissions.push((stem, submission));
         }
         Ok(())
     }
-}
-
-/// Returns the name of the outputs of a document with this symbol, and these numbers of its addendum, revision and corrigendum. The number of the meeting is put before
-/// a short symbol.
-pub fn stem_of(symbol: Option<&Text>, meeting: Option<Spanned<u32>>, supplements: [Option<u32>; 3]) -> Option<String> {
-    let designation = Designation::read(&symbol?.value).with(supplements);
-    let stem = stem_of_symbol(&designation.to_string());
-    let short = stem.starts_with(|c: char| c.is_ascii_digit());
-    Some(meeting.filter(|_| short).map_or_else(|| stem.clone(), |meeting| format!("{}-{stem}", meeting.value)))
 }

@@ -225,7 +225,7 @@ fn tree(path: &str, text: String) -> Result<Value, Fault> {
     }
     match node {
         Ok(node) if report.is_empty() => Ok(json_of(&node)),
-        _ => Err(Fault::Damaged(crate::diagnostic::render::render(&report, &sources, Default::default(), false))),
+        _ => Err(Fault::Damaged(crate::diagnostic::render::render(&report, &sources, Default::default(), false, false))),
     }
 }
 

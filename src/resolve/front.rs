@@ -19,7 +19,7 @@ pub(super) fn front(front: &document::Front, resolver: &mut Resolver) -> Front {
     let date = front.date.filter(|_| resolver.house.masthead.is_none());
     Front {
         masthead,
-        date: date.map(|date| vec![resolver.text(day(resolver.language, date), front.span)]).unwrap_or_default(),
+        date: date.map(|date| resolver.text(day(resolver.language, date), front.span)).unwrap_or_default(),
         address: front.address.iter().map(|line| resolver.runs(line)).filter(|line| !line.is_empty()).collect(),
         author: resolver.runs(&front.author),
         title: resolver.runs(&front.title),
@@ -39,7 +39,7 @@ fn masthead(front: &document::Front, original: &str, resolver: &mut Resolver) ->
     }
     let supplement = supplement(front, resolver);
     let symbol = symbol(front, form.symbol, resolver);
-    let date = front.date.map(|date| vec![resolver.text(day(resolver.language, date), front.span)]);
+    let date = front.date.map(|date| resolver.text(day(resolver.language, date), front.span));
     let shown = symbol.is_some() || date.is_some();
     let original = shown.then(|| line(resolver, "original", json!({ "language": original }), front.span));
     let (date, original) = (date.unwrap_or_default(), original.unwrap_or_default());
@@ -48,10 +48,10 @@ fn masthead(front: &document::Front, original: &str, resolver: &mut Resolver) ->
 
 /// Returns the labels of the supplements, the last one first: `Revision 2 to Addendum 1 to`.
 fn supplement(front: &document::Front, resolver: &mut Resolver) -> Vec<Run> {
-    let labels = front.supplements.iter().rev().map(|(word, number)| resolver.label(word, json!({ "n": number }), front.span));
-    let labels: Vec<Run> = labels.collect();
-    let words: Vec<String> = labels.iter().map(|label| plain_text(std::slice::from_ref(label))).collect();
-    if words.is_empty() { Vec::new() } else { vec![resolver.text(words.join(" "), front.span)] }
+    let labels = front.supplements.iter().rev();
+    let labels: Vec<String> =
+        labels.map(|(word, number)| plain_text(&resolver.label(word, json!({ "n": number }), front.span))).collect();
+    if labels.is_empty() { Vec::new() } else { resolver.text(labels.join(" "), front.span) }
 }
 
 /// Returns the name of the original language; a code that the language has no name for is reported, and returned as it is.
@@ -70,7 +70,7 @@ fn original(front: &document::Front, resolver: &mut Resolver) -> String {
 
 /// Returns a line that consists of a label of the language.
 fn line(resolver: &mut Resolver, key: &str, values: Value, span: Span) -> Vec<Run> {
-    vec![resolver.label(key, values, span)]
+    resolver.label(key, values, span)
 }
 
 /// Resolves the line with the symbol, in three parts; returns `None` for a document without a symbol.

@@ -21,9 +21,9 @@ const OF_ELEMENT: usize = 100;
 
 /// The bytes of memory that the trees of a package may still take.
 #[derive(Debug)]
-pub struct Room(pub usize);
+pub struct Allowance(pub usize);
 
-impl Room {
+impl Allowance {
     fn take(&mut self, bytes: usize) -> Result<(), String> {
         self.0 = self.0.checked_sub(bytes).ok_or("it is too large")?;
         Ok(())
@@ -45,28 +45,28 @@ struct Parser<'r> {
     /// The depth at which an element that is ignored began.
     ignored: Option<usize>,
     elements: usize,
-    room: &'r mut Room,
+    allowance: &'r mut Allowance,
 }
 
 /// Reads a whole part as a tree.
-pub fn tree(text: &str, room: &mut Room) -> Result<Element, String> {
-    let mut outer = read(text, None, room)?.0;
+pub fn tree(text: &str, allowance: &mut Allowance) -> Result<Element, String> {
+    let mut outer = read(text, None, allowance)?.0;
     let root = outer.children.pop().and_then(Node::into_element);
     root.filter(|_| outer.children.is_empty()).ok_or_else(|| "it has not one root".into())
 }
 
 /// Reads a part and returns all elements with this name, each with what is in it; what is outside is checked and not kept.
-pub fn only(text: &str, name: &str, room: &mut Room) -> Result<Vec<Element>, String> {
-    read(text, Some(name), room).map(|(_, found)| found)
+pub fn only(text: &str, name: &str, allowance: &mut Allowance) -> Result<Vec<Element>, String> {
+    read(text, Some(name), allowance).map(|(_, found)| found)
 }
 
 /// Reads a part; returns the container of its root, and the elements that were sought.
-fn read(text: &str, only: Option<&str>, room: &mut Room) -> Result<(Element, Vec<Element>), String> {
+fn read(text: &str, only: Option<&str>, allowance: &mut Allowance) -> Result<(Element, Vec<Element>), String> {
     let mut reader = NsReader::from_str(text.trim_start_matches('\u{feff}'));
     reader.config_mut().check_comments = true;
     reader.resolver_mut().set_max_namespace_bindings(MAX_DEPTH);
     let (open, found, ignorable) = (vec![Element::default()], Vec::new(), Vec::new());
-    let mut parser = Parser { open, only, kept: 0, found, ignorable, ignored: None, elements: 0, room };
+    let mut parser = Parser { open, only, kept: 0, found, ignorable, ignored: None, elements: 0, allowance };
     loop {
         match reader.read_event().map_err(|error| error.to_string())? {
             Event::Start(tag) => parser.start(&tag, &reader)?,
@@ -113,7 +113,7 @@ impl Parser<'_> {
         self.attributes(tag, reader, &mut element)?;
         if self.kept > 0 {
             let of = |(name, value): &(String, String)| OF_ELEMENT + name.len() + value.len();
-            self.room.take(OF_ELEMENT + element.name.len() + element.attributes.iter().map(of).sum::<usize>())?;
+            self.allowance.take(OF_ELEMENT + element.name.len() + element.attributes.iter().map(of).sum::<usize>())?;
         }
         self.open.push(element);
         Ok(())
@@ -203,10 +203,10 @@ impl Parser<'_> {
         let children = &mut self.open.last_mut().ok_or("it is cut off")?.children;
         if let Some(Node::Text(before)) = children.last_mut() {
             before.push_str(text);
-            return self.room.take(text.len());
+            return self.allowance.take(text.len());
         }
         children.push(Node::Text(text.into()));
-        self.room.take(OF_ELEMENT + text.len())
+        self.allowance.take(OF_ELEMENT + text.len())
     }
 }
 

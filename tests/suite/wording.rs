@@ -30,14 +30,25 @@ fn meetings_are_held_in_places_and_on_days() {
     let one = |dates: &str, place: &str, documents: usize| meeting(1, dates, place, documents);
     let meetings = [
         (one("2022-01-19", "", 0), "Since Council-21 the group held one meeting, its first, on 19 January 2022."),
-        (one("2022-01-19/2022-01-20", ", place: Geneva", 1), "Since Council-21 the group held one meeting, its first, on 19-20 January 2022 in Geneva, and considered one document."),
-        (one("2022-01-31/2022-02-01", ", place: virtual", 2), "Since Council-21 the group held one meeting, its first, from 31 January to 1 February 2022, virtually, and considered two documents."),
-        (one("2021-12-30/2022-01-02", ", place: Geneva (hybrid)", 0), "Since Council-21 the group held one meeting, its first, from 30 December 2021 to 2 January 2022 in Geneva (hybrid)."),
+        (
+            one("2022-01-19/2022-01-20", ", place: Geneva", 1),
+            "Since Council-21 the group held one meeting, its first, on 19-20 January 2022 in Geneva, and considered one document.",
+        ),
+        (
+            one("2022-01-31/2022-02-01", ", place: virtual", 2),
+            "Since Council-21 the group held one meeting, its first, from 31 January to 1 February 2022, virtually, and considered two documents.",
+        ),
+        (
+            one("2021-12-30/2022-01-02", ", place: Geneva (hybrid)", 0),
+            "Since Council-21 the group held one meeting, its first, from 30 December 2021 to 2 January 2022 in Geneva (hybrid).",
+        ),
     ];
     for (record, sentence) in &meetings {
         assert!(held(record, "meetings").ends_with(sentence), "{}", held(record, "meetings"));
     }
-    let several = meeting(21, "2022-01-19", ", place: Geneva (hybrid)", 0) + &meeting(22, "2022-02-19", ", place: virtual", 1) + &meeting(23, "2022-03-19", "", 12);
+    let several = meeting(21, "2022-01-19", ", place: Geneva (hybrid)", 0)
+        + &meeting(22, "2022-02-19", ", place: virtual", 1)
+        + &meeting(23, "2022-03-19", "", 12);
     let shown = held(&several, "meetings");
     let each = [
         "Since Council-21 the group held three meetings and considered 13 documents:",
@@ -46,7 +57,11 @@ fn meetings_are_held_in_places_and_on_days() {
         "23rd meeting, held on 19 March 2022: 12 documents.",
     ];
     assert!(each.iter().all(|sentence| shown.contains(sentence)), "{shown}");
-    assert!(held("    []\n", "meetings").ends_with("Since Council-21 the group held no meetings."), "{}", held("    []\n", "meetings"));
+    assert!(
+        held("    []\n", "meetings").ends_with("Since Council-21 the group held no meetings."),
+        "{}",
+        held("    []\n", "meetings")
+    );
     let opened = held(&meeting(111, "2022-01-31/2022-02-01", ", place: Geneva (hybrid), participants: 1", 1), "opening");
     let sentence = "The 111th meeting of CWG-G was held in Geneva (hybrid) from 31 January to 1 February 2022. It was attended by one participant. It considered one document.";
     assert!(opened.ends_with(sentence), "{opened}");
@@ -54,7 +69,20 @@ fn meetings_are_held_in_places_and_on_days() {
 
 #[test]
 fn ordinals_are_those_of_english() {
-    for (number, ordinal) in [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (101, "101st"), (111, "111th"), (112, "112th"), (122, "122nd")] {
+    for (number, ordinal) in [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (101, "101st"),
+        (111, "111th"),
+        (112, "112th"),
+        (122, "122nd"),
+    ] {
         let text = format!(
             "kind: note\ntitle: A\nmeeting: {number}\nsymbol: 2\nbody: B.\ndossier:\n  body: g\n  bodies: {{g: {{name: Group, acronym: CWG-G}}}}\n  meetings: [{{number: {number}, dates: 2022-01-19}}]\n"
         );
@@ -72,7 +100,8 @@ fn counted_values_bring_their_noun() {
         );
         line(&text, 1)
     };
-    let words = "{documents.count|document} and {documents.count|input paper was|input papers were} read. {documents.count|document}.";
+    let words =
+        "{documents.count|document} and {documents.count|input paper was|input papers were} read. {documents.count|document}.";
     assert_eq!(said(0, words), "No documents and no input papers were read. No documents.");
     assert_eq!(said(1, words), "One document and one input paper was read. One document.");
     assert_eq!(said(2, words), "Two documents and two input papers were read. Two documents.");
@@ -90,7 +119,11 @@ fn a_symbol_is_formed_alike_everywhere() {
         ("symbol: C22/8, addendum: 1, revision: 2", "c22-8-add-1-rev-2", ["Revision 2 to Addendum 1 to", "Document C22/8-E"]),
         ("symbol: C22/8(Add.1)(Rev.2)-E", "c22-8-add-1-rev-2", ["Revision 2 to Addendum 1 to", "Document C22/8-E"]),
         ("symbol: C22/8(Rev.2), addendum: 1", "c22-8-rev-2-add-1", ["Addendum 1 to Revision 2 to", "Document C22/8-E"]),
-        ("symbol: C22/8, corrigendum: 3, addendum: 1", "c22-8-add-1-corr-3", ["Corrigendum 3 to Addendum 1 to", "Document C22/8-E"]),
+        (
+            "symbol: C22/8, corrigendum: 3, addendum: 1",
+            "c22-8-add-1-corr-3",
+            ["Corrigendum 3 to Addendum 1 to", "Document C22/8-E"],
+        ),
         ("symbol: 7(Rev.1), meeting: 38", "38-7-rev-1", ["Revision 1 to", "Document CWG-G-38/7-E"]),
     ];
     for (keys, stem, expected) in cases {
@@ -126,14 +159,18 @@ fn authors_are_printed_by_name() {
         );
         assert_eq!(line(&text, 0), printed);
     }
-    assert!(line("kind: note\ntitle: A\noriginal: en-only\nbody: B.\n", 0).contains("there is no language with the code `en-only`"));
+    assert!(
+        line("kind: note\ntitle: A\noriginal: en-only\nbody: B.\n", 0).contains("there is no language with the code `en-only`")
+    );
 }
 
 #[test]
 fn what_new_writes_is_right_for_none_one_and_many_meetings() {
     let files = |folder: &str| {
         let folder = project().join("templates/new").join(folder);
-        ["dossier.yaml", "people.yaml", "topics.yaml", "sessions.yaml"].map(|name| std::fs::read_to_string(folder.join(name)).unwrap()).concat()
+        ["dossier.yaml", "people.yaml", "topics.yaml", "sessions.yaml"]
+            .map(|name| std::fs::read_to_string(folder.join(name)).unwrap())
+            .concat()
     };
     let group = files("group");
     let meeting = std::fs::read_to_string(project().join("templates/new/group/meetings/1.yaml")).unwrap();
@@ -147,8 +184,13 @@ fn what_new_writes_is_right_for_none_one_and_many_meetings() {
             write("dossier.yaml", &group);
             write("submissions/report.yaml", &report);
             for number in 1..=count {
-                let id = |text: &str| text.replace("more-examples", &format!("more-{number}")).replace("contribution-noted", &format!("noted-{number}"));
-                let text = id(&meeting).replace("number: 1", &format!("number: {number}")).replace("2025-01-", &format!("2025-0{number}-"));
+                let id = |text: &str| {
+                    text.replace("more-examples", &format!("more-{number}"))
+                        .replace("contribution-noted", &format!("noted-{number}"))
+                };
+                let text = id(&meeting)
+                    .replace("number: 1", &format!("number: {number}"))
+                    .replace("2025-01-", &format!("2025-0{number}-"));
                 write(&format!("meetings/{number}.yaml"), &text);
             }
             let built = crate::support::build_path(Path::new(folder.path()), &["txt"]);

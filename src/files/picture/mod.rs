@@ -24,6 +24,8 @@ use std::sync::Arc;
 const MAX_BYTES: u64 = 32 << 20;
 /// The most bytes of the pixels of a picture. An A3 page at 600 dots an inch has 70 million pixels, each of 3 bytes.
 const MAX_DECODED: u64 = 256 << 20;
+/// The most bytes that the decoder of PNG takes besides the pixels.
+const MAX_ASIDE: u64 = 32 << 20;
 /// The quality, of 100, of a JPEG that is written anew because it is turned.
 const QUALITY: u8 = 95;
 /// The most bytes of a profile of colours. Those of cameras and screens have under 10 KB, those of printers some MB.
@@ -73,8 +75,9 @@ pub fn prepare(bytes: &[u8]) -> Result<Prepared, Refusal> {
 
 fn prepare_png(bytes: &[u8]) -> Result<Prepared, Refusal> {
     let open = |bytes| PngDecoder::with_limits(Cursor::new(bytes), limits()).map_err(damaged);
+    let (size, bits) = png::size(bytes)?;
+    measured(size, bits)?;
     let mut original = open(bytes)?;
-    measured(&original)?;
     let profile = original.icc_profile().ok().flatten().filter(|profile| is_profile(profile, original.color_type()));
     let stripped = png::stripped(bytes, profile.is_some())?;
     let turned = original.orientation().unwrap_or(Orientation::NoTransforms);
@@ -87,7 +90,7 @@ fn prepare_jpeg(bytes: &[u8]) -> Result<Prepared, Refusal> {
     jpeg::stripped(bytes, None)?;
     let open = |bytes| JpegDecoder::new(Cursor::new(bytes)).map_err(damaged);
     let mut original = open(bytes)?;
-    measured(&original)?;
+    measured(original.dimensions(), original.color_type().bits_per_pixel().into())?;
     let profile = original.icc_profile().ok().flatten().filter(|profile| is_profile(profile, original.color_type()));
     let stripped = jpeg::stripped(bytes, profile.as_deref())?;
     let turned = original.orientation().unwrap_or(Orientation::NoTransforms);
@@ -136,19 +139,19 @@ fn eight_bits(image: DynamicImage) -> DynamicImage {
 }
 
 /// Refuses a picture without pixels, and one with more than can be handled.
-fn measured(decoder: &impl ImageDecoder) -> Result<(), Refusal> {
-    let (width, height) = decoder.dimensions();
-    if decoder.total_bytes() > MAX_DECODED || width == 0 || height == 0 {
-        let bits = 8 * u32::from(decoder.color_type().bytes_per_pixel());
+fn measured((width, height): (u32, u32), bits: u64) -> Result<(), Refusal> {
+    let bytes = (u64::from(width) * u64::from(height)).saturating_mul(bits) / 8;
+    if bytes > MAX_DECODED || width == 0 || height == 0 {
         let message = format!("has {width} × {height} pixels of {bits} bits");
         return Err((message, format!("a picture has at most {} MB when it is unpacked; make it smaller", MAX_DECODED >> 20)));
     }
     Ok(())
 }
 
+/// Returns the limits of what a decoder takes besides the pixels.
 fn limits() -> Limits {
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(2 * MAX_DECODED);
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MAX_ASIDE);
     limits
 }
 

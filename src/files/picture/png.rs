@@ -6,6 +6,25 @@ use super::damaged;
 /// The first bytes of every PNG.
 pub const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
+/// Returns the width and height in pixels, and the bits of a pixel when it is decoded, from the head of a PNG.
+///
+/// # Errors
+///
+/// Refuses a file without a head.
+pub fn size(bytes: &[u8]) -> Result<((u32, u32), u64), Refusal> {
+    let number = |at: usize| bytes.get(at..at + 4).and_then(|four| four.first_chunk()).map(|four| u32::from_be_bytes(*four));
+    let (Some(width), Some(height), Some(&[depth, colour])) = (number(16), number(20), bytes.get(24..26)) else {
+        return Err(damaged("it is cut off"));
+    };
+    // grey; red, green and blue; a colour of the palette, which has three; grey and transparency; all four. A transparent colour adds a channel.
+    let channels = match colour {
+        0 | 4 => 2,
+        2 | 3 | 6 => 4,
+        _ => return Err(damaged("its kind of colours is unknown")),
+    };
+    Ok(((width, height), channels * u64::from(depth.max(8))))
+}
+
 /// Returns the PNG with nothing but its pixels, its palette and transparency, and, if `with_profile`, its profile of colours. Of a moving picture the
 /// still one is left.
 ///

@@ -57,7 +57,7 @@ pub fn read(attachments: Attachments, file: &Text, report: &mut Diagnostics) -> 
             report.push(Diagnostic::new(catalogue::UNREADABLE_REFERENCE, file.span, message).hint(hint))
         })?;
     if !look.left_out.is_empty() {
-        report.push(left_out(file, &look.left_out));
+        report.add(left_out(file, &look.left_out));
     }
     Ok(WordTemplate { file: file.clone(), look })
 }
@@ -89,12 +89,13 @@ fn extract(bytes: &[u8]) -> Result<Look, Refusal> {
     let mut reader = Reader { package, left_out: LeftOut::default() };
     let styles = one("styles").ok_or_else(no_word_file)?;
     let styles = reader.sifted(&styles.target, "styles", "w:styles")?.ok_or_else(no_word_file)?;
+    let styles = styles::sound(styles.root, &mut reader.left_out);
     let fonts = one("fontTable").map_or(Ok(None), |part| reader.sifted(&part.target, "fontTable", "w:fonts"))?;
     let settings = one("settings").map_or(Ok(None), |part| reader.package.xml(&part.target))?;
     let theme = one("theme").map_or(Ok(Vec::new()), |part| reader.theme(&part.target))?;
     let last = sections.last();
     Ok(Look {
-        styles: styles::sound(styles.root, &mut reader.left_out),
+        styles,
         fonts: fonts.map(|fonts| fonts.root),
         theme,
         headers_and_footers: reader.headers_and_footers(&sections, &related)?,

@@ -1,7 +1,7 @@
 //! Reads the package of a Word file: a zip archive of parts, their types, and the relationships between them, within limits of number and size.
 
 use super::super::attachment::Refusal;
-use crate::xml::{Element, Room};
+use crate::xml::{Allowance, Element};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -12,7 +12,7 @@ const MAX_PARTS: usize = 2_000;
 /// The most bytes, after decompression, of all parts that are read: a small file may decompress to gigabytes.
 const MAX_UNPACKED: u64 = 64 << 20;
 /// The most bytes of memory, about, of all parts that are kept as trees.
-const MAX_TREES: usize = 64 << 20;
+const MAX_TREES: usize = 32 << 20;
 /// Before the last word of a relationship's type.
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 /// The part with the types of all parts.
@@ -27,7 +27,7 @@ pub struct Package<'b> {
     types: BTreeMap<String, String>,
     /// The number of bytes that may still be decompressed.
     left: u64,
-    room: Room,
+    allowance: Allowance,
 }
 
 /// A relationship: a reference of a part to another part or to an address.
@@ -56,7 +56,7 @@ impl<'b> Package<'b> {
             return Err((message, format!("a Word file that is used here has at most {MAX_PARTS}")));
         }
         unambiguous(&mut archive)?;
-        let mut package = Self { archive, types: BTreeMap::new(), left: MAX_UNPACKED, room: Room(MAX_TREES) };
+        let mut package = Self { archive, types: BTreeMap::new(), left: MAX_UNPACKED, allowance: Allowance(MAX_TREES) };
         let types = package.xml(TYPES)?.ok_or_else(no_word_file)?;
         for element in types.elements() {
             let (name, default) = (element.get("PartName"), element.get("Extension"));
@@ -101,7 +101,7 @@ impl<'b> Package<'b> {
     /// Refuses a part that can't be read or is not XML.
     pub fn xml(&mut self, path: &str) -> Result<Option<Element>, Refusal> {
         let Some(text) = self.text(path)? else { return Ok(None) };
-        Element::parse(&text, &mut self.room).map(Some).map_err(|why| damaged(path, &why))
+        Element::parse(&text, &mut self.allowance).map(Some).map_err(|why| damaged(path, &why))
     }
 
     /// Returns the elements of the part at `path` that have this name, if there is such a part.
@@ -111,7 +111,7 @@ impl<'b> Package<'b> {
     /// Refuses a part that can't be read or is not XML.
     pub fn elements(&mut self, path: &str, name: &str) -> Result<Option<Vec<Element>>, Refusal> {
         let Some(text) = self.text(path)? else { return Ok(None) };
-        Element::parse_only(&text, name, &mut self.room).map(Some).map_err(|why| damaged(path, &why))
+        Element::parse_only(&text, name, &mut self.allowance).map(Some).map_err(|why| damaged(path, &why))
     }
 
     fn text(&mut self, path: &str) -> Result<Option<String>, Refusal> {

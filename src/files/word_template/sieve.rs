@@ -62,7 +62,7 @@ impl Sieve<'_, '_> {
         let (Some(attributes), Some(places), false) = (attributes, places, text == Some(None)) else {
             // what is missing may be what was left out, and then was named
             if self.left_out.noted() == noted {
-                self.left_out.note(format!("`{}`, which is not whole", sifted.name));
+                self.left_out.note(format!("`{}`, which is not whole,", sifted.name));
             }
             return None;
         };

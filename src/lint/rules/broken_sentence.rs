@@ -51,7 +51,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// Reports places of meetings that can't follow "was held in".
 fn places(registry: &Registry, findings: &mut Findings) {
-    const NOWHERE: &[&str] = &["virtual", "virtually", "online", "remote", "hybrid", "teleconference", "videoconference", "by", "via"];
+    const NOWHERE: &[&str] =
+        &["virtual", "virtually", "online", "remote", "hybrid", "teleconference", "videoconference", "by", "via"];
     for place in registry.meetings.iter().filter_map(|meeting| meeting.place.as_ref()).filter(|place| place.value != "virtual") {
         let (_, word) = first_word(&place.value);
         if NOWHERE.contains(&word.to_lowercase().as_str()) {

@@ -104,7 +104,7 @@ fn values(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Value 
 
 /// Returns the runs of the line with the page number: text, and fields for `{page}` and `{pages}`.
 fn page_number(pattern: &str, count: usize) -> String {
-    let run = |text: &str| if text.is_empty() { String::new() } else { format!("<w:r>{}</w:r>", words(text, false)) };
+    let run = |text: &str| if text.is_empty() { String::new() } else { format!("<w:r>{}</w:r>", words(text)) };
     let piece = |piece: &str| {
         let (before, name) = piece.split_once('{').unwrap_or((piece, ""));
         match name {

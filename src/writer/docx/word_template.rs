@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, catalogue, closest, listing};
 use crate::files::word_template::{Attached, PageSetup, WordTemplate};
 use crate::house::House;
 use crate::template::xml;
-use crate::xml::{Element, Room};
+use crate::xml::{Allowance, Element};
 use regex::Regex;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -93,6 +93,9 @@ const MAX_TREE: usize = 64 << 20;
 /// Styles that Word adds to a file with its first comment: few templates have them, and there is no warning about them.
 const OF_COMMENTS: [&str; 2] = ["CommentText", "CommentReference"];
 
+/// The most missing styles that are likely to be misspelt.
+const FEW: usize = 5;
+
 /// Returns the ids of the styles that these parts use.
 fn used(parts: [&str; 3]) -> BTreeSet<String> {
     static NAMED: LazyLock<Regex> =
@@ -107,11 +110,14 @@ fn missing(template: &WordTemplate, used: &BTreeSet<String>, theirs: &BTreeSet<S
     if missing.is_empty() {
         return None;
     }
-    let message = format!("`{}` has no style {}", template.file.value, listing(missing.iter().copied()));
+    let (styles, are) =
+        if missing.len() == 1 { ("style", "style of this name is") } else { ("styles", "styles of these names are") };
+    let message = format!("`{}` has no {styles} {}", template.file.value, listing(missing.iter().copied()));
     let diagnostic = Diagnostic::new(catalogue::MISSING_STYLE, template.file.span, message);
     let similar = |id: &&str| Some(format!("is `{}` meant to be `{id}`?", closest(id, theirs.iter().map(String::as_str))?));
-    let mut diagnostic = diagnostic.hint("the house's own styles of these names are used");
-    diagnostic.hints.extend(missing.iter().filter_map(similar));
+    let mut diagnostic = diagnostic.hint(format!("the house's own {are} used"));
+    // a file that lacks many was made for other documents, and its names only look similar
+    diagnostic.hints.extend(missing.iter().filter(|_| missing.len() <= FEW).filter_map(similar));
     Some(diagnostic)
 }
 
@@ -126,7 +132,7 @@ impl Writer<'_> {
     /// Returns the tree of one of our own parts.
     fn own(&self, path: &str) -> Result<Element, String> {
         let ours = self.parts.iter().find(|part| part.path == path).map(|part| String::from_utf8_lossy(&part.bytes));
-        Element::parse(&ours.unwrap_or_default(), &mut Room(MAX_TREE))
+        Element::parse(&ours.unwrap_or_default(), &mut Allowance(MAX_TREE))
     }
 
     fn put(&mut self, path: &str, text: String) {
