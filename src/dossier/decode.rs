@@ -6,8 +6,9 @@ use crate::authored::{BlockList, Submission};
 use crate::diagnostic::{Diagnostics, Reported};
 use crate::records::call::Call;
 use crate::records::meeting::Meeting;
-use crate::source::{FileId, Sources, Span, Spanned, Text};
-use crate::yaml::{Decode, Fields, NamedTree, Node, parse};
+use crate::records::series::MeetingName;
+use crate::source::{FileId, Sources, Span, Text};
+use crate::yaml::{Decode, Fields, NamedTree, Node, own_name, parse};
 use std::sync::Arc;
 
 /// The contents of a file.
@@ -53,8 +54,7 @@ impl Decoder<'_> {
     }
 
     fn meeting(&mut self) -> Result<(), Reported> {
-        let number = |node: &Node| node.get("number").and_then(Node::text).map(|number| number.value.clone());
-        let node = self.tree(|own, node| format!("meetings.{}", number(node).unwrap_or_else(|| own.stem.into())))?;
+        let node = self.tree(|own, node| format!("meetings.{}", own_name(node).unwrap_or_else(|| own.stem.into())))?;
         let meeting = Meeting::decode(&node, self.report)?;
         self.contents.records.registry.meetings.0.push(Arc::new(meeting));
         Ok(())
@@ -110,7 +110,8 @@ impl Decoder<'_> {
         let submissions = fields.take::<Vec<Submission>>("submissions", self.report);
         self.contents.records = records?;
         for (at, submission) in submissions?.into_iter().enumerate() {
-            let symbol = stem_of(submission.common.symbol.as_ref(), submission.common.meeting);
+            let common = &submission.common;
+            let symbol = stem_of(common.symbol.as_ref(), common.of.as_ref(), common.meeting.as_ref());
             let stem = symbol.unwrap_or_else(|| format!("{}-{}", self.stem, at + 1));
             self.contents.submissions.push((stem, submission));
         }
@@ -118,9 +119,12 @@ impl Decoder<'_> {
     }
 }
 
-/// Returns the name of the outputs of a document with this symbol. The number of the meeting is put before a short symbol.
-pub fn stem_of(symbol: Option<&Text>, meeting: Option<Spanned<u32>>) -> Option<String> {
+/// Returns the name of the outputs of a document with this symbol. Before a short symbol the number of the meeting is put, and before that the id of the body
+/// where `of` or the name of the meeting has one.
+pub fn stem_of(symbol: Option<&Text>, of: Option<&Text>, meeting: Option<&MeetingName>) -> Option<String> {
     let stem = stem_of_symbol(&symbol?.value);
     let short = stem.starts_with(|c: char| c.is_ascii_digit());
-    Some(meeting.filter(|_| short).map_or_else(|| stem.clone(), |meeting| format!("{}-{stem}", meeting.value)))
+    let Some(meeting) = meeting.filter(|_| short) else { return Some(stem) };
+    let body = meeting.body.as_ref().or(of).map(|body| format!("{}-", stem_of_symbol(&body.value)));
+    Some(format!("{}{}-{stem}", body.unwrap_or_default(), meeting.number))
 }

@@ -198,7 +198,7 @@ impl Reader<'_> {
         }
         let editions = submission.common.editions.iter().enumerate();
         let editions = editions.map(|(at, edition)| {
-            let symbol = stem_of(edition.symbol.as_ref(), edition.meeting);
+            let symbol = stem_of(edition.symbol.as_ref(), submission.common.of.as_ref(), edition.meeting.as_ref());
             let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
             LoadedSubmission { submission: edition.of(&submission), stem, wanted, stamp }
         });

@@ -89,9 +89,14 @@ impl Lowering<'_, '_, '_> {
 
     /// Returns the meetings that made a recommendation, with the paragraphs that report it, in the words of the sentence `key`.
     pub(in crate::lower) fn made_at(&mut self, key: &'static str, tracked: &TrackedRecommendation) -> Inline {
-        let body = self.scope.body().map(|body| &body.acronym.value);
-        let values = vec![("body", json!(body))];
-        let records = tracked.records.iter().enumerate().map(|(at, made)| vec![self.record_of(made, at > 0)]).collect();
+        // where a meeting of another body is among them, each has the acronym of its body, and none is left for all of them
+        let own = self.scope.body().map(|body| body.acronym.value.as_str());
+        let (all, each) = match tracked.records.iter().all(|made| self.scope.number(made.meeting).1.is_none()) {
+            true => (own, None),
+            false => (None, own),
+        };
+        let values = vec![("body", json!(all))];
+        let records = tracked.records.iter().enumerate().map(|(at, made)| vec![self.record_of(made, each, at > 0)]).collect();
         Sentence {
             lists: vec![("records", records)],
             records: tracked.records.iter().map(|made| made.recommendation.span).collect(),
@@ -100,9 +105,10 @@ impl Lowering<'_, '_, '_> {
         .into()
     }
 
-    /// Returns the meeting of one record and the paragraphs that report it: `36th meeting (C21/8, paragraph 3.2.1)`. `again`: the meeting made the
+    /// Returns the meeting of one record and the paragraphs that report it: `36th meeting (C21/8, paragraph 3.2.1)`. A meeting of
+    /// another body has the acronym of that body; one of the submission's body has the acronym `own`, if there is one. `again`: the meeting made the
     /// recommendation again.
-    pub(in crate::lower) fn record_of(&mut self, made: &Occurrence, again: bool) -> Inline {
+    pub(in crate::lower) fn record_of(&mut self, made: &Occurrence, own: Option<&str>, again: bool) -> Inline {
         let span = made.recommendation.span;
         let cited = self.scope.cited(span);
         let places = cited.iter().map(|citation| {
@@ -111,7 +117,8 @@ impl Lowering<'_, '_, '_> {
             vec![Sentence { texts: vec![("document", document)], ..Sentence::new("paragraph-of", span, values) }.into()]
         });
         let lists = vec![("places", places.collect())];
-        let values = vec![("number", json!(made.meeting.number.value)), ("again", json!(again))];
+        let (number, of) = self.scope.number(made.meeting);
+        let values = vec![("number", json!(number)), ("of", json!(of.or(own))), ("again", json!(again))];
         Sentence { lists, ..Sentence::new("record-of", span, values) }.into()
     }
 
@@ -120,12 +127,13 @@ impl Lowering<'_, '_, '_> {
         let span = tracked.first().recommendation.span;
         let closing = tracked.closing();
         let by = tracked.superseded_by.map(|by| self.scope.ledger().tracked[by].first());
-        let mut outcome = closing.and_then(|closing| closing.outcome.as_ref()).map(|text| self.prose(text)).unwrap_or_default();
+        let mut outcome = closing.and_then(|made| made.recommendation.outcome.as_ref()).map(|text| self.prose(text)).unwrap_or_default();
         strip_end(&mut outcome);
-        let texts = vec![("by", by.map(|by| vec![self.record_of(&by, false)]).unwrap_or_default()), ("outcome", outcome)];
-        let closed_at = closing.and_then(|closing| closing.closed_at).map(|at| at.value);
-        let values = vec![("standing", json!(tracked.standing().word())), ("closed_at", json!(closed_at))];
-        let records = closing.map(|closing| closing.span).into_iter().chain(by.map(|by| by.recommendation.span)).collect();
+        let texts = vec![("by", by.map(|by| vec![self.record_of(&by, None, false)]).unwrap_or_default()), ("outcome", outcome)];
+        let closed_at = closing.and_then(|made| Some(self.scope.closed_at(made.recommendation.closed_at.as_ref()?, made.meeting)));
+        let (closed_at, of) = closed_at.map_or((None, None), |(number, of)| (Some(number), of));
+        let values = vec![("standing", json!(tracked.standing().word())), ("closed_at", json!(closed_at)), ("of", json!(of))];
+        let records = closing.map(|made| made.recommendation.span).into_iter().chain(by.map(|by| by.recommendation.span)).collect();
         Sentence { texts, records, ..Sentence::new("fate", span, values) }.into()
     }
 

@@ -3,6 +3,8 @@
 use crate::choice;
 use crate::records::meeting::Meeting;
 use crate::records::recommendation::{Actor, Part, Recommendation, Status};
+use crate::records::registry::Registry;
+use crate::records::series::MeetingName;
 use crate::source::{Span, Text};
 use std::collections::HashMap;
 
@@ -75,8 +77,9 @@ pub struct TrackedRecommendation<'a> {
     pub records: Vec<Occurrence<'a>>,
     /// The recommendation that took the place of this one, as an index into [`Ledger::tracked`].
     pub superseded_by: Option<usize>,
-    /// The number of the last meeting that the ledger knows of.
-    last: u32,
+    /// The latest record with a status other than `open`. A record that was closed at a meeting later than those of the ledger is passed over: at the time of
+    /// the ledger the recommendation was still open.
+    closing: Option<Occurrence<'a>>,
 }
 
 impl<'a> TrackedRecommendation<'a> {
@@ -91,18 +94,14 @@ impl<'a> TrackedRecommendation<'a> {
         *worded.unwrap_or(&self.records[0])
     }
 
-    /// Returns the latest record with a status other than `open`. A record that was closed at a meeting later than those of the ledger is passed over: at
-    /// the time of the ledger the recommendation was still open.
-    pub fn closing(&self) -> Option<&'a Recommendation> {
-        let known = |recommendation: &Recommendation| recommendation.closed_at.is_none_or(|at| at.value <= self.last);
-        let closed = |recommendation: &&Recommendation| recommendation.status.is_some_and(|status| status != Status::Open);
-        let records = self.records.iter().rev().map(|made| made.recommendation);
-        records.filter(|recommendation| known(recommendation)).find(closed)
+    /// Returns the record that says that the recommendation was closed; `None` if it is open.
+    pub fn closing(&self) -> Option<Occurrence<'a>> {
+        self.closing
     }
 
     /// Returns the state of the recommendation.
     pub fn standing(&self) -> Standing {
-        let status = self.closing().and_then(|closing| closing.status);
+        let status = self.closing().and_then(|closing| closing.recommendation.status);
         match status {
             _ if self.superseded_by.is_some() => Standing::Superseded,
             Some(Status::Superseded) => Standing::Superseded,
@@ -133,14 +132,23 @@ pub struct Ledger<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    /// Makes the ledger of these meetings, which have to be in order of time.
-    pub fn of(meetings: &[&'a Meeting]) -> Self {
+    /// Makes the ledger of these meetings of the registry, which have to be in order of time.
+    pub fn of(registry: &'a Registry, meetings: &[&'a Meeting]) -> Self {
         let mut all = Vec::new();
         meetings.iter().flat_map(|meeting| Occurrence::at(meeting)).for_each(|made| made.with_parts(&mut all));
-        let last = meetings.iter().map(|meeting| meeting.number.value).max().unwrap_or_default();
+        let mut last: HashMap<&str, u32> = HashMap::new();
+        for (body, number) in meetings.iter().flat_map(|meeting| registry.hosts(meeting)) {
+            last.entry(body).and_modify(|last| *last = number.max(*last)).or_insert(number);
+        }
+        let is_past = |made: &Occurrence, name: &MeetingName| match &name.body {
+            Some(body) => last.get(body.value.as_str()).is_some_and(|last| name.number <= *last),
+            None => registry.hosts(made.meeting).any(|(body, _)| last.get(body).is_some_and(|last| name.number <= *last)),
+        };
         let mut ledger = Self::default();
         for made in all.iter().filter(|made| !made.is_lead_in()) {
-            ledger.add(*made, last);
+            let record = made.recommendation;
+            let is_closed = record.status.is_some_and(|status| status != Status::Open);
+            ledger.add(*made, is_closed && record.closed_at.as_ref().is_none_or(|name| is_past(made, name)));
         }
         for made in &all {
             ledger.supersede(made);
@@ -148,13 +156,17 @@ impl<'a> Ledger<'a> {
         ledger
     }
 
-    fn add(&mut self, made: Occurrence<'a>, last: u32) {
+    /// Adds a record; `closes`: it says that the recommendation was closed.
+    fn add(&mut self, made: Occurrence<'a>, closes: bool) {
         let repeated = made.recommendation.repeats.as_ref().and_then(|id| self.by_id.get(id.value.as_str()).copied());
         let at = repeated.unwrap_or_else(|| {
-            self.tracked.push(TrackedRecommendation { records: Vec::new(), superseded_by: None, last });
+            self.tracked.push(TrackedRecommendation { records: Vec::new(), superseded_by: None, closing: None });
             self.tracked.len() - 1
         });
         self.tracked[at].records.push(made);
+        if closes {
+            self.tracked[at].closing = Some(made);
+        }
         self.by_record.insert(made.recommendation.span, at);
         if let Some(id) = &made.recommendation.id {
             self.by_id.entry(&id.value).or_insert(at);

@@ -4,9 +4,10 @@
 //! 2. A selection (what an author says of a generated block) picks meetings, topics, documents and recommendations out of a scope.
 //! 3. The [`ledger`] follows recommendations across meetings: which records are the same recommendation, and what became of it.
 //!
-//! `ledger` stands on its own; `scope` builds on it, and `selection` adds methods to [`Scope`].
+//! `ledger` stands on its own; `scope` builds on it, and `people` and `selection` add methods to [`Scope`].
 
 pub mod ledger;
+mod people;
 mod scope;
 mod selection;
 

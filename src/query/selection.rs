@@ -4,16 +4,22 @@ use super::ledger::{Occurrence, Standing, TrackedRecommendation};
 use super::scope::{RegisteredDocument, Scope};
 use crate::authored::{Evidence, Selection};
 use crate::records::meeting::Meeting;
-use crate::source::Text;
-use std::collections::HashMap;
+use crate::source::{Span, Text};
+use std::collections::{HashMap, HashSet};
 
 impl<'a> Scope<'a> {
     /// Returns the meetings of the period that a selection names; all meetings of the period if the selection names none.
-    pub fn chosen(&self, selection: &Selection) -> impl Iterator<Item = &'a Meeting> {
-        let numbers: Vec<u32> = selection.meetings.iter().map(|number| number.value).collect();
-        let named = move |meeting: &&Meeting| numbers.is_empty() || numbers.contains(&meeting.number.value);
-        let within = |meeting: &&Meeting| selection.period.as_ref().is_none_or(|period| self.within(period, meeting));
+    pub fn chosen<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'a Meeting> + use<'a, 's> {
+        let named = move |meeting: &&Meeting| {
+            selection.meetings.is_empty() || selection.meetings.iter().any(|name| self.is_named(name, meeting))
+        };
+        let within = move |meeting: &&Meeting| selection.period.as_ref().is_none_or(|period| self.within(period, meeting));
         self.meetings.iter().copied().filter(within).filter(named)
+    }
+
+    /// Returns the places of the records of the meetings of a selection, by which it is quickly found whether a record is of one of them.
+    fn spans(&self, selection: &Selection) -> HashSet<Span> {
+        self.chosen(selection).map(|meeting| meeting.span).collect()
     }
 
     /// Returns the ids of the topics that a selection names, in the order of the selection; all topics in the order of the record if the selection names none.
@@ -41,13 +47,13 @@ impl<'a> Scope<'a> {
             let wanted = selection.documents.iter().map(|short| self.symbol(&short.value, None));
             return wanted.filter_map(|symbol| known.get(&symbol).copied()).collect();
         }
-        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+        let meetings = self.spans(selection);
         let topics = self.selected_topics(selection);
         let named = selection.names_topics();
         let chosen = |document: &RegisteredDocument| {
             let topic = document.entry.topic.as_ref();
             let from = document.entry.from.as_ref().map(|from| &from.value);
-            numbers.contains(&document.meeting.number.value)
+            meetings.contains(&document.meeting.span)
                 && selection.from.as_ref().is_none_or(|wanted| from == Some(&wanted.value))
                 && (!named || topic.is_some_and(|topic| topics.contains(&topic.value.as_str())))
         };
@@ -68,10 +74,10 @@ impl<'a> Scope<'a> {
         &'s self,
         selection: &'s Selection,
     ) -> impl Iterator<Item = Occurrence<'a>> + use<'a, 's> {
-        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+        let meetings = self.spans(selection);
         let topics = self.selected_topics(selection);
         self.recommendations()
-            .filter(move |made| numbers.contains(&made.meeting.number.value) && topics.contains(&made.topic.value.as_str()))
+            .filter(move |made| meetings.contains(&made.meeting.span) && topics.contains(&made.topic.value.as_str()))
     }
 
     /// Returns the recommendations of the meetings and topics that a selection names: each once, in the order in which they were first made.
@@ -79,10 +85,10 @@ impl<'a> Scope<'a> {
         &'s self,
         selection: &'s Selection,
     ) -> impl Iterator<Item = &'s TrackedRecommendation<'a>> + use<'a, 's> {
-        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+        let meetings = self.spans(selection);
         let topics = self.selected_topics(selection);
         self.tracked().filter(move |tracked| {
-            let held = tracked.records.iter().any(|made| numbers.contains(&made.meeting.number.value));
+            let held = tracked.records.iter().any(|made| meetings.contains(&made.meeting.span));
             held && topics.contains(&tracked.first().topic.value.as_str())
         })
     }

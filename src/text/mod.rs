@@ -1,5 +1,6 @@
 //! Reads texts of authors: their CommonMark markup ([`prose`]) and the document symbols in them ([`symbol`]).
 
+mod family;
 pub mod prose;
 mod readings;
 pub mod symbol;

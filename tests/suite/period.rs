@@ -159,12 +159,12 @@ fn the_tracker_filters_and_exports() {
     let of = |filter: Filter| rows.iter().filter(|row| filter.wants(row)).cloned().collect::<Vec<_>>();
     let open = of(Filter { status: vec!["open".into()], ..Filter::default() });
     assert!(open.iter().any(|row| row.status == "carried-over"), "what was carried over is open");
-    let forum = of(Filter { topic: vec!["wsis-forum".into()], meeting: vec![35], ..Filter::default() });
+    let forum = of(Filter { topic: vec!["wsis-forum".into()], meeting: vec![("cwg-wsis-sdg".into(), 35)], ..Filter::default() });
     assert!(forum.iter().all(|row| row.topic == "wsis-forum" && row.meetings.contains(&35)) && forum.len() == 4);
     let membership = of(Filter { addressee: vec!["membership".into()], ..Filter::default() });
     assert!(!membership.is_empty() && membership.len() < rows.len());
     let csv = String::from_utf8(export::csv(&forum).unwrap()).unwrap();
-    assert!(csv.starts_with("id,status,topic,addressees,recommendation,meeting,made,") && csv.lines().count() == 5);
+    assert!(csv.starts_with("id,status,topic,addressees,recommendation,body,meeting,made,") && csv.lines().count() == 5);
     assert!(csv.lines().next().unwrap().ends_with(",records,C20/8,C22/58,PP-22/34"));
     let json: serde_json::Value = serde_json::from_slice(&export::json(&forum).unwrap()).unwrap();
     assert_eq!((json[0]["made"].as_str(), json.as_array().unwrap().len()), (Some("2020-02-06"), 4));

@@ -17,16 +17,20 @@ enum Cell {
 type Column = (&'static str, f64, fn(&Row) -> Cell);
 
 /// The columns of CSV and Excel. The columns of the documents follow them.
-const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 13] = [
     ("id", 26.0, |row| optional(row.id.clone())),
     ("status", 13.0, |row| Cell::Text(row.status.into())),
     ("topic", 20.0, |row| Cell::Text(row.topic.clone())),
     ("addressees", 20.0, |row| Cell::Text(row.addressees.join(", "))),
     ("recommendation", 70.0, |row| Cell::Text(row.text.clone())),
+    ("body", 14.0, |row| Cell::Text(row.bodies[0].join(", "))),
     ("meeting", 9.0, |row| Cell::Number(row.meetings[0])),
     ("made", 11.0, |row| Cell::Date(row.made)),
-    ("again at", 10.0, |row| Cell::Text(numbers(&row.meetings[1..]))),
-    ("closed at", 10.0, |row| row.closed_at.map_or(Cell::Empty, Cell::Number)),
+    ("again at", 10.0, |row| Cell::Text(row.names[1..].join(", "))),
+    ("closed at", 10.0, |row| match closed_at(row) {
+        Some(name) => row.closed_at.filter(|_| row.closed_by.is_none()).map_or(Cell::Text(name), Cell::Number),
+        None => Cell::Empty,
+    }),
     ("outcome", 40.0, |row| optional(row.outcome.clone())),
     ("superseded by", 26.0, |row| optional(row.superseded_by.clone())),
     ("records", 30.0, |row| Cell::Text(row.records.join(", "))),
@@ -36,8 +40,10 @@ fn optional(text: Option<String>) -> Cell {
     text.map_or(Cell::Empty, Cell::Text)
 }
 
-fn numbers(numbers: &[u32]) -> String {
-    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+/// Returns the meeting that closed a recommendation as authors name it: `38`, `cwg-b:38`.
+fn closed_at(row: &Row) -> Option<String> {
+    let body = row.closed_by.as_ref().map(|body| format!("{body}:")).unwrap_or_default();
+    Some(format!("{body}{}", row.closed_at?))
 }
 
 /// Returns the documents that report any of the rows, sorted by name. Each of them has a column.
@@ -97,12 +103,12 @@ pub fn table(rows: &[Row], width: u16) -> String {
     table.set_header(["Recommendation", "Status", "Made at", "Reported in"]);
     for row in rows {
         let name = row.id.as_ref().map(|id| format!("{id}\n")).unwrap_or_default();
-        let closed = row.closed_at.map(|at| format!(" at {at}")).unwrap_or_default();
+        let closed = closed_at(row).map(|at| format!(" at {at}")).unwrap_or_default();
         let by = row.superseded_by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
         let reported: Vec<String> =
             row.reported.iter().map(|reported| format!("{}, {}", reported.document, reported.paragraph)).collect();
         let cells =
-            [format!("{name}{}", row.text), format!("{}{closed}{by}", row.status), numbers(&row.meetings), reported.join("\n")];
+            [format!("{name}{}", row.text), format!("{}{closed}{by}", row.status), row.names.join(", "), reported.join("\n")];
         table.add_row(cells);
     }
     table.to_string()

@@ -12,8 +12,10 @@ pub struct Filter {
     pub addressee: Vec<String>,
     /// Ids of topics.
     pub topic: Vec<String>,
-    /// Numbers of meetings that made the recommendation, or made it again.
-    pub meeting: Vec<u32>,
+    /// Ids of bodies whose meetings made the recommendation, or made it again.
+    pub body: Vec<String>,
+    /// Meetings that made the recommendation, or made it again: the id of a body, and the number in its series.
+    pub meeting: Vec<(String, u32)>,
     /// The day on or after which the recommendation was made, or made again.
     pub since: Option<Date>,
 }
@@ -25,7 +27,8 @@ impl Filter {
         any(&self.status, status)
             && any(&self.addressee, |wanted| row.addressees.iter().any(|addressee| addressee == wanted))
             && any(&self.topic, |wanted| *wanted == row.topic)
-            && any(&self.meeting, |wanted| row.meetings.contains(wanted))
+            && any(&self.body, |wanted| row.hosts.iter().any(|(body, _)| body == wanted))
+            && any(&self.meeting, |wanted| row.hosts.contains(wanted))
             && self.since.is_none_or(|day| row.last_made >= day)
     }
 }

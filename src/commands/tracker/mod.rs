@@ -14,6 +14,7 @@ use crate::dossier::{Dossier, Input};
 use crate::project::{Prepared, Request, Workspace, citations};
 use crate::query::ledger::{Ledger, TrackedRecommendation};
 use crate::query::{Citation, Citations, in_order};
+use crate::records::registry::Registry;
 use crate::source::Sources;
 use crate::yaml::Identities;
 use serde::Serialize;
@@ -31,8 +32,17 @@ pub struct Row {
     pub addressees: Vec<&'static str>,
     /// The sentence of the recommendation.
     pub text: String,
-    /// The number of the meeting that made the recommendation, then the numbers of those that made it again. Never empty.
+    /// The number of the meeting that made the recommendation, then the numbers of those that made it again, each in the series of the (first) body that held
+    /// the meeting. Never empty.
     pub meetings: Vec<u32>,
+    /// The ids of the bodies that held each of these meetings.
+    pub bodies: Vec<Vec<String>>,
+    /// These meetings as authors name them: `38`, `cwg-b:38`.
+    #[serde(skip)]
+    pub names: Vec<String>,
+    /// The number of each of these meetings in the series of each body that held it, with the id of the body.
+    #[serde(skip)]
+    pub hosts: Vec<(String, u32)>,
     /// The first day of the meeting that made the recommendation.
     #[serde(serialize_with = "iso")]
     pub made: Date,
@@ -41,6 +51,8 @@ pub struct Row {
     pub last_made: Date,
     /// The number of the meeting that closed the recommendation.
     pub closed_at: Option<u32>,
+    /// The id of the body in whose series that number is, where it is not a body that made the recommendation.
+    pub closed_by: Option<String>,
     /// The outcome.
     pub outcome: Option<String>,
     /// The id of the recommendation that took the place of this one.
@@ -82,15 +94,28 @@ pub fn recommendations(workspace: &mut Workspace, input: Input, request: &Reques
 }
 
 fn read(dossier: &Dossier, sentences: Vec<String>, citations: &Citations, sources: &Sources) -> Vec<Row> {
-    let ledger = Ledger::of(&in_order(&dossier.registry));
+    let registry = &dossier.registry;
+    let ledger = Ledger::of(registry, &in_order(registry));
     let rows = ledger.tracked.iter().zip(sentences);
-    rows.map(|(tracked, text)| row(tracked, &ledger, text, reported(tracked, citations, &dossier.identities), sources)).collect()
+    let row = |(tracked, text)| row(registry, &ledger, tracked, text, reported(tracked, citations, &dossier.identities), sources);
+    rows.map(row).collect()
 }
 
-fn row(tracked: &TrackedRecommendation, ledger: &Ledger, text: String, reported: Vec<Reported>, sources: &Sources) -> Row {
+fn row(
+    registry: &Registry,
+    ledger: &Ledger,
+    tracked: &TrackedRecommendation,
+    text: String,
+    reported: Vec<Reported>,
+    sources: &Sources,
+) -> Row {
     let (first, words) = (tracked.first(), tracked.worded().recommendation);
     let begins = |at: usize| tracked.records[at].meeting.dates.value.first;
-    let closing = tracked.closing();
+    let closing = tracked.closing().map(|made| made.recommendation);
+    let closed_at = closing.and_then(|closing| closing.closed_at.as_ref());
+    let meetings = || tracked.records.iter().map(|made| made.meeting);
+    let bodies = |meeting| registry.hosts(meeting).map(|(body, _)| body.to_string()).collect();
+    let hosts = meetings().flat_map(|meeting| registry.hosts(meeting)).map(|(body, number)| (body.to_string(), number));
     let by = tracked.superseded_by.map(|by| ledger.tracked[by].first().recommendation);
     Row {
         id: first.recommendation.id.as_ref().map(|id| id.value.clone()),
@@ -98,10 +123,14 @@ fn row(tracked: &TrackedRecommendation, ledger: &Ledger, text: String, reported:
         topic: first.topic.value.clone(),
         addressees: words.actor.iter().map(|actor| actor.word()).collect(),
         text,
-        meetings: tracked.records.iter().map(|made| made.meeting.number.value).collect(),
+        meetings: meetings().filter_map(|meeting| registry.home(meeting).meeting).collect(),
+        bodies: meetings().map(bodies).collect(),
+        names: meetings().map(|meeting| registry.name_of(meeting)).collect(),
+        hosts: hosts.collect(),
         made: begins(0),
         last_made: begins(tracked.records.len() - 1),
-        closed_at: closing.and_then(|closing| closing.closed_at).map(|at| at.value),
+        closed_at: closed_at.map(|name| name.number),
+        closed_by: closed_at.and_then(|name| name.body.as_ref()).map(|body| body.value.clone()),
         outcome: closing.and_then(|closing| closing.outcome.as_ref()).map(|outcome| outcome.value.clone()),
         superseded_by: by.and_then(|by| by.id.as_ref()).map(|id| id.value.clone()),
         reported,
