@@ -32,6 +32,7 @@ pub mod lint;
 pub mod project;
 pub mod resolved;
 pub mod source;
+pub mod web;
 pub mod writer;
 pub mod yaml;
 

@@ -1,7 +1,9 @@
 //! The command `rapporteur build`: makes documents and saves them.
 
 use super::ExitStatus;
-use super::options::{Folder, InputArguments, number, print};
+use super::options::{Folder, InputArguments, number};
+use super::terminal::print;
+use crate::diagnostic::visible;
 use crate::writer::{WRITERS, Writer};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -39,7 +41,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let errors = arguments.reading.show(&outcome);
     for saved in outcome.saved.iter().filter(|_| !arguments.quiet) {
         let pages = saved.pages.map(|pages| format!(" ({})", number(pages, "page"))).unwrap_or_default();
-        print(format!("{}{pages}\n", arguments.output.join(&saved.name).display()))?;
+        let path = arguments.output.join(&saved.name);
+        print(&format!("{}{pages}\n", visible(&path.display().to_string())))?;
     }
     if outcome.saved.is_empty() && !errors {
         return Err(format!("`{}` has no submissions: nothing to build", arguments.reading.path.display()));

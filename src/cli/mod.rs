@@ -3,7 +3,7 @@
 //! 1. [`run`] reads the arguments and calls the command, which has a file of its own.
 //! 2. The command calls the library, shows messages on the standard error, and prints results on the standard output.
 //! 3. [`run`] turns the end of the command into an exit code.
-#![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "this is where they belong")]
+#![allow(clippy::disallowed_methods, reason = "this is where they belong")]
 
 mod build;
 mod check;
@@ -14,10 +14,12 @@ mod options;
 mod recommendations;
 mod schema;
 mod status;
+mod terminal;
 
 use crate::project::silence_panics;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
+use terminal::{print, say, say_error};
 
 /// Reports of working groups to the ITU Council: YAML in, accessible PDF and genuine Word out.
 #[derive(Parser)]
@@ -58,7 +60,11 @@ enum ExitStatus {
 /// Runs the command that the command line names, and returns the exit code: 0 done, 1 errors in the files that were read, 2 could not run.
 pub fn run() -> ExitCode {
     silence_panics();
-    let result = match Arguments::parse().command {
+    let command = match Arguments::try_parse() {
+        Ok(arguments) => arguments.command,
+        Err(answer) => return without_command(&answer),
+    };
+    let result = match command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
@@ -72,8 +78,19 @@ pub fn run() -> ExitCode {
         Ok(ExitStatus::Well) => ExitCode::SUCCESS,
         Ok(ExitStatus::WithErrors) => ExitCode::from(1),
         Err(message) => {
-            eprintln!("error: {message}");
+            say_error(&message);
             ExitCode::from(2)
         }
     }
+}
+
+/// Shows the help or the version that was asked for, or what is wrong with the arguments, and returns the exit code.
+fn without_command(answer: &clap::Error) -> ExitCode {
+    let text = answer.to_string();
+    if answer.use_stderr() {
+        say(&text);
+    } else if let Err(message) = print(&text) {
+        say_error(&message);
+    }
+    ExitCode::from(answer.exit_code() as u8)
 }

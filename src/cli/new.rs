@@ -1,7 +1,7 @@
 //! The command `rapporteur new`: begins a dossier.
 
 use super::ExitStatus;
-use super::options::print;
+use super::terminal::print;
 use crate::assets::Assets;
 use crate::authored::KINDS;
 use crate::dossier::schema;
@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     for name in schema::names() {
         write(folder, &format!("schemas/{name}.json"), format!("{:#}\n", schema::of(name)).into_bytes())?;
     }
-    print(format!("`{0}` is begun; `rapporteur build {0}` makes its documents\n", folder.display()))?;
+    print(&format!("`{0}` is begun; `rapporteur build {0}` makes its documents\n", folder.display()))?;
     Ok(ExitStatus::Well)
 }
 

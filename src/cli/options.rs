@@ -1,5 +1,6 @@
 //! Options that several commands share, and the output to the terminal.
 
+use super::terminal::{say, say_styled};
 use crate::assets::Assets;
 use crate::diagnostic::render::{Format, render};
 use crate::diagnostic::{Diagnostic, Severity, closest, has_errors};
@@ -9,7 +10,7 @@ use crate::source::Sources;
 use crate::writer::Writer;
 use crate::writer::pdf::FontChoice;
 use clap::{Args, ValueEnum};
-use std::io::{ErrorKind, IsTerminal, Read, Write};
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 /// The arguments that say what is read, by which templates and fonts documents are made, and how messages are shown.
@@ -143,25 +144,13 @@ impl Messages {
             Colour::Always => true,
             Colour::Never => false,
         };
-        eprint!("{}", render(report, sources, format, colour));
+        say_styled(&render(report, sources, format, colour));
         if self.format == Shown::Human && !report.is_empty() {
             let count = |severity| report.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-            eprintln!("{} and {}", number(count(Severity::Error), "error"), number(count(Severity::Warning), "warning"));
+            let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+            say(&format!("{} and {}\n", number(errors, "error"), number(warnings, "warning")));
         }
         has_errors(report)
-    }
-}
-
-/// Writes to the standard output. If the reader has stopped reading, as `head` does, the process ends without an error.
-///
-/// # Errors
-/// A message if the standard output can't be written.
-pub fn print(bytes: impl AsRef<[u8]>) -> Result<(), String> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes.as_ref()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
-        Err(error) => Err(format!("the standard output can't be written: {error}")),
-        Ok(()) => Ok(()),
     }
 }
 
@@ -201,7 +190,7 @@ impl Sink for Folder<'_> {
 
     fn progress(&self, done: usize, all: usize) {
         if self.shows_progress && all > 1 {
-            eprint!("\r{done} of {all} submissions{}", if done == all { "\r                     \r" } else { "" });
+            say_styled(&format!("\r{done} of {all} submissions{}", if done == all { "\r                     \r" } else { "" }));
         }
     }
 }

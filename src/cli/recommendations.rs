@@ -1,10 +1,11 @@
 //! The command `rapporteur recommendations`: lists the recommendations of a dossier.
 
 use super::ExitStatus;
-use super::options::{InputArguments, guess, number, print, width};
+use super::options::{InputArguments, guess, number, width};
+use super::terminal::{print, print_data};
 use crate::commands::tracker::{Filter, Row, export, recommendations};
 use crate::date::Date;
-use crate::diagnostic::listing;
+use crate::diagnostic::{listing, visible};
 use crate::project::{Output, Prepared, Request, save};
 use crate::query::ledger::Standing;
 use crate::records::recommendation::Actor;
@@ -83,6 +84,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     }
     if let Some(dossier) = dossier {
         let filter = arguments.filter(&dossier.registry)?;
+        if rows.is_empty() {
+            eprintln!("warning: the dossier has no recommendations");
+        } else {
+            filter.unmet(&rows).iter().for_each(|condition| eprintln!("warning: no recommendation meets `{condition}`"));
+        }
         rows.retain(|row| filter.wants(row));
     }
     arguments.write(&rows)?;
@@ -126,7 +132,7 @@ impl Arguments {
 
     fn write(&self, rows: &[Row]) -> Result<(), String> {
         let bytes = match self.to {
-            To::Table => format!("{}\n{}\n", export::table(rows, width()), number(rows.len(), "recommendation")).into_bytes(),
+            To::Table => format!("{}\n{}\n", export::table(rows, width()), counted(rows)).into_bytes(),
             To::Csv => export::csv(rows)?,
             To::Json => export::json(rows)?,
             To::Xlsx => export::xlsx(rows)?,
@@ -134,9 +140,16 @@ impl Arguments {
         let standard = (self.to == To::Xlsx).then(|| PathBuf::from("output/recommendations.xlsx"));
         match self.output.clone().or(standard) {
             Some(path) => file(&path, bytes),
-            None => print(bytes),
+            None => print_data(&bytes),
         }
     }
+}
+
+/// Returns how many recommendations and observations there are, counted apart as in reports.
+fn counted(rows: &[Row]) -> String {
+    let observations = rows.iter().filter(|row| row.status == Standing::Observation.word()).count();
+    let recommendations = number(rows.len() - observations, "recommendation");
+    if observations == 0 { recommendations } else { format!("{recommendations} and {}", number(observations, "observation")) }
 }
 
 /// Saves a file, whole or not at all as documents are, and prints its path.
@@ -144,7 +157,7 @@ fn file(path: &Path, bytes: Vec<u8>) -> Result<(), String> {
     let name = path.file_name().ok_or_else(|| format!("`{}` is no file", path.display()))?.to_string_lossy().into_owned();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let saved = save(&Output { name, bytes: bytes.into(), pages: None }, folder)?;
-    print(format!("{}\n", saved.display()))
+    print(&format!("{}\n", visible(&saved.display().to_string())))
 }
 
 /// Reads the name of a meeting.

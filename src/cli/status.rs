@@ -1,10 +1,11 @@
 //! The command `rapporteur status`: reports what is still missing before each deadline.
 
 use super::ExitStatus;
-use super::options::{InputArguments, print, width};
+use super::options::{InputArguments, width};
+use super::terminal::print;
 use crate::commands::status::{status, table};
 use crate::date::Date;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, visible_json};
 use crate::project::Request;
 use clap::{Args, ValueEnum};
 
@@ -52,12 +53,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
 
 fn show(arguments: &Arguments, calls: &[crate::commands::status::Status]) -> Result<(), String> {
     if arguments.to == To::Json {
-        return print(serde_json::to_string_pretty(calls).map_err(|error| error.to_string())? + "\n");
+        return print(&(visible_json(&serde_json::to_string_pretty(calls).map_err(|error| error.to_string())?) + "\n"));
     }
     if calls.is_empty() {
         return Err(format!("`{}` has no calls: record one in `calls/`", arguments.reading.path.display()));
     }
-    print(table(calls, width()))
+    print(&table(calls, width()))
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -68,6 +68,12 @@ entries! {
         "Readers would find no number in its place, and no link.",
         "Correct the id, or give the place that is meant `id:`.",
     );
+    DEEP_MARKUP = Entry::fixed(
+        "deep-markup",
+        "Emphasis and links stand in one another more than 16 deep.",
+        "No reader could tell them apart, and a page can't be set with them.",
+        "Take signs such as `*` out, or write them as `\\*` if they are meant as signs.",
+    );
     DUPLICATE_KEY = Entry::fixed(
         "duplicate-key",
         "A map has the same key twice.",
@@ -107,14 +113,14 @@ entries! {
     LINK_SCHEME = Entry::adjustable(
         "link-scheme",
         Severity::Warning,
-        "A link leads to something else than an `http`, `https` or `mailto` address.",
-        "A reader's program would refuse it, or run something. The words are shown without a link.",
-        "Write the whole address.",
+        "A link leads to something else than a page (`http`, `https`) or a mailbox (`mailto`), or its address is none that all programs read alike.",
+        "A reader's program would refuse it, run something, or go elsewhere than the words say. The words are shown without a link.",
+        "Write the whole address; the message says what it may have.",
     );
     MISPLACED_BLOCK = Entry::fixed(
         "misplaced-block",
-        "A block stands in the box, in a cell or in a quotation, where it has no room.",
-        "A new page would tear what it stands in; a chart is as wide as the page; Word draws the box around paragraphs only.",
+        "A block stands in the box, in a cell or in a quotation, where it has no room, or in what it shows itself.",
+        "A new page would tear what it stands in; a chart is as wide as the page; Word draws the box around paragraphs only; what shows itself has no end.",
         "Put the block into the body.",
     );
     MISSING_GLYPH = Entry::fixed(

@@ -7,9 +7,11 @@
 pub mod catalogue;
 mod diagnostics;
 pub mod render;
+mod visible;
 
 pub use catalogue::Entry;
 pub use diagnostics::{Diagnostics, Reported};
+pub use visible::{is_hidden, visible, visible_json, visible_text};
 
 use crate::source::Span;
 

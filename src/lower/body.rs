@@ -4,7 +4,7 @@ use super::apart::Apart;
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
-use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence};
+use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence, notes};
 use crate::files::picture;
 use crate::source::{Span, Text};
 use serde_json::json;
@@ -112,9 +112,8 @@ impl Lowering<'_, '_, '_> {
         let author = self.scope.body().map_or("rapporteur", |body| &body.acronym.value);
         let comment = |text: &Text| {
             let content = self.prose(text);
-            for note in content.iter().filter(|inline| matches!(inline, Inline::Note(..))) {
-                let diagnostic =
-                    Diagnostic::new(catalogue::NESTED_NOTE, note.span().unwrap_or(text.span), "a comment can't have a footnote");
+            for span in notes(&content) {
+                let diagnostic = Diagnostic::new(catalogue::NESTED_NOTE, span, "a comment can't have a footnote");
                 self.report.push(diagnostic.hint("put it into the comment, in parentheses"));
             }
             Inline::Comment { author: author.into(), content, span: text.span }

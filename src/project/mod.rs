@@ -24,6 +24,7 @@ pub use citations::citations;
 pub use files::{Output, save};
 pub use guard::silence_panics;
 pub use make::ReadyDocument;
+pub use sentences::Statement;
 pub use services::Services;
 pub use sink::{Memory, Saved, Sink};
 pub use workspace::Workspace;

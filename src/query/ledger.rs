@@ -1,10 +1,11 @@
 //! The ledger of recommendations: which records of several meetings are the same recommendation, and what has become of each.
 
+use super::wording::Wording;
 use crate::choice;
 use crate::records::meeting::Meeting;
-use crate::records::recommendation::{Actor, Part, Recommendation, Status};
+use crate::records::recommendation::{Part, Recommendation, Status, Words};
 use crate::records::registry::Registry;
-use crate::records::series::MeetingName;
+use crate::records::series::{MeetingIndex, MeetingName};
 use crate::source::{Span, Text};
 use std::collections::HashMap;
 
@@ -17,7 +18,7 @@ pub struct Occurrence<'a> {
     pub topic: &'a Text,
     /// The record of the recommendation.
     pub recommendation: &'a Recommendation,
-    /// The recommendation of which this one is a part. `None` for a recommendation of its own, and for what follows a lead-in.
+    /// The recommendation of which this one is a part, or the lead-in that it follows.
     pub whole: Option<&'a Recommendation>,
 }
 
@@ -38,20 +39,24 @@ impl<'a> Occurrence<'a> {
         for part in &self.recommendation.parts {
             if let Part::Recommendation(part) = part {
                 let topic = part.topic.as_ref().unwrap_or(self.topic);
-                // the recommendations below a lead-in are not parts of it: each stands on its own
-                let whole = (!self.is_lead_in()).then_some(self.recommendation);
-                Self { topic, recommendation: part, whole, ..self }.with_parts(all);
+                Self { topic, recommendation: part, whole: Some(self.recommendation), ..self }.with_parts(all);
             }
         }
     }
 
-    /// Says whether the recommendation only introduces its parts, as "The following was recorded:" does.
+    /// Says whether the recommendation only introduces others, as "The following was recorded:" does: these are not parts of it, each stands on its own.
     pub fn is_lead_in(&self) -> bool {
-        let parts = &self.recommendation.parts;
-        let ends = |sentence: &Text| sentence.value.trim_end().ends_with(':');
-        !parts.is_empty()
-            && parts.iter().all(|part| matches!(part, Part::Recommendation(_)))
-            && self.recommendation.sentence.as_ref().is_some_and(ends)
+        self.whole.is_none() && self.recommendation.introduces()
+    }
+
+    /// Returns the lead-in that the recommendation follows.
+    pub fn lead_in(&self) -> Option<&'a Recommendation> {
+        self.whole.filter(|_| !self.is_part())
+    }
+
+    /// Says whether the recommendation is a part of another one.
+    pub fn is_part(&self) -> bool {
+        self.whole.is_some_and(|whole| !whole.introduces())
     }
 }
 
@@ -77,8 +82,10 @@ pub struct TrackedRecommendation<'a> {
     pub records: Vec<Occurrence<'a>>,
     /// The recommendation that took the place of this one, as an index into [`Ledger::tracked`].
     pub superseded_by: Option<usize>,
-    /// The latest record with a status other than `open`. A record that was closed at a meeting later than those of the ledger is passed over: at the time of
-    /// the ledger the recommendation was still open.
+    /// The records at whose time the recommendation was closed or is open, as far as the ledger knows: what was closed at a meeting later than those of the
+    /// ledger was still open at its time.
+    known: Vec<Occurrence<'a>>,
+    /// The record that closed the recommendation, if it was not made again afterwards.
     closing: Option<Occurrence<'a>>,
 }
 
@@ -88,37 +95,55 @@ impl<'a> TrackedRecommendation<'a> {
         self.records[0]
     }
 
-    /// Returns the latest record that has a wording; the first record if none has.
-    pub fn worded(&self) -> Occurrence<'a> {
-        let worded = self.records.iter().rev().find(|made| made.recommendation.is_worded());
-        *worded.unwrap_or(&self.records[0])
+    /// Returns what the record at this index of `records` says.
+    pub fn wording(&self, at: usize) -> Wording<'a> {
+        let (first, later) = self.records[..=at].split_first().expect("a recommendation has a record");
+        later.iter().fold(Wording::of(*first), |wording, made| wording.then(*made))
     }
 
-    /// Returns the record that says that the recommendation was closed; `None` if it is open.
+    /// Returns the first wording of the recommendation, or the latest, with the documents of the meeting that worded it.
+    pub fn words(&self, words: Words) -> Wording<'a> {
+        let wording = match words {
+            Words::First => self.wording(0),
+            Words::Latest => self.wording(self.records.len() - 1),
+        };
+        Wording { documents: wording.words, ..wording }
+    }
+
+    /// Returns the record that says that the recommendation is done or superseded: the latest one with a status. `None` if that status is `open`, or if
+    /// the recommendation was made again after it had been closed.
     pub fn closing(&self) -> Option<Occurrence<'a>> {
         self.closing
     }
 
-    /// Returns the state of the recommendation.
-    pub fn standing(&self) -> Standing {
-        let status = self.closing().and_then(|closing| closing.recommendation.status);
-        match status {
-            _ if self.superseded_by.is_some() => Standing::Superseded,
-            Some(Status::Superseded) => Standing::Superseded,
-            Some(Status::Done) => Standing::Done,
-            _ if !self.asks() => Standing::Observation,
-            _ if self.records.len() > 1 => Standing::CarriedOver,
-            _ => Standing::Open,
+    /// Returns what came of the recommendation: the outcomes that its records give, in order of time.
+    pub fn outcomes(&self) -> impl Iterator<Item = &'a Text> {
+        self.known.iter().filter_map(|made| made.recommendation.outcome.as_ref())
+    }
+
+    /// Returns how the recommendation was closed; `None` if it was not.
+    pub fn closed(&self) -> Option<Standing> {
+        match self.closing().and_then(|made| made.recommendation.status) {
+            _ if self.superseded_by.is_some() => Some(Standing::Superseded),
+            Some(Status::Superseded) => Some(Standing::Superseded),
+            Some(Status::Done) => Some(Standing::Done),
+            Some(Status::Open) | None => None,
         }
     }
 
-    /// Says whether the recommendation asks somebody for something. One that is worded by a `sentence` of the author's, without an `action`, is assumed to ask.
-    fn asks(&self) -> bool {
-        let recommendation = self.worded().recommendation;
-        match recommendation.action {
-            Some(action) => action.value.asks() || !recommendation.actor.iter().eq([&Actor::Group]),
-            None => true,
+    /// Returns the state of the recommendation.
+    pub fn standing(&self) -> Standing {
+        match self.closed() {
+            _ if !self.asks() => Standing::Observation,
+            Some(closed) => closed,
+            None if self.records.len() > 1 => Standing::CarriedOver,
+            None => Standing::Open,
         }
+    }
+
+    /// Says whether any record of the recommendation asks somebody to do something; otherwise it is an observation.
+    pub fn asks(&self) -> bool {
+        (0..self.records.len()).any(|at| self.wording(at).asks())
     }
 }
 
@@ -136,37 +161,23 @@ impl<'a> Ledger<'a> {
     pub fn of(registry: &'a Registry, meetings: &[&'a Meeting]) -> Self {
         let mut all = Vec::new();
         meetings.iter().flat_map(|meeting| Occurrence::at(meeting)).for_each(|made| made.with_parts(&mut all));
-        let mut last: HashMap<&str, u32> = HashMap::new();
-        for (body, number) in meetings.iter().flat_map(|meeting| registry.hosts(meeting)) {
-            last.entry(body).and_modify(|last| *last = number.max(*last)).or_insert(number);
-        }
-        let is_past = |made: &Occurrence, name: &MeetingName| match &name.body {
-            Some(body) => last.get(body.value.as_str()).is_some_and(|last| name.number <= *last),
-            None => registry.hosts(made.meeting).any(|(body, _)| last.get(body).is_some_and(|last| name.number <= *last)),
-        };
         let mut ledger = Self::default();
-        for made in all.iter().filter(|made| !made.is_lead_in()) {
-            let record = made.recommendation;
-            let is_closed = record.status.is_some_and(|status| status != Status::Open);
-            ledger.add(*made, is_closed && record.closed_at.as_ref().is_none_or(|name| is_past(made, name)));
-        }
+        all.iter().filter(|made| !made.is_lead_in()).for_each(|made| ledger.add(*made));
+        let past = Past::of(registry, meetings);
+        ledger.tracked.iter_mut().for_each(|tracked| past.close(tracked));
         for made in &all {
             ledger.supersede(made);
         }
         ledger
     }
 
-    /// Adds a record; `closes`: it says that the recommendation was closed.
-    fn add(&mut self, made: Occurrence<'a>, closes: bool) {
+    fn add(&mut self, made: Occurrence<'a>) {
         let repeated = made.recommendation.repeats.as_ref().and_then(|id| self.by_id.get(id.value.as_str()).copied());
         let at = repeated.unwrap_or_else(|| {
-            self.tracked.push(TrackedRecommendation { records: Vec::new(), superseded_by: None, closing: None });
+            self.tracked.push(TrackedRecommendation { records: Vec::new(), superseded_by: None, known: Vec::new(), closing: None });
             self.tracked.len() - 1
         });
         self.tracked[at].records.push(made);
-        if closes {
-            self.tracked[at].closing = Some(made);
-        }
         self.by_record.insert(made.recommendation.span, at);
         if let Some(id) = &made.recommendation.id {
             self.by_id.entry(&id.value).or_insert(at);
@@ -187,16 +198,69 @@ impl<'a> Ledger<'a> {
         self.by_record.get(&recommendation.span).map(|at| &self.tracked[*at])
     }
 
-    /// Returns the record whose wording applies to `made`: `made` itself, or the latest earlier record of the same recommendation if `made` has no wording.
-    pub fn words_of(&self, made: &Occurrence<'a>) -> Occurrence<'a> {
-        let records = self.of_record(made.recommendation).map(|tracked| tracked.records.as_slice()).unwrap_or_default();
-        let until = records.iter().take_while(|record| record.recommendation.span != made.recommendation.span);
-        let worded = until.chain([made]).filter(|record| record.recommendation.is_worded());
-        worded.last().copied().unwrap_or(*made)
+    /// Returns what a record says.
+    pub fn wording_of(&self, made: &Occurrence<'a>) -> Wording<'a> {
+        let tracked = self.of_record(made.recommendation);
+        let same = |record: &Occurrence| std::ptr::eq(record.recommendation, made.recommendation);
+        let found = tracked.and_then(|tracked| Some(tracked.wording(tracked.records.iter().position(same)?)));
+        found.unwrap_or_else(|| Wording::of(*made))
     }
 
     /// Returns the recommendation whose first record, or a record that repeats it, has this id.
     pub fn by_id(&self, id: &str) -> Option<&TrackedRecommendation<'a>> {
         self.by_id.get(id).map(|at| &self.tracked[*at])
+    }
+}
+
+/// The meetings that a ledger knows of, by which it is decided what had been closed at their time.
+struct Past<'a> {
+    registry: &'a Registry,
+    index: MeetingIndex<'a>,
+    /// The largest number of a meeting of each body.
+    last: HashMap<&'a str, u32>,
+}
+
+impl<'a> Past<'a> {
+    fn of(registry: &'a Registry, meetings: &[&'a Meeting]) -> Self {
+        let mut last: HashMap<&str, u32> = HashMap::new();
+        for (body, number) in meetings.iter().flat_map(|meeting| registry.hosts(meeting)) {
+            last.entry(body).and_modify(|last| *last = number.max(*last)).or_insert(number);
+        }
+        Self { registry, index: MeetingIndex::of(registry), last }
+    }
+
+    /// Says which records of a recommendation are known, and which of them closed it.
+    fn close(&self, tracked: &mut TrackedRecommendation<'a>) {
+        let is_known = |made: &&Occurrence| made.recommendation.closed_at.as_ref().is_none_or(|name| self.has(name, made.meeting));
+        tracked.known = tracked.records.iter().filter(is_known).copied().collect();
+        let (Some(last), Some(latest)) =
+            (tracked.records.last(), tracked.known.iter().rev().find(|made| made.recommendation.status.is_some()))
+        else {
+            return;
+        };
+        let name = latest.recommendation.closed_at.as_ref();
+        let closed = latest.recommendation.status != Some(Status::Open)
+            && name.is_none_or(|name| self.is_not_before(name, latest.meeting, last.meeting));
+        tracked.closing = Some(*latest).filter(|_| closed);
+    }
+
+    /// Says whether the meeting that the record of `meeting` names is not later than the last one of its body.
+    fn has(&self, name: &MeetingName, meeting: &Meeting) -> bool {
+        let is_past = |body: &str| self.last.get(body).is_some_and(|last| name.number <= *last);
+        match &name.body {
+            Some(body) => is_past(&body.value),
+            None => self.registry.hosts(meeting).any(|(body, _)| is_past(body)),
+        }
+    }
+
+    /// Says whether the meeting that the record of `meeting` names was not held before `other`. One that is not on record is compared by its number.
+    fn is_not_before(&self, name: &MeetingName, meeting: &Meeting, other: &Meeting) -> bool {
+        match self.index.named_at(name, meeting).first() {
+            Some(named) => named.order() >= other.order(),
+            None => {
+                let body = name.body_or(self.registry.home(meeting).body);
+                self.registry.number_in(other, body).is_none_or(|number| name.number >= number)
+            }
+        }
     }
 }

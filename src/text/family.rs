@@ -2,6 +2,7 @@
 //! UNESCO.
 
 use super::symbol::FoundSymbol;
+use crate::web::WebAddress;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -29,7 +30,7 @@ pub(super) struct Family {
     pub(super) general: bool,
     pattern: Regex,
     canonical: fn(&Captures) -> String,
-    url: fn(&Captures) -> Option<String>,
+    url: fn(&Captures) -> Option<WebAddress>,
 }
 
 pub(super) static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
@@ -62,7 +63,7 @@ pub(super) static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
                 r"\b(?:A/RES/\d+/\d+[A-Z]?\b|E/RES/\d{4}/\d+|E/HLPF/\d{4}/\d+|E/\d{4}/\d+|A/\d{2,3}/(?:L\.)?\d+)(?:/(?:Rev|Add|Corr)\.\d+)*",
             ),
             canonical: |c| c[0].to_string(),
-            url: |c| Some(format!("https://undocs.org/{}", &c[0])),
+            url: |c| WebAddress::parse(&format!("https://undocs.org/{}", &c[0])).ok(),
         },
         Family {
             // UNESCO: 41 C/27
@@ -96,8 +97,8 @@ fn family(captures: &Captures, group: usize) -> String {
 }
 
 /// Returns the address of an ITU meeting document: `https://www.itu.int/md/S22-CL-C-0008/en`.
-fn meeting_document(meeting: &str, year: &str, family: Option<&str>, number: &str) -> Option<String> {
+fn meeting_document(meeting: &str, year: &str, family: Option<&str>, number: &str) -> Option<WebAddress> {
     let year = &year[year.len() - 2..];
     let number: u32 = number.parse().ok()?;
-    Some(format!("https://www.itu.int/md/S{year}-{meeting}-{}-{number:04}/en", family.unwrap_or("C")))
+    WebAddress::parse(&format!("https://www.itu.int/md/S{year}-{meeting}-{}-{number:04}/en", family.unwrap_or("C"))).ok()
 }

@@ -9,6 +9,7 @@ use crate::kept::Kept;
 use crate::records::body::Body;
 use crate::records::registry::Registry;
 use crate::records::series::Home;
+use crate::web::WebAddress;
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,7 +22,7 @@ pub struct FoundSymbol {
     /// The symbol as it is written correctly.
     pub canonical: String,
     /// The address at which the document can be read, if it is known.
-    pub url: Option<String>,
+    pub url: Option<WebAddress>,
 }
 
 /// The series of the documents of one body, whose symbols have the form `ACRONYM-meeting/number`.
@@ -32,7 +33,7 @@ pub struct Series {
     /// The acronym of the body: `CWG-WSIS&SDG`.
     pub acronym: String,
     /// The address of the body's page on the web.
-    pub page: Option<String>,
+    pub page: Option<WebAddress>,
     /// The acronyms of the body that have no hyphen.
     words: Vec<String>,
     pattern: Regex,
@@ -42,11 +43,11 @@ impl Series {
     /// Makes the series of the body with this id.
     pub fn of(id: &str, body: &Body) -> Self {
         let formerly: Vec<&str> = body.formerly.iter().map(|name| name.value.as_str()).collect();
-        Self::new(id, &body.acronym.value, &formerly, body.page.as_ref().map(|page| page.value.clone()))
+        Self::new(id, &body.acronym.value, &formerly, body.page.clone())
     }
 
     /// Makes the series of the body with this id and acronym; `formerly` are its earlier acronyms, `page` is the address of its page.
-    pub fn new(id: &str, acronym: &str, formerly: &[&str], page: Option<String>) -> Self {
+    pub fn new(id: &str, acronym: &str, formerly: &[&str], page: Option<WebAddress>) -> Self {
         let names = || std::iter::once(acronym).chain(formerly.iter().copied());
         // hyphens go missing when a text passes through many hands
         let alternatives: Vec<_> = names().map(|name| regex::escape(name).replace(r"\-", "-?")).collect();
@@ -121,7 +122,7 @@ pub struct SymbolReader {
     /// The series of the bodies of the dossier; the first is that of the dossier's own body.
     pub series: Vec<Series>,
     /// The addresses of symbols for which [`SymbolReader::url`] was called before.
-    urls: Arc<Kept<String, Option<String>>>,
+    urls: Arc<Kept<String, Option<WebAddress>>>,
     /// Texts that were read before: which symbols are in them depends on the series.
     pub(super) readings: Arc<Readings>,
 }
@@ -179,7 +180,7 @@ impl SymbolReader {
     }
 
     /// Returns the address of the document with this symbol, if it is known.
-    pub fn url(&self, symbol: &str) -> Option<String> {
+    pub fn url(&self, symbol: &str) -> Option<WebAddress> {
         if let Some(url) = self.urls.get(symbol) {
             return url;
         }
@@ -195,7 +196,7 @@ mod tests {
     use super::*;
 
     fn reader() -> SymbolReader {
-        let page = Some("https://example.int/cwg".to_string());
+        let page = WebAddress::parse("https://example.int/cwg").ok();
         let series = vec![Series::new("own", "CWG-WSIS&SDG", &["CWG-WSIS", "WG-WSIS"], page), Series::new("b", "CWG-B", &[], None)];
         SymbolReader { series, ..SymbolReader::default() }
     }
@@ -267,7 +268,7 @@ mod tests {
             "CWG-SFP-1/7", "CWG-WSIS&SDG-38/2", "EG-SDG-3/2", "WG-R&D-4/5",
         ];
         for acronym in ["C", "C18", "C2", "C-1", "PP", "P-P", "A", "E", "A/RES", "CWG", "WG", "CWG-SFP", "SDG", "R&D", "D", "CWG-WSIS", "2"] {
-            let series = vec![Series::new("odd", acronym, &[], Some("https://example.int".into()))];
+            let series = vec![Series::new("odd", acronym, &[], WebAddress::parse("https://example.int").ok())];
             let odd = SymbolReader { series, ..SymbolReader::default() };
             for symbol in others {
                 let found = odd.find(symbol);
@@ -302,7 +303,7 @@ mod tests {
 
     #[test]
     fn addresses_have_the_form_that_the_unions_site_uses() {
-        assert_eq!(reader().url("C22/8-E").unwrap(), "https://www.itu.int/md/S22-CL-C-0008/en");
-        assert_eq!(reader().url("A/RES/70/125").unwrap(), "https://undocs.org/A/RES/70/125");
+        assert_eq!(reader().url("C22/8-E").unwrap().as_str(), "https://www.itu.int/md/S22-CL-C-0008/en");
+        assert_eq!(reader().url("A/RES/70/125").unwrap().as_str(), "https://undocs.org/A/RES/70/125");
     }
 }

@@ -1,9 +1,9 @@
 //! Messages for people: the message, the author's line with the place marked, and hints, as the Rust compiler shows them.
 
-use super::visible;
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Label, Severity, is_hidden, visible};
 use crate::source::{SourceFile, Sources, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The most columns of a line that are shown. Of a longer line an excerpt around the place is shown: a line of 100 MB must not be printed.
@@ -29,7 +29,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
         group = snippet(group, sources.file(file), &here.copied().collect::<Vec<_>>());
     }
     for label in far {
-        group = group.element(Level::NOTE.message(format!("{}: {}", label.message, sources.position(label.span))));
+        group = group.element(Level::NOTE.message(format!("{}: {}", label.message, visible(&sources.position(label.span)))));
     }
     for hint in &diagnostic.hints {
         group = group.element(Level::HELP.message(hint.as_str()));
@@ -55,14 +55,24 @@ fn snippet<'a>(group: Group<'a>, source: &'a SourceFile, labels: &[(AnnotationKi
     let end = text.ceil_char_boundary(last + FAR);
     let end = text[last..end].find('\n').map_or(end, |at| last + at);
     let (line, column) = source.line_column(first as u32);
-    // the renderer does not filter these, and some terminals obey them; `·` has two bytes too, so no place is shifted
-    let shown = text[start..end].replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·");
+    let shown = text[start..end].chars().map(|c| stand_in(c)).collect::<String>();
     let annotations = labels.iter().map(|(kind, label)| annotation(kind, label, text, start..end));
     let (snippet, path) = (Snippet::source(shown).line_start(line).annotations(annotations), visible(&source.path));
     if start == line_start {
         return group.element(snippet.path(path));
     }
     group.element(Origin::path(path).line(line).char_column(column)).element(snippet)
+}
+
+/// Returns the sign that is shown for a hidden character in a line of a file. It has as many bytes as the character, so that no place is shifted.
+fn stand_in(c: char) -> Cow<'static, str> {
+    match c.len_utf8() {
+        // the renderer shows control characters of ASCII as `␛`
+        2 if is_hidden(c) => "·".into(),
+        3 if is_hidden(c) => "\u{fffd}".into(),
+        4 if is_hidden(c) => "··".into(),
+        _ => c.to_string().into(),
+    }
 }
 
 /// Returns the files of the places, each once, in the order of the places.

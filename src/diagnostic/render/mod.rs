@@ -5,7 +5,7 @@ mod json;
 mod short;
 
 use super::catalogue::MORE_MESSAGES;
-use super::{Diagnostic, Label};
+use super::{Diagnostic, Label, visible_text};
 use crate::source::Sources;
 
 /// The format in which messages are shown.
@@ -49,25 +49,21 @@ fn more(sorted: &[&Diagnostic]) -> Option<Diagnostic> {
     Some(Diagnostic { severity, ..Diagnostic::without_place(MORE_MESSAGES, message).hint("mend those above first") })
 }
 
-/// Returns the message with all its texts made [`visible`].
+/// Returns the message with all its texts made visible, and cut where they are very long.
 fn printable(diagnostic: &Diagnostic) -> Diagnostic {
-    let label = |label: &Label| Label { message: visible(&label.message), ..label.clone() };
+    let label = |label: &Label| Label { message: printable_text(&label.message), ..label.clone() };
     Diagnostic {
-        message: visible(&diagnostic.message),
+        message: printable_text(&diagnostic.message),
         primary: diagnostic.primary.as_ref().map(label),
         secondary: diagnostic.secondary.iter().map(label).collect(),
-        hints: diagnostic.hints.iter().map(|hint| visible(hint)).collect(),
+        hints: diagnostic.hints.iter().map(|hint| printable_text(hint)).collect(),
         ..*diagnostic
     }
 }
 
-/// Replaces the characters that a terminal would obey or that turn the direction of writing, and cuts a text that is very long.
-fn visible(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let obeyed = |c: char| (c.is_control() && c != '\n') || turns(c);
-    let shown = text.chars().take(LONGEST).map(|c| if obeyed(c) { '\u{fffd}' } else { c });
-    let cut = text.char_indices().nth(LONGEST).map(|_| '…');
-    shown.chain(cut).collect()
+fn printable_text(text: &str) -> String {
+    let cut = text.char_indices().nth(LONGEST);
+    visible_text(&text[..cut.map_or(text.len(), |(at, _)| at)]) + if cut.is_some() { "…" } else { "" }
 }
 
 #[cfg(test)]
@@ -86,13 +82,13 @@ mod tests {
 
     #[test]
     fn a_terminal_gets_no_command_from_an_authors_words() {
-        let trap = "\u{1b}[2J\u{9b}31m\u{7}\u{202e}";
+        let trap = "\u{1b}[2J\u{9b}31m\u{7}\u{202e}\r\u{2028}\u{ad}\u{200b}\u{e0041}";
         let one = |span| Diagnostic::new(WRONG_TYPE, span, trap).label(trap).also(span, trap).hint(trap);
         let all = shown(&format!("a: {trap}\n"), |at| vec![one(at(3))]);
         for (shown, format) in all.into_iter().zip(["human", "short", "json"]) {
-            // JSON escapes what is below U+0020 and is read by programs
-            let bad = |c: char| c != '\n' && if format == "json" { c < ' ' } else { c.is_control() || c == '\u{202e}' };
+            let bad = |c: char| c != '\n' && crate::diagnostic::is_hidden(c);
             assert!(!shown.contains(bad), "{format}: {shown:?}");
+            assert!(shown.contains(if format == "json" { "\\u009b31m" } else { "\\u{9b}31m" }), "{format}: {shown:?}");
         }
     }
 

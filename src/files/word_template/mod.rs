@@ -13,6 +13,7 @@ pub use types::{Attached, AttachedPicture, HeaderFooter, PageSetup, WordTemplate
 use super::attachment::{Attachments, Refusal, Wanted, open};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::Text;
+use crate::web::WebAddress;
 use crate::xml::Element;
 use package::{Package, Relationship, damaged, no_word_file};
 use std::sync::Arc;
@@ -110,9 +111,7 @@ fn attached(package: &mut Package, path: &str) -> Result<Option<Attached>, Refus
     for relationship in package.relationships(path)? {
         match (relationship.kind.as_str(), relationship.external) {
             ("image", false) => attached.pictures.push(picture(package, relationship)?),
-            ("hyperlink", true) if is_address(&relationship.target) => {
-                attached.links.push((relationship.id, relationship.target))
-            }
+            ("hyperlink", true) => attached.links.push((relationship.id, address(path, &relationship.target)?)),
             (kind, _) => {
                 let message = format!("has a part `{path}` that needs a part of another kind (`{kind}`)");
                 return Err((message, "headers and footers may have text, fields, pictures of the file itself and links".into()));
@@ -122,9 +121,9 @@ fn attached(package: &mut Package, path: &str) -> Result<Option<Attached>, Refus
     Ok(Some(attached))
 }
 
-/// Says whether a link leads to the web or to a mail address. Links to files and scripts are not copied.
-fn is_address(target: &str) -> bool {
-    ["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme))
+/// Reads the address to which a link in the part at `path` leads.
+fn address(path: &str, target: &str) -> Result<WebAddress, Refusal> {
+    WebAddress::parse(target).map_err(|hint| (format!("has a part `{path}` with a link to `{target}`"), hint.into()))
 }
 
 /// Reads the picture to which a part refers.

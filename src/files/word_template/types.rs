@@ -1,6 +1,7 @@
 //! [`WordTemplate`]: the parts of a Word file whose look the documents take, as trees of XML.
 
 use crate::source::Text;
+use crate::web::WebAddress;
 use crate::xml::Element;
 
 /// The parts of the Word template that the documents use.
@@ -43,7 +44,7 @@ pub struct Attached {
     /// The pictures of the part.
     pub pictures: Vec<AttachedPicture>,
     /// The links to the web and to mail addresses: the id of the relationship, and the address.
-    pub links: Vec<(String, String)>,
+    pub links: Vec<(String, WebAddress)>,
 }
 
 /// A picture of a part.

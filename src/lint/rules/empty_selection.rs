@@ -37,7 +37,9 @@ fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
         {
             report(scope, generated, selection, nothing, findings);
         }
-        unknown_thanks(scope, selection, findings);
+        if selection.since.is_none() || scope.session(selection.since.as_ref()).is_some() {
+            unknown_thanks(scope, selection, findings);
+        }
     }
 }
 

@@ -13,7 +13,10 @@ use serde_json::{Value, json};
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Acknowledgements,
     why_empty: |scope, selection| {
-        let nobody = selection.to.is_empty() && scope.thanked(selection.since.as_ref()).is_empty();
+        let since = selection.since.as_ref();
+        // a session that is not on record is reported by the rule `unknown-session`
+        let is_known = since.is_none() || scope.session(since).is_some();
+        let nobody = is_known && selection.to.is_empty() && scope.thanked(since).is_empty();
         // a block of the usual body may be empty without a message: the author has not asked for it
         (nobody && scope.submission.is_of_the_author(selection.span))
             .then_some("no meeting of the time has `acknowledgements`, and the block does not say `to:` whom")

@@ -138,7 +138,7 @@ impl Writer<'_> {
             out += &format!(r#"<Relationship Id="{}" Type="{OFFICE}/image" Target="{target}"/>"#, picture.id);
         }
         for (id, url) in &part.links {
-            let url = xml(url);
+            let url = xml(url.as_str());
             out += &format!(r#"<Relationship Id="{id}" Type="{OFFICE}/hyperlink" Target="{url}" TargetMode="External"/>"#);
         }
         self.put(&format!("{folder}/_rels/{name}.rels"), out + "</Relationships>");

@@ -314,13 +314,13 @@ impl<'a> TypstBuilder<'a> {
                 }
                 (Run::Text(text), _) => self.text(text),
                 (Run::Note(note), _) => self.from(note.span, |body| {
-                    body.push("#footnote");
+                    body.push("#note");
                     body.content(&note.content);
                     body.push(";");
                 }),
                 // comments are for those who draft, and they work in Word
                 (Run::Comment(_), _) => {}
-                (Run::Break, _) => self.push("#linebreak();"),
+                (Run::Break, _) => self.push("#line-end;"),
             }
         }
     }
@@ -342,7 +342,7 @@ impl<'a> TypstBuilder<'a> {
     /// Adds a text as a string literal, which Typst never reads as markup, inside the calls for its link and its look.
     fn text(&mut self, text: &Text) {
         let link = match &text.link {
-            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url)),
+            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url.as_str())),
             Some(Link::Place { anchor, .. }) => format!("#link(label({}))[", typst_literal(anchor)),
             None => String::new(),
         };
