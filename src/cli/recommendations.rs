@@ -108,21 +108,34 @@ impl Arguments {
         }
         let since = self.since.as_ref().map(|since| day(since, registry)).transpose()?;
         let (status, addressee) = (self.status.clone(), self.addressee.clone());
-        Ok(Filter { status, addressee, topic: self.topic.clone(), body: self.body.clone(), meeting: self.meetings(registry)?, since })
+        Ok(Filter {
+            status,
+            addressee,
+            topic: self.topic.clone(),
+            body: self.body.clone(),
+            meeting: self.meetings(registry)?,
+            since,
+        })
     }
 
     /// Returns the meetings that are wanted, each with its body.
     fn meetings(&self, registry: &Registry) -> Result<Vec<(String, u32)>, String> {
         let index = MeetingIndex::of(registry);
-        let usual: Vec<&str> = if self.body.is_empty() { vec![registry.own_id()] } else { self.body.iter().map(String::as_str).collect() };
+        let usual: Vec<&str> =
+            if self.body.is_empty() { vec![registry.own_id()] } else { self.body.iter().map(String::as_str).collect() };
         let mut wanted = Vec::new();
         for name in &self.meeting {
             let bodies = name.body.as_ref().map_or(usual.clone(), |body| vec![body.value.as_str()]);
             let known = bodies.into_iter().filter(|body| index.get(body, name.number).is_some());
             let known: Vec<_> = known.map(|body| (body.to_string(), name.number)).collect();
             if known.is_empty() {
-                let others: Vec<_> = index.bodies_with(name.number).iter().map(|body| format!("`{body}:{}`", name.number)).collect();
-                let hint = if others.is_empty() { String::new() } else { format!("; there is {}", listing(others.iter().map(String::as_str))) };
+                let others: Vec<_> =
+                    index.bodies_with(name.number).iter().map(|body| format!("`{body}:{}`", name.number)).collect();
+                let hint = if others.is_empty() {
+                    String::new()
+                } else {
+                    format!("; there is {}", listing(others.iter().map(String::as_str)))
+                };
                 return Err(format!("there is no meeting {name} on record{hint}"));
             }
             wanted.extend(known);
@@ -162,7 +175,8 @@ fn file(path: &Path, bytes: Vec<u8>) -> Result<(), String> {
 
 /// Reads the name of a meeting.
 fn meeting(name: &str) -> Result<MeetingName, String> {
-    MeetingName::parse(&Text::generated(name, Span::NONE)).ok_or_else(|| "write `38`, or `cwg-b:38` for a meeting of another body".into())
+    MeetingName::parse(&Text::generated(name, Span::NONE))
+        .ok_or_else(|| "write `38`, or `cwg-b:38` for a meeting of another body".into())
 }
 
 /// Reads a day, or the id of a session, which stands for its last day.

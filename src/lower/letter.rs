@@ -28,7 +28,10 @@ impl Lowering<'_, '_, '_> {
         let letter = call.letter.as_ref()?;
         let from = call.from.as_ref().map(|from| self.source_name(from));
         let of_the_dossier = Home { body: self.scope.registry.own_id(), meeting: None };
-        let symbol = letter.symbol.as_ref().map(|symbol| vec![self.symbol(self.scope.symbols.complete(&symbol.value, of_the_dossier), symbol.span)]);
+        let symbol = letter
+            .symbol
+            .as_ref()
+            .map(|symbol| vec![self.symbol(self.scope.symbols.complete(&symbol.value, of_the_dossier), symbol.span)]);
         let date = letter.date.map(|date| crate::date::Dates { first: date.value, last: date.value });
         let values = vec![("from", json!(from)), ("date", json!(date)), ("forum", json!(call.name().value))];
         let texts = vec![("symbol", symbol.unwrap_or_default())];

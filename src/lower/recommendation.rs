@@ -135,7 +135,14 @@ impl Lowering<'_, '_, '_> {
     /// Returns the meeting of one record, the paragraphs that report it, and the documents that it names besides those that are printed with the words:
     /// `36th meeting (C21/8, paragraph 3.2.1)`. A meeting of another body has the acronym of that body; one of the submission's body has
     /// the acronym `own`, if there is one. `again`: the meeting made the recommendation again; `words`: in `these` or in `other` words.
-    fn record_of(&mut self, made: &Occurrence, own: Option<&str>, again: bool, words: Option<&str>, documents: Vec<Inline>) -> Inline {
+    fn record_of(
+        &mut self,
+        made: &Occurrence,
+        own: Option<&str>,
+        again: bool,
+        words: Option<&str>,
+        documents: Vec<Inline>,
+    ) -> Inline {
         let span = made.recommendation.span;
         let cited = self.scope.cited(span);
         let places = cited.iter().map(|citation| {
@@ -162,7 +169,8 @@ impl Lowering<'_, '_, '_> {
         });
         let outcomes = joined(outcomes.collect(), "; ", span);
         let replaced = by.map(|by| vec![self.record_of(&by, None, false, None, Vec::new())]).unwrap_or_default();
-        let closed_at = closing.and_then(|made| Some(self.scope.closed_at(made.recommendation.closed_at.as_ref()?, made.meeting)));
+        let closed_at =
+            closing.and_then(|made| Some(self.scope.closed_at(made.recommendation.closed_at.as_ref()?, made.meeting)));
         let (closed_at, of) = closed_at.map_or((None, None), |(number, of)| (Some(number), of));
         // of an observation it is said beside that what became of it
         let observed = tracked.closed().filter(|_| tracked.standing() == Standing::Observation);
@@ -172,7 +180,8 @@ impl Lowering<'_, '_, '_> {
             ("closed_at", json!(closed_at)),
             ("of", json!(of)),
         ];
-        let records = closing.map(|made| made.recommendation.span).into_iter().chain(by.map(|by| by.recommendation.span)).collect();
+        let records =
+            closing.map(|made| made.recommendation.span).into_iter().chain(by.map(|by| by.recommendation.span)).collect();
         let texts = vec![("by", replaced), ("outcome", outcomes)];
         Sentence { texts, records, ..Sentence::new("fate", span, values) }.into()
     }

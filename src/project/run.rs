@@ -95,7 +95,8 @@ impl Run<'_> {
         let mut citations: BTreeMap<&str, Citations> = BTreeMap::new();
         for stage in [first, rest] {
             let none = Citations::new();
-            let of = |loaded: &LoadedSubmission| citations.get(self.body(loaded)).filter(|_| uses_citations(loaded)).unwrap_or(&none);
+            let of =
+                |loaded: &LoadedSubmission| citations.get(self.body(loaded)).filter(|_| uses_citations(loaded)).unwrap_or(&none);
             let work = |&(_, loaded): &Numbered| self.one(loaded, of(loaded), is_cited(loaded), &progress);
             let mut done = parallel::map(self.request.threads, &stage, work);
             let mut cited: BTreeMap<&str, Cited> = BTreeMap::new();

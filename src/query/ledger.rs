@@ -174,7 +174,12 @@ impl<'a> Ledger<'a> {
     fn add(&mut self, made: Occurrence<'a>) {
         let repeated = made.recommendation.repeats.as_ref().and_then(|id| self.by_id.get(id.value.as_str()).copied());
         let at = repeated.unwrap_or_else(|| {
-            self.tracked.push(TrackedRecommendation { records: Vec::new(), superseded_by: None, known: Vec::new(), closing: None });
+            self.tracked.push(TrackedRecommendation {
+                records: Vec::new(),
+                superseded_by: None,
+                known: Vec::new(),
+                closing: None,
+            });
             self.tracked.len() - 1
         });
         self.tracked[at].records.push(made);
@@ -231,7 +236,8 @@ impl<'a> Past<'a> {
 
     /// Says which records of a recommendation are known, and which of them closed it.
     fn close(&self, tracked: &mut TrackedRecommendation<'a>) {
-        let is_known = |made: &&Occurrence| made.recommendation.closed_at.as_ref().is_none_or(|name| self.has(name, made.meeting));
+        let is_known =
+            |made: &&Occurrence| made.recommendation.closed_at.as_ref().is_none_or(|name| self.has(name, made.meeting));
         tracked.known = tracked.records.iter().filter(is_known).copied().collect();
         let (Some(last), Some(latest)) =
             (tracked.records.last(), tracked.known.iter().rev().find(|made| made.recommendation.status.is_some()))

@@ -1,7 +1,7 @@
 //! Recommendations: what a meeting recommended, observed or concluded, as a record from which the program generates a sentence.
 
-use crate::diagnostic::{Diagnostics, Reported};
 use super::series::MeetingName;
+use crate::diagnostic::{Diagnostics, Reported};
 use crate::source::{Spanned, Text};
 use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Kind, Many, Node};

@@ -87,7 +87,8 @@ impl Decode for Host {
         }
     }
     fn schema(schemas: &mut Schemas) -> Value {
-        let numbered = json!({ "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": u32::schema(schemas) });
+        let numbered =
+            json!({ "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": u32::schema(schemas) });
         json!({ "anyOf": [Text::schema(schemas), numbered] })
     }
 }

@@ -142,7 +142,8 @@ impl SymbolReader {
             return Vec::new();
         }
         let own = self.series.iter().flat_map(|series| series.find(text));
-        let fixed = |general: bool| FAMILIES.iter().filter(move |family| family.general == general).flat_map(|family| family.find(text));
+        let fixed =
+            |general: bool| FAMILIES.iter().filter(move |family| family.general == general).flat_map(|family| family.find(text));
         let mut found: Vec<FoundSymbol> = fixed(false).chain(own).chain(fixed(true)).collect();
         found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
         let mut end = 0;
@@ -197,7 +198,8 @@ mod tests {
 
     fn reader() -> SymbolReader {
         let page = WebAddress::parse("https://example.int/cwg").ok();
-        let series = vec![Series::new("own", "CWG-WSIS&SDG", &["CWG-WSIS", "WG-WSIS"], page), Series::new("b", "CWG-B", &[], None)];
+        let series =
+            vec![Series::new("own", "CWG-WSIS&SDG", &["CWG-WSIS", "WG-WSIS"], page), Series::new("b", "CWG-B", &[], None)];
         SymbolReader { series, ..SymbolReader::default() }
     }
 
@@ -264,10 +266,23 @@ mod tests {
     #[test]
     fn an_acronym_makes_no_symbol_of_others_wrong() {
         let others = [
-            "C18/9", "C22/INF/3", "C17/130(Rev.1)-E", "PP-22/20", "A/RES/76/189", "A/76/L.8/Rev.1", "E/2021/28", "E/HLPF/2022/4", "41 C/27",
-            "CWG-SFP-1/7", "CWG-WSIS&SDG-38/2", "EG-SDG-3/2", "WG-R&D-4/5",
+            "C18/9",
+            "C22/INF/3",
+            "C17/130(Rev.1)-E",
+            "PP-22/20",
+            "A/RES/76/189",
+            "A/76/L.8/Rev.1",
+            "E/2021/28",
+            "E/HLPF/2022/4",
+            "41 C/27",
+            "CWG-SFP-1/7",
+            "CWG-WSIS&SDG-38/2",
+            "EG-SDG-3/2",
+            "WG-R&D-4/5",
         ];
-        for acronym in ["C", "C18", "C2", "C-1", "PP", "P-P", "A", "E", "A/RES", "CWG", "WG", "CWG-SFP", "SDG", "R&D", "D", "CWG-WSIS", "2"] {
+        for acronym in
+            ["C", "C18", "C2", "C-1", "PP", "P-P", "A", "E", "A/RES", "CWG", "WG", "CWG-SFP", "SDG", "R&D", "D", "CWG-WSIS", "2"]
+        {
             let series = vec![Series::new("odd", acronym, &[], WebAddress::parse("https://example.int").ok())];
             let odd = SymbolReader { series, ..SymbolReader::default() };
             for symbol in others {

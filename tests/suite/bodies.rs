@@ -13,10 +13,29 @@ fn dossier() -> PathBuf {
 
 /// What only one of the groups has: names, people, documents, words of its recommendations.
 const RC: [&str; 11] = [
-    "CWG-RC", "Rural Connectivity", "Okafor", "Lindqvist", "Novak", "Resolution 37", "C24/21", "masts", "valley,", "villages", "rural",
+    "CWG-RC",
+    "Rural Connectivity",
+    "Okafor",
+    "Lindqvist",
+    "Novak",
+    "Resolution 37",
+    "C24/21",
+    "masts",
+    "valley,",
+    "villages",
+    "rural",
 ];
 const ET: [&str; 10] = [
-    "CWG-ET", "Emergency Telecommunications", "Tanaka", "Moreau", "Silva", "Resolution 136", "C24/22", "broadcast", "warning", "floods",
+    "CWG-ET",
+    "Emergency Telecommunications",
+    "Tanaka",
+    "Moreau",
+    "Silva",
+    "Resolution 136",
+    "C24/22",
+    "broadcast",
+    "warning",
+    "floods",
 ];
 /// The documents of the joint meeting, which both groups considered.
 const JOINT: [&str; 2] = ["CWG-RC-8/1", "CWG-ET-9/2"];
@@ -72,12 +91,24 @@ fn people_are_those_of_the_body_and_of_the_time() {
     let thanks = "contributed to its work and took part in it, and the vice-chair,";
     assert!(rc.contains(&format!("{thanks} Mr Erik Lindqvist (Sweden). The group appreciated the assistance of Ms Clara Ferreira, Chief of Department and Mr Petr Novak, Adviser, rural networks."))
         || rc.contains("Novak"), "{rc}");
-    assert!(et.contains(&format!("{thanks} Ms Ines Silva (Portugal). The group appreciated the assistance of Ms Clara Ferreira, Chief of Department.")), "{et}");
+    assert!(
+        et.contains(&format!(
+            "{thanks} Ms Ines Silva (Portugal). The group appreciated the assistance of Ms Clara Ferreira, Chief of Department."
+        )),
+        "{et}"
+    );
     // a vice-chair whose term ended before the meetings is not thanked; in a summary nobody is but those whom the meeting thanked
     let summary = text("summary-rc-7.yaml");
-    assert!(summary.contains("The group thanked Mr Erik Lindqvist (Sweden) for leading the drafting session on masts."), "{summary}");
+    assert!(
+        summary.contains("The group thanked Mr Erik Lindqvist (Sweden) for leading the drafting session on masts."),
+        "{summary}"
+    );
     assert!(!text("summary-et-7.yaml").contains("thank"));
-    assert!(text("summary-et-7.yaml").contains("The seventh meeting of CWG-ET was held virtually on 14-15 September 2023 and was chaired by Ms Yuki Tanaka"));
+    assert!(
+        text("summary-et-7.yaml").contains(
+            "The seventh meeting of CWG-ET was held virtually on 14-15 September 2023 and was chaired by Ms Yuki Tanaka"
+        )
+    );
 }
 
 #[test]
@@ -88,7 +119,10 @@ fn recommendations_are_followed_in_the_series_of_the_body() {
     assert!(et.contains("Made at the seventh meeting (C24/22, paragraph 3.1.1) and again at the eighth meeting (C24/22, paragraph 3.1.2). Done at the ninth meeting: The results were presented."), "{et}");
     assert!(et.contains("Made at the ninth meeting (C24/22, paragraph 3.2)."), "{et}");
     // the document of the edition is submitted to the joint meeting
-    assert!(et.contains("Council Working Group on Emergency Telecommunications\n9th meeting – Geneva, 18-19 January 2024\n"), "{et}");
+    assert!(
+        et.contains("Council Working Group on Emergency Telecommunications\n9th meeting – Geneva, 18-19 January 2024\n"),
+        "{et}"
+    );
     assert!(text("letter-et.yaml").contains("(CWG-ET-7/INF/1)"));
     assert!(text("hlpf-et.yaml").contains("Made at the seventh meeting and again at the eighth meeting of CWG-ET."));
 }
@@ -102,7 +136,8 @@ fn rows() -> Vec<Row> {
 #[test]
 fn the_tracker_tells_the_bodies_apart() {
     let rows = rows();
-    let ids = |filter: Filter| rows.iter().filter(|row| filter.wants(row)).map(|row| row.id.as_deref().unwrap()).collect::<Vec<_>>();
+    let ids =
+        |filter: Filter| rows.iter().filter(|row| filter.wants(row)).map(|row| row.id.as_deref().unwrap()).collect::<Vec<_>>();
     let of = |body: &str| ids(Filter { body: vec![body.into()], ..Filter::default() });
     assert_eq!(of("cwg-rc"), ["mast-costs", "mast-sharing", "village-funds", "terminals"]);
     assert_eq!(of("cwg-et"), ["broadcast-trials", "terminals"]);
@@ -110,7 +145,10 @@ fn the_tracker_tells_the_bodies_apart() {
     assert_eq!(at("cwg-et", 7), ["broadcast-trials"]);
     assert_eq!(at("cwg-rc", 8), at("cwg-et", 9));
     let row = |id: &str| rows.iter().find(|row| row.id.as_deref() == Some(id)).unwrap();
-    assert_eq!((row("broadcast-trials").names.join(" "), row("terminals").names.join(" ")), ("cwg-et:7 cwg-et:8".into(), "8".into()));
+    assert_eq!(
+        (row("broadcast-trials").names.join(" "), row("terminals").names.join(" ")),
+        ("cwg-et:7 cwg-et:8".into(), "8".into())
+    );
     assert_eq!(row("terminals").bodies, [["cwg-rc", "cwg-et"]]);
     let reported = |id: &str| row(id).reported.iter().map(|one| one.document.as_str()).collect::<BTreeSet<_>>();
     assert!(reported("terminals").is_superset(&BTreeSet::from(["C24/21", "C24/22"])));

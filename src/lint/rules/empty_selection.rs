@@ -115,7 +115,9 @@ fn documents(scope: &Scope, registers: &SymbolIndex, selection: &Selection, find
         }
         let message = format!("`{}` is in no register of the period and is left out", symbol.value);
         findings.add(symbol.span, message).advise(match registers.meeting(&full) {
-            Some((body, meeting)) if body == scope.body_id() => format!("meeting {meeting} is not in the period of this submission"),
+            Some((body, meeting)) if body == scope.body_id() => {
+                format!("meeting {meeting} is not in the period of this submission")
+            }
             Some((body, meeting)) => format!("meeting {body}:{meeting} is not one of the body of this submission"),
             None => "documents of others are registered in `also:` of a meeting".into(),
         });

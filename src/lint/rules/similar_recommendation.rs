@@ -66,7 +66,8 @@ fn is_marked(ledger: &Ledger, pair: &similar::Pair) -> bool {
 
 /// Says whether a body made both recommendations of a pair. What two bodies recommend in the same words is reported by each for itself.
 fn are_of_one_body(registry: &Registry, ledger: &Ledger, pair: &similar::Pair) -> bool {
-    let bodies = |at: usize| ledger.tracked[at].records.iter().flat_map(|made| registry.hosts(made.meeting)).map(|(body, _)| body);
+    let bodies =
+        |at: usize| ledger.tracked[at].records.iter().flat_map(|made| registry.hosts(made.meeting)).map(|(body, _)| body);
     bodies(pair.first).any(|body| bodies(pair.second).any(|other| other == body))
 }
 
