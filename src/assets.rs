@@ -1,8 +1,12 @@
 //! Gives access to the files of `templates/`, which are embedded in the binary; a folder on disk may override any of them.
 
+use crate::disk;
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
+
+/// The greatest size of a file of templates on disk, in bytes: a font of all scripts has some 20 MB.
+const MOST: u64 = 64 << 20;
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -16,7 +20,10 @@ pub struct Assets {
 impl Assets {
     /// Returns the bytes of the file at `path` below `templates/`, if there is one.
     pub fn bytes(&self, path: &str) -> Option<Cow<'static, [u8]>> {
-        let own = self.overrides.as_ref().and_then(|folder| std::fs::read(folder.join(path)).ok());
+        // a name that an author gives, of a language or a house style, leads to no other folder
+        let is_below = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+        let own = self.overrides.as_ref().filter(|_| is_below);
+        let own = own.and_then(|folder| disk::read(&folder.join(path), MOST).ok());
         own.map(Cow::Owned).or_else(|| EMBEDDED.get_file(path).map(|file| Cow::Borrowed(file.contents())))
     }
 

@@ -2,11 +2,12 @@
 
 use super::ExitStatus;
 use super::options::{InputArguments, guess, number, width};
-use super::terminal::{print, print_data};
+use super::terminal::{print, print_data, say};
 use crate::commands::tracker::{Filter, Row, export, recommendations};
 use crate::date::Date;
 use crate::diagnostic::{listing, visible};
-use crate::project::{Output, Prepared, Request, save};
+use crate::disk::{Target, save, write_to_stream};
+use crate::project::{Output, OutputFolder, Prepared, Request, Sink};
 use crate::query::ledger::Standing;
 use crate::records::recommendation::Actor;
 use crate::records::registry::Registry;
@@ -53,9 +54,14 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value_t = To::Table)]
     to: To,
 
-    /// The file to be written [default: `output/recommendations.xlsx` for an Excel workbook, the standard output for all other forms]
+    /// The file to be written, `-` for the standard output [default: `output/recommendations.xlsx` for an Excel workbook, the standard output for all
+    /// other forms]. A file that is there is replaced
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// Replace `output/recommendations.xlsx` also if it was changed since it was made, or made from another dossier
+    #[arg(long)]
+    force: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -79,19 +85,21 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let request = Request { whole: true, ..arguments.reading.request(Vec::new()) };
     let (mut rows, prepared) = recommendations(&mut arguments.reading.workspace()?, arguments.reading.input()?, &request)?;
     let Prepared { dossier, sources, report, .. } = prepared;
-    if arguments.reading.messages.show(&report, &sources) {
+    if arguments.reading.messages.show(&report, &sources)? {
         return Ok(ExitStatus::WithErrors);
     }
-    if let Some(dossier) = dossier {
+    if let Some(dossier) = &dossier {
         let filter = arguments.filter(&dossier.registry)?;
         if rows.is_empty() {
-            eprintln!("warning: the dossier has no recommendations");
-        } else {
-            filter.unmet(&rows).iter().for_each(|condition| eprintln!("warning: no recommendation meets `{condition}`"));
+            say("warning: the dossier has no recommendations\n")?;
+        }
+        for condition in filter.unmet(&rows).iter().filter(|_| !rows.is_empty()) {
+            say(&format!("warning: no recommendation meets `{condition}`\n"))?;
         }
         rows.retain(|row| filter.wants(row));
     }
-    arguments.write(&rows)?;
+    let origin = dossier.map(|dossier| dossier.origin).unwrap_or_default();
+    arguments.write(&rows, &origin)?;
     Ok(ExitStatus::Well)
 }
 
@@ -143,16 +151,20 @@ impl Arguments {
         Ok(wanted)
     }
 
-    fn write(&self, rows: &[Row]) -> Result<(), String> {
+    fn write(&self, rows: &[Row], dossier: &Path) -> Result<(), String> {
         let bytes = match self.to {
             To::Table => format!("{}\n{}\n", export::table(rows, width()), counted(rows)).into_bytes(),
             To::Csv => export::csv(rows)?,
             To::Json => export::json(rows)?,
             To::Xlsx => export::xlsx(rows)?,
         };
-        let standard = (self.to == To::Xlsx).then(|| PathBuf::from("output/recommendations.xlsx"));
-        match self.output.clone().or(standard) {
-            Some(path) => file(&path, bytes),
+        match &self.output {
+            Some(path) => put(path, &bytes),
+            None if self.to == To::Xlsx => {
+                let workbook = Output { name: "recommendations.xlsx".into(), bytes: bytes.into(), pages: None };
+                OutputFolder::new("output", self.force).save(dossier, vec![workbook])?;
+                print("output/recommendations.xlsx\n")
+            }
             None => print_data(&bytes),
         }
     }
@@ -165,12 +177,16 @@ fn counted(rows: &[Row]) -> String {
     if observations == 0 { recommendations } else { format!("{recommendations} and {}", number(observations, "observation")) }
 }
 
-/// Saves a file, whole or not at all as documents are, and prints its path.
-fn file(path: &Path, bytes: Vec<u8>) -> Result<(), String> {
-    let name = path.file_name().ok_or_else(|| format!("`{}` is no file", path.display()))?.to_string_lossy().into_owned();
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let saved = save(&Output { name, bytes: bytes.into(), pages: None }, folder)?;
-    print(&format!("{}\n", visible(&saved.display().to_string())))
+/// Writes to the file that was named, which is saved whole or not at all, or to the pipe or device that is there.
+fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    match Target::at(path) {
+        Target::StandardOutput => print_data(bytes),
+        Target::Stream(path) => write_to_stream(&path, bytes),
+        Target::File(place) => {
+            save(&place, bytes)?;
+            print(&format!("{}\n", visible(&path.display().to_string())))
+        }
+    }
 }
 
 /// Reads the name of a meeting.

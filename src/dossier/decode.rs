@@ -1,12 +1,12 @@
 //! Decodes one file to the records and submissions that it contains.
 
-use super::files::{Role, stem_of_symbol};
+use super::files::Role;
+use super::names;
 use super::texts::Records;
 use crate::authored::{BlockList, Submission};
 use crate::diagnostic::{Diagnostics, Reported};
 use crate::records::call::Call;
 use crate::records::meeting::Meeting;
-use crate::records::series::MeetingName;
 use crate::source::{FileId, Sources, Span, Text};
 use crate::yaml::{Decode, Fields, NamedTree, Node, own_name, parse};
 use std::sync::Arc;
@@ -110,21 +110,9 @@ impl Decoder<'_> {
         let submissions = fields.take::<Vec<Submission>>("submissions", self.report);
         self.contents.records = records?;
         for (at, submission) in submissions?.into_iter().enumerate() {
-            let common = &submission.common;
-            let symbol = stem_of(common.symbol.as_ref(), common.of.as_ref(), common.meeting.as_ref());
-            let stem = symbol.unwrap_or_else(|| format!("{}-{}", self.stem, at + 1));
+            let stem = names::of_header(&submission.common).unwrap_or_else(|| format!("{}-{}", self.stem, at + 1));
             self.contents.submissions.push((stem, submission));
         }
         Ok(())
     }
-}
-
-/// Returns the name of the outputs of a document with this symbol. Before a short symbol the number of the meeting is put, and before that the id of the body
-/// where `of` or the name of the meeting has one.
-pub fn stem_of(symbol: Option<&Text>, of: Option<&Text>, meeting: Option<&MeetingName>) -> Option<String> {
-    let stem = stem_of_symbol(&symbol?.value);
-    let short = stem.starts_with(|c: char| c.is_ascii_digit());
-    let Some(meeting) = meeting.filter(|_| short) else { return Some(stem) };
-    let body = meeting.body.as_ref().or(of).map(|body| format!("{}-", stem_of_symbol(&body.value)));
-    Some(format!("{}{}-{stem}", body.unwrap_or_default(), meeting.number))
 }

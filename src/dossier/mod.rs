@@ -10,11 +10,13 @@
 mod cache;
 mod decode;
 mod files;
+mod names;
 pub mod schema;
 mod texts;
 
 pub use cache::{Cache, Stamp};
 pub use files::MAX_BYTES;
+pub use names::key;
 pub use texts::Texts;
 
 use crate::authored::Submission;
@@ -23,9 +25,7 @@ use crate::files::loader::Loader;
 use crate::records::registry::Registry;
 use crate::source::FileId;
 use crate::yaml::Identities;
-use decode::stem_of;
 use files::DossierFile;
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use texts::Records;
 
@@ -36,6 +36,8 @@ pub const MANIFEST: &str = "dossier.yaml";
 pub struct Dossier {
     /// The folder below which pictures may be used.
     pub root: PathBuf,
+    /// What was read: the folder of the dossier, a file that stands alone, or `-` for a text.
+    pub origin: PathBuf,
     /// The records of all files.
     pub registry: Registry,
     /// The texts that submissions reuse. They have been put in their places in the submissions already.
@@ -52,7 +54,8 @@ pub struct Dossier {
 pub struct LoadedSubmission {
     /// The submission.
     pub submission: Submission,
-    /// The name of the outputs, without language and format: the stem of the file, or made from the symbol.
+    /// The name of the outputs, without language and format: the stem of the file, or made from the symbol, as far as every system allows. Nothing says
+    /// that no other submission has it.
     pub stem: String,
     /// Whether the submission is to be produced: false if another one of the dossier was asked for.
     pub wanted: bool,
@@ -83,13 +86,12 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
         submissions: Vec::new(),
         identities: Identities::default(),
         stamps: Vec::new(),
-        stems: HashSet::new(),
     };
-    let root = match input {
+    let (root, origin) = match input {
         Input::Text(text, root) => {
             let file = reader.cache.read("<stdin>", text);
             reader.take(file, files::Role::Any, "stdin", true);
-            root.to_path_buf()
+            (root.to_path_buf(), PathBuf::from("-"))
         }
         Input::Path(path) => reader.path(path)?,
     };
@@ -99,7 +101,7 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
         texts::expand(submission, &texts, report);
     }
     // with errors there is no dossier, because the rules would report records as missing that only could not be read
-    Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions, identities, stamps }))
+    Ok((!report.has_errors()).then_some(Dossier { root, origin, registry, texts, submissions, identities, stamps }))
 }
 
 struct Reader<'a> {
@@ -111,16 +113,15 @@ struct Reader<'a> {
     submissions: Vec<LoadedSubmission>,
     identities: Identities,
     stamps: Vec<Stamp>,
-    /// The names of outputs that are taken.
-    stems: HashSet<String>,
 }
 
 impl Reader<'_> {
-    /// Reads the dossier at, or above, `path`, and returns its root.
-    fn path(&mut self, path: &Path) -> Result<PathBuf, String> {
+    /// Reads the dossier at, or above, `path`, and returns its root and its origin.
+    fn path(&mut self, path: &Path) -> Result<(PathBuf, PathBuf), String> {
         let is_folder = path.is_dir();
         if !is_folder && !self.loader.is_file(path) {
-            let error = std::fs::metadata(path).map_or_else(|error| error.to_string(), |_| "it is no file".into());
+            let not_regular = "it is no regular file (`-` reads the standard input)";
+            let error = std::fs::metadata(path).map_or_else(|error| error.to_string(), |_| not_regular.into());
             return Err(format!("`{}` can't be read: {error}", path.display()));
         }
         let start = if is_folder { path.to_path_buf() } else { folder(path) };
@@ -129,7 +130,7 @@ impl Reader<'_> {
                 let is_manifest = path.file_name().is_some_and(|name| name == MANIFEST);
                 let is_whole = self.loader.real(&start) == self.loader.real(&root) && (is_folder || is_manifest);
                 self.folder(&root, (!is_whole).then_some(path))?;
-                Ok(root)
+                Ok((root.clone(), root))
             }
             None if is_folder => {
                 let hint = "`rapporteur new annual-report DIR` makes a dossier";
@@ -137,7 +138,7 @@ impl Reader<'_> {
             }
             None => {
                 self.file(&DossierFile::alone(path, self.loader), &start, None);
-                Ok(start)
+                Ok((start, path.to_path_buf()))
             }
         }
     }
@@ -196,26 +197,20 @@ impl Reader<'_> {
                 submission.common.annexes.clone_from(&usual.annexes);
             }
         }
-        let editions = submission.common.editions.iter().enumerate();
-        let editions = editions.map(|(at, edition)| {
-            let symbol = stem_of(edition.symbol.as_ref(), submission.common.of.as_ref(), edition.meeting.as_ref());
+        // no edition has editions, and the copy of a long list for each of its members would be as large as its square
+        let editions = std::mem::take(&mut submission.common.editions);
+        let editions = editions.iter().enumerate().map(|(at, edition)| {
+            let edited = edition.of(&submission);
+            let symbol = edition.symbol.as_ref().and_then(|_| names::of_header(&edited.common));
             let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
-            LoadedSubmission { submission: edition.of(&submission), stem, wanted, stamp }
+            LoadedSubmission { submission: edited, stem, wanted, stamp }
         });
         let editions: Vec<_> = editions.collect();
         for loaded in std::iter::once(LoadedSubmission { submission, stem, wanted, stamp }).chain(editions) {
-            let stem = self.unused(loaded.stem);
+            let stem = names::safe(&loaded.stem);
+            let stem = if stem.is_empty() { "document".into() } else { stem };
             self.submissions.push(LoadedSubmission { stem, ..loaded });
         }
-    }
-
-    /// Returns the stem, with a number added if it is taken, so that no document is written over another.
-    fn unused(&mut self, stem: String) -> String {
-        let numbered = (2..).map(|at| format!("{stem}-{at}"));
-        let mut all = std::iter::once(stem.clone()).chain(numbered);
-        let unused = all.find(|stem| !self.stems.contains(stem)).unwrap_or(stem);
-        self.stems.insert(unused.clone());
-        unused
     }
 }
 

@@ -8,11 +8,15 @@
 
 mod citations;
 mod files;
+mod folder;
 mod guard;
 mod limits;
+mod made;
 mod make;
 mod memo;
+mod names;
 mod parallel;
+mod picture_memory;
 mod run;
 mod sentences;
 mod services;
@@ -21,7 +25,8 @@ mod workspace;
 mod write;
 
 pub use citations::citations;
-pub use files::{Output, save};
+pub use files::Output;
+pub use folder::OutputFolder;
 pub use guard::silence_panics;
 pub use make::ReadyDocument;
 pub use sentences::Statement;

@@ -78,9 +78,9 @@ fn periods_counts_and_registers_are_those_of_the_body() {
     assert!(rc.contains("8th meeting, held on 18-19 January 2024 (Geneva): two documents."));
     assert!(et.contains("7th meeting, held on 14-15 September 2023 (virtual): two documents;"));
     assert!(et.contains("9th meeting, held on 18-19 January 2024 (Geneva): two documents."), "the joint meeting has two numbers");
-    assert!(rc.contains("\nCWG-RC-8/1\tSatellite links for valleys and for disasters\tSecretariat\t8\n"));
-    assert!(et.contains("\nCWG-RC-8/1\tSatellite links for valleys and for disasters\tSecretariat\t9\n"));
-    assert!(et.contains("\nCWG-ET-9/2\tSatellite terminals in relief work\tInternational Relief Network\t9\n"));
+    assert!(rc.contains("\nCWG-RC-8/1 Satellite links for valleys and for disasters Secretariat 8\n"));
+    assert!(et.contains("\nCWG-RC-8/1 Satellite links for valleys and for disasters Secretariat 9\n"));
+    assert!(et.contains("\nCWG-ET-9/2 Satellite terminals in relief work International Relief Network 9\n"));
 }
 
 #[test]
@@ -89,8 +89,11 @@ fn people_are_those_of_the_body_and_of_the_time() {
     assert!(rc.contains("CWG-RC is chaired by Ms Adaeze Okafor (Nigeria); its vice-chair is Mr Erik Lindqvist (Sweden)."));
     assert!(et.contains("CWG-ET is chaired by Ms Yuki Tanaka (Japan); its vice-chair is Ms Ines Silva (Portugal)."));
     let thanks = "contributed to its work and took part in it, and the vice-chair,";
-    assert!(rc.contains(&format!("{thanks} Mr Erik Lindqvist (Sweden). The group appreciated the assistance of Ms Clara Ferreira, Chief of Department and Mr Petr Novak, Adviser, rural networks."))
-        || rc.contains("Novak"), "{rc}");
+    let officials = "Mr Petr Novak, Adviser, rural networks; and Ms Clara Ferreira, Chief of Department.";
+    assert!(
+        rc.contains(&format!("{thanks} Mr Erik Lindqvist (Sweden). The group appreciated the assistance of {officials}")),
+        "{rc}"
+    );
     assert!(
         et.contains(&format!(
             "{thanks} Ms Ines Silva (Portugal). The group appreciated the assistance of Ms Clara Ferreira, Chief of Department."
@@ -116,7 +119,8 @@ fn recommendations_are_followed_in_the_series_of_the_body() {
     let (rc, et) = (text("c24-21.yaml"), text("four-years-et.yaml"));
     assert!(rc.contains("Made at the seventh meeting.") || rc.contains("seventh meeting"), "{rc}");
     assert!(rc.contains("Done at the eighth meeting: The list was published."));
-    assert!(et.contains("Made at the seventh meeting (C24/22, paragraph 3.1.1) and again at the eighth meeting (C24/22, paragraph 3.1.2). Done at the ninth meeting: The results were presented."), "{et}");
+    let made = "Made at the seventh meeting (C24/22, paragraph 3.1.1) and again at the eighth meeting (C24/22, paragraph";
+    assert!(et.contains(made) && et.contains("Done at the ninth meeting: The results were presented."), "{et}");
     assert!(et.contains("Made at the ninth meeting (C24/22, paragraph 3.2)."), "{et}");
     // the document of the edition is submitted to the joint meeting
     assert!(
@@ -124,7 +128,11 @@ fn recommendations_are_followed_in_the_series_of_the_body() {
         "{et}"
     );
     assert!(text("letter-et.yaml").contains("(CWG-ET-7/INF/1)"));
-    assert!(text("hlpf-et.yaml").contains("Made at the seventh meeting and again at the eighth meeting of CWG-ET."));
+    assert!(
+        text("hlpf-et.yaml").contains(
+            "Made by CWG-ET at the seventh meeting and again at the eighth meeting (based on CWG-ET-8/1 and CWG-ET-7/1)."
+        )
+    );
 }
 
 fn rows() -> Vec<Row> {
@@ -178,7 +186,7 @@ fn small(submission: &str, more: &str) -> Built {
   meetings:
     - {{number: 1, dates: 2023-01-10, items: [{{topic: t, recommendations: [{{id: first, actor: secretariat, action: requested, text: count the masts}}]}}]}}
     - {{number: 1, of: b, dates: 2023-02-10, items: [{{topic: t, recommendations: [{{id: again, repeats: first}}]}}]}}
-    - {{number: 2, of: [a, b: 3], dates: 2023-03-10, items: [{{topic: t, recommendations: [{{id: joint, actor: group, action: agreed, text: to go on{more}}}]}}]}}
+    - {{number: 2, of: [a, b: 3], dates: 2023-03-10, items: [{{topic: t, recommendations: [{{id: joint, actor: secretariat, action: requested, text: go on{more}}}]}}]}}
     - {{number: 2, of: b, dates: 2023-04-10}}
     - {{number: 3, dates: 2023-05-10}}
 "

@@ -190,7 +190,7 @@ fn hold(built: &Built) {
         }
     }
     for format in [Format::Human, Format::Short, Format::Json] {
-        let shown = render(&built.diagnostics, &built.sources, format, false);
+        let shown = render(&built.diagnostics, &built.sources, format, false, false);
         assert_eq!(shown.is_empty(), built.diagnostics.is_empty());
         let is_bare = |c: char| {
             c.is_control() && c != '\n' || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c)

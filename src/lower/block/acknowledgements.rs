@@ -8,6 +8,7 @@ use crate::lower::words::Lowering;
 use crate::query::Scope;
 use crate::source::Text;
 use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet};
 
 /// The block `acknowledgements`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
@@ -64,15 +65,19 @@ impl Lowering<'_, '_, '_> {
 
     /// Returns the people whom the meetings thanked, apart from those who are thanked for an office: each once, with all reasons.
     fn others_thanked(&self, selection: &Selection) -> Vec<Value> {
+        let in_office = thanked_for_an_office(self.scope, selection);
         let mut thanked: Vec<(&Text, Vec<&str>)> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
         for thanks in self.scope.thanked(selection.since.as_ref()) {
             let (person, reason) = (&thanks.person, thanks.r#for.as_ref().map(|reason| reason.value.as_str()));
-            match thanked.iter_mut().find(|(known, _)| known.value == person.value) {
-                Some((_, reasons)) => reasons.extend(reason.filter(|reason| !reasons.contains(reason))),
-                None => thanked.push((person, reason.into_iter().collect())),
+            let place = *places.entry(&person.value).or_insert(thanked.len());
+            if place == thanked.len() {
+                thanked.push((person, Vec::new()));
             }
+            let reasons = &mut thanked[place].1;
+            reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
         }
-        let others = thanked.into_iter().filter(|(person, _)| !is_thanked_for_an_office(self.scope, selection, &person.value));
+        let others = thanked.into_iter().filter(|(person, _)| !in_office.contains(person.value.as_str()));
         let named = others.filter_map(|(person, reasons)| {
             let mut named = self.named(self.person(person)?, None);
             named["reasons"] = json!(reasons);
@@ -82,9 +87,9 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
-/// Says whether a person held an office whose holders the selection names.
-fn is_thanked_for_an_office(scope: &Scope, selection: &Selection, person: &str) -> bool {
-    let Some(dates) = scope.time(selection.since.as_ref()) else { return false };
+/// Returns the people who held an office whose holders the selection names.
+fn thanked_for_an_office<'a>(scope: &Scope<'a>, selection: &Selection) -> HashSet<&'a str> {
+    let Some(dates) = scope.time(selection.since.as_ref()) else { return HashSet::new() };
     let offices = selection.to.iter().flat_map(|to| to.value.offices());
-    offices.flat_map(|office| scope.terms(*office, Some(dates))).any(|term| term.person.value == person)
+    offices.flat_map(|office| scope.terms(*office, Some(dates))).map(|term| term.person.value.as_str()).collect()
 }
