@@ -135,17 +135,14 @@ impl Arguments {
         let mut wanted = Vec::new();
         for name in &self.meeting {
             let bodies = name.body.as_ref().map_or(usual.clone(), |body| vec![body.value.as_str()]);
-            let known = bodies.into_iter().filter(|body| index.get(body, name.number).is_some());
+            let known = bodies.iter().filter(|body| index.get(body, name.number).is_some());
             let known: Vec<_> = known.map(|body| (body.to_string(), name.number)).collect();
             if known.is_empty() {
-                let others: Vec<_> =
-                    index.bodies_with(name.number).iter().map(|body| format!("`{body}:{}`", name.number)).collect();
-                let hint = if others.is_empty() {
-                    String::new()
-                } else {
-                    format!("; there is {}", listing(others.iter().map(String::as_str)))
-                };
-                return Err(format!("there is no meeting {name} on record{hint}"));
+                let others = index.bodies_with(name.number).into_iter().map(|body| format!("{body}:{}", name.number));
+                let own = bodies.iter().flat_map(|body| index.numbers(body)).map(|number| number.to_string());
+                let (others, own): (Vec<_>, Vec<_>) = (others.collect(), own.collect());
+                let on_record = if others.is_empty() { own } else { others };
+                return Err(format!("there is no meeting {name} (meetings: {})", on_record.join(", ")));
             }
             wanted.extend(known);
         }

@@ -173,10 +173,10 @@ impl<'a> MeetingIndex<'a> {
         found
     }
 
-    /// Returns the smallest and the largest number of the meetings of a body that are on record, and how many these are; `None` if there are none.
-    pub fn extent(&self, body: &str) -> Option<(u32, u32, usize)> {
-        let numbers = self.by_body.get(body)?;
-        Some((*numbers.keys().next()?, *numbers.keys().next_back()?, numbers.len()))
+    /// Returns the numbers of the meetings of a body that are on record, sorted.
+    pub fn numbers(&self, body: &str) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + Clone {
+        static NONE: BTreeMap<u32, &Meeting> = BTreeMap::new();
+        self.by_body.get(body).unwrap_or(&NONE).keys().copied()
     }
 
     /// Returns the ids of the bodies that have a meeting with this number, sorted.

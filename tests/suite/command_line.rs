@@ -278,7 +278,7 @@ fn a_filter_that_nothing_meets_is_said() {
     let (some, warned) = listed(&["--addressee", "stakeholders,council", "--meeting", "37,38"]);
     assert!(!some.ends_with("\n0 recommendations\n") && warned.is_empty(), "{some}{warned}");
     let (_, warned) = listed(&["--status", "superseded", "--meeting", "37"]);
-    assert_eq!(warned, "warning: no recommendation meets `--status superseded --meeting 37`\n");
+    assert_eq!(warned, "warning: no recommendation meets `--status superseded --meeting cwg-wsis-sdg:37`\n");
     let (all, _) = listed(&[]);
     assert!(all.ends_with("\n60 recommendations and 46 observations\n"));
     let empty = run(&["recommendations", "-"], &dossier, "kind: note\ntitle: A title\n");

@@ -75,10 +75,11 @@ fn advise(index: &MeetingIndex, name: &MeetingName, body: &str, finding: &mut Di
     let others = index.bodies_with(name.number).into_iter().filter(|other| !other.is_empty() && *other != body);
     let others: Vec<String> = others.map(|other| format!("`{other}:{}`", name.number)).collect();
     let of = name.body.as_ref().map(|body| format!(" of `{}`", body.value)).unwrap_or_default();
-    finding.advise(match index.extent(body) {
+    let numbers = index.numbers(body);
+    finding.advise(match (numbers.clone().next(), numbers.clone().next_back()) {
         _ if !others.is_empty() => format!("there is {}", listing(others.iter().map(String::as_str))),
-        Some((first, _, 1)) => format!("the only meeting{of} on record is {first}"),
-        Some((first, last, count)) => format!("there are {count} meetings{of} on record, from {first} to {last}"),
-        None => "record a meeting in `meetings/`: `number: 38`, `dates: 2022-01-19/2022-01-20`".into(),
+        (Some(first), Some(last)) if first == last => format!("the only meeting{of} on record is {first}"),
+        (Some(first), Some(last)) => format!("there are {} meetings{of} on record, from {first} to {last}", numbers.len()),
+        _ => "record a meeting in `meetings/`: `number: 38`, `dates: 2022-01-19/2022-01-20`".into(),
     });
 }
