@@ -4,6 +4,7 @@
 //! Unix, and one that begins with a hyphen is taken for an option. Systems differ in whether they tell `A` from `a`, and one form of `é` from another.
 
 use crate::authored::Header;
+use crate::text::designation::Designation;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
@@ -53,19 +54,15 @@ fn is_device(name: &str) -> bool {
 pub fn of_header(header: &Header) -> Option<String> {
     let body = header.meeting.as_ref().and_then(|meeting| meeting.body.as_ref()).or(header.of.as_ref());
     let meeting = header.meeting.as_ref().map(|meeting| (body.map(|body| body.value.as_str()), meeting.number));
-    let supplements = [header.addendum, header.revision, header.corrigendum].map(|number| number.map(|number| number.value));
-    of_symbol(&header.symbol.as_ref()?.value, meeting, supplements)
+    of_symbol(&header.symbol.as_ref()?.value, meeting, header.supplements())
 }
 
 fn of_symbol(symbol: &str, meeting: Option<(Option<&str>, u32)>, supplements: [Option<u32>; 3]) -> Option<String> {
-    let mut words = words(symbol);
+    let mut words = words(&Designation::read(symbol).with(supplements).to_string());
     let is_short = words.first()?.starts_with(|c: char| c.is_ascii_digit());
     if let Some((body, number)) = meeting.filter(|_| is_short) {
         words.insert(0, number.to_string());
         words.splice(0..0, body.map(self::words).unwrap_or_default());
-    }
-    for (word, number) in ["add", "rev", "cor"].into_iter().zip(supplements) {
-        words.extend(number.map(|number| format!("{word}-{number}")));
     }
     Some(words.join("-"))
 }
@@ -120,7 +117,10 @@ mod tests {
         assert_eq!(of_symbol("C22/8", None, [None; 3]).as_deref(), Some("c22-8"));
         assert_eq!(of_symbol("2", Some((None, 38)), [None; 3]).as_deref(), Some("38-2"));
         assert_eq!(of_symbol("2", Some((Some("cwg-b"), 38)), [None; 3]).as_deref(), Some("cwg-b-38-2"));
-        assert_eq!(of_symbol("C22/8", Some((Some("cwg-b"), 38)), [Some(1), None, Some(2)]).as_deref(), Some("c22-8-add-1-cor-2"));
+        assert_eq!(
+            of_symbol("C22/8", Some((Some("cwg-b"), 38)), [Some(1), None, Some(2)]).as_deref(),
+            Some("c22-8-add-1-corr-2")
+        );
         assert_eq!(of_symbol("..", Some((None, 38)), [None; 3]), None);
     }
 }

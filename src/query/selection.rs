@@ -101,8 +101,8 @@ impl<'a> Scope<'a> {
     ) -> impl Iterator<Item = Occurrence<'a>> + use<'a, 's> {
         let meetings = self.spans(selection);
         let topics: HashSet<&str> = self.selected_topics(selection).into_iter().collect();
-        self.recommendations()
-            .filter(move |made| meetings.contains(&made.meeting.span) && topics.contains(&made.topic.value.as_str()))
+        let here = self.recommendations().filter(move |made| meetings.contains(&made.meeting.span));
+        here.flat_map(move |made| made.on(&|topic| topics.contains(topic)))
     }
 
     /// Returns the recommendations of the meetings and topics that a selection names, each once, in the order in which they were first made.

@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// The pattern of what may follow the number of a symbol: revisions, addenda, corrigenda and the letter of a language.
-pub(super) const SUFFIX: &str = r"(?: ?\((?:Rev|Add|Corr)\. ?\d+\)|-Rev\.\d+)*(?:-[EFSRCA]\b)?";
+pub(super) const SUFFIX: &str = r"(?: ?\((?:Rev|Add|Corr?)\. ?\d+\)|-Rev\.\d+)*(?:-[EFSRCA]\b)?";
 
 /// Returns the canonical form of a symbol's suffix: without spaces, `(Rev.1)` for `-Rev.1`.
 pub(super) fn suffix(written: &str) -> String {

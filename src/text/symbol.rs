@@ -3,6 +3,7 @@
 //! The grammars and addresses are those seen in public documents of ITU and the UN. A symbol is never changed: it is printed as the author wrote it.
 //! A damaged symbol is recognised all the same, so that it is kept on one line and a rule can propose its canonical form.
 
+use super::designation::without_language;
 use super::family::{FAMILIES, SUFFIX, regex, suffix};
 use super::readings::Readings;
 use crate::kept::Kept;
@@ -11,6 +12,7 @@ use crate::records::registry::Registry;
 use crate::records::series::Home;
 use crate::web::WebAddress;
 use regex::{Captures, Regex};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -101,10 +103,12 @@ fn is_in_meeting(short: &str) -> bool {
     let number = short.strip_prefix("INF/").or_else(|| short.strip_prefix("DT/")).unwrap_or(short);
     let after = number.trim_start_matches(|c: char| c.is_ascii_digit());
     let within = |suffix: &str| {
-        let (kind, number) = suffix.strip_prefix('(')?.strip_suffix(')')?.split_once('.')?;
-        Some(["Rev", "Add", "Corr"].contains(&kind) && is_number(number))
+        let (kind, number) = suffix.strip_suffix(')')?.split_once('.')?;
+        Some(["Rev", "Add", "Corr", "Cor"].contains(&kind) && is_number(number))
     };
-    after.len() < number.len() && (after.is_empty() || within(after) == Some(true))
+    // each suffix begins with a parenthesis: `7(Add.1)(Rev.2)`
+    let mut suffixes = after.split('(');
+    after.len() < number.len() && suffixes.next() == Some("") && suffixes.all(|suffix| within(suffix) == Some(true))
 }
 
 /// Says whether a symbol is the number of a meeting with a number in it: `37/2`.
@@ -121,6 +125,8 @@ fn is_number(text: &str) -> bool {
 pub struct SymbolReader {
     /// The series of the bodies of the dossier; the first is that of the dossier's own body.
     pub series: Vec<Series>,
+    /// The addresses that registers give, by the full symbols of the documents.
+    recorded: HashMap<String, WebAddress>,
     /// The addresses of symbols for which [`SymbolReader::url`] was called before.
     urls: Arc<Kept<String, Option<WebAddress>>>,
     /// Texts that were read before: which symbols are in them depends on the series.
@@ -132,7 +138,12 @@ impl SymbolReader {
     pub fn of(registry: &Registry) -> Self {
         let mut bodies: Vec<_> = registry.bodies.iter().collect();
         bodies.sort_by_key(|(id, _)| id.value != registry.own_id());
-        Self { series: bodies.into_iter().map(|(id, body)| Series::of(&id.value, body)).collect(), ..Self::default() }
+        let series = bodies.into_iter().map(|(id, body)| Series::of(&id.value, body)).collect();
+        let mut reader = Self { series, ..Self::default() };
+        for (home, symbol, url) in recorded(registry) {
+            reader.recorded.insert(reader.complete(symbol, home), url.clone());
+        }
+        reader
     }
 
     /// Returns all symbols in `text`, in order, without those that overlap an earlier one. Of two readings of the same characters that of the Council's, the
@@ -152,6 +163,10 @@ impl SymbolReader {
             end = end.max(found.range.end);
             apart
         });
+        for found in &mut found {
+            let recorded = self.recorded.get(without_language(&found.canonical));
+            found.url = recorded.cloned().or(found.url.take());
+        }
         found
     }
 
@@ -186,10 +201,19 @@ impl SymbolReader {
             return url;
         }
         let found = self.find(symbol).into_iter().next().filter(|found| found.range == (0..symbol.len()));
-        let url = found.and_then(|found| found.url);
+        let url = self.recorded.get(symbol).cloned().or_else(|| found?.url);
         self.urls.keep(symbol.into(), url.clone());
         url
     }
+}
+
+/// Returns the documents whose address a register gives: from where their symbols are completed, the symbol as it is written, and the address.
+pub fn recorded(registry: &Registry) -> impl Iterator<Item = (Home<'_>, &str, &WebAddress)> {
+    registry.meetings.iter().flat_map(|meeting| {
+        let home = registry.home(meeting);
+        let entries = meeting.documents.iter().chain(&meeting.also);
+        entries.filter_map(move |entry| Some((home, entry.symbol.value.as_str(), entry.url.as_ref()?)))
+    })
 }
 
 #[cfg(test)]
@@ -249,6 +273,7 @@ mod tests {
         let reader = reader();
         assert_eq!(reader.complete("2", AT_38), "CWG-WSIS&SDG-38/2");
         assert_eq!(reader.complete("INF/1", AT_38), "CWG-WSIS&SDG-38/INF/1");
+        assert_eq!(reader.complete("7(Add.1)(Rev.2)", AT_38), "CWG-WSIS&SDG-38/7(Add.1)(Rev.2)");
         for other in ["", "x", "2-E", "(Rev.1)", "7(Rev.)", "7(Foo.1)", "7(Rev.1", "INF/", "37/", "/7", "37/x"] {
             assert_eq!(reader.complete(other, AT_38), other);
         }

@@ -4,12 +4,14 @@
 
 mod architecture;
 mod bodies;
+mod cascades;
 mod catalogue;
 mod charts;
 mod command_line;
 mod contributions;
 mod determinism;
 mod documents;
+mod effects;
 mod errors;
 mod files;
 mod foreign;
@@ -28,6 +30,7 @@ mod random;
 mod recursion;
 mod reference;
 mod sample;
+mod sentences;
 mod sizes;
 mod snapshots;
 mod styles;
@@ -35,4 +38,5 @@ mod support;
 mod tables;
 mod totals;
 mod verbatim;
+mod wording;
 mod workspace;

@@ -62,7 +62,7 @@ pub struct Row {
     pub closed_by: Option<String>,
     /// The outcome; several outcomes are separated by semicolons.
     pub outcome: Option<String>,
-    /// The id of the recommendation that took the place of this one.
+    /// The id of the recommendation that took the place of this one, or the ids of several.
     pub superseded_by: Option<String>,
     /// The paragraphs of the dossier's documents that report the recommendation.
     pub reported: Vec<Reported>,
@@ -104,26 +104,35 @@ pub fn recommendations(workspace: &mut Workspace, input: Input, request: &Reques
     let mut rows = Vec::new();
     if !prepared.report.has_errors() {
         let ledger = Ledger::of(&dossier.registry, &in_order(&dossier.registry));
-        let statements = workspace.statements(dossier, &wordings(&ledger), request, &mut prepared.report);
+        let words = dossier.registry.words.map_or(Words::Latest, |words| words.value);
+        let listed: Vec<Listed> = ledger.tracked.iter().map(|tracked| (tracked, tracked.words(words))).collect();
+        let wordings =
+            listed.iter().flat_map(|(tracked, printed)| [*printed].into_iter().chain(tracked.wordings.iter().copied()));
+        let statements = workspace.statements(dossier, &wordings.collect::<Vec<_>>(), request, &mut prepared.report);
         let cited = citations(&prepared.documents, &dossier.identities);
-        rows = read(dossier, &ledger, statements, &cited, &prepared.sources);
+        rows = read(dossier, &ledger, listed, statements, &cited, &prepared.sources);
     }
     Ok((rows, prepared))
 }
 
-/// Returns what each record of the ledger says, recommendation by recommendation.
-fn wordings<'a>(ledger: &Ledger<'a>) -> Vec<Wording<'a>> {
-    let of = |tracked: &TrackedRecommendation<'a>| (0..tracked.records.len()).map(|at| tracked.wording(at)).collect::<Vec<_>>();
-    ledger.tracked.iter().flat_map(of).collect()
-}
+/// A recommendation, and the wording in which it is listed.
+type Listed<'l, 'a> = (&'l TrackedRecommendation<'a>, Wording<'a>);
 
-/// Makes the rows. There is a statement for each record of the ledger; without statements there are no rows.
-fn read(dossier: &Dossier, ledger: &Ledger, statements: Vec<Statement>, cited: &Citations, sources: &Sources) -> Vec<Row> {
+/// Makes the rows. There is a statement for the wording in which each recommendation is listed, followed by one for each of its records; without
+/// statements there are no rows.
+fn read(
+    dossier: &Dossier,
+    ledger: &Ledger,
+    listed: Vec<Listed>,
+    statements: Vec<Statement>,
+    cited: &Citations,
+    sources: &Sources,
+) -> Vec<Row> {
     let mut statements = statements.into_iter();
-    let words = dossier.registry.words.map_or(Words::Latest, |words| words.value);
-    let rows = ledger.tracked.iter().filter_map(|tracked| {
-        let own: Vec<Statement> = statements.by_ref().take(tracked.records.len()).collect();
-        let said = Said::of(&dossier.registry, tracked, own, words)?;
+    let rows = listed.into_iter().filter_map(|(tracked, printed)| {
+        let text = statements.next()?.text;
+        let said =
+            Said::of(&dossier.registry, tracked, &printed, text, statements.by_ref().take(tracked.records.len()).collect())?;
         let reported = reported(tracked, cited, &dossier.identities);
         Some(row(&dossier.registry, ledger, tracked, said, reported, sources))
     });
@@ -140,10 +149,15 @@ struct Said {
 }
 
 impl Said {
-    /// Returns what the records say; `None` if there is no statement.
-    fn of(registry: &Registry, tracked: &TrackedRecommendation, statements: Vec<Statement>, words: Words) -> Option<Self> {
-        let printed = tracked.words(words);
-        let alike = |at: usize| tracked.wording(at).reads_like(&printed);
+    /// Returns what the records say, whose statements these are; `text` is that of the printed wording. `None` if no record says that.
+    fn of(
+        registry: &Registry,
+        tracked: &TrackedRecommendation,
+        printed: &Wording,
+        text: String,
+        statements: Vec<Statement>,
+    ) -> Option<Self> {
+        let alike: Vec<bool> = tracked.wordings.iter().map(|wording| wording.reads_like(printed)).collect();
         let meeting = |at: usize| registry.name_of(tracked.records[at].meeting);
         let mut documents: Vec<String> = Vec::new();
         for document in statements.iter().flat_map(|statement| &statement.documents) {
@@ -151,10 +165,8 @@ impl Said {
                 documents.push(document.clone());
             }
         }
-        let last = statements.len().checked_sub(1)?;
-        let text = statements[if words == Words::First { 0 } else { last }].text.clone();
-        let words_of = meeting((0..=last).find(|at| alike(*at))?);
-        let others = statements.into_iter().enumerate().filter(|(at, _)| !alike(*at));
+        let words_of = meeting(alike.iter().position(|alike| *alike)?);
+        let others = statements.into_iter().enumerate().filter(|(at, _)| !alike[*at]);
         let others = others.map(|(at, statement)| OtherWords { meeting: meeting(at), text: statement.text });
         Some(Self { addressees: printed.actors.to_vec(), text, words_of, other_words: others.collect(), documents })
     }
@@ -174,7 +186,9 @@ fn row(
     let meetings = || tracked.records.iter().map(|made| made.meeting);
     let bodies = |meeting| registry.hosts(meeting).map(|(body, _)| body.to_string()).collect();
     let hosts = meetings().flat_map(|meeting| registry.hosts(meeting)).map(|(body, number)| (body.to_string(), number));
-    let by = tracked.superseded_by.map(|by| ledger.tracked[by].first().recommendation);
+    let by =
+        tracked.superseded_by.iter().filter_map(|by| ledger.of_record(by.recommendation)?.first().recommendation.id.as_ref());
+    let by: Vec<&str> = by.map(|id| id.value.as_str()).collect();
     let outcomes: Vec<&str> = tracked.outcomes().map(|outcome| outcome.value.trim()).collect();
     Row {
         id: first.recommendation.id.as_ref().map(|id| id.value.clone()),
@@ -194,7 +208,7 @@ fn row(
         closed_at: closed_at.map(|name| name.number),
         closed_by: closed_at.and_then(|name| name.body.as_ref()).map(|body| body.value.clone()),
         outcome: (!outcomes.is_empty()).then(|| outcomes.join("; ")),
-        superseded_by: by.and_then(|by| by.id.as_ref()).map(|id| id.value.clone()),
+        superseded_by: (!by.is_empty()).then(|| by.join(", ")),
         reported,
         records: tracked.records.iter().map(|made| sources.position(made.recommendation.span)).collect(),
     }

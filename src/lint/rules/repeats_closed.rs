@@ -23,7 +23,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let ledger = Ledger::of(registry, &in_order(registry));
     for tracked in &ledger.tracked {
         for (at, made) in tracked.records.iter().enumerate().skip(1) {
-            let Some(closed) = closed_before(subject, &ledger, tracked, at) else { continue };
+            let Some(closed) = closed_before(subject, tracked, at) else { continue };
             let again = registry.name_of(made.meeting);
             let message = format!("meeting {closed} closed this recommendation, and meeting {again} makes it again");
             let repeats = made.recommendation.repeats.as_ref();
@@ -33,7 +33,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// Returns the name of the meeting that had closed a recommendation before the meeting of the record at this index made it again.
-fn closed_before(subject: &Subject, ledger: &Ledger, tracked: &TrackedRecommendation, at: usize) -> Option<String> {
+fn closed_before(subject: &Subject, tracked: &TrackedRecommendation, at: usize) -> Option<String> {
     let registry = &subject.dossier.registry;
     let made = tracked.records[at].meeting;
     let closing = |earlier: &Occurrence| {
@@ -42,6 +42,6 @@ fn closed_before(subject: &Subject, ledger: &Ledger, tracked: &TrackedRecommenda
         let meeting = subject.meetings().named_at(name, earlier.meeting).into_iter().next();
         meeting.filter(|meeting| meeting.order() < made.order()).map(|meeting| registry.name_of(meeting))
     };
-    let replaced = tracked.superseded_by.map(|by| ledger.tracked[by].first().meeting).filter(|by| by.order() < made.order());
-    tracked.records[..at].iter().find_map(closing).or(replaced.map(|by| registry.name_of(by)))
+    let replaced = tracked.superseded_by.iter().find(|by| by.meeting.order() < made.order());
+    tracked.records[..at].iter().find_map(closing).or(replaced.map(|by| registry.name_of(by.meeting)))
 }
