@@ -73,7 +73,7 @@ fn unknown(index: &MeetingIndex, name: &MeetingName, usual: &str, findings: &mut
 /// Adds the hint: a meeting of this number of another body, or which meetings of the body are on record.
 fn advise(index: &MeetingIndex, name: &MeetingName, body: &str, finding: &mut Diagnostic) {
     let others = index.bodies_with(name.number).into_iter().filter(|other| !other.is_empty() && *other != body);
-    let others: Vec<String> = others.map(|other| format!("`{other}:{}`", name.number)).collect();
+    let others: Vec<String> = others.map(|other| format!("{other}:{}", name.number)).collect();
     let of = name.body.as_ref().map(|body| format!(" of `{}`", body.value)).unwrap_or_default();
     let numbers = index.numbers(body);
     finding.advise(match (numbers.clone().next(), numbers.clone().next_back()) {
