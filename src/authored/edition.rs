@@ -6,6 +6,7 @@ use super::block::{Annex, BlockList};
 use super::front::{Header, SummaryBox};
 use crate::date::Date;
 use crate::record;
+use crate::records::series::MeetingName;
 use crate::source::{Spanned, Text};
 
 record! {
@@ -15,8 +16,8 @@ record! {
         pub symbol: Option<Text>,
         /// The id of the session to which the edition is submitted.
         pub session: Option<Text>,
-        /// The number of the meeting to which the edition is submitted.
-        pub meeting: Option<Spanned<u32>>,
+        /// The meeting to which the edition is submitted: its number, or `cwg-b:38` for a meeting of another body.
+        pub meeting: Option<MeetingName>,
         /// The agenda item.
         pub agenda_item: Option<Text>,
         /// The date of the edition.
@@ -70,7 +71,7 @@ impl Edition {
     /// Changes the session or meeting to which the document is submitted, and the house style that depends on it.
     fn address(&self, common: &mut Header) {
         if self.session.is_some() || self.meeting.is_some() {
-            (common.session, common.meeting) = (self.session.clone(), self.meeting);
+            (common.session, common.meeting) = (self.session.clone(), self.meeting.clone());
             common.style = None;
             common.agenda_item = None;
         }

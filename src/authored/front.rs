@@ -3,6 +3,7 @@
 use super::block::{Annex, BlockList};
 use super::edition::Edition;
 use crate::date::Date;
+use crate::records::series::MeetingName;
 use crate::source::{Spanned, Text};
 use crate::yaml::Many;
 use crate::{choice, record};
@@ -15,7 +16,7 @@ record! {
         /// The id of the session before which the period ends; without it, the session to which the document is submitted.
         pub until: Option<Text>,
         /// The numbers of the meetings, in place of `after` and `until`.
-        pub meetings: Many<Spanned<u32>>,
+        pub meetings: Many<MeetingName>,
     }
 }
 
@@ -85,12 +86,14 @@ record! {
 record! {
     /// A document to be produced.
     pub struct Header as "submission" {
+        /// The id of the body whose document it is; without it, the dossier's own body.
+        pub of: Option<Text>,
         /// The symbol of the document: `C22/8`.
         pub symbol: Option<Text>,
         /// The id of the session to which the document is submitted.
         pub session: Option<Text>,
-        /// The number of the meeting to which the document is submitted, for a document of the group itself.
-        pub meeting: Option<Spanned<u32>>,
+        /// The meeting to which the document is submitted, for a document of the group itself: its number, or `cwg-b:38` for a meeting of another body.
+        pub meeting: Option<MeetingName>,
         /// The agenda item: `PL 1.1`.
         pub agenda_item: Option<Text>,
         /// The date of the document.

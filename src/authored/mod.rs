@@ -23,11 +23,13 @@ pub use chart::Chart;
 pub use contribution::{Contribution, KindData, KindFields, Letter, Signature};
 pub use front::{Header, Period, SummaryBox, UsualBody};
 pub use kinds::{Coverage, KINDS, Kind};
-pub use selection::{By, Evidence, Form, Generated, RegisterColumn, Selection};
+pub use selection::{By, Evidence, Form, Generated, RegisterColumn, Selection, Thanked};
 pub use table::{Cell, Column, Table};
 pub use weight::weight;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
+use crate::records::registry::Registry;
+use crate::records::series::Home;
 use crate::source::{FileId, Sources, Span, Text};
 use crate::yaml::schema::{Property, Schemas, words};
 use crate::yaml::{Decode, Fields, Node, parse};
@@ -63,6 +65,18 @@ impl Submission {
         let special = KindData::take(kind.as_ref().map_or(KindFields::Nothing, |(kind, _)| kind.own), fields, report);
         let (kind, kind_span) = kind?;
         Ok(Self { kind, kind_span, common: common?, special: special?, first: None, covered: false, usual: None })
+    }
+
+    /// Returns the id of the body whose document the submission is; an empty id if neither the submission nor the dossier names one.
+    pub fn body_id<'a>(&'a self, registry: &'a Registry) -> &'a str {
+        self.common.of.as_ref().map_or(registry.own_id(), |of| &of.value)
+    }
+
+    /// Returns from where the short symbol of the submission is completed: its body, or the body and the number of the meeting to which it is submitted.
+    pub fn home<'a>(&'a self, registry: &'a Registry) -> Home<'a> {
+        let body = self.body_id(registry);
+        let meeting = self.common.meeting.as_ref();
+        Home { body: meeting.map_or(body, |meeting| meeting.body_or(body)), meeting: meeting.map(|meeting| meeting.number) }
     }
 
     /// Says whether `span` is in a file of the author's, not in the usual body of the kind.

@@ -2,6 +2,7 @@
 
 use super::front::Period;
 use crate::records::recommendation::Words;
+use crate::records::series::MeetingName;
 use crate::source::{Spanned, Text};
 use crate::yaml::Many;
 use crate::{choice, record};
@@ -102,6 +103,22 @@ choice! {
     }
 }
 
+choice! {
+    /// Those whom a document thanks.
+    pub enum Thanked {
+        /// All Member States and Sector Members who contributed to the work of the body.
+        Members = "members",
+        /// The vice-chairs of the body.
+        ViceChairs = "vice-chairs",
+        /// The Secretary-General, the Deputy Secretary-General and the Directors of the Bureaux.
+        ElectedOfficials = "elected-officials",
+        /// The officials on record.
+        Officials = "officials",
+        /// The members of the secretariat on record.
+        Secretariat = "secretariat",
+    }
+}
+
 record! {
     /// The records from which a generated block is made, and its form.
     pub struct Selection as "generated block", Default {
@@ -129,7 +146,7 @@ record! {
         /// No records of the topics with these ids.
         pub except: Many<Text>,
         /// Only records of the meetings with these numbers.
-        pub meetings: Many<Spanned<u32>>,
+        pub meetings: Many<MeetingName>,
         /// Only records of the meetings in this part of the submission's period.
         pub period: Option<Period>,
         /// Only the documents with these symbols, in this order.
@@ -138,7 +155,10 @@ record! {
         pub goals: Many<Spanned<u32>>,
         /// The sorts of evidence that are shown, in this order; without it, activities, recommendations and documents.
         pub what: Many<Evidence>,
-        /// Only acknowledgements for the time since the session with this id.
+        /// Whom the document thanks, besides the people whom the meetings on record thanked: `members`, `vice-chairs`, `elected-officials`, `officials`,
+        /// `secretariat`.
+        pub to: Many<Spanned<Thanked>>,
+        /// Acknowledgements for the time since the session with this id; without it, for the time that the document reports.
         pub since: Option<Text>,
     }
 }

@@ -46,7 +46,7 @@ impl Generated {
             Self::Register => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION, &["columns", "from", "documents"]],
             Self::Recommendations => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION, &["merged"]],
             Self::Evidence => &[&OF_MEETINGS, &OF_TOPICS, &["what"]],
-            Self::Acknowledgements => &[&["since"]],
+            Self::Acknowledgements => &[&["to", "since"]],
         };
         keys.concat()
     }

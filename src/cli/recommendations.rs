@@ -11,9 +11,10 @@ use crate::project::{Output, OutputFolder, Prepared, Request, Sink};
 use crate::query::ledger::Standing;
 use crate::records::recommendation::Actor;
 use crate::records::registry::Registry;
+use crate::records::series::{MeetingIndex, MeetingName};
+use crate::source::{Span, Text};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// List the recommendations of a dossier: who was asked what, by which meeting, where it is reported, what became of it.
@@ -40,9 +41,14 @@ pub struct Arguments {
     #[arg(long, value_name = "DAY|SESSION")]
     since: Option<String>,
 
-    /// Only recommendations made, or made again, by one of these meetings (numbers)
-    #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
-    meeting: Vec<u32>,
+    /// Only recommendations made, or made again, by meetings of one of these bodies (ids)
+    #[arg(long, value_name = "BODY", value_delimiter = ',')]
+    body: Vec<String>,
+
+    /// Only recommendations made, or made again, by one of these meetings: the number of a meeting of the `--body`, or else of the dossier's own body, or a
+    /// body and a number (cwg-b:38)
+    #[arg(long, value_name = "[BODY:]NUMBER", value_delimiter = ',', value_parser = meeting)]
+    meeting: Vec<MeetingName>,
 
     /// The form of the list
     #[arg(long, value_enum, default_value_t = To::Table)]
@@ -99,21 +105,48 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
 }
 
 impl Arguments {
-    /// Returns the filter of the arguments; an unknown topic, session or meeting is an error.
+    /// Returns the filter of the arguments; an unknown topic, body, meeting or session is an error.
     fn filter(&self, registry: &Registry) -> Result<Filter, String> {
         let topics = || registry.topics.iter().map(|(id, _)| id.value.as_str());
         if let Some(unknown) = self.topic.iter().find(|topic| !topics().any(|known| known == *topic)) {
             return Err(format!("there is no topic `{unknown}`{}", guess(unknown, topics())));
         }
-        let meetings = || registry.meetings.iter().map(|meeting| meeting.number.value);
-        if let Some(unknown) = self.meeting.iter().find(|number| !meetings().any(|known| known == **number)) {
-            let known: BTreeSet<u32> = meetings().collect();
-            let known: Vec<String> = known.iter().map(u32::to_string).collect();
-            return Err(format!("there is no meeting {unknown} (meetings: {})", known.join(", ")));
+        let bodies = || registry.bodies.iter().map(|(id, _)| id.value.as_str());
+        if let Some(unknown) = self.body.iter().find(|body| !bodies().any(|known| known == *body)) {
+            return Err(format!("there is no body `{unknown}`{}", guess(unknown, bodies())));
         }
         let since = self.since.as_ref().map(|since| day(since, registry)).transpose()?;
         let (status, addressee) = (self.status.clone(), self.addressee.clone());
-        Ok(Filter { status, addressee, topic: self.topic.clone(), meeting: self.meeting.clone(), since })
+        Ok(Filter {
+            status,
+            addressee,
+            topic: self.topic.clone(),
+            body: self.body.clone(),
+            meeting: self.meetings(registry)?,
+            since,
+        })
+    }
+
+    /// Returns the meetings that are wanted, each with its body.
+    fn meetings(&self, registry: &Registry) -> Result<Vec<(String, u32)>, String> {
+        let index = MeetingIndex::of(registry);
+        let usual: Vec<&str> =
+            if self.body.is_empty() { vec![registry.own_id()] } else { self.body.iter().map(String::as_str).collect() };
+        let mut wanted = Vec::new();
+        for name in &self.meeting {
+            let bodies = name.body.as_ref().map_or(usual.clone(), |body| vec![body.value.as_str()]);
+            let known = bodies.iter().filter(|body| index.get(body, name.number).is_some());
+            let known: Vec<_> = known.map(|body| (body.to_string(), name.number)).collect();
+            if known.is_empty() {
+                let others = index.bodies_with(name.number).into_iter().map(|body| format!("{body}:{}", name.number));
+                let own = bodies.iter().flat_map(|body| index.numbers(body)).map(|number| number.to_string());
+                let (others, own): (Vec<_>, Vec<_>) = (others.collect(), own.collect());
+                let on_record = if others.is_empty() { own } else { others };
+                return Err(format!("there is no meeting {name} (meetings: {})", on_record.join(", ")));
+            }
+            wanted.extend(known);
+        }
+        Ok(wanted)
     }
 
     fn write(&self, rows: &[Row], dossier: &Path) -> Result<(), String> {
@@ -152,6 +185,12 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
             print(&format!("{}\n", visible(&path.display().to_string())))
         }
     }
+}
+
+/// Reads the name of a meeting.
+fn meeting(name: &str) -> Result<MeetingName, String> {
+    MeetingName::parse(&Text::generated(name, Span::NONE))
+        .ok_or_else(|| "write `38`, or `cwg-b:38` for a meeting of another body".into())
 }
 
 /// Reads a day, or the id of a session, which stands for its last day.

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, Reported};
 use crate::records::call::Call;
 use crate::records::meeting::Meeting;
 use crate::source::{FileId, Sources, Span, Text};
-use crate::yaml::{Decode, Fields, NamedTree, Node, parse};
+use crate::yaml::{Decode, Fields, NamedTree, Node, own_name, parse};
 use std::sync::Arc;
 
 /// The contents of a file.
@@ -54,8 +54,7 @@ impl Decoder<'_> {
     }
 
     fn meeting(&mut self) -> Result<(), Reported> {
-        let number = |node: &Node| node.get("number").and_then(Node::text).map(|number| number.value.clone());
-        let node = self.tree(|own, node| format!("meetings.{}", number(node).unwrap_or_else(|| own.stem.into())))?;
+        let node = self.tree(|own, node| format!("meetings.{}", own_name(node).unwrap_or_else(|| own.stem.into())))?;
         let meeting = Meeting::decode(&node, self.report)?;
         self.contents.records.registry.meetings.0.push(Arc::new(meeting));
         Ok(())

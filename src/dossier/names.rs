@@ -4,7 +4,6 @@
 //! Unix, and one that begins with a hyphen is taken for an option. Systems differ in whether they tell `A` from `a`, and one form of `é` from another.
 
 use crate::authored::Header;
-use crate::source::{Spanned, Text};
 use crate::text::designation::Designation;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
@@ -50,22 +49,28 @@ fn is_device(name: &str) -> bool {
     DEVICES.contains(&&*first) || PORTS.iter().any(is_port)
 }
 
-/// Returns the name of the outputs of a document with this symbol: `C22/8` → `c22-8`, an addendum to it `c22-8-add-1`. The number of the meeting is put
-/// before a short symbol. `None` if there is no symbol, or no letter or figure in it.
-pub fn of_symbol(symbol: Option<&Text>, meeting: Option<Spanned<u32>>, supplements: [Option<u32>; 3]) -> Option<String> {
-    let whole = Designation::read(&symbol?.value).with(supplements).to_string();
-    let mapped: String = whole.nfc().flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let mut words: Vec<String> = mapped.split('-').filter(|word| !word.is_empty()).map(str::to_string).collect();
+/// Returns the name of the outputs of a submission in a list, from its symbol: `C22/8` → `c22-8`, an addendum to it `c22-8-add-1`. The number of the meeting is put
+/// before a short symbol, and before that the id of the body where `of` or the name of the meeting has one. `None` if there is no symbol, or no letter or figure in it.
+pub fn of_header(header: &Header) -> Option<String> {
+    let body = header.meeting.as_ref().and_then(|meeting| meeting.body.as_ref()).or(header.of.as_ref());
+    let meeting = header.meeting.as_ref().map(|meeting| (body.map(|body| body.value.as_str()), meeting.number));
+    of_symbol(&header.symbol.as_ref()?.value, meeting, header.supplements())
+}
+
+fn of_symbol(symbol: &str, meeting: Option<(Option<&str>, u32)>, supplements: [Option<u32>; 3]) -> Option<String> {
+    let mut words = words(&Designation::read(symbol).with(supplements).to_string());
     let is_short = words.first()?.starts_with(|c: char| c.is_ascii_digit());
-    if let Some(meeting) = meeting.filter(|_| is_short) {
-        words.insert(0, meeting.value.to_string());
+    if let Some((body, number)) = meeting.filter(|_| is_short) {
+        words.insert(0, number.to_string());
+        words.splice(0..0, body.map(self::words).unwrap_or_default());
     }
     Some(words.join("-"))
 }
 
-/// Returns the name of the outputs of a submission in a list, from its symbol.
-pub fn of_header(header: &Header) -> Option<String> {
-    of_symbol(header.symbol.as_ref(), header.meeting, header.supplements())
+/// Returns the words of letters and figures in a text, in lower case.
+fn words(text: &str) -> Vec<String> {
+    let mapped: String = text.nfc().flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    mapped.split('-').filter(|word| !word.is_empty()).map(str::to_string).collect()
 }
 
 #[cfg(test)]
@@ -109,14 +114,13 @@ mod tests {
 
     #[test]
     fn a_symbol_gives_a_name() {
-        let of = |symbol: &str, meeting: Option<u32>, supplements: [Option<u32>; 3]| {
-            let number = |value| Spanned { value, span: crate::source::Span::NONE };
-            let symbol = Text::generated(symbol, crate::source::Span::NONE);
-            of_symbol(Some(&symbol), meeting.map(number), supplements)
-        };
-        assert_eq!(of("C22/8", None, [None; 3]).as_deref(), Some("c22-8"));
-        assert_eq!(of("2", Some(38), [None; 3]).as_deref(), Some("38-2"));
-        assert_eq!(of("C22/8", Some(38), [Some(1), None, Some(2)]).as_deref(), Some("c22-8-add-1-corr-2"));
-        assert_eq!(of("..", Some(38), [None; 3]), None);
+        assert_eq!(of_symbol("C22/8", None, [None; 3]).as_deref(), Some("c22-8"));
+        assert_eq!(of_symbol("2", Some((None, 38)), [None; 3]).as_deref(), Some("38-2"));
+        assert_eq!(of_symbol("2", Some((Some("cwg-b"), 38)), [None; 3]).as_deref(), Some("cwg-b-38-2"));
+        assert_eq!(
+            of_symbol("C22/8", Some((Some("cwg-b"), 38)), [Some(1), None, Some(2)]).as_deref(),
+            Some("c22-8-add-1-corr-2")
+        );
+        assert_eq!(of_symbol("..", Some((None, 38)), [None; 3]), None);
     }
 }

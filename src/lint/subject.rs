@@ -4,6 +4,7 @@ use super::registers::SymbolIndex;
 use crate::authored::Submission;
 use crate::dossier::Dossier;
 use crate::records::country::Countries;
+use crate::records::series::MeetingIndex;
 use crate::source::Text;
 use crate::text::designation::Designation;
 use crate::text::symbol::SymbolReader;
@@ -18,19 +19,26 @@ pub struct Subject<'a> {
     pub countries: &'a Countries,
     /// Finds document symbols in texts and completes short ones.
     pub symbols: &'a SymbolReader,
-    registers: OnceLock<Option<SymbolIndex<'a>>>,
+    registers: OnceLock<SymbolIndex<'a>>,
+    meetings: OnceLock<MeetingIndex<'a>>,
     first_with: OnceLock<HashMap<Designation, &'a Submission>>,
 }
 
 impl<'a> Subject<'a> {
     /// Makes the subject of one run of the rules.
     pub fn new(dossier: &'a Dossier, countries: &'a Countries, symbols: &'a SymbolReader) -> Self {
-        Self { dossier, countries, symbols, registers: OnceLock::new(), first_with: OnceLock::new() }
+        let (registers, meetings, first_with) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { dossier, countries, symbols, registers, meetings, first_with }
     }
 
-    /// Returns the registers of all meetings; `None` if the dossier has no body, because then no symbol can be recognised as the dossier's own.
-    pub(super) fn registers(&self) -> Option<&SymbolIndex<'a>> {
-        self.registers.get_or_init(|| SymbolIndex::read(&self.dossier.registry, self.symbols)).as_ref()
+    /// Returns the registers of all meetings.
+    pub(super) fn registers(&self) -> &SymbolIndex<'a> {
+        self.registers.get_or_init(|| SymbolIndex::read(&self.dossier.registry, self.symbols))
+    }
+
+    /// Returns all meetings on record by body and number.
+    pub(super) fn meetings(&self) -> &MeetingIndex<'a> {
+        self.meetings.get_or_init(|| MeetingIndex::of(&self.dossier.registry))
     }
 
     /// Returns the symbol of a submission, and the first submission of the dossier that has the same symbol, which may be the submission itself. `None`
@@ -51,7 +59,7 @@ impl<'a> Subject<'a> {
     fn identity(&self, submission: &Submission) -> Option<Designation> {
         let common = &submission.common;
         let symbol = &common.symbol.as_ref()?.value;
-        let symbol = self.symbols.complete(symbol, common.meeting.map(|meeting| meeting.value));
+        let symbol = self.symbols.complete(symbol, submission.home(&self.dossier.registry));
         Some(Designation::read(&symbol).with(common.supplements()))
     }
 }

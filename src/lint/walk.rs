@@ -1,9 +1,10 @@
 //! Lists the parts of what authors wrote: the blocks and texts of a submission, and the records of all meetings.
 
-use crate::authored::{Block, BlockList, Clause, Generated, Period, Selection, Submission, Table};
+use crate::authored::{Block, BlockList, Clause, Coverage, Generated, Period, Selection, Submission, Table};
 use crate::records::meeting::{Entry, Meeting};
 use crate::records::recommendation::{Part, Recommendation};
 use crate::records::registry::Registry;
+use crate::records::series::{Home, MeetingName};
 use crate::source::Text;
 
 /// Returns all blocks of a submission at any depth, in the order in which they stand: the box, the body, the answers, then the annexes.
@@ -151,15 +152,23 @@ pub fn record_texts(registry: &Registry) -> Vec<&Text> {
     texts
 }
 
-/// Returns all symbols that records, apart from the registers, give in a list of documents, each with the meeting from which a short symbol is completed.
-pub fn citations_of_records(registry: &Registry) -> Vec<(&Text, Option<&Meeting>)> {
+/// Returns all symbols that records, apart from the registers, give in a list of documents, each with the home from which a short symbol is completed.
+pub fn citations_of_records(registry: &Registry) -> Vec<(&Text, Home<'_>)> {
     let mut all = Vec::new();
     for (meeting, recommendation) in recommendations(registry) {
-        all.extend(recommendation.documents.iter().map(|document| (document, Some(meeting))));
+        all.extend(recommendation.documents.iter().map(|document| (document, registry.home(meeting))));
     }
     let letters = registry.calls.iter().filter_map(|(_, call)| call.letter.as_ref());
-    all.extend(letters.filter_map(|letter| letter.symbol.as_ref()).map(|symbol| (symbol, None)));
+    let of_the_dossier = Home { body: registry.own_id(), meeting: None };
+    all.extend(letters.filter_map(|letter| letter.symbol.as_ref()).map(|symbol| (symbol, of_the_dossier)));
     all
+}
+
+/// Returns all names of meetings in a submission that have to be of its own body: those of periods and generated blocks, and of the meeting that it sums up.
+pub fn own_meetings(submission: &Submission) -> impl Iterator<Item = &MeetingName> {
+    let selected = selections(submission).flat_map(|(_, selection)| selection.meetings.iter());
+    let summed_up = submission.common.meeting.iter().filter(|_| submission.kind.coverage == Coverage::Meeting);
+    periods(submission).flat_map(|period| period.meetings.iter()).chain(selected).chain(summed_up)
 }
 
 /// Returns all symbols that a submission gives in a list of documents.

@@ -5,6 +5,7 @@ use super::words::{Lowering, joined};
 use crate::authored::SummaryBox;
 use crate::document::{Block, Front, Inline, Paragraph};
 use crate::files::picture;
+use crate::records::series::Home;
 use crate::source::Text;
 use crate::text::designation::Designation;
 use serde_json::json;
@@ -56,8 +57,7 @@ impl Lowering<'_, '_, '_> {
     /// Returns the whole symbol in its parts. The short symbol of a document of the group is completed from the meeting to which the document is submitted.
     fn designation(&self) -> Option<Designation> {
         let common = &self.scope.submission.common;
-        let meeting = common.meeting.map(|meeting| meeting.value);
-        let symbol = self.scope.symbols.complete(&common.symbol.as_ref()?.value, meeting);
+        let symbol = self.scope.symbols.complete(&common.symbol.as_ref()?.value, self.scope.home());
         Some(Designation::read(&symbol).with(common.supplements()))
     }
 
@@ -69,9 +69,9 @@ impl Lowering<'_, '_, '_> {
             let second = Inline::sentence("event-place", session.span, values);
             return vec![vec![Inline::text(session.name.value.clone(), session.name.span)], vec![second]];
         }
-        let number = common.meeting.map(|number| number.value);
-        let meeting = self.scope.registry.meetings.iter().find(|meeting| Some(meeting.number.value) == number);
-        let (Some(meeting), Some(body)) = (meeting, self.scope.body()) else { return Vec::new() };
+        let meeting = common.meeting.as_ref().and_then(|name| self.scope.meeting(name));
+        let Home { body, meeting: number } = self.scope.home();
+        let (Some(meeting), Some(body)) = (meeting, self.scope.registry.bodies.get(body)) else { return Vec::new() };
         let place = meeting.place.as_ref().map(|place| place.value.as_str());
         let values = vec![("number", json!(number)), ("place", json!(place)), ("dates", json!(meeting.dates.value))];
         vec![

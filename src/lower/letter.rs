@@ -4,6 +4,7 @@ use super::words::Lowering;
 use crate::authored::Block as Authored;
 use crate::authored::{Letter, Signature};
 use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence};
+use crate::records::series::Home;
 use crate::source::{Span, Text};
 use serde_json::json;
 
@@ -26,7 +27,11 @@ impl Lowering<'_, '_, '_> {
         let call = self.scope.call()?;
         let letter = call.letter.as_ref()?;
         let from = call.from.as_ref().map(|from| self.source_name(from));
-        let symbol = letter.symbol.as_ref().map(|symbol| vec![self.symbol(self.scope.symbol(&symbol.value, None), symbol.span)]);
+        let of_the_dossier = Home { body: self.scope.registry.own_id(), meeting: None };
+        let symbol = letter
+            .symbol
+            .as_ref()
+            .map(|symbol| vec![self.symbol(self.scope.symbols.complete(&symbol.value, of_the_dossier), symbol.span)]);
         let date = letter.date.map(|date| crate::date::Dates { first: date.value, last: date.value });
         let person = call.from.as_ref().is_some_and(|from| self.person(from).is_some());
         let values =

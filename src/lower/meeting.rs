@@ -21,14 +21,14 @@ impl Lowering<'_, '_, '_> {
         heading.extend(self.symbols_after(&symbols, span));
         Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading: Some(heading), text: None, body, span })
     }
-}
 
-/// Returns what sentences may say of a meeting: the values `number`, `dates`, `place` and `documents` (how many).
-pub(in crate::lower) fn facts(meeting: &Meeting) -> Vec<(&'static str, Value)> {
-    vec![
-        ("number", json!(meeting.number.value)),
-        ("dates", json!(meeting.dates.value)),
-        ("place", json!(meeting.place.as_ref().map(|place| &place.value))),
-        ("documents", json!(meeting.documents.len())),
-    ]
+    /// Returns what sentences may say of a meeting of the submission's body: the values `number`, `dates`, `place` and `documents` (how many).
+    pub(in crate::lower) fn facts(&self, meeting: &Meeting) -> Vec<(&'static str, Value)> {
+        vec![
+            ("number", json!(self.scope.number(meeting).0)),
+            ("dates", json!(meeting.dates.value)),
+            ("place", json!(meeting.place.as_ref().map(|place| &place.value))),
+            ("documents", json!(meeting.documents.len())),
+        ]
+    }
 }

@@ -11,7 +11,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     /// Returns those who held one of the offices on any of the days (on any day at all without `dates`), and the spans of the terms that say so. Each
     /// person is returned once, with the latest title: in the order of `offices`, and within one office in the neutral order of countries.
     pub(in crate::lower) fn holders(&self, offices: &[Office], dates: Option<Dates>) -> (Vec<Value>, Vec<Span>) {
-        let mut terms: Vec<&Term> = offices.iter().flat_map(|office| self.terms(*office, dates)).collect();
+        let mut terms: Vec<&Term> = offices.iter().flat_map(|office| self.scope.terms(*office, dates)).collect();
         let records = terms.iter().map(|term| term.span).collect();
         let begins = |term: &Term| term.from.map(|from| from.value.0.first);
         let mut latest: HashMap<&str, &Term> = HashMap::new();
@@ -23,24 +23,6 @@ impl<'a> Lowering<'_, 'a, '_> {
         }
         terms.retain(|term| latest.get(term.person.value.as_str()).is_some_and(|latest| std::ptr::eq(*latest, *term)));
         (terms.into_iter().filter_map(|term| Some(self.named(self.person(&term.person)?, Some(term)))).collect(), records)
-    }
-
-    /// Returns the terms of an office of the dossier's own body that overlap the days: in the neutral order of countries, and within a country in the
-    /// order of the record.
-    pub(in crate::lower) fn terms(&self, office: Office, dates: Option<Dates>) -> Vec<&'a Term> {
-        let registry = self.scope.registry;
-        let own = registry.body.as_ref().map(|body| body.value.as_str());
-        let held = |term: &&Term| {
-            term.office == office
-                && term.of.as_ref().is_none_or(|of| Some(of.value.as_str()) == own)
-                && dates.is_none_or(|dates| term.overlaps(dates))
-        };
-        let mut terms: Vec<&Term> = registry.terms.iter().filter(held).collect();
-        terms.sort_by_cached_key(|term| {
-            let code = self.person(&term.person).and_then(|person| person.country.as_ref());
-            self.scope.countries.order(code.map(|code| code.value.as_str()))
-        });
-        terms
     }
 
     /// Returns the person with this id.

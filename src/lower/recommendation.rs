@@ -115,14 +115,19 @@ impl Lowering<'_, '_, '_> {
     /// Returns the meetings that made a recommendation, with the paragraphs that report it, in the words of the sentence `key`. If they made it in different
     /// words, each meeting is said to have made it in these words, those that are `printed`, or in other words.
     pub(in crate::lower) fn made_at(&mut self, key: &'static str, tracked: &TrackedRecommendation, printed: &Wording) -> Inline {
-        let body = self.scope.body().map(|body| &body.acronym.value);
-        let values = vec![("body", json!(body))];
+        // where a meeting of another body is among them, each has the acronym of its body, and none is left for all of them
+        let own = self.scope.body().map(|body| body.acronym.value.as_str());
+        let (all, each) = match tracked.records.iter().all(|made| self.scope.number(made.meeting).1.is_none()) {
+            true => (own, None),
+            false => (None, own),
+        };
+        let values = vec![("body", json!(all))];
         let alike: Vec<bool> = tracked.wordings.iter().map(|wording| wording.reads_like(printed)).collect();
         let records = tracked.records.iter().enumerate().map(|(at, made)| {
             let words = alike.contains(&false).then_some(if alike[at] { "these" } else { "other" });
             let is_printed = made.recommendation.span == printed.documents.recommendation.span;
             let documents = if is_printed { Vec::new() } else { self.documents_of(made) };
-            vec![self.record_of(made, at > 0, words, documents)]
+            vec![self.record_of(made, each, at > 0, words, documents)]
         });
         Sentence {
             lists: vec![("records", records.collect())],
@@ -133,8 +138,16 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns the meeting of one record, the paragraphs that report it, and the documents that it names besides those that are printed with the words:
-    /// `36th meeting (C21/8, paragraph 3.2.1)`. `again`: the meeting made the recommendation again; `words`: in `these` or in `other` words.
-    fn record_of(&mut self, made: &Occurrence, again: bool, words: Option<&str>, documents: Vec<Inline>) -> Inline {
+    /// `36th meeting (C21/8, paragraph 3.2.1)`. A meeting of another body has the acronym of that body; one of the submission's body has
+    /// the acronym `own`, if there is one. `again`: the meeting made the recommendation again; `words`: in `these` or in `other` words.
+    fn record_of(
+        &mut self,
+        made: &Occurrence,
+        own: Option<&str>,
+        again: bool,
+        words: Option<&str>,
+        documents: Vec<Inline>,
+    ) -> Inline {
         let span = made.recommendation.span;
         let cited = self.scope.cited(span);
         let places = cited.iter().map(|citation| {
@@ -144,7 +157,8 @@ impl Lowering<'_, '_, '_> {
         });
         let documents = documents.into_iter().map(|symbol| vec![symbol]).collect();
         let lists = vec![("places", places.collect()), ("documents", documents)];
-        let values = vec![("number", json!(made.meeting.number.value)), ("again", json!(again)), ("words", json!(words))];
+        let (number, of) = self.scope.number(made.meeting);
+        let values = vec![("number", json!(number)), ("of", json!(of.or(own))), ("again", json!(again)), ("words", json!(words))];
         Sentence { lists, ..Sentence::new("record-of", span, values) }.into()
     }
 
@@ -160,17 +174,21 @@ impl Lowering<'_, '_, '_> {
         });
         let outcomes = joined(outcomes.collect(), "; ", span);
         let by = &tracked.superseded_by;
-        let replaced = by.iter().map(|by| vec![self.record_of(by, false, None, Vec::new())]).collect();
-        let closed_at = closing.and_then(|closing| closing.closed_at).map(|at| at.value);
+        let replaced = by.iter().map(|by| vec![self.record_of(by, None, false, None, Vec::new())]).collect();
+        let closed_at =
+            closing.and_then(|made| Some(self.scope.closed_at(made.recommendation.closed_at.as_ref()?, made.meeting)));
+        let (closed_at, of) = closed_at.map_or((None, None), |(number, of)| (Some(number), of));
         // of an observation it is said beside that what became of it
         let observed = tracked.closed().filter(|_| tracked.standing() == Standing::Observation);
         let values = vec![
             ("standing", json!(tracked.standing().word())),
             ("closed", json!(observed.map(Standing::word))),
             ("closed_at", json!(closed_at)),
+            ("of", json!(of)),
             ("end", json!(end(ends_itself))),
         ];
-        let records = closing.map(|closing| closing.span).into_iter().chain(by.iter().map(|by| by.recommendation.span)).collect();
+        let records =
+            closing.map(|made| made.recommendation.span).into_iter().chain(by.iter().map(|by| by.recommendation.span)).collect();
         let (texts, lists) = (vec![("outcome", outcomes)], vec![("by", replaced)]);
         Sentence { texts, lists, records, ..Sentence::new("fate", span, values) }.into()
     }

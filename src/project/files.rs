@@ -20,8 +20,8 @@ pub struct Output {
 
 /// Returns the paths of the files that a document is made from, relative to the dossier's folder, sorted.
 pub fn sources(dossier: &Dossier, loaded: &LoadedSubmission, document: &ResolvedDocument, sources: &Sources) -> Vec<String> {
-    // every document names the body in its properties, and in many generated sentences
-    let body = dossier.registry.own_body().map(|body| body.span);
+    // every document names its body in its properties, and in many generated sentences
+    let body = dossier.registry.bodies.get(loaded.submission.body_id(&dossier.registry)).map(|body| body.span);
     let own = [loaded.submission.common.span].into_iter().chain(body);
     let used: BTreeSet<FileId> = records(document).into_iter().chain(own).filter_map(Span::file).collect();
     // a name in angle brackets is no file: standard input, a default body

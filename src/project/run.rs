@@ -91,17 +91,27 @@ impl Run<'_> {
             submissions().filter(|(_, loaded)| loaded.wanted || is_cited(loaded)).partition(|(_, loaded)| is_cited(loaded));
         let progress = Progress { done: AtomicUsize::new(0), all: first.len() + rest.len() };
         let mut results = BTreeMap::new();
-        let mut citations = Citations::new();
+        // a report cites the reports of its own body
+        let mut citations: BTreeMap<&str, Citations> = BTreeMap::new();
         for stage in [first, rest] {
             let none = Citations::new();
-            let of = |loaded: &LoadedSubmission| if uses_citations(loaded) { &citations } else { &none };
+            let of =
+                |loaded: &LoadedSubmission| citations.get(self.body(loaded)).filter(|_| uses_citations(loaded)).unwrap_or(&none);
             let work = |&(_, loaded): &Numbered| self.one(loaded, of(loaded), is_cited(loaded), &progress);
             let mut done = parallel::map(self.request.threads, &stage, work);
-            let cited = by_record(done.iter_mut().flat_map(|done| std::mem::take(&mut done.cited)));
+            let mut cited: BTreeMap<&str, Cited> = BTreeMap::new();
+            for (done, (_, loaded)) in done.iter_mut().zip(&stage) {
+                cited.entry(self.body(loaded)).or_default().append(&mut done.cited);
+            }
             results.extend(stage.iter().map(|(at, _)| *at).zip(done));
-            citations = cited;
+            citations = cited.into_iter().map(|(body, cited)| (body, by_record(cited))).collect();
         }
         results.into_values().collect()
+    }
+
+    /// Returns the id of the body whose document a submission is.
+    fn body<'s>(&'s self, loaded: &'s LoadedSubmission) -> &'s str {
+        loaded.submission.body_id(&self.dossier.registry)
     }
 
     /// Makes one submission, from its rules to its files. A submission that is only cited is neither checked nor written, and its

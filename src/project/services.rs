@@ -28,7 +28,8 @@ pub struct Services {
 
 /// The names that the grammar of symbols is made from: the id of the dossier's own body; for each body the id, the acronym,
 /// earlier acronyms and the web page; for each document with an address the meeting, the symbol and the address.
-type Names = (Option<String>, Vec<(String, String, Vec<String>, Option<WebAddress>)>, Vec<(u32, String, WebAddress)>);
+type Names =
+    (Option<String>, Vec<(String, String, Vec<String>, Option<WebAddress>)>, Vec<(String, Option<u32>, String, WebAddress)>);
 
 impl Services {
     /// Returns services that have loaded nothing yet.
@@ -86,7 +87,7 @@ fn names(registry: &Registry) -> Names {
         let formerly = body.formerly.iter().map(|name| text(name));
         (text(id), text(&body.acronym), formerly.collect(), body.page.clone())
     });
-    let documents = recorded(registry).map(|(meeting, symbol, url)| (meeting, symbol.to_string(), url.clone()));
+    let documents = recorded(registry).map(|(home, symbol, url)| (home.body.into(), home.meeting, symbol.into(), url.clone()));
     (registry.body.as_ref().map(text), bodies.collect(), documents.collect())
 }
 

@@ -4,6 +4,8 @@ use super::wording::Wording;
 use crate::choice;
 use crate::records::meeting::Meeting;
 use crate::records::recommendation::{Part, Recommendation, Status, Words};
+use crate::records::registry::Registry;
+use crate::records::series::{MeetingIndex, MeetingName};
 use crate::source::{Span, Text};
 use std::collections::HashMap;
 
@@ -98,8 +100,11 @@ pub struct TrackedRecommendation<'a> {
     pub wordings: Vec<Wording<'a>>,
     /// The records that took the place of this recommendation, in order of time.
     pub superseded_by: Vec<Occurrence<'a>>,
-    /// The number of the last meeting that the ledger knows of.
-    last: u32,
+    /// The records at whose time the recommendation was closed or is open, as far as the ledger knows: what was closed at a meeting later than those of the
+    /// ledger was still open at its time.
+    known: Vec<Occurrence<'a>>,
+    /// The record that closed the recommendation, if it was not made again afterwards.
+    closing: Option<Occurrence<'a>>,
 }
 
 impl<'a> TrackedRecommendation<'a> {
@@ -117,30 +122,20 @@ impl<'a> TrackedRecommendation<'a> {
         Wording { documents: wording.words, ..wording }
     }
 
-    /// Returns the records at whose time the recommendation was closed, as far as the ledger knows: what was closed at a meeting later than those of the ledger
-    /// was still open at its time.
-    fn known(&self) -> impl DoubleEndedIterator<Item = &'a Recommendation> {
-        let records = self.records.iter().map(|made| made.recommendation);
-        records.filter(|recommendation| recommendation.closed_at.is_none_or(|at| at.value <= self.last))
-    }
-
     /// Returns the record that says that the recommendation is done or superseded: the latest one with a status. `None` if that status is `open`, or if
     /// the recommendation was made again after it had been closed.
-    pub fn closing(&self) -> Option<&'a Recommendation> {
-        let last_made = self.records.last().map_or(0, |made| made.meeting.number.value);
-        let latest = self.known().rev().find(|recommendation| recommendation.status.is_some())?;
-        let closed = latest.status != Some(Status::Open) && latest.closed_at.is_none_or(|at| at.value >= last_made);
-        closed.then_some(latest)
+    pub fn closing(&self) -> Option<Occurrence<'a>> {
+        self.closing
     }
 
     /// Returns what came of the recommendation: the outcomes that its records give, in order of time.
     pub fn outcomes(&self) -> impl Iterator<Item = &'a Text> {
-        self.known().filter_map(|recommendation| recommendation.outcome.as_ref())
+        self.known.iter().filter_map(|made| made.recommendation.outcome.as_ref())
     }
 
     /// Returns how the recommendation was closed; `None` if it was not.
     pub fn closed(&self) -> Option<Standing> {
-        match self.closing().and_then(|closing| closing.status) {
+        match self.closing().and_then(|made| made.recommendation.status) {
             _ if !self.superseded_by.is_empty() => Some(Standing::Superseded),
             Some(Status::Superseded) => Some(Standing::Superseded),
             Some(Status::Done) => Some(Standing::Done),
@@ -174,29 +169,29 @@ pub struct Ledger<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    /// Makes the ledger of these meetings, which have to be in order of time.
-    pub fn of(meetings: &[&'a Meeting]) -> Self {
+    /// Makes the ledger of these meetings of the registry, which have to be in order of time.
+    pub fn of(registry: &'a Registry, meetings: &[&'a Meeting]) -> Self {
         let mut all = Vec::new();
         meetings.iter().flat_map(|meeting| Occurrence::at(meeting)).for_each(|made| made.with_parts(&mut all));
-        let last = meetings.iter().map(|meeting| meeting.number.value).max().unwrap_or_default();
         let mut ledger = Self::default();
-        for made in all.iter().filter(|made| !made.is_lead_in()) {
-            ledger.add(*made, last);
-        }
+        all.iter().filter(|made| !made.is_lead_in()).for_each(|made| ledger.add(*made));
+        let past = Past::of(registry, meetings);
+        ledger.tracked.iter_mut().for_each(|tracked| past.close(tracked));
         for made in &all {
             ledger.supersede(made);
         }
         ledger
     }
 
-    fn add(&mut self, made: Occurrence<'a>, last: u32) {
+    fn add(&mut self, made: Occurrence<'a>) {
         let repeated = made.recommendation.repeats.as_ref().and_then(|id| self.by_id.get(id.value.as_str()).copied());
         let at = repeated.unwrap_or_else(|| {
             self.tracked.push(TrackedRecommendation {
                 records: Vec::new(),
                 wordings: Vec::new(),
                 superseded_by: Vec::new(),
-                last,
+                known: Vec::new(),
+                closing: None,
             });
             self.tracked.len() - 1
         });
@@ -234,5 +229,59 @@ impl<'a> Ledger<'a> {
     /// Returns the recommendation whose first record, or a record that repeats it, has this id.
     pub fn by_id(&self, id: &str) -> Option<&TrackedRecommendation<'a>> {
         self.by_id.get(id).map(|at| &self.tracked[*at])
+    }
+}
+
+/// The meetings that a ledger knows of, by which it is decided what had been closed at their time.
+struct Past<'a> {
+    registry: &'a Registry,
+    index: MeetingIndex<'a>,
+    /// The largest number of a meeting of each body.
+    last: HashMap<&'a str, u32>,
+}
+
+impl<'a> Past<'a> {
+    fn of(registry: &'a Registry, meetings: &[&'a Meeting]) -> Self {
+        let mut last: HashMap<&str, u32> = HashMap::new();
+        for (body, number) in meetings.iter().flat_map(|meeting| registry.hosts(meeting)) {
+            last.entry(body).and_modify(|last| *last = number.max(*last)).or_insert(number);
+        }
+        Self { registry, index: MeetingIndex::of(registry), last }
+    }
+
+    /// Says which records of a recommendation are known, and which of them closed it.
+    fn close(&self, tracked: &mut TrackedRecommendation<'a>) {
+        let is_known =
+            |made: &&Occurrence| made.recommendation.closed_at.as_ref().is_none_or(|name| self.has(name, made.meeting));
+        tracked.known = tracked.records.iter().filter(is_known).copied().collect();
+        let (Some(last), Some(latest)) =
+            (tracked.records.last(), tracked.known.iter().rev().find(|made| made.recommendation.status.is_some()))
+        else {
+            return;
+        };
+        let name = latest.recommendation.closed_at.as_ref();
+        let closed = latest.recommendation.status != Some(Status::Open)
+            && name.is_none_or(|name| self.is_not_before(name, latest.meeting, last.meeting));
+        tracked.closing = Some(*latest).filter(|_| closed);
+    }
+
+    /// Says whether the meeting that the record of `meeting` names is not later than the last one of its body.
+    fn has(&self, name: &MeetingName, meeting: &Meeting) -> bool {
+        let is_past = |body: &str| self.last.get(body).is_some_and(|last| name.number <= *last);
+        match &name.body {
+            Some(body) => is_past(&body.value),
+            None => self.registry.hosts(meeting).any(|(body, _)| is_past(body)),
+        }
+    }
+
+    /// Says whether the meeting that the record of `meeting` names was not held before `other`. One that is not on record is compared by its number.
+    fn is_not_before(&self, name: &MeetingName, meeting: &Meeting, other: &Meeting) -> bool {
+        match self.index.named_at(name, meeting).first() {
+            Some(named) => named.order() >= other.order(),
+            None => {
+                let body = name.body_or(self.registry.home(meeting).body);
+                self.registry.number_in(other, body).is_none_or(|number| name.number >= number)
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ use crate::records::call::Call;
 use crate::records::country::Countries;
 use crate::records::meeting::{Entry, Meeting};
 use crate::records::registry::Registry;
+use crate::records::series::{Home, MeetingIndex, MeetingName};
 use crate::records::session::Session;
 use crate::source::{RecordId, Span, Text};
 use crate::text::symbol::SymbolReader;
@@ -53,6 +54,7 @@ pub struct Scope<'a> {
     /// The paragraphs of earlier documents that report the records of the dossier.
     pub citations: &'a Citations,
     ledger: OnceCell<Ledger<'a>>,
+    index: OnceCell<MeetingIndex<'a>>,
     pub(super) tally: OnceCell<Tally>,
 }
 
@@ -91,7 +93,7 @@ impl<'a> Scope<'a> {
         attachments: Attachments<'a>,
         citations: &'a Citations,
     ) -> Self {
-        let (language, boxed, ledger, tally) = ("en", true, OnceCell::new(), OnceCell::new());
+        let (language, boxed, ledger, index, tally) = ("en", true, OnceCell::new(), OnceCell::new(), OnceCell::new());
         let meetings = Vec::new();
         let mut scope = Self {
             registry,
@@ -105,18 +107,25 @@ impl<'a> Scope<'a> {
             identities,
             citations,
             ledger,
+            index,
             tally,
         };
         scope.meetings = in_order(registry).into_iter().filter(|meeting| scope.reports(meeting)).collect();
         scope
     }
 
-    /// Returns the ledger of all meetings on record up to the last one of the period. The ledger is made at the first call.
+    /// Returns the ledger of all meetings on record, of all bodies, up to the last one that the submission reports: what the meetings of its own body
+    /// recommended may have been made first, again, or closed by another. The ledger is made at the first call.
     pub fn ledger(&self) -> &Ledger<'a> {
         self.ledger.get_or_init(|| {
-            let last = self.meetings.last().map(|meeting| meeting.order());
-            let known = in_order(self.registry).into_iter().take_while(|meeting| last.is_none_or(|last| meeting.order() <= last));
-            Ledger::of(&known.collect::<Vec<_>>())
+            let is_limited = self.first().period.is_some() || self.submission.kind.coverage == Coverage::Meeting;
+            let last = self.meetings.last().filter(|_| is_limited);
+            let is_known = |meeting: &&Meeting| match last {
+                Some(last) if self.registry.number_in(meeting, self.body_id()).is_some() => meeting.order() <= last.order(),
+                Some(last) => meeting.dates.value.last <= last.dates.value.last,
+                None => true,
+            };
+            Ledger::of(self.registry, &in_order(self.registry).into_iter().filter(is_known).collect::<Vec<_>>())
         })
     }
 
@@ -138,7 +147,7 @@ impl<'a> Scope<'a> {
 
     /// Returns the head of the submission; for an edition, that of the submission of which it is an edition. An edition reports the same records, whatever its
     /// own date and session are.
-    fn first(&self) -> &'a Header {
+    pub(super) fn first(&self) -> &'a Header {
         self.submission.first.as_deref().unwrap_or(&self.submission.common)
     }
 
@@ -147,9 +156,49 @@ impl<'a> Scope<'a> {
         self.registry.calls.get(&self.submission.special.call()?.value)
     }
 
-    /// Returns the body whose dossier this is.
+    /// Returns the id of the body whose document the submission is; an empty id if neither the submission nor the dossier names one.
+    pub fn body_id(&self) -> &'a str {
+        self.submission.body_id(self.registry)
+    }
+
+    /// Returns the body whose document the submission is.
     pub fn body(&self) -> Option<&'a Body> {
-        self.registry.own_body()
+        self.registry.bodies.get(self.body_id())
+    }
+
+    /// Returns the meeting that a name in the submission means: without a body of its own, the name is one of a meeting of the submission's body.
+    pub fn meeting(&self, name: &MeetingName) -> Option<&'a Meeting> {
+        self.index().get(name.body_or(self.body_id()), name.number)
+    }
+
+    /// Returns all meetings on record by body and number. The index is made at the first call.
+    pub fn index(&self) -> &MeetingIndex<'a> {
+        self.index.get_or_init(|| MeetingIndex::of(self.registry))
+    }
+
+    /// Returns the number of a meeting in the series of the submission's body, without an acronym; of a meeting that this body does not hold the number in the
+    /// series of its first body, with the acronym of that body.
+    pub fn number(&self, meeting: &Meeting) -> (u32, Option<&'a str>) {
+        let own = self.registry.number_in(meeting, self.body_id()).map(|number| (number, None));
+        let home = self.registry.home(meeting);
+        own.unwrap_or_else(|| (home.meeting.unwrap_or(meeting.number.value), self.acronym(home.body)))
+    }
+
+    /// Returns the acronym of the body with this id; `None` if the body is not on record.
+    pub fn acronym(&self, body: &str) -> Option<&'a str> {
+        self.registry.bodies.get(body).map(|body| body.acronym.value.as_str())
+    }
+
+    /// Returns the meeting that closed a recommendation, as [`Scope::number`] gives it, by the name that the record of `made` has for it.
+    pub fn closed_at(&self, name: &MeetingName, made: &Meeting) -> (u32, Option<&'a str>) {
+        let named = self.index().named_at(name, made);
+        match named.iter().find(|meeting| self.registry.number_in(meeting, self.body_id()).is_some()).or(named.first()) {
+            Some(meeting) => self.number(meeting),
+            None => {
+                let body = name.body_or(self.registry.home(made).body);
+                (name.number, self.acronym(body).filter(|_| body != self.body_id()))
+            }
+        }
     }
 
     /// Returns the day on which somebody has to be in office to be named as holding it: the date of the document, or else the first day of its session, or else
@@ -178,17 +227,25 @@ impl<'a> Scope<'a> {
 
     fn reports(&self, meeting: &Meeting) -> bool {
         let common = self.first();
+        if self.registry.number_in(meeting, self.body_id()).is_none() {
+            return false;
+        }
         let Some(period) = &common.period else {
-            let own = common.meeting.filter(|_| self.submission.kind.coverage == Coverage::Meeting);
-            return own.is_none_or(|number| number.value == meeting.number.value);
+            let own = common.meeting.as_ref().filter(|_| self.submission.kind.coverage == Coverage::Meeting);
+            return own.is_none_or(|name| self.is_named(name, meeting));
         };
         self.within(period, meeting)
+    }
+
+    /// Says whether a name in the submission means this meeting.
+    pub fn is_named(&self, name: &MeetingName, meeting: &Meeting) -> bool {
+        self.registry.number_in(meeting, name.body_or(self.body_id())) == Some(name.number)
     }
 
     /// Says whether a meeting was held in a period. A period without `until` ends with the session to which the document is submitted.
     pub fn within(&self, period: &Period, meeting: &Meeting) -> bool {
         if !period.meetings.is_empty() {
-            return period.meetings.iter().any(|number| number.value == meeting.number.value);
+            return period.meetings.iter().any(|name| self.is_named(name, meeting));
         }
         let after = self.session(period.after.as_ref()).map(|session| session.dates.value.last);
         let until = period.until.as_ref().or(self.first().session.as_ref());
@@ -210,9 +267,15 @@ impl<'a> Scope<'a> {
         self.meetings.iter().flat_map(|meeting| Occurrence::at(meeting))
     }
 
-    /// Returns the full symbol of a document that a list of `meeting` names by the symbol `short`.
+    /// Returns the full symbol of a document that a list of `meeting`, or without one a list of the submission, names by the symbol `short`.
     pub fn symbol(&self, short: &str, meeting: Option<&Meeting>) -> String {
-        self.symbols.complete(short, meeting.map(|meeting| meeting.number.value))
+        let own = Home { body: self.body_id(), meeting: None };
+        self.symbols.complete(short, meeting.map_or(own, |meeting| self.registry.home(meeting)))
+    }
+
+    /// Returns from where the short symbol of the submission itself is completed: the meeting to which it is submitted.
+    pub fn home(&self) -> Home<'a> {
+        self.submission.home(self.registry)
     }
 }
 

@@ -33,11 +33,17 @@ pub fn by_topic<'t, T>(
 
 impl<'a> Scope<'a> {
     /// Returns the meetings of the period that a selection names; all meetings of the period if the selection names none.
-    pub fn chosen(&self, selection: &Selection) -> impl Iterator<Item = &'a Meeting> {
-        let numbers: HashSet<u32> = selection.meetings.iter().map(|number| number.value).collect();
-        let named = move |meeting: &&Meeting| numbers.is_empty() || numbers.contains(&meeting.number.value);
-        let within = |meeting: &&Meeting| selection.period.as_ref().is_none_or(|period| self.within(period, meeting));
+    pub fn chosen<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'a Meeting> + use<'a, 's> {
+        let names: HashSet<(&str, u32)> =
+            selection.meetings.iter().map(|name| (name.body_or(self.body_id()), name.number)).collect();
+        let named = move |meeting: &&Meeting| names.is_empty() || self.registry.hosts(meeting).any(|host| names.contains(&host));
+        let within = move |meeting: &&Meeting| selection.period.as_ref().is_none_or(|period| self.within(period, meeting));
         self.meetings.iter().copied().filter(within).filter(named)
+    }
+
+    /// Returns the places of the records of the meetings of a selection, by which it is quickly found whether a record is of one of them.
+    fn spans(&self, selection: &Selection) -> HashSet<Span> {
+        self.chosen(selection).map(|meeting| meeting.span).collect()
     }
 
     /// Returns the ids of the topics that a selection names, in the order of the selection; all topics in the order of the record if the selection names none.
@@ -66,13 +72,13 @@ impl<'a> Scope<'a> {
             let wanted = selection.documents.iter().map(|short| self.symbol(&short.value, None));
             return wanted.filter_map(|symbol| known.get(&symbol).copied()).collect();
         }
-        let numbers: HashSet<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+        let meetings = self.spans(selection);
         let topics: HashSet<&str> = self.selected_topics(selection).into_iter().collect();
         let named = selection.names_topics();
         let chosen = |document: &RegisteredDocument| {
             let topic = document.entry.topic.as_ref();
             let from = document.entry.from.as_ref().map(|from| &from.value);
-            numbers.contains(&document.meeting.number.value)
+            meetings.contains(&document.meeting.span)
                 && selection.from.as_ref().is_none_or(|wanted| from == Some(&wanted.value))
                 && (!named || topic.is_some_and(|topic| topics.contains(&topic.value.as_str())))
         };
@@ -93,9 +99,9 @@ impl<'a> Scope<'a> {
         &'s self,
         selection: &'s Selection,
     ) -> impl Iterator<Item = Occurrence<'a>> + use<'a, 's> {
-        let numbers: HashSet<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+        let meetings = self.spans(selection);
         let topics: HashSet<&str> = self.selected_topics(selection).into_iter().collect();
-        let here = self.recommendations().filter(move |made| numbers.contains(&made.meeting.number.value));
+        let here = self.recommendations().filter(move |made| meetings.contains(&made.meeting.span));
         here.flat_map(move |made| made.on(&|topic| topics.contains(topic)))
     }
 

@@ -1,6 +1,7 @@
 //! Calls for contributions: a forum sends a letter with a questionnaire and a deadline. Calls differ from year to year, so each is
 //! recorded.
 
+use super::series::MeetingName;
 use crate::date::Date;
 use crate::source::{Spanned, Text};
 use crate::yaml::Many;
@@ -56,8 +57,9 @@ record! {
     pub struct Step as "step" {
         /// What happens at the step.
         pub step: Spanned<StepKind>,
-        /// The number of the meeting at which the step takes place; without it, the step is done by correspondence.
-        pub meeting: Option<Spanned<u32>>,
+        /// The meeting at which the step takes place: its number, or `cwg-b:38` for a meeting of another body than the dossier's own; without it, the step is
+        /// done by correspondence.
+        pub meeting: Option<MeetingName>,
         /// Who sends the contribution.
         pub from: Option<Text>,
         /// To whom the contribution is sent.

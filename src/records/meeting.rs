@@ -3,6 +3,7 @@
 use crate::date::{Date, Dates};
 use crate::record;
 use crate::records::recommendation::Recommendation;
+use crate::records::series::Host;
 use crate::source::{Spanned, Text};
 use crate::web::WebAddress;
 use crate::yaml::Many;
@@ -12,8 +13,9 @@ record! {
     pub struct Meeting as "meeting" {
         /// The number of the meeting in the series of the body's meetings.
         pub number: Spanned<u32>,
-        /// The id of the body; without it, the dossier's own body.
-        pub of: Option<Text>,
+        /// The id of the body that holds the meeting; without it, the dossier's own body. A joint meeting has a list: `[cwg-a, cwg-b: 12]`, with the number in
+        /// the series of a body where that is not `number`; its documents are in the series of the first.
+        pub of: Many<Host>,
         /// The day or days on which the meeting was held.
         pub dates: Spanned<Dates>,
         /// The city in which the meeting was held, or `virtual`.

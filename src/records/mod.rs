@@ -9,5 +9,6 @@ pub mod meeting;
 pub mod person;
 pub mod recommendation;
 pub mod registry;
+pub mod series;
 pub mod session;
 pub mod topic;

@@ -74,7 +74,8 @@ record! {
         pub title: Option<Text>,
         /// The role of an official, as it is written after the name: `Head of SPD`.
         pub role: Option<Text>,
-        /// The id of the body of which the person was chair or vice-chair; without it, the dossier's own body.
+        /// The id of the body of which the person was chair or vice-chair (without it, the dossier's own body), or to which the official or member of the
+        /// secretariat was assigned (without it, all bodies).
         pub of: Option<Text>,
         /// The first day or month of the term.
         pub from: Option<Spanned<Approximate>>,
@@ -84,6 +85,14 @@ record! {
 }
 
 impl Term {
+    /// Says whether the office is held in a body. Without `of`, chairs and vice-chairs are those of the dossier's `own` body, and all others serve every body.
+    pub fn is_of(&self, body: &str, own: &str) -> bool {
+        match &self.of {
+            Some(of) => of.value == body,
+            None => body == own || !matches!(self.office, Office::Chair | Office::ViceChair),
+        }
+    }
+
     /// Says whether the term includes any of these days. A term given by months includes all days of its first and last month.
     pub fn overlaps(&self, dates: Dates) -> bool {
         self.from.is_none_or(|from| from.value.0.first <= dates.last)

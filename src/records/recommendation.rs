@@ -1,5 +1,6 @@
 //! Recommendations: what a meeting recommended, observed or concluded, as a record from which the program generates a sentence.
 
+use super::series::MeetingName;
 use crate::diagnostic::{Diagnostics, Reported};
 use crate::source::{Spanned, Text};
 use crate::yaml::schema::Schemas;
@@ -117,8 +118,8 @@ record! {
         pub documents: Many<Text>,
         /// Whether it is open, done or superseded.
         pub status: Option<Status>,
-        /// The number of the meeting that closed the recommendation.
-        pub closed_at: Option<Spanned<u32>>,
+        /// The meeting that closed the recommendation: its number, or `cwg-b:38` for a meeting of another body than the one that made it.
+        pub closed_at: Option<MeetingName>,
         /// A sentence that says what came of the recommendation.
         pub outcome: Option<Text>,
         /// The id of an earlier recommendation that this one makes again. Both count as one; the earlier words apply unless new ones are given.

@@ -73,11 +73,6 @@ record! {
 }
 
 impl Registry {
-    /// Returns the body to which the dossier belongs; `None` if no file names one that is on record.
-    pub fn own_body(&self) -> Option<&Body> {
-        self.bodies.get(&self.body.as_ref()?.value)
-    }
-
     /// Returns all acronyms: the present and earlier ones of the bodies, then the others.
     pub fn acronyms(&self) -> impl Iterator<Item = &Acronym> {
         let of_bodies = self.bodies.iter().flat_map(|(_, body)| std::iter::once(&body.acronym).chain(body.formerly.iter()));

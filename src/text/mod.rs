@@ -2,6 +2,7 @@
 
 mod bare;
 pub mod designation;
+mod family;
 pub mod prose;
 mod readings;
 pub mod symbol;

@@ -12,8 +12,8 @@ use crate::source::{FileId, RecordId, Span, Text, TextId};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
-/// The keys whose value names an item of a list that has no `id`.
-const NAMING: [&str; 8] = ["number", "symbol", "person", "topic", "step", "file", "name", "label"];
+/// The keys whose value names an item of a list that has neither an `id` nor a number or symbol.
+const NAMING: [&str; 8] = ["person", "topic", "step", "file", "name", "label", "heading", "title"];
 /// The greatest length, in characters, of a name that is made from a heading.
 const LONGEST: usize = 48;
 
@@ -187,12 +187,28 @@ impl<'t> Indexer<'t> {
 /// Returns a name for an item of a list, and whether the name is the item's own (true) or is shared by all items of its sort (false).
 fn name(item: &Node) -> (String, bool) {
     let Kind::Map(entries) = &item.kind else { return (String::new(), false) };
-    let named = NAMING.into_iter().chain(["heading", "title"]).find_map(|key| value(item, key));
-    match (named, entries.first()) {
-        (Some(text), _) => (words(&text.value), true),
+    let named = || NAMING.into_iter().find_map(|key| value(item, key)).map(|text| words(&text.value));
+    match (own_name(item).or_else(named), entries.first()) {
+        (Some(name), _) => (name, true),
         (None, Some((key, _))) => (key.value.clone(), false),
         (None, None) => (String::new(), false),
     }
+}
+
+/// Returns the `number` or `symbol` of a map; where the map says `of` which body it is, the id of the (first) body stands before it, because each body counts
+/// on its own: `38`, `cwg-b:38`. `None` for a map without them.
+pub fn own_name(item: &Node) -> Option<String> {
+    let number = words(&value(item, "number").or_else(|| value(item, "symbol"))?.value);
+    let body = item.get("of").and_then(|of| match &of.kind {
+        Kind::List(bodies) => bodies.first(),
+        Kind::Null | Kind::Scalar(_) | Kind::Map(_) => Some(of),
+    });
+    let body = body.and_then(|body| match &body.kind {
+        Kind::Scalar(id) => Some(id),
+        Kind::Map(entries) => entries.first().map(|(id, _)| id),
+        Kind::Null | Kind::List(_) => None,
+    });
+    Some(body.map_or_else(|| number.clone(), |body| format!("{}:{number}", words(&body.value))))
 }
 
 /// Returns the text that a map has at `key`.
@@ -259,6 +275,11 @@ body:
         let meeting = "number: 38\ndocuments:\n  - {symbol: 2, title: Words}\n  - {symbol: 2, title: Others}\n";
         assert_eq!(identity("meetings.38", meeting, "Words"), "meetings.38.documents.2.title");
         assert_eq!(identity("meetings.38", meeting, "Others"), "meetings.38.documents.2~2.title");
+        for of in ["cwg-b", "[cwg-b]", "[cwg-b: 12, cwg-a]", "[cwg-b, cwg-a]"] {
+            let two = format!("meetings: [{{number: 38, place: Here}}, {{number: 38, of: {of}, place: There}}]");
+            assert_eq!(identity("", &two, "Here"), "meetings.38.place");
+            assert_eq!(identity("", &two, "There"), "meetings.cwg-b:38.place", "{of}");
+        }
         assert_eq!(identity("", "people: {smith: {family: Smith}}", "Smith"), "people.smith.family");
         assert_eq!(identity("", "people: {smith: {family: Smith}}", "smith"), "people.smith");
     }

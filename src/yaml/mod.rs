@@ -16,6 +16,6 @@ pub mod schema;
 mod tree;
 
 pub use decode::{Decode, Fields, scalar, wrong_shape};
-pub use identity::{Identities, NamedTree};
+pub use identity::{Identities, NamedTree, own_name};
 pub use primitives::{Entries, Many, Shared};
 pub use tree::{Kind, Node, parse};

@@ -177,7 +177,7 @@ fn any_folder_or_file_in_a_dossier_finds_the_dossier_above() {
     refused("nowhere", "can't be read");
     refused(".", "neither `.` nor a folder above it has a `dossier.yaml`");
     for (command, shown) in [("check", ""), ("explain", "annual-report.en"), ("recommendations", "more-examples")] {
-        let arguments: &[&str] = if command == "explain" { &[command, "--paragraph", "3.1.1", "."] } else { &[command] };
+        let arguments: &[&str] = if command == "explain" { &[command, "--paragraph", "3.1", "."] } else { &[command] };
         let done = run(arguments, &folder.path().join("d/submissions"), "");
         let (out, errors) = (text(&done.stdout), text(&done.stderr));
         assert!(done.status.success() && out.contains(shown), "{command}: {out}{errors}");
@@ -278,7 +278,7 @@ fn a_filter_that_nothing_meets_is_said() {
     let (some, warned) = listed(&["--addressee", "stakeholders,council", "--meeting", "37,38"]);
     assert!(!some.ends_with("\n0 recommendations\n") && warned.is_empty(), "{some}{warned}");
     let (_, warned) = listed(&["--status", "superseded", "--meeting", "37"]);
-    assert_eq!(warned, "warning: no recommendation meets `--status superseded --meeting 37`\n");
+    assert_eq!(warned, "warning: no recommendation meets `--status superseded --meeting cwg-wsis-sdg:37`\n");
     let (all, _) = listed(&[]);
     assert!(all.ends_with("\n60 recommendations and 46 observations\n"));
     let empty = run(&["recommendations", "-"], &dossier, "kind: note\ntitle: A title\n");

@@ -175,7 +175,7 @@ dossier:
 "#;
     let outcome = build_text(record, &["txt", "typ"]);
     let text = String::from_utf8_lossy(output(&outcome, ".txt"));
-    let thanks = "Thanks are due to Ann Roe (Universal Postal Union) for her advice and the room and Bo Poe (Brazil) as well.";
+    let thanks = "\nThe group thanked Ann Roe (Universal Postal Union) for her advice and the room and Bo Poe (Brazil).\n";
     assert!(text.contains(thanks), "{text}");
     let typst = String::from_utf8_lossy(output(&outcome, ".typ"));
     for piece in ["https://example.org/first", "#unbroken[#\"ITU-T\";]", "#unbroken[#\"AI Group\";]"] {

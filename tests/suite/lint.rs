@@ -123,7 +123,7 @@ fn hints_say_what_to_write() {
         checked.report.into_iter().filter(|diagnostic| diagnostic.name == name).flat_map(|diagnostic| diagnostic.hints).collect()
     };
     assert_eq!(hints("unknown-country"), ["its code is `PRT`", "its code is `JPN`"]);
-    assert_eq!(hints("unknown-meeting")[0], "there are 2 meetings on record, from 21 to 22");
+    assert_eq!(hints("unknown-meeting")[0], "there are 3 meetings on record, from 19 to 22");
     assert!(hints("unknown-document").contains(&"did you mean `17/3(Rev.2)`?".into()));
     assert!(
         hints("unknown-document").contains(&"meeting 16 is not on record; record it with the documents that are cited".into())

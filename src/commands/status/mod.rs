@@ -15,6 +15,7 @@ use crate::date::Date;
 use crate::dossier::{Dossier, LoadedSubmission};
 use crate::project::{Prepared, ReadyDocument};
 use crate::records::call::{Call, Fact, Step, StepKind};
+use crate::records::meeting::Meeting;
 use crate::records::registry::Registry;
 use crate::resolved::Counts;
 use crate::source::Spanned;
@@ -60,6 +61,8 @@ pub struct Done {
     pub step: &'static str,
     /// The number of the meeting at which the step happens.
     pub meeting: Option<u32>,
+    /// The id of the body that holds the meeting, where it is not the dossier's own.
+    pub body: Option<String>,
     /// The id of the sender.
     pub from: Option<String>,
     /// The id of the addressee.
@@ -115,7 +118,8 @@ fn done(step: &Step, registry: &Registry, day: Date) -> Done {
     let (until, days) = due(step.until, day);
     Done {
         step: step.step.value.word(),
-        meeting: step.meeting.map(|number| number.value),
+        meeting: step.meeting.as_ref().map(|name| name.number),
+        body: step.meeting.as_ref().and_then(|name| name.body.as_ref()).map(|body| body.value.clone()),
         from: step.from.as_ref().map(|from| from.value.clone()),
         to: step.to.as_ref().map(|to| to.value.clone()),
         until,
@@ -126,8 +130,11 @@ fn done(step: &Step, registry: &Registry, day: Date) -> Done {
 
 /// Returns the day on which a step was done. What a meeting was to consider counts as considered when the meeting ends.
 fn day_of(step: &Step, registry: &Registry) -> Option<Date> {
-    let number = step.meeting.filter(|_| step.step.value == StepKind::Considered).map(|number| number.value);
-    let meeting = registry.meetings.iter().find(|meeting| Some(meeting.number.value) == number);
+    let name = step.meeting.as_ref().filter(|_| step.step.value == StepKind::Considered);
+    let is_named = |meeting: &&Meeting| {
+        name.is_some_and(|name| registry.number_in(meeting, name.body_or(registry.own_id())) == Some(name.number))
+    };
+    let meeting = registry.meetings.iter().find(is_named);
     step.done.map(|done| done.value).or_else(|| Some(meeting?.dates.value.last))
 }
 

@@ -77,7 +77,8 @@ fn state_of(length: &Length) -> &'static str {
 fn step(step: &Done) -> [String; 7] {
     let who = [("by", &step.from), ("to", &step.to)];
     let who = who.into_iter().filter_map(|(word, who)| Some(format!(" {word} {}", who.as_ref()?))).collect::<String>();
-    let meeting = step.meeting.map(|number| format!(" at meeting {number}")).unwrap_or_default();
+    let body = step.body.as_ref().map(|body| format!("{body}:")).unwrap_or_default();
+    let meeting = step.meeting.map(|number| format!(" at meeting {body}{number}")).unwrap_or_default();
     let state = match (&step.done, step.days) {
         (Some(done), _) => format!("done {done}"),
         (None, Some(days)) if days < 0 => "late".into(),

@@ -18,19 +18,20 @@ enum Cell {
 type Column = (&'static str, f64, fn(&Row) -> Cell);
 
 /// The columns of CSV and Excel. The columns of the documents follow them.
-const COLUMNS: [Column; 15] = [
+const COLUMNS: [Column; 16] = [
     ("id", 26.0, |row| optional(row.id.clone())),
     ("status", 13.0, |row| Cell::Text(row.status.into())),
     ("topic", 20.0, |row| Cell::Text(row.topic.clone())),
     ("addressees", 20.0, |row| Cell::Text(row.addressees.join(", "))),
     ("recommendation", 70.0, |row| Cell::Text(row.text.clone())),
-    ("words of", 9.0, |row| Cell::Number(row.words_of)),
+    ("words of", 9.0, |row| number(&row.words_of)),
     ("other words", 40.0, |row| Cell::Text(other_words(row))),
     ("documents", 26.0, |row| Cell::Text(row.documents.join(", "))),
+    ("body", 14.0, |row| Cell::Text(row.bodies[0].join(", "))),
     ("meeting", 9.0, |row| Cell::Number(row.meetings[0])),
     ("made", 11.0, |row| Cell::Date(row.made)),
-    ("again at", 10.0, |row| Cell::Text(numbers(&row.meetings[1..]))),
-    ("closed at", 10.0, |row| row.closed_at.map_or(Cell::Empty, Cell::Number)),
+    ("again at", 10.0, |row| Cell::Text(row.names[1..].join(", "))),
+    ("closed at", 10.0, |row| closed_at(row).map_or(Cell::Empty, |name| number(&name))),
     ("outcome", 40.0, |row| optional(row.outcome.clone())),
     ("superseded by", 26.0, |row| optional(row.superseded_by.clone())),
     ("records", 30.0, |row| Cell::Text(row.records.join(", "))),
@@ -40,8 +41,15 @@ fn optional(text: Option<String>) -> Cell {
     text.map_or(Cell::Empty, Cell::Text)
 }
 
-fn numbers(numbers: &[u32]) -> String {
-    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+/// Returns the name of a meeting, as a number where it is one.
+fn number(name: &str) -> Cell {
+    name.parse().map_or_else(|_| Cell::Text(name.into()), Cell::Number)
+}
+
+/// Returns the meeting that closed a recommendation as authors name it: `38`, `cwg-b:38`.
+fn closed_at(row: &Row) -> Option<String> {
+    let body = row.closed_by.as_ref().map(|body| format!("{body}:")).unwrap_or_default();
+    Some(format!("{body}{}", row.closed_at?))
 }
 
 /// Returns the other words of a recommendation, each behind the number of its meeting, on lines of their own.
@@ -124,11 +132,11 @@ pub fn table(rows: &[Row], width: u16) -> String {
     table.load_preset(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     table.set_header(["Recommendation", "Status", "Made at", "Reported in"]);
     for row in rows {
-        let closed = row.closed_at.map(|at| format!(" at {at}")).unwrap_or_default();
+        let closed = closed_at(row).map(|at| format!(" at {at}")).unwrap_or_default();
         let by = row.superseded_by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
         let reported: Vec<String> =
             row.reported.iter().map(|reported| format!("{}, {}", reported.document, reported.paragraph)).collect();
-        let cells = [whole(row), format!("{}{closed}{by}", row.status), numbers(&row.meetings), reported.join("\n")];
+        let cells = [whole(row), format!("{}{closed}{by}", row.status), row.names.join(", "), reported.join("\n")];
         table.add_row(cells.map(|cell| visible_text(&cell)));
     }
     table.to_string()

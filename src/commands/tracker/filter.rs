@@ -12,8 +12,10 @@ pub struct Filter {
     pub addressee: Vec<String>,
     /// Ids of topics.
     pub topic: Vec<String>,
-    /// Numbers of meetings that made the recommendation, or made it again.
-    pub meeting: Vec<u32>,
+    /// Ids of bodies whose meetings made the recommendation, or made it again.
+    pub body: Vec<String>,
+    /// Meetings that made the recommendation, or made it again: the id of a body, and the number in its series.
+    pub meeting: Vec<(String, u32)>,
     /// The day on or after which the recommendation was made, or made again.
     pub since: Option<Date>,
 }
@@ -25,7 +27,8 @@ impl Filter {
         any(&self.status, status)
             && any(&self.addressee, |wanted| row.addressees.iter().any(|addressee| addressee == wanted))
             && any(&self.topic, |wanted| *wanted == row.topic)
-            && any(&self.meeting, |wanted| row.meetings.contains(wanted))
+            && any(&self.body, |wanted| row.hosts.iter().any(|(body, _)| body == wanted))
+            && any(&self.meeting, |wanted| row.hosts.contains(wanted))
             && self.since.is_none_or(|day| row.last_made >= day)
     }
 
@@ -45,9 +48,12 @@ impl Filter {
         let addressee =
             self.addressee.iter().map(|one| (format!("--addressee {one}"), Self { addressee: vec![one.clone()], ..none() }));
         let topic = self.topic.iter().map(|one| (format!("--topic {one}"), Self { topic: vec![one.clone()], ..none() }));
-        let meeting = self.meeting.iter().map(|one| (format!("--meeting {one}"), Self { meeting: vec![*one], ..none() }));
+        let body = self.body.iter().map(|one| (format!("--body {one}"), Self { body: vec![one.clone()], ..none() }));
+        let name = |(body, number): &(String, u32)| if body.is_empty() { number.to_string() } else { format!("{body}:{number}") };
+        let meeting =
+            self.meeting.iter().map(|one| (format!("--meeting {}", name(one)), Self { meeting: vec![one.clone()], ..none() }));
         let since = self.since.iter().map(|day| (format!("--since {day}"), Self { since: Some(*day), ..none() }));
-        status.chain(addressee).chain(topic).chain(meeting).chain(since).collect()
+        status.chain(addressee).chain(topic).chain(body).chain(meeting).chain(since).collect()
     }
 }
 

@@ -15,6 +15,7 @@ use crate::project::{Prepared, Request, Statement, Workspace, citations};
 use crate::query::ledger::{Ledger, TrackedRecommendation};
 use crate::query::{Citation, Citations, Wording, in_order};
 use crate::records::recommendation::{Actor, Words};
+use crate::records::registry::Registry;
 use crate::source::Sources;
 use crate::yaml::Identities;
 use serde::Serialize;
@@ -32,14 +33,23 @@ pub struct Row {
     pub addressees: Vec<&'static str>,
     /// The sentence of the recommendation, with each of its parts on a line of its own.
     pub text: String,
-    /// The number of the meeting that first made the recommendation in the words of `text`.
-    pub words_of: u32,
+    /// The meeting that first made the recommendation in the words of `text`: `38`, `cwg-b:38`.
+    pub words_of: String,
     /// The other words in which meetings made the recommendation.
     pub other_words: Vec<OtherWords>,
     /// The full symbols of the documents on which the recommendation rests, at all meetings that made it.
     pub documents: Vec<String>,
-    /// The number of the meeting that made the recommendation, then the numbers of those that made it again. Never empty.
+    /// The number of the meeting that made the recommendation, then the numbers of those that made it again, each in the series of the (first) body that held
+    /// the meeting. Never empty.
     pub meetings: Vec<u32>,
+    /// The ids of the bodies that held each of these meetings.
+    pub bodies: Vec<Vec<String>>,
+    /// These meetings as authors name them: `38`, `cwg-b:38`.
+    #[serde(skip)]
+    pub names: Vec<String>,
+    /// The number of each of these meetings in the series of each body that held it, with the id of the body.
+    #[serde(skip)]
+    pub hosts: Vec<(String, u32)>,
     /// The first day of the meeting that made the recommendation.
     #[serde(serialize_with = "iso")]
     pub made: Date,
@@ -48,6 +58,8 @@ pub struct Row {
     pub last_made: Date,
     /// The number of the meeting that closed the recommendation.
     pub closed_at: Option<u32>,
+    /// The id of the body in whose series that number is, where it is not a body that made the recommendation.
+    pub closed_by: Option<String>,
     /// The outcome; several outcomes are separated by semicolons.
     pub outcome: Option<String>,
     /// The id of the recommendation that took the place of this one, or the ids of several.
@@ -61,8 +73,8 @@ pub struct Row {
 /// Words of a recommendation other than those in which it is listed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OtherWords {
-    /// The number of the meeting that made the recommendation in these words.
-    pub meeting: u32,
+    /// The meeting that made the recommendation in these words: `38`, `cwg-b:38`.
+    pub meeting: String,
     /// The sentence, with each of its parts on a line of its own.
     pub text: String,
 }
@@ -91,7 +103,7 @@ pub fn recommendations(workspace: &mut Workspace, input: Input, request: &Reques
     let Some(dossier) = &prepared.dossier else { return Ok((Vec::new(), prepared)) };
     let mut rows = Vec::new();
     if !prepared.report.has_errors() {
-        let ledger = Ledger::of(&in_order(&dossier.registry));
+        let ledger = Ledger::of(&dossier.registry, &in_order(&dossier.registry));
         let words = dossier.registry.words.map_or(Words::Latest, |words| words.value);
         let listed: Vec<Listed> = ledger.tracked.iter().map(|tracked| (tracked, tracked.words(words))).collect();
         let wordings =
@@ -119,9 +131,10 @@ fn read(
     let mut statements = statements.into_iter();
     let rows = listed.into_iter().filter_map(|(tracked, printed)| {
         let text = statements.next()?.text;
-        let said = Said::of(tracked, &printed, text, statements.by_ref().take(tracked.records.len()).collect())?;
+        let said =
+            Said::of(&dossier.registry, tracked, &printed, text, statements.by_ref().take(tracked.records.len()).collect())?;
         let reported = reported(tracked, cited, &dossier.identities);
-        Some(row(tracked, ledger, said, reported, sources))
+        Some(row(&dossier.registry, ledger, tracked, said, reported, sources))
     });
     rows.collect()
 }
@@ -130,16 +143,22 @@ fn read(
 struct Said {
     addressees: Vec<Actor>,
     text: String,
-    words_of: u32,
+    words_of: String,
     other_words: Vec<OtherWords>,
     documents: Vec<String>,
 }
 
 impl Said {
     /// Returns what the records say, whose statements these are; `text` is that of the printed wording. `None` if no record says that.
-    fn of(tracked: &TrackedRecommendation, printed: &Wording, text: String, statements: Vec<Statement>) -> Option<Self> {
+    fn of(
+        registry: &Registry,
+        tracked: &TrackedRecommendation,
+        printed: &Wording,
+        text: String,
+        statements: Vec<Statement>,
+    ) -> Option<Self> {
         let alike: Vec<bool> = tracked.wordings.iter().map(|wording| wording.reads_like(printed)).collect();
-        let meeting = |at: usize| tracked.records[at].meeting.number.value;
+        let meeting = |at: usize| registry.name_of(tracked.records[at].meeting);
         let mut documents: Vec<String> = Vec::new();
         for document in statements.iter().flat_map(|statement| &statement.documents) {
             if !documents.contains(document) {
@@ -153,9 +172,20 @@ impl Said {
     }
 }
 
-fn row(tracked: &TrackedRecommendation, ledger: &Ledger, said: Said, reported: Vec<Reported>, sources: &Sources) -> Row {
+fn row(
+    registry: &Registry,
+    ledger: &Ledger,
+    tracked: &TrackedRecommendation,
+    said: Said,
+    reported: Vec<Reported>,
+    sources: &Sources,
+) -> Row {
     let first = tracked.first();
     let begins = |at: usize| tracked.records[at].meeting.dates.value.first;
+    let closed_at = tracked.closing().and_then(|made| made.recommendation.closed_at.as_ref());
+    let meetings = || tracked.records.iter().map(|made| made.meeting);
+    let bodies = |meeting| registry.hosts(meeting).map(|(body, _)| body.to_string()).collect();
+    let hosts = meetings().flat_map(|meeting| registry.hosts(meeting)).map(|(body, number)| (body.to_string(), number));
     let by =
         tracked.superseded_by.iter().filter_map(|by| ledger.of_record(by.recommendation)?.first().recommendation.id.as_ref());
     let by: Vec<&str> = by.map(|id| id.value.as_str()).collect();
@@ -169,10 +199,14 @@ fn row(tracked: &TrackedRecommendation, ledger: &Ledger, said: Said, reported: V
         words_of: said.words_of,
         other_words: said.other_words,
         documents: said.documents,
-        meetings: tracked.records.iter().map(|made| made.meeting.number.value).collect(),
+        meetings: meetings().filter_map(|meeting| registry.home(meeting).meeting).collect(),
+        bodies: meetings().map(bodies).collect(),
+        names: meetings().map(|meeting| registry.name_of(meeting)).collect(),
+        hosts: hosts.collect(),
         made: begins(0),
         last_made: begins(tracked.records.len() - 1),
-        closed_at: tracked.closing().and_then(|closing| closing.closed_at).map(|at| at.value),
+        closed_at: closed_at.map(|name| name.number),
+        closed_by: closed_at.and_then(|name| name.body.as_ref()).map(|body| body.value.clone()),
         outcome: (!outcomes.is_empty()).then(|| outcomes.join("; ")),
         superseded_by: (!by.is_empty()).then(|| by.join(", ")),
         reported,

@@ -30,7 +30,7 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     if let Some(author) = &scope.submission.common.author {
-        inspect_author(subject, author, findings);
+        inspect_author(subject, scope, author, findings);
     }
     let Some(letter) = scope.submission.special.letter() else { return };
     let signed = letter.signature.iter().flat_map(|signature| signature.name.iter().chain([&signature.office]));
@@ -45,12 +45,12 @@ fn expect_words(subject: &Subject, text: &Text, findings: &mut Findings) {
     }
 }
 
-fn inspect_author(subject: &Subject, author: &Text, findings: &mut Findings) {
+fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     let name = author.value.as_str();
-    if name == "chair" && registry.own_body().is_none() {
+    if name == "chair" && scope.body().is_none() {
         // an id of the body that is not on record has a message of its own
-        if registry.body.is_none() {
+        if scope.body_id().is_empty() {
             findings
                 .add(author.span, "it is not known of which body this is the chair")
                 .advise("`body:` of the dossier names it");

@@ -16,11 +16,18 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for (meeting, recommendation) in walk::recommendations(&subject.dossier.registry) {
-        let made = meeting.number;
-        if let Some(closed) = recommendation.closed_at.filter(|closed| closed.value < made.value) {
-            let message = format!("closed at meeting {}, but made at meeting {}", closed.value, made.value);
-            findings.add(closed.span, message).mark(made.span, "made here");
+    let registry = &subject.dossier.registry;
+    for (meeting, recommendation) in walk::recommendations(registry) {
+        let Some(name) = &recommendation.closed_at else { continue };
+        let home = registry.home(meeting);
+        // a meeting that is not on record can be compared by its number
+        let is_earlier = match subject.meetings().named_at(name, meeting).as_slice() {
+            [] => name.body_or(home.body) == home.body && home.meeting.is_some_and(|number| name.number < number),
+            found => found.iter().all(|closed| closed.order() < meeting.order()),
+        };
+        if is_earlier {
+            let message = format!("closed at meeting {name}, but made at meeting {}", registry.name_of(meeting));
+            findings.add(name.span, message).mark(meeting.number.span, "made here");
         }
     }
 }

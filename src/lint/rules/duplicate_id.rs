@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "duplicate-id",
         Severity::Error,
-        "Two people, organizations, topics, sessions, bodies, recommendations, calls or texts, two questions of a call, or two places of one submission, have the same id.",
-        "Whatever names the id would get the first of the two, whichever was meant.",
+        "Two people, organizations, topics, sessions, bodies, recommendations, calls or texts, two questions of a call, or two places of one submission, have the same id; or two bodies have the same acronym.",
+        "Whatever names the id would get the first of the two, whichever was meant; symbols of two bodies with one acronym could not be told apart.",
         "Give one of them another id, and look through the places that name it.",
     ),
     check: Check::Both(check_records, check_submission),
@@ -28,6 +28,8 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
     report_duplicates("topic", keys(&registry.topics), findings);
     report_duplicates("session", keys(&registry.sessions), findings);
     report_duplicates("body", keys(&registry.bodies), findings);
+    let acronyms = registry.bodies.iter().map(|(_, body)| &*body.acronym);
+    report_duplicates("body with the acronym", acronyms, findings);
     report_duplicates("mapping of the topic", keys(&registry.mapping), findings);
     report_duplicates("call", keys(&registry.calls), findings);
     report_duplicates("text", keys(&subject.dossier.texts), findings);

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
-use crate::source::Text;
 use std::collections::HashMap;
 
 /// The rule `duplicate-meeting`.
@@ -19,18 +18,13 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
-    let id = |body: &Text| body.value.clone();
     let mut seen = HashMap::new();
     for meeting in &registry.meetings {
-        let body = meeting.of.as_ref().or(registry.body.as_ref()).map(id);
-        let number = meeting.number;
-        match seen.get(&(body.clone(), number.value)) {
-            Some(first) => {
-                findings.add(number.span, format!("there is another meeting {}", number.value)).mark(*first, "first here");
-            }
-            None => {
-                seen.insert((body, number.value), number.span);
-            }
+        let number = meeting.number.span;
+        let mut taken = registry.hosts(meeting).filter_map(|host| Some((host, seen.insert(host, number)?)));
+        if let Some(((body, value), first)) = taken.next() {
+            let of = if body == registry.own_id() { String::new() } else { format!("{body}:") };
+            findings.add(number, format!("there is another meeting {of}{value}")).mark(first, "first here");
         }
     }
 }

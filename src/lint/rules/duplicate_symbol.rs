@@ -40,7 +40,7 @@ fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
 fn register(subject: &Subject, meeting: &Meeting, findings: &mut Findings) {
     let mut seen = HashMap::new();
     for entry in meeting.documents.iter().chain(&meeting.also) {
-        let full = subject.symbols.complete(&entry.symbol.value, Some(meeting.number.value));
+        let full = subject.symbols.complete(&entry.symbol.value, subject.dossier.registry.home(meeting));
         match seen.entry(full) {
             hash_map::Entry::Vacant(unseen) => {
                 unseen.insert(entry.symbol.span);

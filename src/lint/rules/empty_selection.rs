@@ -7,6 +7,7 @@ use crate::lint::registers::SymbolIndex;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::lower::GeneratedBlock;
 use crate::query::Scope;
+use crate::records::series::Home;
 use crate::source::Span;
 use std::collections::HashSet;
 
@@ -31,10 +32,25 @@ fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
             documents(scope, subject.registers(), selection, findings);
         } else if each.contains(&selection.span) {
             // blocks of an annex for each Goal are reported Goal by Goal, in `goals_without_annex`
-        } else if records.have_all(selection)
+        } else if records.have_all(scope, selection)
             && let Some(nothing) = why_empty(scope, generated, selection)
         {
             report(scope, generated, selection, nothing, findings);
+        }
+        if selection.since.is_none() || scope.session(selection.since.as_ref()).is_some() {
+            unknown_thanks(scope, selection, findings);
+        }
+    }
+}
+
+/// Reports those whom a block of acknowledgements is to thank, but of whom no holder of the office is on record for the time.
+fn unknown_thanks(scope: &Scope, selection: &Selection, findings: &mut Findings) {
+    for to in selection.to.iter().filter(|to| !to.value.offices().is_empty()) {
+        let dates = scope.time(selection.since.as_ref());
+        let held = |dates| to.value.offices().iter().any(|office| !scope.terms(*office, Some(dates)).is_empty());
+        if !dates.is_some_and(held) {
+            let message = format!("no {} are thanked: nobody on record was in office at the time", to.value.word());
+            findings.add(to.span, message).advise("`terms:` says who held which office, `from:` when and `until:` when");
         }
     }
 }
@@ -73,39 +89,36 @@ fn goals_without_annex(scope: &Scope, findings: &mut Findings) {
 struct Records<'a> {
     topics: Known<'a>,
     sources: Known<'a>,
-    meetings: HashSet<u32>,
 }
 
 impl<'a> Records<'a> {
     fn of(subject: &Subject<'a>) -> Self {
-        let registry = &subject.dossier.registry;
-        Self {
-            topics: Known::keys("topic", registry.topics.iter()),
-            sources: Known::sources(subject),
-            meetings: registry.meetings.iter().map(|meeting| meeting.number.value).collect(),
-        }
+        Self { topics: Known::keys("topic", subject.dossier.registry.topics.iter()), sources: Known::sources(subject) }
     }
 
     /// Says whether everything that a selection names is on record.
-    fn have_all(&self, selection: &Selection) -> bool {
+    fn have_all(&self, scope: &Scope, selection: &Selection) -> bool {
         selection.topic.iter().chain(selection.topics.iter()).all(|topic| self.topics.has(&topic.value))
             && selection.from.iter().all(|from| self.sources.has(&from.value))
-            && selection.meetings.iter().all(|number| self.meetings.contains(&number.value))
+            && selection.meetings.iter().all(|name| scope.meeting(name).is_some())
     }
 }
 
 /// Reports the documents of a selection that no register of the period has. The block leaves out only these, and so each has a message of its own.
-fn documents(scope: &Scope, registers: Option<&SymbolIndex>, selection: &Selection, findings: &mut Findings) {
+fn documents(scope: &Scope, registers: &SymbolIndex, selection: &Selection, findings: &mut Findings) {
     let known = scope.by_symbol();
     for symbol in selection.documents.iter() {
-        let unknown = registers.is_some_and(|registers| registers.lacks(&symbol.value, None));
+        let unknown = registers.lacks(&symbol.value, Home { body: scope.body_id(), meeting: None });
         let full = scope.symbol(&symbol.value, None);
         if unknown || known.contains_key(&full) {
             continue;
         }
         let message = format!("`{}` is in no register of the period and is left out", symbol.value);
-        findings.add(symbol.span, message).advise(match registers.and_then(|registers| registers.meeting(&full)) {
-            Some(meeting) => format!("meeting {meeting} is not in the period of this submission"),
+        findings.add(symbol.span, message).advise(match registers.meeting(&full) {
+            Some((body, meeting)) if body == scope.body_id() => {
+                format!("meeting {meeting} is not in the period of this submission")
+            }
+            Some((body, meeting)) => format!("meeting {body}:{meeting} is not one of the body of this submission"),
             None => "documents of others are registered in `also:` of a meeting".into(),
         });
     }

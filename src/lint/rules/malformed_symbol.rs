@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostics, Entry, Severity};
 use crate::document::Inline;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
-use crate::records::meeting::Meeting;
+use crate::records::series::Home;
 use crate::source::{Span, Text};
 use crate::text::prose::Prose;
 use crate::text::symbol::SymbolReader;
@@ -24,20 +24,21 @@ pub static RULE: Rule = Rule {
 fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     walk::record_texts(registry).into_iter().for_each(|text| in_text(subject.symbols, text, findings));
-    let registered = walk::entries(registry).map(|(meeting, entry)| (&entry.symbol, Some(meeting)));
-    for (symbol, meeting) in registered.chain(walk::citations_of_records(registry)) {
-        in_list(subject, symbol, meeting, findings);
+    let registered = walk::entries(registry).map(|(meeting, entry)| (&entry.symbol, registry.home(meeting)));
+    for (symbol, home) in registered.chain(walk::citations_of_records(registry)) {
+        in_list(subject, symbol, home, findings);
     }
 }
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     let texts = walk::texts(scope.submission).into_iter().chain(&scope.submission.common.symbol);
     texts.for_each(|text| in_text(subject.symbols, text, findings));
-    walk::citations(scope.submission).for_each(|symbol| in_list(subject, symbol, None, findings));
+    let home = Home { body: scope.body_id(), meeting: None };
+    walk::citations(scope.submission).for_each(|symbol| in_list(subject, symbol, home, findings));
 }
 
-fn in_list(subject: &Subject, symbol: &Text, meeting: Option<&Meeting>, findings: &mut Findings) {
-    if let Some(correct) = subject.registers().and_then(|registers| registers.correction(&symbol.value, meeting)) {
+fn in_list(subject: &Subject, symbol: &Text, home: Home, findings: &mut Findings) {
+    if let Some(correct) = subject.registers().correction(&symbol.value, home) {
         report(&symbol.value, &correct, symbol.span, findings);
     }
 }

@@ -18,10 +18,10 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for (_, recommendation) in walk::recommendations(&subject.dossier.registry) {
-        if let Some(closed) = recommendation.closed_at
+        if let Some(closed) = &recommendation.closed_at
             && recommendation.status.is_none_or(|status| status == Status::Open)
         {
-            let message = format!("closed at meeting {}, but neither done nor superseded", closed.value);
+            let message = format!("closed at meeting {closed}, but neither done nor superseded");
             findings.add(closed.span, message).advise("`status: done`, or `status: superseded`");
         }
     }

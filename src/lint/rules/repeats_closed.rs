@@ -19,25 +19,29 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let ledger = Ledger::of(&in_order(&subject.dossier.registry));
+    let registry = &subject.dossier.registry;
+    let ledger = Ledger::of(registry, &in_order(registry));
     for tracked in &ledger.tracked {
         for (at, made) in tracked.records.iter().enumerate().skip(1) {
-            let Some(closed) = closed_before(tracked, at) else { continue };
-            let message =
-                format!("meeting {closed} closed this recommendation, and meeting {} makes it again", made.meeting.number.value);
+            let Some(closed) = closed_before(subject, tracked, at) else { continue };
+            let again = registry.name_of(made.meeting);
+            let message = format!("meeting {closed} closed this recommendation, and meeting {again} makes it again");
             let repeats = made.recommendation.repeats.as_ref();
             findings.add(repeats.map_or(made.recommendation.span, |repeats| repeats.span), message);
         }
     }
 }
 
-/// Returns the number of the meeting that had closed a recommendation before the meeting of the record at this index made it again.
-fn closed_before(tracked: &TrackedRecommendation, at: usize) -> Option<u32> {
+/// Returns the name of the meeting that had closed a recommendation before the meeting of the record at this index made it again.
+fn closed_before(subject: &Subject, tracked: &TrackedRecommendation, at: usize) -> Option<String> {
+    let registry = &subject.dossier.registry;
     let made = tracked.records[at].meeting;
     let closing = |earlier: &Occurrence| {
         let closed = earlier.recommendation.status.is_some_and(|status| status != Status::Open);
-        earlier.recommendation.closed_at.map(|at| at.value).filter(|at| closed && *at < made.number.value)
+        let name = earlier.recommendation.closed_at.as_ref().filter(|_| closed)?;
+        let meeting = subject.meetings().named_at(name, earlier.meeting).into_iter().next();
+        meeting.filter(|meeting| meeting.order() < made.order()).map(|meeting| registry.name_of(meeting))
     };
     let replaced = tracked.superseded_by.iter().find(|by| by.meeting.order() < made.order());
-    tracked.records[..at].iter().find_map(closing).or(replaced.map(|by| by.meeting.number.value))
+    tracked.records[..at].iter().find_map(closing).or(replaced.map(|by| registry.name_of(by.meeting)))
 }

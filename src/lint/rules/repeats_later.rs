@@ -23,7 +23,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let later = meeting.order() > link.meeting.order();
         if later || link.repeats && std::ptr::eq(*meeting, link.meeting) {
             let when = if later { "later, at" } else { "at this very meeting," };
-            let message = format!("`{}` was made {when} meeting {}", link.target.value, meeting.number.value);
+            let name = subject.dossier.registry.name_of(meeting);
+            let message = format!("`{}` was made {when} meeting {}", link.target.value, name);
             findings.add(link.target.span, message).mark(named.id.as_ref().map_or(named.span, |id| id.span), "made here");
         }
     }

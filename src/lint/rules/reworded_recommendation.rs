@@ -4,6 +4,7 @@ use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::in_order;
 use crate::query::ledger::{Ledger, TrackedRecommendation};
+use crate::records::registry::Registry;
 
 /// The rule `reworded-recommendation`.
 pub static RULE: Rule = Rule {
@@ -20,12 +21,13 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     if registry.words.is_none() {
-        Ledger::of(&in_order(registry)).tracked.iter().for_each(|tracked| compare(tracked, findings));
+        let ledger = Ledger::of(registry, &in_order(registry));
+        ledger.tracked.iter().for_each(|tracked| compare(registry, tracked, findings));
     }
 }
 
 /// Reports the records whose words differ from those of the record before.
-fn compare(tracked: &TrackedRecommendation, findings: &mut Findings) {
+fn compare(registry: &Registry, tracked: &TrackedRecommendation, findings: &mut Findings) {
     for at in 1..tracked.records.len() {
         let (earlier, later) = (&tracked.wordings[at - 1], &tracked.wordings[at]);
         if later.reads_like(earlier) {
@@ -33,7 +35,7 @@ fn compare(tracked: &TrackedRecommendation, findings: &mut Findings) {
         }
         let made = tracked.records[at].recommendation;
         let own = made.sentence.as_ref().or(made.text.as_ref()).or(made.repeats.as_ref());
-        let (number, cited) = (tracked.records[at - 1].meeting.number.value, [earlier.cited(), later.cited()]);
+        let (number, cited) = (registry.name_of(tracked.records[at - 1].meeting), [earlier.cited(), later.cited()]);
         let message = format!("made again in other words: `{}` at meeting {number}, `{}` here", cited[0], cited[1]);
         let finding = findings.add(own.map_or(made.span, |text| text.span), message);
         let before = earlier.words.recommendation;

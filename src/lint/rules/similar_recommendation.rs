@@ -6,6 +6,7 @@ use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::in_order;
 use crate::query::ledger::{Ledger, Occurrence, TrackedRecommendation};
 use crate::records::recommendation::{Recommendation, Words};
+use crate::records::registry::Registry;
 
 /// The rule `similar-recommendation`.
 pub static RULE: Rule = Rule {
@@ -23,15 +24,17 @@ pub static RULE: Rule = Rule {
 const ALIKE: usize = 60;
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let ledger = Ledger::of(&in_order(&subject.dossier.registry));
+    let registry = &subject.dossier.registry;
+    let ledger = Ledger::of(registry, &in_order(registry));
     let mut texts = Texts::default();
     ledger.tracked.iter().for_each(|tracked| texts.add(&wording(latest(tracked).recommendation)));
     let pairs = similar::pairs(&texts, ALIKE);
     // of all earlier recommendations that resemble one, only the most similar is reported
     for pairs in pairs.chunk_by(|a, b| a.second == b.second) {
-        let unmarked = pairs.iter().filter(|pair| !is_marked(&ledger, pair));
+        let unmarked = pairs.iter().filter(|pair| !is_marked(&ledger, pair) && are_of_one_body(registry, &ledger, pair));
         if let Some(pair) = unmarked.max_by_key(|pair| (pair.share, pair.first)) {
-            report(latest(&ledger.tracked[pair.first]), latest(&ledger.tracked[pair.second]), pair.share, findings);
+            let (first, second) = (latest(&ledger.tracked[pair.first]), latest(&ledger.tracked[pair.second]));
+            report(first, second, &registry.name_of(first.meeting), pair.share, findings);
         }
     }
 }
@@ -62,11 +65,17 @@ fn is_marked(ledger: &Ledger, pair: &similar::Pair) -> bool {
     replaced(first, second) || replaced(second, first) || set_apart(first, second) || set_apart(second, first)
 }
 
-fn report(first: Occurrence, second: Occurrence, share: usize, findings: &mut Findings) {
+/// Says whether a body made both recommendations of a pair. What two bodies recommend in the same words is reported by each for itself.
+fn are_of_one_body(registry: &Registry, ledger: &Ledger, pair: &similar::Pair) -> bool {
+    let bodies =
+        |at: usize| ledger.tracked[at].records.iter().flat_map(|made| registry.hosts(made.meeting)).map(|(body, _)| body);
+    bodies(pair.first).any(|body| bodies(pair.second).any(|other| other == body))
+}
+
+fn report(first: Occurrence, second: Occurrence, meeting: &str, share: usize, findings: &mut Findings) {
     let place = |made: &Occurrence| made.recommendation.id.as_ref().map_or(made.recommendation.span, |id| id.span);
     let name = first.recommendation.id.as_ref().map_or("ID", |id| id.value.as_str());
-    let message =
-        format!("this reads like a recommendation of meeting {}: {share} per cent of the words", first.meeting.number.value);
+    let message = format!("this reads like a recommendation of meeting {meeting}: {share} per cent of the words");
     let finding = findings.add(place(&second), message);
     finding.mark(place(&first), "this one");
     finding.advise(format!(

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Entry, Severity};
 use crate::lint::registers::{SymbolIndex, is_short, names_meeting};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
-use crate::records::meeting::Meeting;
+use crate::records::series::Home;
 use crate::source::Text;
 
 /// The rule `unknown-document`.
@@ -20,23 +20,27 @@ pub static RULE: Rule = Rule {
 };
 
 fn check_records(subject: &Subject, findings: &mut Findings) {
-    for (symbol, meeting) in walk::citations_of_records(&subject.dossier.registry) {
-        in_list(subject, symbol, meeting, findings);
+    for (symbol, home) in walk::citations_of_records(&subject.dossier.registry) {
+        in_list(subject, symbol, home, findings);
     }
 }
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
-    walk::citations(scope.submission).for_each(|symbol| in_list(subject, symbol, None, findings));
+    let home = Home { body: scope.body_id(), meeting: None };
+    walk::citations(scope.submission).for_each(|symbol| in_list(subject, symbol, home, findings));
 }
 
-fn in_list(subject: &Subject, symbol: &Text, meeting: Option<&Meeting>, findings: &mut Findings) {
-    let written = &symbol.value;
-    let Some(registers) = subject.registers().filter(|registers| registers.lacks(written, meeting)) else { return };
-    if meeting.is_none() && is_short(written) && !names_meeting(written) {
+fn in_list(subject: &Subject, symbol: &Text, home: Home, findings: &mut Findings) {
+    let (written, registers) = (&symbol.value, subject.registers());
+    if !registers.lacks(written, home) {
+        return;
+    }
+    // the number of the meeting at home is not that in the series of another body
+    if (home.meeting.is_none() || written.contains(':')) && is_short(written) && !names_meeting(written) {
         let message = format!("`{written}` does not say of which meeting it is a document");
         findings.add(symbol.span, message).advise("write the number of the meeting before it, as in `38/2`");
     } else {
-        let full = registers.full(written, meeting);
+        let full = registers.full(written, home);
         advise(subject, registers, written, &full, findings.add(symbol.span, message(written, &full)));
     }
 }
@@ -52,10 +56,10 @@ fn advise(subject: &Subject, registers: &SymbolIndex, written: &str, full: &str,
         finding.advise(format!("did you mean `{other}`?"));
         return;
     }
-    let Some(number) = registers.meeting(full) else { return };
-    let recorded = subject.dossier.registry.meetings.iter().any(|meeting| meeting.number.value == number);
-    finding.advise(match recorded {
-        true => format!("if the number is right, add the document to the register of meeting {number}"),
-        false => format!("meeting {number} is not on record; record it with the documents that are cited"),
+    let Some((body, number)) = registers.meeting(full) else { return };
+    let of = if body == subject.dossier.registry.own_id() { String::new() } else { format!("{body}:") };
+    finding.advise(match subject.meetings().get(body, number) {
+        Some(_) => format!("if the number is right, add the document to the register of meeting {of}{number}"),
+        None => format!("meeting {of}{number} is not on record; record it with the documents that are cited"),
     });
 }

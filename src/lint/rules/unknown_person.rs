@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-person",
         Severity::Error,
-        "A term of office, an acknowledgement or the `chair` of a meeting names a person who is not in `people:`.",
-        "The sentence that would name the person could not be made, and somebody would be left out without a word.",
+        "A term of office, an acknowledgement or the `chair:` of a meeting names a person who is not in `people:`.",
+        "The sentence that would name the person could not be made, and somebody would be left out, or another one named, without a word.",
         "Correct the id, or add the person to `people.yaml`.",
     ),
     check: Check::Records(check),

@@ -4,7 +4,6 @@ use super::GeneratedBlock;
 use super::recommendations::outside_of_wholes;
 use crate::authored::{Evidence, Generated, Selection};
 use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence, Style};
-use crate::lower::meeting::facts;
 use crate::lower::recommendation::{LeadIn, strip_end};
 use crate::lower::words::{Lowering, joined};
 use crate::query::ledger::TrackedRecommendation;
@@ -106,9 +105,9 @@ impl<'a> Lowering<'_, 'a, '_> {
         items.collect()
     }
 
-    /// Returns what sentences may say of a meeting as a source: the values of [`facts`], and the acronym of the group as `body`.
+    /// Returns what sentences may say of a meeting as a source: the values of [`Lowering::facts`], and the acronym of the group as `body`.
     fn facts_of(&self, meeting: &Meeting) -> Vec<(&'static str, Value)> {
-        let mut facts = facts(meeting);
+        let mut facts = self.facts(meeting);
         facts.push(("body", json!(self.scope.body().map(|body| &body.acronym.value))));
         facts
     }

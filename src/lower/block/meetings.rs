@@ -4,7 +4,6 @@ use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, Selection};
 use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Sentence, Table};
 use crate::lower::body::paragraph_clause;
-use crate::lower::meeting::facts;
 use crate::lower::words::Lowering;
 use crate::query::{Counted, Tally};
 use crate::records::meeting::Meeting;
@@ -45,11 +44,11 @@ impl<'a> Lowering<'_, 'a, '_> {
             ("documents", json!(self.scope.considered(meetings).len())),
         ];
         if let [meeting] = meetings {
-            let values = values.into_iter().take(1).chain(facts(meeting)).collect();
+            let values = values.into_iter().take(1).chain(self.facts(meeting)).collect();
             return paragraph_clause(vec![Inline::sentence("one-meeting-held", meeting.span, values)], span);
         }
         let each = meetings.iter().enumerate().map(|(at, meeting)| {
-            let mut values = facts(meeting);
+            let mut values = self.facts(meeting);
             values.push(("last", json!(at + 1 == meetings.len())));
             paragraph_clause(vec![Inline::sentence("meeting-held", meeting.span, values)], meeting.span)
         });
@@ -63,7 +62,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         let heads = [("meeting", Align::Left), ("dates", Align::Left), ("place", Align::Left), ("documents", Align::Right)];
         let columns = heads.map(|(key, align)| column("meeting-column", key, 1, align, selection.span));
         let cell = |meeting: &Meeting, key: &str| {
-            let mut values = facts(meeting);
+            let mut values = self.facts(meeting);
             values.push(("column", json!(key)));
             Cell::from(vec![Inline::sentence("meeting-cell", meeting.span, values)])
         };

@@ -7,7 +7,6 @@ use crate::document::{Align, Block, Cell, Inline, Sentence, Table};
 use crate::lower::body::paragraph_clause;
 use crate::lower::people::value;
 use crate::lower::words::Lowering;
-use crate::query::Scope;
 use crate::records::person::{Office, Person, Term};
 use serde_json::{Value, json};
 
@@ -15,8 +14,8 @@ use serde_json::{Value, json};
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Officers,
     why_empty: |scope, _selection| {
-        (!scope.registry.terms.iter().any(|term| chairs(scope, term)))
-            .then_some("there is no chair in office on the day of the document")
+        let day = scope.day().map(|day| Dates { first: day, last: day });
+        (scope.terms(Office::Chair, day).is_empty()).then_some("there is no chair in office on the day of the document")
     },
     lower: |lowering, selection, out| match selection.r#as {
         Some(Form::Table) => out.push(Block::Table(lowering.officers_table(selection))),
@@ -47,7 +46,7 @@ impl Lowering<'_, '_, '_> {
         let heads = [("office", 3), ("name", 6), ("country", 6), ("term", 8)];
         let columns = heads.map(|(key, width)| column("officer-column", key, width, Align::Left, span));
         let dates = self.scope.reported();
-        let rows = [Office::Chair, Office::ViceChair].into_iter().flat_map(|office| self.terms(office, dates));
+        let rows = [Office::Chair, Office::ViceChair].into_iter().flat_map(|office| self.scope.terms(office, dates));
         let rows = rows.filter_map(|term| Some(self.officer(term, self.person(&term.person)?))).collect();
         self.generated_table(selection, columns.to_vec(), rows)
     }
@@ -71,15 +70,6 @@ impl Lowering<'_, '_, '_> {
             ),
         ]
     }
-}
-
-/// Says whether a term is that of the chair of the dossier's own body on the day of the document. Without a chair there is no sentence.
-fn chairs(scope: &Scope, term: &Term) -> bool {
-    let own = scope.registry.body.as_ref().map(|body| &body.value);
-    let day = scope.day().map(|day| Dates { first: day, last: day });
-    term.office == Office::Chair
-        && term.of.as_ref().is_none_or(|of| Some(&of.value) == own)
-        && day.is_none_or(|day| term.overlaps(day))
 }
 
 /// Returns the year and month of a date: the exact day on which a term begins or ends is seldom known.

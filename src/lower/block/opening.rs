@@ -4,7 +4,6 @@ use super::GeneratedBlock;
 use crate::authored::{Generated, Selection};
 use crate::document::{Block, Inline};
 use crate::lower::body::paragraph_clause;
-use crate::lower::meeting::facts;
 use crate::lower::words::Lowering;
 use crate::records::meeting::Meeting;
 use crate::records::person::Office;
@@ -22,7 +21,7 @@ impl Lowering<'_, '_, '_> {
     pub fn opening(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         for meeting in self.scope.chosen(selection).collect::<Vec<_>>() {
             let chair = self.chair_of(meeting);
-            let mut values = facts(meeting);
+            let mut values = self.facts(meeting);
             values.extend([
                 ("body", json!(self.scope.body().map(|body| &body.acronym.value))),
                 ("chair", json!(chair)),

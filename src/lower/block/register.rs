@@ -144,7 +144,7 @@ impl Lowering<'_, '_, '_> {
             RegisterColumn::Topic => {
                 entry.topic.as_ref().map(|topic| self.topic_label(&topic.value, topic.span)).unwrap_or_default()
             }
-            RegisterColumn::Meeting => vec![Inline::text(document.meeting.number.value.to_string(), entry.span)],
+            RegisterColumn::Meeting => vec![Inline::text(self.scope.number(document.meeting).0.to_string(), entry.span)],
             RegisterColumn::Date => {
                 let dates = entry.date.map(|date| Inline::Dates(Dates { first: date.value, last: date.value }, date.span));
                 dates.into_iter().collect()

@@ -3,7 +3,6 @@
 use super::GeneratedBlock;
 use crate::authored::{Generated, Selection};
 use crate::document::{Block, Inline, Item, List, ListKind, Sentence};
-use crate::lower::meeting::facts;
 use crate::lower::words::{Lowering, joined};
 use crate::query::{RegisteredDocument, by_topic};
 use crate::records::meeting::Meeting;
@@ -54,7 +53,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         // the span is that of the meeting's number alone, because the texts and symbols have spans of their own
         let span = meeting.number.span;
         let texts = vec![("said", joined(said, " ", span)), ("documents", joined(symbols, ", ", span))];
-        let content = vec![Sentence { texts, ..Sentence::new("timeline", span, facts(meeting)) }.into()];
+        let content = vec![Sentence { texts, ..Sentence::new("timeline", span, self.facts(meeting)) }.into()];
         Some(Item { content, body: Vec::new(), span })
     }
 }
