@@ -3,10 +3,16 @@
 use crate::disk;
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// The greatest size of a file of templates on disk, in bytes: a font of all scripts has some 20 MB.
 const MOST: u64 = 64 << 20;
+
+/// Returns the path of the file at `path` in `folder`; `None` if there is none, or if `..` or a link leads out of the folder.
+fn within(folder: &Path, path: &str) -> Option<PathBuf> {
+    let real = folder.join(path).canonicalize().ok()?;
+    real.starts_with(folder.canonicalize().ok()?).then_some(real)
+}
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -20,10 +26,7 @@ pub struct Assets {
 impl Assets {
     /// Returns the bytes of the file at `path` below `templates/`, if there is one.
     pub fn bytes(&self, path: &str) -> Option<Cow<'static, [u8]>> {
-        // a name that an author gives, of a language or a house style, leads to no other folder
-        let is_below = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-        let own = self.overrides.as_ref().filter(|_| is_below);
-        let own = own.and_then(|folder| disk::read(&folder.join(path), MOST).ok());
+        let own = self.overrides.as_ref().and_then(|folder| disk::read(&within(folder, path)?, MOST).ok());
         own.map(Cow::Owned).or_else(|| EMBEDDED.get_file(path).map(|file| Cow::Borrowed(file.contents())))
     }
 

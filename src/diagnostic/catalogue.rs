@@ -68,12 +68,6 @@ entries! {
         "Readers would find no number in its place, and no link.",
         "Correct the id, or give the place that is meant `id:`.",
     );
-    DEEP_MARKUP = Entry::fixed(
-        "deep-markup",
-        "Emphasis and links stand in one another more than 16 deep.",
-        "No reader could tell them apart, and a page can't be set with them.",
-        "Take signs such as `*` out, or write them as `\\*` if they are meant as signs.",
-    );
     DUPLICATE_KEY = Entry::fixed(
         "duplicate-key",
         "A map has the same key twice.",
@@ -204,6 +198,12 @@ entries! {
         "A word has no place to break for more than a line, a title, heading, caption or alternative text is longer than a page, or a table has more columns than Word allows.",
         "What has no room is cut off at the edge of the paper, or the file can't be written at all.",
         "Shorten it or divide it; the message says how much has room.",
+    );
+    TOO_DEEP = Entry::fixed(
+        "too-deep",
+        "Clauses, lists, tables and quotations stand in one another more than 9 deep, or emphasis and links in a text more than 16 deep.",
+        "Word has nine levels of headings and lists, and no reader could tell more apart.",
+        "Bring the inner ones up a level; signs such as `*` that are meant as signs are written as `\\*`.",
     );
     TOO_MUCH_REUSE = Entry::fixed(
         "too-much-reuse",

@@ -33,7 +33,7 @@ use crate::source::Span;
 
 /// Makes the document of a submission. Faults of texts and pictures are pushed to `report`.
 pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
-    let mut lowering = Lowering { scope, report, goal: None, open: Vec::new() };
+    let mut lowering = Lowering::new(scope, report);
     let common = &scope.submission.common;
     let numbered = common.numbered.unwrap_or(scope.submission.kind.numbered);
     Document {
@@ -49,7 +49,7 @@ pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
 
 /// Makes a document that is one list, with a bullet for what each of some records of recommendations says: its sentence, with its parts below it.
 pub fn statements(scope: &Scope, wordings: &[Wording], report: &mut Diagnostics) -> Document {
-    let mut lowering = Lowering { scope, report, goal: None, open: Vec::new() };
+    let mut lowering = Lowering::new(scope, report);
     let items = wordings.iter().map(|wording| {
         let content = lowering.statement(wording, &mut None);
         Item { content, body: lowering.parts(wording, false), span: wording.words.recommendation.span }

@@ -18,6 +18,15 @@ pub(super) struct Lowering<'s, 'a, 'r> {
     pub goal: Option<u32>,
     /// The generated blocks around the present blocks, from the outermost: authors write what some of them show, and could write the same block there.
     pub open: Vec<Generated>,
+    /// How many clauses, lists, tables and quotations are around the present blocks.
+    pub depth: usize,
+}
+
+impl<'s, 'a, 'r> Lowering<'s, 'a, 'r> {
+    /// Begins to lower the submission of a scope.
+    pub fn new(scope: &'s Scope<'a>, report: &'r mut Diagnostics) -> Self {
+        Self { scope, report, goal: None, open: Vec::new(), depth: 0 }
+    }
 }
 
 impl Lowering<'_, '_, '_> {

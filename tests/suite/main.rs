@@ -26,6 +26,7 @@ mod period;
 mod pictures;
 mod places;
 mod random;
+mod recursion;
 mod reference;
 mod sample;
 mod sentences;

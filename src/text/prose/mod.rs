@@ -187,7 +187,7 @@ impl Reader<'_> {
         if self.depth == DEEPEST {
             events.skip();
             let message = format!("emphasis and links stand in one another more than {DEEPEST} deep");
-            self.report.push(Diagnostic::new(catalogue::DEEP_MARKUP, self.span(origin.clone()), message));
+            self.report.push(Diagnostic::new(catalogue::TOO_DEEP, self.span(origin.clone()), message));
             return None;
         }
         self.depth += 1;

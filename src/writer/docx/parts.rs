@@ -49,7 +49,7 @@ pub struct Pages {
 /// The message of a template that can't be rendered.
 pub fn render(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Result<Vec<Part>, String> {
     let Job { document, assets, .. } = *job;
-    let environment = template::environment(assets);
+    let environment = template::environment_of(assets);
     let values = values(job, house, body, pages);
     let theirs = job.word_template.is_some_and(|template| !template.look.headers_and_footers.is_empty());
     let has_footer = document.footer.is_some();
@@ -75,8 +75,7 @@ pub fn render(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Re
 }
 
 fn part(environment: &Environment, name: &str, values: &Value) -> Result<String, String> {
-    let rendered = environment.get_template(&format!("docx/{name}")).and_then(|template| template.render(values));
-    rendered.map_err(|error| format!("{error:#}"))
+    template::render(environment, &format!("docx/{name}"), values)
 }
 
 /// Returns the values that the templates may use.
