@@ -90,7 +90,7 @@ fn a_file_is_replaced_only_as_the_program_has_left_it() {
 fn names_are_safe_and_two_submissions_of_one_name_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let long = "x".repeat(300);
+    let long = vec!["x".repeat(99); 3].join("-");
     let submission = |symbol: &str| format!("  - {{kind: note, title: T, symbol: \"{symbol}\", body: [a]}}\n");
     let list: String = ["..", &long, "con", "A*b?<c>", "C22/8"].map(submission).concat();
     let addendum = "  - {kind: note, title: T, symbol: C22/8, addendum: 1, body: [a]}\n";

@@ -135,7 +135,7 @@ fn what_has_no_room_is_a_message_at_its_line() {
             body(&format!("{{figure: {{file: {goals}, alt: {line}}}}}")),
             "error[too-long]: the alternative text has 35999 characters",
         ),
-        (table(64), "<stdin>:4:5: error[too-long]: the table has 64 columns"),
+        (table(64), "<stdin>:4:13: error[too-long]: the table has 64 columns"),
         (format!("kind: note\ntitle: {line}\nbody: [x]\n"), "<stdin>:2:8: error[too-long]: the title has 35999 characters"),
         (format!("kind: note\ntitle: T\nauthor: {line}\nbody: [x]\n"), "error[too-long]: the author has 35999 characters"),
     ];
