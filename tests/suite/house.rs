@@ -6,6 +6,7 @@ use rapporteur::assets::Assets;
 use rapporteur::dossier::Input;
 use rapporteur::project::Workspace;
 use rapporteur::writer::pdf::FontChoice;
+use std::path::Path;
 
 /// `everything.yaml` in the style of the Council with one of its words replaced.
 fn build_in(written: &str, instead: &str) -> Built {
@@ -55,4 +56,39 @@ fn a_mark_that_no_font_has_is_no_fault_of_the_authors_line() {
     let messages = messages(&outcome);
     assert!(messages.starts_with("error[missing-glyph]"), "{messages}");
     assert!(!messages.contains("everything.yaml"), "{messages}");
+}
+
+/// Builds a note with a folder of templates in which `path` holds `text`.
+fn with_template(path: &str, text: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(path);
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(file, text).unwrap();
+    let assets = Assets { overrides: Some(folder.path().into()) };
+    let mut workspace = Workspace::new(assets, &Default::default());
+    let note = Input::Text("kind: note\ntitle: A\nbody: B.\n".into(), Path::new("."));
+    messages(&build(&mut workspace, note, &request(&["txt"])))
+}
+
+#[test]
+fn files_and_keys_of_templates_that_change_nothing_are_refused() {
+    let english = std::fs::read_to_string(project().join("templates/languages/en.yaml")).unwrap();
+    let house = std::fs::read_to_string(project().join("templates/houses/itu-council.yaml")).unwrap();
+    for path in ["languages/en.yaml", "houses/mine.yaml", "README.md", ".git/config", "typst/mine.typ"] {
+        let text = if path.starts_with("languages") { &english } else { &house };
+        assert_eq!(with_template(path, text), "", "{path}");
+    }
+    for path in ["house/itu-council.yaml", "itu-council.yaml", "languages/en.yml", "new/note/dossier.yaml", "docx/word/style.xml"]
+    {
+        let said = with_template(path, "a: b\n");
+        assert!(said.contains("idle-template") && said.contains(path), "{path}: {said}");
+    }
+    assert!(with_template("houses/itu-council.yaml", &format!("{house}page_numbers: 1\n")).contains("page_numbers"));
+    for (right, wrong) in
+        [("\nsuffix: E", "\nsuffixes: E"), ("  mandate: >-", "  mandates: >-"), ("  addendum: \"", "  addenda: \"")]
+    {
+        let said = with_template("languages/en.yaml", &english.replacen(right, wrong, 1));
+        let key = wrong.trim().split(':').next().unwrap();
+        assert!(said.contains(&format!("a language has no key `{key}`")), "{wrong}: {said}");
+    }
 }

@@ -16,6 +16,7 @@ mod goal_not_under_review;
 mod idle_words;
 mod incomplete_recommendation;
 mod late_contribution;
+mod leading_space;
 mod left_out;
 mod malformed_symbol;
 mod missing_action;
@@ -67,6 +68,7 @@ pub static RULES: &[&Rule] = &[
     &idle_words::RULE,
     &incomplete_recommendation::RULE,
     &late_contribution::RULE,
+    &leading_space::RULE,
     &left_out::RULE,
     &malformed_symbol::RULE,
     &missing_action::RULE,
