@@ -47,6 +47,32 @@ impl Assets {
         names
     }
 
+    /// Returns the paths, relative to the folder on disk and sorted, of the files in it that are used by nothing: they have the path of no embedded file, and are no house
+    /// style, language, font or template that another one may include. Hidden files, and those that only speak of the folder (`README`, `LICENSE`), are not listed.
+    pub fn idle(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let Some(root) = &self.overrides else { return found };
+        let mut folders = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                let kind = entry.file_type();
+                if name.starts_with('.') || kind.is_err() {
+                    continue;
+                }
+                // links to folders are not followed, since they may lead round in a circle
+                if kind.is_ok_and(|kind| kind.is_dir()) {
+                    folders.push(entry.path());
+                } else if let Some(path) = entry.path().strip_prefix(root).ok().and_then(|path| path.to_str()) {
+                    found.push(path.replace('\\', "/"));
+                }
+            }
+        }
+        found.retain(|path| is_idle(path));
+        found.sort();
+        found
+    }
+
     /// Returns the paths, relative to `folder`, of all embedded files at any depth below it, sorted. Files on disk are not listed.
     pub fn tree(&self, folder: &str) -> Vec<String> {
         let mut folders: Vec<&Dir> = EMBEDDED.get_dir(folder).into_iter().collect();
@@ -59,4 +85,19 @@ impl Assets {
         paths.sort();
         paths
     }
+}
+
+/// Says whether nothing uses a file at this path below a folder of templates.
+fn is_idle(path: &str) -> bool {
+    let (folder, name) = path.split_once('/').unwrap_or(("", path));
+    let own = match folder {
+        "houses" | "languages" => name.ends_with(".yaml") && !name.contains('/'),
+        "fonts" => name.ends_with(".ttf") && !name.contains('/'),
+        "typst" | "docx" => name.ends_with(".j2") || name.ends_with(".typ"),
+        // what `rapporteur new` writes is never replaced
+        "new" => return true,
+        "" => ["README", "LICENSE", "LICENCE"].iter().any(|about| name.starts_with(about)),
+        _ => false,
+    };
+    !own && EMBEDDED.get_file(path).is_none()
 }

@@ -223,7 +223,9 @@ impl Block {
             return Vec::<Item>::decode(value, report).map(|items| Self::List(*kind, items, node.span));
         }
         if let Some(generated) = Generated::ALL.iter().copied().find(|generated| generated.word() == key) {
-            return Selection::decode(value, report).map(|selection| Self::Generated(generated, Box::new(selection)));
+            let selection = Selection::decode(value, report)?;
+            generated.refuse(&selection, value, report);
+            return Ok(Self::Generated(generated, Box::new(selection)));
         }
         match key {
             "unnumbered" => Text::decode(value, report).map(Self::Unnumbered),

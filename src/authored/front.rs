@@ -137,3 +137,10 @@ record! {
         pub editions: Vec<Edition>,
     }
 }
+
+impl Header {
+    /// Returns the numbers of the addendum, the revision and the corrigendum that the document is.
+    pub fn supplements(&self) -> [Option<u32>; 3] {
+        [self.addendum, self.revision, self.corrigendum].map(|number| number.map(|number| number.value))
+    }
+}

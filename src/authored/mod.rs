@@ -15,6 +15,7 @@ mod front;
 mod kinds;
 mod selection;
 mod table;
+mod takes;
 mod weight;
 
 pub use block::{Annex, Block, BlockList, Clause, Figure, Item};

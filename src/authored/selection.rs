@@ -39,6 +39,8 @@ choice! {
         Evidence = "evidence",
         /// The acknowledgements.
         Acknowledgements = "acknowledgements",
+        /// The acronyms of the dossier with the words for which they stand.
+        Acronyms = "acronyms",
     }
 }
 

@@ -92,6 +92,13 @@ entries! {
         "Readers of screens leap from heading to heading; PDF/UA allows none that says nothing.",
         "Write the words, or leave the whole heading out.",
     );
+    IDLE_TEMPLATE = Entry::adjustable(
+        "idle-template",
+        Severity::Error,
+        "A file in the folder given by `--templates` replaces no file of the templates, and is no house style, language, font or included template.",
+        "What it was to change would stay as it is, and nobody would know.",
+        "Correct its path: `houses/NAME.yaml`, `languages/CODE.yaml`, `typst/house.typ`; or take it out of the folder.",
+    );
     INTERNAL = Entry::fixed(
         "internal",
         "The program has a fault of its own, which keeps it from making this document. The others are made.",

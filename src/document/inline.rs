@@ -62,12 +62,23 @@ pub enum Inline {
     },
     /// A forced line break.
     Break,
-    /// A count, which the language may write as a word: `three`. The span is the place of the record that is counted.
-    Number(u64, Span),
+    /// A count, which the language may write as a word, and its place in the author's file.
+    Number(Number, Span),
     /// A date or range of dates, written as the language writes it.
     Dates(Dates, Span),
     /// A generated sentence.
     Sentence(Box<Sentence>),
+}
+
+/// A counted number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// The number.
+    pub value: u64,
+    /// What is counted: nothing; or one noun of the language's table; or the words for each plural form of the language, in order.
+    pub forms: Vec<String>,
+    /// Whether the number begins a sentence, and so a word for it has a capital.
+    pub begins: bool,
 }
 
 /// A generated sentence: a key and values, which a template of the language's file puts into words.
@@ -122,7 +133,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             Inline::Symbol { text, .. } => text.clone(),
             Inline::Styled(_, content) | Inline::Link { content, .. } => plain_text(content),
             Inline::Reference { content, .. } => content.as_deref().map(plain_text).unwrap_or_default(),
-            Inline::Number(number, _) => number.to_string(),
+            Inline::Number(number, _) => number.value.to_string(),
             Inline::Break => " ".into(),
             Inline::Note(..) | Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => String::new(),
         })

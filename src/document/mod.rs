@@ -8,7 +8,7 @@ mod located;
 mod questionnaire;
 
 pub use chart::{Chart, ChartKind, Series};
-pub use inline::{Inline, Sentence, Style, notes, plain_text};
+pub use inline::{Inline, Number, Sentence, Style, notes, plain_text};
 pub use located::LocatedText;
 pub use questionnaire::{Answer, Questionnaire};
 
@@ -35,18 +35,20 @@ pub struct Front {
     pub kind: &'static str,
     /// The place of the submission in the author's file.
     pub span: Span,
-    /// The symbol in its canonical form without a language: `C22/8`.
+    /// The whole symbol without a language: `C22/8(Rev.2)`.
     pub symbol: Option<Text>,
-    /// The label of a supplement, as a key of the language and a number: `Addendum 1 to`, `Revision 2 to`.
-    pub supplement: Option<(&'static str, u32)>,
+    /// The symbol of the document of which this is a supplement, or else the whole symbol: `C22/8`.
+    pub base_symbol: String,
+    /// The labels of the supplements, each one of all before it, as keys of the language with a number: `Addendum 1 to`, `Revision 2 to`.
+    pub supplements: Vec<(&'static str, u32)>,
     /// The lines that name the session or meeting, its place and dates.
     pub event: Vec<Vec<Inline>>,
     /// The agenda item: `PL 1.1`.
     pub agenda_item: Vec<Inline>,
     /// The document's date.
     pub date: Option<Date>,
-    /// The code of the original language.
-    pub original: String,
+    /// The code of the original language; without it, the language of the document.
+    pub original: Option<Text>,
     /// The paragraphs above the title of a letter: the address, and what the letter refers to.
     pub address: Vec<Vec<Inline>>,
     /// The line that names who submits the document.

@@ -5,6 +5,7 @@
 
 use crate::authored::Header;
 use crate::source::{Spanned, Text};
+use crate::text::designation::Designation;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
@@ -51,23 +52,20 @@ fn is_device(name: &str) -> bool {
 
 /// Returns the name of the outputs of a document with this symbol: `C22/8` → `c22-8`, an addendum to it `c22-8-add-1`. The number of the meeting is put
 /// before a short symbol. `None` if there is no symbol, or no letter or figure in it.
-pub fn of_symbol(symbol: Option<&Text>, meeting: Option<Spanned<u32>>, supplements: [Option<Spanned<u32>>; 3]) -> Option<String> {
-    let mapped: String =
-        symbol?.value.nfc().flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+pub fn of_symbol(symbol: Option<&Text>, meeting: Option<Spanned<u32>>, supplements: [Option<u32>; 3]) -> Option<String> {
+    let whole = Designation::read(&symbol?.value).with(supplements).to_string();
+    let mapped: String = whole.nfc().flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let mut words: Vec<String> = mapped.split('-').filter(|word| !word.is_empty()).map(str::to_string).collect();
     let is_short = words.first()?.starts_with(|c: char| c.is_ascii_digit());
     if let Some(meeting) = meeting.filter(|_| is_short) {
         words.insert(0, meeting.value.to_string());
-    }
-    for (word, number) in ["add", "rev", "cor"].into_iter().zip(supplements) {
-        words.extend(number.map(|number| format!("{word}-{}", number.value)));
     }
     Some(words.join("-"))
 }
 
 /// Returns the name of the outputs of a submission in a list, from its symbol.
 pub fn of_header(header: &Header) -> Option<String> {
-    of_symbol(header.symbol.as_ref(), header.meeting, [header.addendum, header.revision, header.corrigendum])
+    of_symbol(header.symbol.as_ref(), header.meeting, header.supplements())
 }
 
 #[cfg(test)]
@@ -114,11 +112,11 @@ mod tests {
         let of = |symbol: &str, meeting: Option<u32>, supplements: [Option<u32>; 3]| {
             let number = |value| Spanned { value, span: crate::source::Span::NONE };
             let symbol = Text::generated(symbol, crate::source::Span::NONE);
-            of_symbol(Some(&symbol), meeting.map(number), supplements.map(|one| one.map(number)))
+            of_symbol(Some(&symbol), meeting.map(number), supplements)
         };
         assert_eq!(of("C22/8", None, [None; 3]).as_deref(), Some("c22-8"));
         assert_eq!(of("2", Some(38), [None; 3]).as_deref(), Some("38-2"));
-        assert_eq!(of("C22/8", Some(38), [Some(1), None, Some(2)]).as_deref(), Some("c22-8-add-1-cor-2"));
+        assert_eq!(of("C22/8", Some(38), [Some(1), None, Some(2)]).as_deref(), Some("c22-8-add-1-corr-2"));
         assert_eq!(of("..", Some(38), [None; 3]), None);
     }
 }

@@ -140,6 +140,8 @@ record! {
         pub footer: Option<Text>,
         /// Whether a line marks the end of the document.
         pub end_line: bool,
+        /// Whether reports have a box on the first page, as they have unless this says `false`. A box that an author gives is shown in any case.
+        pub boxed: Option<bool>,
         /// Whether there is a table of contents.
         pub contents: bool,
         /// The look of marked cells, from the weakest mark to the strongest.

@@ -16,7 +16,8 @@ use words::Words;
 
 use crate::assets::Assets;
 use crate::date::{Date, Dates};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
+use crate::document::Number;
 use crate::kept::Kept;
 use crate::records::country::Countries;
 use crate::source::Sources;
@@ -30,6 +31,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The keys of the lists of words for which every text is searched.
 const SEARCHED_LISTS: [&str; 4] = ["no_break_words", "no_break_before_figure", "no_break_after_figure", "no_break_before_name"];
+/// The tables whose keys are a language's own.
+const FREE_TABLES: [&str; 3] = ["nouns", "languages", "places"];
 /// The largest number of words of such a list.
 const MAX_WORDS: usize = 1000;
 /// The largest number of characters of a word of such a list.
@@ -74,7 +77,8 @@ impl Language {
         words.add_filters(&mut environment);
         let ordinal = (words::ORDINAL, words.tree["ordinal"].as_str().unwrap_or("{{ n }}"));
         let month = (words::MONTH, words.tree["dates"]["month"].as_str().unwrap_or("{{ month_name }} {{ year }}"));
-        for (name, source) in [ordinal, month] {
+        let when = (words::WHEN, words.tree["when"].as_str().unwrap_or("{{ dates }}"));
+        for (name, source) in [ordinal, month, when] {
             let added = template::add(&mut environment, name, source);
             added.map_err(|error| Fault::Damaged(format!("{path}: {name}: {error}")))?;
         }
@@ -169,9 +173,18 @@ impl Language {
         written.unwrap_or_else(|_| format!("{}/{}", dates.first, dates.last))
     }
 
-    /// Returns a number in words if the language has a word for it, or else in figures.
-    pub fn number(&self, number: u64) -> String {
-        self.words.number(number)
+    /// Returns a counted number, in words if the language has a word for it, with what is counted, if it has `forms`. `None` if the language does not know how to write
+    /// these forms.
+    pub fn number(&self, number: &Number) -> Option<String> {
+        let written = self.words.counted(number.value, &number.forms)?;
+        Some(if number.begins { words::capital(&written) } else { written })
+    }
+
+    /// Returns the keys of a table of the language's file, such as `languages` or `nouns`, sorted.
+    pub fn keys(&self, table: &str) -> Vec<&str> {
+        let mut keys: Vec<&str> = self.words.tree[table].as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+        keys.sort_unstable();
+        keys
     }
 
     fn date_values(&self, date: Date) -> Value {
@@ -198,15 +211,42 @@ impl Language {
     }
 }
 
-/// Reads a file of YAML as JSON. All scalars become texts, except `true` and `false`.
+/// Reads a file of YAML as JSON. All scalars become texts, except `true` and `false`. A key that no language has is a fault.
 fn tree(path: &str, text: String) -> Result<Value, Fault> {
     let mut sources = Sources::default();
     let file = sources.add(path, text);
     let mut report = Diagnostics::new();
     let node = parse(&sources, file, &mut report);
+    if let Ok(node) = &node {
+        unknown_keys(node, &mut report);
+    }
     match node {
         Ok(node) if report.is_empty() => Ok(json_of(&node)),
         _ => Err(Fault::Damaged(crate::diagnostic::render::render(&report, &sources, Default::default(), false, false))),
+    }
+}
+
+/// Reports the keys of a language's file, and those of its tables, that the file of English does not have. The tables of [`FREE_TABLES`] have a language's own keys.
+fn unknown_keys(node: &Node, report: &mut Diagnostics) {
+    let mut sources = Sources::default();
+    let file = sources.add("languages/en.yaml", Assets::default().text("languages/en.yaml").unwrap_or_default());
+    let Ok(english) = parse(&sources, file, &mut Diagnostics::new()) else { return };
+    expect_keys(node, &english, report);
+    let Kind::Map(tables) = &node.kind else { return };
+    for (name, table) in tables.iter().filter(|(name, _)| !FREE_TABLES.contains(&name.value.as_str())) {
+        if let Some(known) = english.get(&name.value) {
+            expect_keys(table, known, report);
+        }
+    }
+}
+
+/// Reports the keys of one map that another one does not have.
+fn expect_keys(node: &Node, known: &Node, report: &mut Diagnostics) {
+    let (Kind::Map(entries), Kind::Map(known)) = (&node.kind, &known.kind) else { return };
+    for (key, _) in entries.iter().filter(|(key, _)| !known.iter().any(|(known, _)| known.value == key.value)) {
+        let message = format!("a language has no key `{}`", key.value);
+        let known = known.iter().map(|(known, _)| known.value.as_str());
+        report.push(Diagnostic::new(catalogue::UNKNOWN_KEY, key.span, message).did_you_mean(&key.value, known));
     }
 }
 

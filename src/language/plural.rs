@@ -22,9 +22,27 @@ pub fn form(language: &str, number: u64) -> &'static str {
     }
 }
 
+/// Returns the names of all forms of a noun in the language with this code, in the order of the CLDR.
+pub fn forms(language: &str) -> &'static [&'static str] {
+    match language {
+        "zh" => &["other"],
+        "ru" => &["one", "few", "many"],
+        "ar" => &["zero", "one", "two", "few", "many", "other"],
+        _ => &["one", "other"],
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::form;
+    use super::{form, forms};
+
+    #[test]
+    fn each_form_is_one_of_the_language() {
+        for language in ["en", "fr", "es", "ru", "zh", "ar"] {
+            let seen: std::collections::BTreeSet<&str> = (0..200).map(|number| form(language, number)).collect();
+            assert_eq!(seen, forms(language).iter().copied().collect(), "{language}");
+        }
+    }
 
     #[test]
     fn forms_are_those_of_the_cldr() {

@@ -13,6 +13,9 @@ pub const ORDINAL: &str = "word/ordinal";
 /// The name of the template of a month with its year.
 pub const MONTH: &str = "word/month";
 
+/// The name of the template of days with their preposition.
+pub const WHEN: &str = "word/when";
+
 /// The words of a language.
 pub struct Words {
     /// The contents of the language's file, as JSON.
@@ -49,6 +52,7 @@ impl Words {
         environment.add_filter("capital", |text: String| capital(&text));
         let words = self.clone();
         environment.add_filter("word", move |key: String, table: String| words.word(&table, &key));
+        environment.add_filter("when", |state: &State, dates: String| Words::when(state, &dates));
         environment.add_filter("ordinal", |state: &State, number: u64| Words::ordinal(state, number));
         let words = self.clone();
         environment.add_filter("nth", move |state: &State, number: u64| words.nth(state, number));
@@ -90,6 +94,11 @@ impl Words {
         state.env().get_template(ORDINAL)?.render(minijinja::context! { n => number })
     }
 
+    /// Returns days with their preposition: `on 22-23 September 2021`
+    fn when(state: &State, dates: &str) -> Result<String, Error> {
+        state.env().get_template(WHEN)?.render(minijinja::context! { dates })
+    }
+
     /// Returns an ordinal in words if the language has a word for it, or else in figures.
     fn nth(&self, state: &State, number: u64) -> Result<String, Error> {
         let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
@@ -103,11 +112,31 @@ impl Words {
         state.env().get_template(MONTH)?.render(minijinja::context! { month_name => name, year => month.year })
     }
 
-    /// Returns a number with the noun in the plural form that the number takes: `two meetings`
+    /// Returns a number with the noun in the plural form that the number takes: `two meetings`, `no meetings`
     fn count(&self, number: u64, noun: &str) -> String {
         let forms = &self.tree["nouns"][noun];
         let form = forms[plural::form(&self.code, number)].as_str().or(forms["other"].as_str());
-        format!("{} {}", self.number(number), form.unwrap_or(noun))
+        self.with_noun(number, form.unwrap_or(noun))
+    }
+
+    /// Returns a number before words that name what is counted: `two meetings`, `no meetings`
+    fn with_noun(&self, number: u64, noun: &str) -> String {
+        let none = self.tree["none"].as_str().filter(|_| number == 0);
+        format!("{} {noun}", none.map_or_else(|| self.number(number), str::to_string))
+    }
+
+    /// Returns a number with what is counted: one form is a noun of the language's table, several are those for the plural forms of the language in the order of the
+    /// Unicode CLDR. `None` if the table does not have the noun, or the language has another number of forms.
+    pub fn counted(&self, number: u64, forms: &[String]) -> Option<String> {
+        match forms {
+            [] => Some(self.number(number)),
+            [noun] => self.tree["nouns"].get(noun).map(|_| self.count(number, noun)),
+            forms => {
+                let names = plural::forms(&self.code);
+                let at = names.iter().position(|name| *name == plural::form(&self.code, number))?;
+                (names.len() == forms.len()).then(|| self.with_noun(number, &forms[at]))
+            }
+        }
     }
 
     /// Joins items to a list: `a, b and c`. Items that contain commas are separated as the language separates long items.
@@ -178,7 +207,7 @@ impl Words {
 }
 
 /// Returns a text with its first letter in upper case.
-fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

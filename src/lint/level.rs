@@ -32,3 +32,19 @@ impl<'a> Levels<'a> {
         });
     }
 }
+
+/// The messages that may only follow from a wrong id: nothing is found where nothing of that name is on record.
+const FOLLOW: [&str; 2] = ["empty-selection", "unanswered-question"];
+
+/// Says whether an error among these messages reports an id, number or symbol of which there is no record.
+pub fn name_what_is_not_on_record(messages: &Diagnostics) -> bool {
+    messages.iter().any(|message| message.severity == Severity::Error && message.name.starts_with("unknown-"))
+}
+
+/// Removes the messages that may only follow from a wrong id, if one is reported among these messages or, with `in_records`, among those about the records. Once the id is
+/// right, the next run gives those that are left.
+pub fn drop_what_follows(messages: &mut Diagnostics, in_records: bool) {
+    if in_records || name_what_is_not_on_record(messages) {
+        messages.retain_mut(|message| !FOLLOW.contains(&message.name));
+    }
+}

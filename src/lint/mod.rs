@@ -4,9 +4,10 @@
 //! 2. [`check_submission`] runs the rules that look at a submission, for each submission that is wanted.
 //! 3. The caller sets each finding to the level that the dossier gives it ([`Levels`]).
 //!
-//! [`Rule`] and [`Subject`] are one idea: a rule is a function of a subject. Each rule is a file of `rules`; what several rules ask is in `known`, `links`,
-//! `registers`, `similar` and `walk`.
+//! [`Rule`] and [`Subject`] are one idea: a rule is a function of a subject. Each rule is a file of `rules`; what several rules ask is in `english`, `known`,
+//! `links`, `registers`, `similar` and `walk`.
 
+mod english;
 mod known;
 mod level;
 mod links;
@@ -17,7 +18,7 @@ mod similar;
 mod subject;
 mod walk;
 
-pub use level::Levels;
+pub use level::{Levels, drop_what_follows, name_what_is_not_on_record};
 pub use rule::{Check, Findings, Rule};
 pub use rules::RULES;
 pub use subject::Subject;

@@ -3,6 +3,7 @@
 use super::walk::entries;
 use crate::records::meeting::Meeting;
 use crate::records::registry::Registry;
+use crate::text::designation::without_language;
 use crate::text::symbol::SymbolReader;
 use std::collections::{HashMap, HashSet};
 
@@ -109,14 +110,6 @@ pub fn is_short(symbol: &str) -> bool {
 pub fn names_meeting(short: &str) -> bool {
     let number = number_end(short, 0);
     number > 0 && short[number..].starts_with('/')
-}
-
-/// Returns a symbol without the letter of a language at its end: `C22/8-E` and `C22/8-F` are the same document.
-pub fn without_language(symbol: &str) -> &str {
-    match symbol.rsplit_once('-') {
-        Some((before, "E" | "F" | "S" | "R" | "C" | "A")) => before,
-        _ => symbol,
-    }
 }
 
 /// Returns the position, in bytes, of the first character from `from` on that is not a digit.

@@ -1,16 +1,14 @@
 //! The subject of the rules: a dossier, with the answers that several rules need.
 
-use super::registers::{SymbolIndex, without_language};
+use super::registers::SymbolIndex;
 use crate::authored::Submission;
 use crate::dossier::Dossier;
 use crate::records::country::Countries;
 use crate::source::Text;
+use crate::text::designation::Designation;
 use crate::text::symbol::SymbolReader;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-
-/// What distinguishes one document from another: its full symbol, and the numbers of its addendum, revision and corrigendum.
-type Identity = (String, [Option<u32>; 3]);
 
 /// A dossier that is checked.
 pub struct Subject<'a> {
@@ -21,7 +19,7 @@ pub struct Subject<'a> {
     /// Finds document symbols in texts and completes short ones.
     pub symbols: &'a SymbolReader,
     registers: OnceLock<Option<SymbolIndex<'a>>>,
-    first_with: OnceLock<HashMap<Identity, &'a Submission>>,
+    first_with: OnceLock<HashMap<Designation, &'a Submission>>,
 }
 
 impl<'a> Subject<'a> {
@@ -50,11 +48,10 @@ impl<'a> Subject<'a> {
         Some((submission.common.symbol.as_ref()?, known.get(&self.identity(submission)?)?))
     }
 
-    fn identity(&self, submission: &Submission) -> Option<Identity> {
+    fn identity(&self, submission: &Submission) -> Option<Designation> {
         let common = &submission.common;
         let symbol = &common.symbol.as_ref()?.value;
         let symbol = self.symbols.complete(symbol, common.meeting.map(|meeting| meeting.value));
-        let numbers = [common.addendum, common.revision, common.corrigendum].map(|number| number.map(|number| number.value));
-        Some((without_language(&symbol).into(), numbers))
+        Some(Designation::read(&symbol).with(common.supplements()))
     }
 }

@@ -105,7 +105,8 @@ impl Lowering<'_, '_, '_> {
                 .extend(self.symbols_after(&clause.documents.iter().map(|text| (text, None)).collect::<Vec<_>>(), clause.span));
             heading
         });
-        let mut body = self.body(&clause.body, numbered, true);
+        // `numbered: true` asks for numbers where a single paragraph would have none
+        let mut body = self.body(&clause.body, numbered, clause.numbered != Some(true));
         let mut text = match &clause.text {
             Some(text) => Some(self.prose(text)),
             None if clause.run_in == Some(true) => take_first_paragraph(&mut body),

@@ -6,23 +6,37 @@ use crate::authored::SummaryBox;
 use crate::document::{Block, Front, Inline, Paragraph};
 use crate::files::picture;
 use crate::source::Text;
+use crate::text::designation::Designation;
 use serde_json::json;
+
+/// The offices that may submit a document, by the words of `author:`.
+pub const OFFICES_OF_THE_UNION: [&str; 6] =
+    ["secretary-general", "deputy-secretary-general", "director-br", "director-tsb", "director-bdt", "secretariat"];
 
 impl Lowering<'_, '_, '_> {
     /// Returns the front of the document.
     pub fn front(&mut self) -> Front {
         let submission = self.scope.submission;
         let common = &submission.common;
-        let supplements = [("addendum", common.addendum), ("revision", common.revision), ("corrigendum", common.corrigendum)];
+        let designation = self.designation();
         Front {
             kind: submission.kind.name,
             span: common.span,
-            symbol: common.symbol.as_ref().map(|symbol| self.qualified_symbol(symbol)),
-            supplement: supplements.into_iter().find_map(|(word, number)| Some((word, number?.value))),
+            symbol: common
+                .symbol
+                .as_ref()
+                .zip(designation.as_ref())
+                .map(|(symbol, whole)| Text::generated(whole.to_string(), symbol.span)),
+            supplements: designation
+                .iter()
+                .flat_map(|whole| &whole.supplements)
+                .map(|(kind, number)| (kind.key(), *number))
+                .collect(),
+            base_symbol: designation.map(|whole| whole.document).unwrap_or_default(),
             event: self.event(),
             agenda_item: self.optional(&common.agenda_item),
             date: common.date.map(|date| date.value),
-            original: common.original.as_ref().map_or_else(|| self.scope.language.into(), |original| original.value.clone()),
+            original: common.original.clone(),
             address: self.address(),
             author: self.author(),
             title: self.prose(&common.title),
@@ -39,10 +53,12 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// Returns the full symbol. The short symbol of a document of the group is completed from the meeting to which the document is submitted.
-    fn qualified_symbol(&self, symbol: &Text) -> Text {
-        let meeting = self.scope.submission.common.meeting.map(|meeting| meeting.value);
-        Text::generated(self.scope.symbols.complete(&symbol.value, meeting), symbol.span)
+    /// Returns the whole symbol in its parts. The short symbol of a document of the group is completed from the meeting to which the document is submitted.
+    fn designation(&self) -> Option<Designation> {
+        let common = &self.scope.submission.common;
+        let meeting = common.meeting.map(|meeting| meeting.value);
+        let symbol = self.scope.symbols.complete(&common.symbol.as_ref()?.value, meeting);
+        Some(Designation::read(&symbol).with(common.supplements()))
     }
 
     /// Returns the lines of the masthead that say to which session or meeting the document is submitted.
@@ -56,7 +72,7 @@ impl Lowering<'_, '_, '_> {
         let number = common.meeting.map(|number| number.value);
         let meeting = self.scope.registry.meetings.iter().find(|meeting| Some(meeting.number.value) == number);
         let (Some(meeting), Some(body)) = (meeting, self.scope.body()) else { return Vec::new() };
-        let place = meeting.place.as_ref().map_or("virtual", |place| place.value.as_str());
+        let place = meeting.place.as_ref().map(|place| place.value.as_str());
         let values = vec![("number", json!(number)), ("place", json!(place)), ("dates", json!(meeting.dates.value))];
         vec![
             vec![Inline::text(body.name.value.clone(), body.name.span)],
@@ -64,19 +80,28 @@ impl Lowering<'_, '_, '_> {
         ]
     }
 
-    /// Returns the author line. `chair` and `secretary-general` stand for sentences of the language; any other text is printed as it is.
+    /// Returns the author line: a sentence for the chair and for whoever holds an office of the Union; the name of a country, an organization, a person or a body; or else
+    /// the author's own words.
     fn author(&mut self) -> Vec<Inline> {
-        let Some(author) = &self.scope.submission.common.author else { return Vec::new() };
-        let body = self.scope.body();
-        let submission = self.scope.submission;
+        let scope = self.scope;
+        let (submission, registry) = (scope.submission, scope.registry);
+        let Some(author) = &submission.common.author else { return Vec::new() };
         let kind = ("kind", json!(if submission.covered { "note" } else { submission.kind.name }));
-        match (author.value.as_str(), body) {
-            ("chair", Some(body)) => {
-                let values = vec![kind, ("name", json!(body.name.value)), ("acronym", json!(body.acronym.value))];
-                vec![Inline::sentence("author-chair", author.span, values)]
-            }
-            ("secretary-general", _) => vec![Inline::sentence("author-secretary-general", author.span, vec![kind])],
-            _ => self.prose(author),
+        let (id, span) = (author.value.as_str(), author.span);
+        if let ("chair", Some(body)) = (id, scope.body()) {
+            let values = vec![kind, ("name", json!(body.name.value)), ("acronym", json!(body.acronym.value))];
+            return vec![Inline::sentence("author-chair", span, values)];
+        }
+        if OFFICES_OF_THE_UNION.contains(&id) {
+            return vec![Inline::sentence("author-office", span, vec![kind, ("office", json!(id))])];
+        }
+        if let Some(body) = registry.bodies.get(id) {
+            return vec![Inline::text(format!("{} ({})", body.name.value, body.acronym.value), span)];
+        }
+        let country = scope.countries.order(Some(id)) != usize::MAX;
+        match country || registry.people.get(id).is_some() || registry.organizations.get(id).is_some() {
+            true => self.source(author),
+            false => self.prose(author),
         }
     }
 

@@ -28,7 +28,9 @@ impl Lowering<'_, '_, '_> {
         let from = call.from.as_ref().map(|from| self.source_name(from));
         let symbol = letter.symbol.as_ref().map(|symbol| vec![self.symbol(self.scope.symbol(&symbol.value, None), symbol.span)]);
         let date = letter.date.map(|date| crate::date::Dates { first: date.value, last: date.value });
-        let values = vec![("from", json!(from)), ("date", json!(date)), ("forum", json!(call.name().value))];
+        let person = call.from.as_ref().is_some_and(|from| self.person(from).is_some());
+        let values =
+            vec![("from", json!(from)), ("person", json!(person)), ("date", json!(date)), ("forum", json!(call.name().value))];
         let texts = vec![("symbol", symbol.unwrap_or_default())];
         Some(Sentence { texts, ..Sentence::new("letter-occasion", letter.span, values) }.into())
     }

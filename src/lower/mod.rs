@@ -21,6 +21,7 @@ mod table;
 mod words;
 
 pub use block::GeneratedBlock;
+pub use front::OFFICES_OF_THE_UNION;
 
 use words::Lowering;
 

@@ -48,13 +48,20 @@ impl<'a> Lowering<'_, 'a, '_> {
         self.scope.registry.people.get(&id.value)
     }
 
+    /// Returns the organization of a person: the name of one on record, or else the author's own words.
+    pub(in crate::lower) fn organization(&self, person: &Person) -> Option<String> {
+        let own = person.organization.as_ref()?;
+        let known = self.scope.registry.organizations.get(&own.value);
+        Some(known.map_or(own, |label| label.in_language(self.scope.language)).value.clone())
+    }
+
     /// Returns a person as a value of a sentence: an object with `name`, `country`, `organization`, `office` and `role`; the last two are those of
     /// the term.
     pub(in crate::lower) fn named(&self, person: &Person, term: Option<&Term>) -> Value {
         json!({
             "name": person.full_name(term.and_then(|term| term.title.as_ref())),
             "country": value(&person.country),
-            "organization": value(&person.organization),
+            "organization": self.organization(person),
             "office": term.map(|term| term.office.word()),
             "role": term.and_then(|term| term.role.as_ref()).map(|role| &role.value),
         })

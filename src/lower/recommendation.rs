@@ -4,7 +4,7 @@ use super::words::{Lowering, in_parentheses, joined};
 use crate::document::{Block, Clause, Inline, Item, List, ListKind, Numbering, Paragraph, Sentence, Style};
 use crate::query::Wording;
 use crate::query::ledger::{Occurrence, Standing, TrackedRecommendation};
-use crate::records::recommendation::{Actor, Part, Recommendation};
+use crate::records::recommendation::{Action, Actor, Part, Recommendation};
 use crate::source::Span;
 use serde_json::json;
 use std::sync::Arc;
@@ -77,13 +77,18 @@ impl Lowering<'_, '_, '_> {
             None => ("recommendation", worded.text.as_ref()),
         };
         let mut text = text.map(|words| self.prose(words)).unwrap_or_default();
-        strip_end(&mut text);
-        let group_acts = wording.actors == [Actor::Group] && !wording.action.is_some_and(|action| action.asks());
+        if let (Some(Inline::Number(number, _)), "recommendation") = (text.first_mut(), key) {
+            number.begins = false;
+        }
+        let leads = !worded.parts.is_empty();
+        let ends_itself = strip_end(&mut text, leads || !documents.is_empty());
+        let thanked = wording.action == Some(Action::Thanked) && wording.actors != [Actor::Group];
         let values = vec![
             ("actors", json!(wording.actors.iter().map(|actor| actor.word()).collect::<Vec<_>>())),
             ("action", json!(wording.action.map(|action| action.word()))),
-            ("acts", json!(group_acts)),
-            ("end", json!(if worded.parts.is_empty() { "." } else { ":" })),
+            ("asks", json!(wording.asks())),
+            ("thanked", json!(thanked)),
+            ("end", json!(if leads { ":" } else { end(ends_itself) })),
         ];
         let texts = vec![("text", text), ("documents", documents)];
         vec![Sentence { texts, ..Sentence::new(key, span, values) }.into()]
@@ -112,7 +117,7 @@ impl Lowering<'_, '_, '_> {
     pub(in crate::lower) fn made_at(&mut self, key: &'static str, tracked: &TrackedRecommendation, printed: &Wording) -> Inline {
         let body = self.scope.body().map(|body| &body.acronym.value);
         let values = vec![("body", json!(body))];
-        let alike: Vec<bool> = (0..tracked.records.len()).map(|at| tracked.wording(at).reads_like(printed)).collect();
+        let alike: Vec<bool> = tracked.wordings.iter().map(|wording| wording.reads_like(printed)).collect();
         let records = tracked.records.iter().enumerate().map(|(at, made)| {
             let words = alike.contains(&false).then_some(if alike[at] { "these" } else { "other" });
             let is_printed = made.recommendation.span == printed.documents.recommendation.span;
@@ -147,14 +152,15 @@ impl Lowering<'_, '_, '_> {
     pub(in crate::lower) fn outcome(&mut self, tracked: &TrackedRecommendation) -> Inline {
         let span = tracked.first().recommendation.span;
         let closing = tracked.closing();
-        let by = tracked.superseded_by.map(|by| self.scope.ledger().tracked[by].first());
+        let mut ends_itself = false;
         let outcomes = tracked.outcomes().map(|text| {
             let mut outcome = self.prose(text);
-            strip_end(&mut outcome);
+            ends_itself = strip_end(&mut outcome, false);
             outcome
         });
         let outcomes = joined(outcomes.collect(), "; ", span);
-        let replaced = by.map(|by| vec![self.record_of(&by, false, None, Vec::new())]).unwrap_or_default();
+        let by = &tracked.superseded_by;
+        let replaced = by.iter().map(|by| vec![self.record_of(by, false, None, Vec::new())]).collect();
         let closed_at = closing.and_then(|closing| closing.closed_at).map(|at| at.value);
         // of an observation it is said beside that what became of it
         let observed = tracked.closed().filter(|_| tracked.standing() == Standing::Observation);
@@ -162,10 +168,11 @@ impl Lowering<'_, '_, '_> {
             ("standing", json!(tracked.standing().word())),
             ("closed", json!(observed.map(Standing::word))),
             ("closed_at", json!(closed_at)),
+            ("end", json!(end(ends_itself))),
         ];
-        let records = closing.map(|closing| closing.span).into_iter().chain(by.map(|by| by.recommendation.span)).collect();
-        let texts = vec![("by", replaced), ("outcome", outcomes)];
-        Sentence { texts, records, ..Sentence::new("fate", span, values) }.into()
+        let records = closing.map(|closing| closing.span).into_iter().chain(by.iter().map(|by| by.recommendation.span)).collect();
+        let (texts, lists) = (vec![("outcome", outcomes)], vec![("by", replaced)]);
+        Sentence { texts, lists, records, ..Sentence::new("fate", span, values) }.into()
     }
 }
 
@@ -181,15 +188,81 @@ fn nested(item: Item) -> Vec<Block> {
     std::iter::once(paragraph).chain(item.body).collect()
 }
 
-/// Removes punctuation and spaces from the end of a text, because the sentence around the text has its own.
-pub(in crate::lower) fn strip_end(inlines: &mut Vec<Inline>) {
-    if let Some(Inline::Text(words)) = inlines.last_mut() {
-        let length = words.text.trim_end_matches(['.', ':', ';', ',', ' ']).len();
-        if length < words.text.len() {
-            Arc::make_mut(words).truncate(length);
+/// Returns the stop of a sentence whose last text ends itself, or does not.
+fn end(ends_itself: bool) -> &'static str {
+    if ends_itself { "" } else { "." }
+}
+
+/// Takes the stop, or the colon, from the end of a text, because the sentence around the text has its own; in the words of a link or with emphasis as well. `more`: words
+/// of the sentence follow the text. Returns whether the text needs no stop after it, as it ends with a question mark, or with a stop in quotation marks.
+pub(in crate::lower) fn strip_end(inlines: &mut Vec<Inline>, more: bool) -> bool {
+    let is_word = |inline: &Inline| !matches!(inline, Inline::Note(..) | Inline::Comment { .. });
+    let Some(at) = inlines.iter().rposition(is_word) else { return false };
+    match &mut inlines[at] {
+        Inline::Text(words) => {
+            let length = length_without_end(&words.text, more);
+            if length < words.text.len() {
+                Arc::make_mut(words).truncate(length);
+            }
+            let words = words.text.trim_end_matches(['”', '’', '"', '\'', '»']);
+            let quoted = words.len() < length && words.ends_with('.');
+            let ends_itself = !more && (quoted || words.ends_with(['?', '!', '…']) || words.ends_with("..."));
+            if length == 0 {
+                inlines.remove(at);
+            }
+            ends_itself
         }
-        if words.text.is_empty() {
-            inlines.pop();
+        Inline::Styled(_, content) | Inline::Link { content, .. } => strip_end(content, more),
+        Inline::Reference { content, .. } => content.as_mut().is_some_and(|content| strip_end(content, more)),
+        Inline::Symbol { .. } | Inline::Number(..) | Inline::Dates(..) | Inline::Sentence(_) | Inline::Break => false,
+        Inline::Note(..) | Inline::Comment { .. } => false,
+    }
+}
+
+/// Returns the length of a text without the stop, colon, comma or semicolon at its end. Three stops stay, and so does the stop of an abbreviation (`etc.`, `a.m.`) before
+/// `more` words.
+fn length_without_end(text: &str, more: bool) -> usize {
+    let trimmed = text.trim_end();
+    let without = trimmed.trim_end_matches(['.', ':', ';', ',', ' ']);
+    let last = without.rsplit(' ').next().unwrap_or_default();
+    let abbreviated = more && (last == "etc" || last.contains('.')) && trimmed[without.len()..].starts_with('.');
+    match trimmed.ends_with("...") {
+        true => trimmed.len(),
+        false => without.len() + usize::from(abbreviated),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    #[test]
+    fn a_sentence_has_one_stop_and_no_mark_of_the_author_is_lost() {
+        let end = |text: &str, more: bool| {
+            let mut inlines = vec![Inline::text(text, Span::NONE)];
+            let ends_itself = strip_end(&mut inlines, more);
+            crate::document::plain_text(&inlines) + if ends_itself { "" } else { "|" }
+        };
+        let alone = [
+            ("the report", "the report|"),
+            ("the report.", "the report|"),
+            ("the following:", "the following|"),
+            ("maps, etc.", "maps, etc|"),
+            ("whether to go on?", "whether to go on?"),
+            ("“It is done.”", "“It is done.”"),
+            ("“our agenda”", "“our agenda”|"),
+            ("and so on ...", "and so on ..."),
+            ("...", "..."),
+            (". ", "|"),
+        ];
+        for (text, ended) in alone {
+            assert_eq!(end(text, false), ended);
+        }
+        let before_more =
+            [("the report.", "the report|"), ("maps, etc.", "maps, etc.|"), ("at 9 a.m.", "at 9 a.m.|"), ("go on?", "go on?|")];
+        for (text, ended) in before_more {
+            assert_eq!(end(text, true), ended);
         }
     }
 }

@@ -19,14 +19,9 @@ impl Lowering<'_, '_, '_> {
         self.linked(document, document.entry.span)
     }
 
-    /// Returns the symbol of a document, traced to `span`. The symbol is linked to the address that the record gives, or else to the address that follows
-    /// from the symbol.
+    /// Returns the symbol of a document, traced to `span`.
     pub(in crate::lower) fn linked(&self, document: &RegisteredDocument, span: Span) -> Inline {
-        let text = self.scope.symbol(&document.entry.symbol.value, Some(document.meeting));
-        match &document.entry.url {
-            Some(url) => Inline::Symbol { text, url: Some(url.clone()), span },
-            None => self.symbol(text, span),
-        }
+        self.symbol(self.scope.symbol(&document.entry.symbol.value, Some(document.meeting)), span)
     }
 
     /// Returns the entry of a document as `Title (symbol)`.

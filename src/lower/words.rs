@@ -49,7 +49,7 @@ impl Lowering<'_, '_, '_> {
         in_parentheses(documents.iter().map(symbol).collect(), span)
     }
 
-    /// Returns a full symbol, with a link to the document if the address of the document follows from the symbol.
+    /// Returns a full symbol, with a link to the document if a register gives its address, or the address follows from the symbol.
     pub fn symbol(&self, text: String, span: Span) -> Inline {
         let url = self.scope.symbols.url(&text);
         Inline::Symbol { text, url, span }

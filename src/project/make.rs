@@ -12,7 +12,7 @@ use crate::dossier::LoadedSubmission;
 use crate::files::word_template::WordTemplate;
 use crate::house::{self, House};
 use crate::language::{self, Language};
-use crate::lint::check_submission;
+use crate::lint::{check_submission, drop_what_follows};
 use crate::lower::{lower, word_template};
 use crate::query::{Citations, Scope};
 use crate::records::registry::Registry;
@@ -68,12 +68,15 @@ impl Run<'_> {
             citations,
         );
         let mut messages = Diagnostics::new();
+        let style = self.house(loaded);
+        scope.boxed = style.as_ref().is_ok_and(|(_, house)| house.boxed != Some(false));
         if loaded.wanted {
             let found = guarded(&loaded.stem, || check_submission(&self.subject, &scope));
             messages.extend(found.unwrap_or_else(|fault| vec![fault]));
         }
-        let style = self.house(loaded).map_err(|fault| messages.push(fault)).ok();
+        let style = style.map_err(|fault| messages.push(fault)).ok();
         self.levels.apply(&mut messages);
+        drop_what_follows(&mut messages, self.misnamed);
         let blocked = self.blocked || messages.has_errors();
         let mut made = Made { documents: Vec::new(), messages };
         for code in codes.iter().filter(|_| style.is_some()) {

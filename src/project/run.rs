@@ -11,7 +11,7 @@ use crate::authored::Coverage;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::dossier::{Dossier, LoadedSubmission};
 use crate::files::attachment::Attachments;
-use crate::lint::{Levels, Subject};
+use crate::lint::{Levels, Subject, name_what_is_not_on_record};
 use crate::query::Citations;
 use crate::source::Sources;
 use std::collections::BTreeMap;
@@ -31,6 +31,8 @@ pub struct Run<'a> {
     pub names: Names<'a>,
     /// True if the records have errors; then no document is written.
     pub blocked: bool,
+    /// True if one of these errors is that a record names something that is not on record.
+    pub misnamed: bool,
 }
 
 /// The purpose of a run: what happens to the documents that are made.
@@ -75,6 +77,7 @@ impl Run<'_> {
         messages.extend(self.found_in_records());
         self.levels.apply(messages);
         self.blocked = messages.has_errors();
+        self.misnamed = name_what_is_not_on_record(messages);
     }
 
     /// Makes all wanted submissions, and returns their results in the order of the dossier.

@@ -7,7 +7,7 @@ use crate::language::{self, Language};
 use crate::records::country::Countries;
 use crate::records::registry::Registry;
 use crate::source::Text;
-use crate::text::symbol::SymbolReader;
+use crate::text::symbol::{SymbolReader, recorded};
 use crate::web::WebAddress;
 use crate::writer::pdf::{FontChoice, Fonts};
 use std::collections::BTreeMap;
@@ -27,8 +27,8 @@ pub struct Services {
 }
 
 /// The names that the grammar of symbols is made from: the id of the dossier's own body; for each body the id, the acronym,
-/// earlier acronyms and the web page.
-type Names = (Option<String>, Vec<(String, String, Vec<String>, Option<WebAddress>)>);
+/// earlier acronyms and the web page; for each document with an address the meeting, the symbol and the address.
+type Names = (Option<String>, Vec<(String, String, Vec<String>, Option<WebAddress>)>, Vec<(u32, String, WebAddress)>);
 
 impl Services {
     /// Returns services that have loaded nothing yet.
@@ -67,7 +67,7 @@ impl Services {
 }
 
 impl Services {
-    /// Returns the grammar of the symbols of a dossier, which is made again only if the bodies of the dossier change.
+    /// Returns the grammar of the symbols of a dossier, which is made again only if the bodies of the dossier or the addresses of its documents change.
     pub fn symbols(&self, registry: &Registry) -> Arc<SymbolReader> {
         let names = names(registry);
         let mut kept = self.symbols.lock().unwrap_or_else(PoisonError::into_inner);
@@ -86,7 +86,8 @@ fn names(registry: &Registry) -> Names {
         let formerly = body.formerly.iter().map(|name| text(name));
         (text(id), text(&body.acronym), formerly.collect(), body.page.clone())
     });
-    (registry.body.as_ref().map(text), bodies.collect())
+    let documents = recorded(registry).map(|(meeting, symbol, url)| (meeting, symbol.to_string(), url.clone()));
+    (registry.body.as_ref().map(text), bodies.collect(), documents.collect())
 }
 
 /// Returns the value that is kept under `key`, or loads and keeps it. A failure to load is not kept.

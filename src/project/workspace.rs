@@ -7,6 +7,7 @@ use super::services::Services;
 use super::sink::Sink;
 use super::{Outcome, Prepared, Request};
 use crate::assets::Assets;
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::dossier::{self, Cache, Dossier, Input};
 use crate::files::attachment::Attachments;
 use crate::files::loader::Loader;
@@ -88,6 +89,7 @@ impl Workspace {
     fn run(&mut self, input: Input, request: &Request, purpose: Purpose) -> Result<(Option<Dossier>, Sources, Done), String> {
         self.loader.reset();
         let mut total = Done::default();
+        total.messages.extend(self.services.assets.idle().iter().map(|path| idle_template(path, &self.services.assets)));
         let mut dossier = dossier::open(input, &self.loader, &mut self.cache, &mut total.messages)?;
         dossier.iter_mut().flat_map(|dossier| &mut dossier.submissions).for_each(|loaded| loaded.wanted |= request.whole);
         let sources = self.cache.sources().clone();
@@ -105,10 +107,18 @@ impl Workspace {
                 levels: Levels::of(&dossier.registry),
                 names: Names::of(dossier, request),
                 blocked: false,
+                misnamed: false,
             };
             run.records(&mut total.messages);
             run.all().into_iter().for_each(|done| total.add(done));
         }
         Ok((dossier, sources, total))
     }
+}
+
+/// Returns the message that a file in the folder of templates has no effect.
+fn idle_template(path: &str, assets: &Assets) -> Diagnostic {
+    let message = format!("`{path}` in the folder of templates replaces nothing");
+    let known = assets.tree("");
+    Diagnostic::without_place(catalogue::IDLE_TEMPLATE, message).did_you_mean(path, known.iter().map(String::as_str))
 }

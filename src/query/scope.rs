@@ -38,6 +38,8 @@ pub struct Scope<'a> {
     pub submission: &'a Submission,
     /// The code of the language in which the document is made.
     pub language: &'a str,
+    /// Whether reports in the house style of the submission have a box on the first page.
+    pub boxed: bool,
     /// The names of countries and their neutral order.
     pub countries: &'a Countries,
     /// The pictures and Word files that the submission may use.
@@ -78,7 +80,7 @@ impl RegisteredDocument<'_> {
 }
 
 impl<'a> Scope<'a> {
-    /// Makes the scope of one submission, in English until another language is set. The rules and all languages share one scope, because the ledger is made
+    /// Makes the scope of one submission, in English and in a house style with boxes until others are set. The rules and all languages share one scope, because the ledger is made
     /// only once in each.
     pub fn new(
         registry: &'a Registry,
@@ -89,12 +91,13 @@ impl<'a> Scope<'a> {
         attachments: Attachments<'a>,
         citations: &'a Citations,
     ) -> Self {
-        let (language, ledger, tally) = ("en", OnceCell::new(), OnceCell::new());
+        let (language, boxed, ledger, tally) = ("en", true, OnceCell::new(), OnceCell::new());
         let meetings = Vec::new();
         let mut scope = Self {
             registry,
             submission,
             language,
+            boxed,
             countries,
             attachments,
             meetings,

@@ -95,8 +95,8 @@ impl<'a> Scope<'a> {
     ) -> impl Iterator<Item = Occurrence<'a>> + use<'a, 's> {
         let numbers: HashSet<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
         let topics: HashSet<&str> = self.selected_topics(selection).into_iter().collect();
-        self.recommendations()
-            .filter(move |made| numbers.contains(&made.meeting.number.value) && topics.contains(&made.topic.value.as_str()))
+        let here = self.recommendations().filter(move |made| numbers.contains(&made.meeting.number.value));
+        here.flat_map(move |made| made.on(&|topic| topics.contains(topic)))
     }
 
     /// Returns the recommendations of the meetings and topics that a selection names, each once, in the order in which they were first made.

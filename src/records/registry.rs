@@ -47,7 +47,7 @@ record! {
         pub reference: Option<Text>,
         /// The codes of the languages in which the documents are made.
         pub languages: Many<Text>,
-        /// Acronyms with a hyphen or a space that must not be broken at the end of a line. Their meanings are for the authors' information.
+        /// Acronyms, each with the words for which it stands: the block `acronyms` lists them, and one with a hyphen or a space is kept on one line.
         pub acronyms: Acronyms,
         /// Which words of a recommendation are printed where it stands once and was made in different words: `first` or `latest` (default).
         pub words: Option<Spanned<Words>>,

@@ -3,6 +3,7 @@
 use super::blocks::BlockContext;
 use super::runs::Resolver;
 use crate::date::{Date, Dates};
+use crate::diagnostic::{Diagnostic, catalogue, listing};
 use crate::document;
 use crate::house::{AgendaForm, House, SymbolForm};
 use crate::language::Language;
@@ -12,7 +13,9 @@ use serde_json::{Value, json};
 
 /// Resolves the front of a document.
 pub(super) fn front(front: &document::Front, resolver: &mut Resolver) -> Front {
-    let masthead = masthead(front, resolver);
+    // the code is checked also where no masthead shows the language
+    let original = original(front, resolver);
+    let masthead = masthead(front, &original, resolver);
     let date = front.date.filter(|_| resolver.house.masthead.is_none());
     Front {
         masthead,
@@ -25,7 +28,7 @@ pub(super) fn front(front: &document::Front, resolver: &mut Resolver) -> Front {
     }
 }
 
-fn masthead(front: &document::Front, resolver: &mut Resolver) -> Masthead {
+fn masthead(front: &document::Front, original: &str, resolver: &mut Resolver) -> Masthead {
     let house = resolver.house;
     let logo = front.logo.clone();
     let Some(form) = &house.masthead else { return Masthead { logo, ..Masthead::default() } };
@@ -34,15 +37,35 @@ fn masthead(front: &document::Front, resolver: &mut Resolver) -> Masthead {
     if !agenda_item.is_empty() && form.agenda_item == AgendaForm::Labelled {
         agenda_item = line(resolver, "agenda_item", json!({ "item": plain_text(&agenda_item) }), front.span);
     }
-    let supplement = front.supplement.map(|(word, number)| line(resolver, word, json!({ "n": number }), front.span));
+    let supplement = supplement(front, resolver);
     let symbol = symbol(front, form.symbol, resolver);
     let date = front.date.map(|date| resolver.text(day(resolver.language, date), front.span));
-    let original = (symbol.is_some() || date.is_some()).then(|| {
-        let original = resolver.language.word("languages", &front.original).to_string();
-        line(resolver, "original", json!({ "language": original }), front.span)
-    });
-    let (supplement, date, original) = (supplement.unwrap_or_default(), date.unwrap_or_default(), original.unwrap_or_default());
+    let shown = symbol.is_some() || date.is_some();
+    let original = shown.then(|| line(resolver, "original", json!({ "language": original }), front.span));
+    let (date, original) = (date.unwrap_or_default(), original.unwrap_or_default());
     Masthead { event, agenda_item, supplement, symbol, date, original, logo }
+}
+
+/// Returns the labels of the supplements, the last one first: `Revision 2 to Addendum 1 to`.
+fn supplement(front: &document::Front, resolver: &mut Resolver) -> Vec<Run> {
+    let labels = front.supplements.iter().rev();
+    let labels: Vec<String> =
+        labels.map(|(word, number)| plain_text(&resolver.label(word, json!({ "n": number }), front.span))).collect();
+    if labels.is_empty() { Vec::new() } else { resolver.text(labels.join(" "), front.span) }
+}
+
+/// Returns the name of the original language; a code that the language has no name for is reported, and returned as it is.
+fn original(front: &document::Front, resolver: &mut Resolver) -> String {
+    let language = resolver.language;
+    let Some(code) = &front.original else { return language.word("languages", &language.code).to_string() };
+    let known = language.keys("languages");
+    if !known.contains(&code.value.as_str()) {
+        let message = format!("there is no language with the code `{}`", code.value);
+        let diagnostic =
+            Diagnostic::new(catalogue::UNKNOWN_LANGUAGE, code.span, message).did_you_mean(&code.value, known.iter().copied());
+        resolver.faults.push(diagnostic.hint(format!("`original:` is one of {}", listing(known))));
+    }
+    language.word("languages", &code.value).to_string()
 }
 
 /// Returns a line that consists of a label of the language.
@@ -54,8 +77,8 @@ fn line(resolver: &mut Resolver, key: &str, values: Value, span: Span) -> Vec<Ru
 fn symbol(front: &document::Front, form: SymbolForm, resolver: &mut Resolver) -> Option<Symbol> {
     let given = front.symbol.as_ref()?;
     let shown = match form {
-        SymbolForm::Full => bare(&given.value),
-        SymbolForm::Number => bare(&given.value).rsplit('/').next().unwrap_or_default(),
+        SymbolForm::Full => front.base_symbol.as_str(),
+        SymbolForm::Number => front.base_symbol.rsplit('/').next().unwrap_or_default(),
     };
     let symbol = format!("{shown}-{}", resolver.language.property("suffix"));
     let words = plain_text(&line(resolver, "document", json!({ "symbol": symbol }), given.span));
@@ -71,28 +94,11 @@ fn day(language: &Language, date: Date) -> String {
     language.dates(Dates { first: date, last: date })
 }
 
-/// Returns a symbol without the letter of a language.
-fn bare(symbol: &str) -> &str {
-    match symbol.rsplit_once('-') {
-        Some((before, "E" | "F" | "S" | "R" | "C" | "A")) => before,
-        _ => symbol,
-    }
-}
-
 /// Returns the symbol for the running header, in the form of the house style; `None` for a document without a symbol.
 pub(super) fn header(front: &document::Front, language: &Language, house: &House) -> Option<String> {
-    let symbol = bare(&front.symbol.as_ref()?.value);
-    let short = front.supplement.map(|(word, number)| {
-        let word = match word {
-            "addendum" => "Add",
-            "revision" => "Rev",
-            _ => "Corr",
-        };
-        format!("({word}.{number})")
-    });
-    let symbol = format!("{symbol}{}", short.unwrap_or_default());
+    let symbol = &front.symbol.as_ref()?.value;
     let form = house.masthead.as_ref().map_or("{symbol}-{suffix}", |masthead| &masthead.header.value);
-    Some(form.replace("{symbol}", &symbol).replace("{suffix}", language.property("suffix")))
+    Some(form.replace("{symbol}", symbol).replace("{suffix}", language.property("suffix")))
 }
 
 fn summary_box(front: &document::Front, resolver: &mut Resolver) -> Vec<BoxRow> {

@@ -2,8 +2,8 @@
 //! blocks, tables and charts are in the files of these names; sentences contain inlines again.
 
 use super::template_fault;
-use crate::diagnostic::{Diagnostic, GUESSES, catalogue};
-use crate::document::{Inline, LocatedText, Style};
+use crate::diagnostic::{Diagnostic, GUESSES, catalogue, listing};
+use crate::document::{Inline, LocatedText, Number, Style};
 use crate::house::House;
 use crate::language::{Language, Typography};
 use crate::resolved::{Comment, Link, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut};
@@ -100,11 +100,27 @@ impl<'a> Resolver<'a> {
                     out.push(Run::Comment(Comment { author, content, span: *span }));
                 }
                 Inline::Break => out.push(Run::Break),
-                Inline::Number(number, span) => self.generated(self.language.number(*number), look, *span, out),
+                Inline::Number(number, span) => self.number(number, look, *span, out),
                 Inline::Dates(dates, span) => self.generated(self.language.dates(*dates), look, *span, out),
                 Inline::Sentence(sentence) => self.sentence(sentence, look, out),
             }
         }
+    }
+
+    /// Adds a counted number; a noun that the language can't write after a number is reported and left out.
+    fn number(&mut self, number: &Number, look: &RunStyle, span: Span, out: &mut Vec<Run>) {
+        let written = self.language.number(number).unwrap_or_else(|| {
+            let message = match number.forms.as_slice() {
+                [noun] => format!("the plural of `{noun}` is not known"),
+                forms => format!("a noun has not {} forms in the language `{}`", forms.len(), self.language.code),
+            };
+            let nouns = listing(self.language.keys("nouns"));
+            self.faults.push(Diagnostic::new(catalogue::UNKNOWN_VALUE, span, message).hint(format!(
+                "after `|` stands one of {nouns}, or both forms of any other noun: `{{documents.count|paper|papers}}`"
+            )));
+            number.value.to_string()
+        });
+        self.generated(written, look, span, out);
     }
 
     /// Adds a text, with the parts that must not be broken as runs of their own.

@@ -1,6 +1,7 @@
-//! Reads texts of authors: their CommonMark markup ([`prose`]) and the document symbols in them ([`symbol`]).
+//! Reads texts of authors: their CommonMark markup ([`prose`]) and the document symbols in them ([`symbol`]); forms whole symbols ([`designation`]).
 
 mod bare;
+pub mod designation;
 pub mod prose;
 mod readings;
 pub mod symbol;

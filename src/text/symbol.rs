@@ -3,12 +3,14 @@
 //! The grammars and addresses are those seen in public documents of ITU and the UN. A symbol is never changed: it is printed as the author wrote it.
 //! A damaged symbol is recognised all the same, so that it is kept on one line and a rule can propose its canonical form.
 
+use super::designation::without_language;
 use super::readings::Readings;
 use crate::kept::Kept;
 use crate::records::body::Body;
 use crate::records::registry::Registry;
 use crate::web::WebAddress;
 use regex::{Captures, Regex};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
@@ -34,7 +36,7 @@ pub struct Series {
 }
 
 /// The pattern of what may follow the number of a symbol: revisions, addenda, corrigenda and the letter of a language.
-const SUFFIX: &str = r"(?: ?\((?:Rev|Add|Corr)\. ?\d+\)|-Rev\.\d+)*(?:-[EFSRCA]\b)?";
+const SUFFIX: &str = r"(?: ?\((?:Rev|Add|Corr?)\. ?\d+\)|-Rev\.\d+)*(?:-[EFSRCA]\b)?";
 
 impl Series {
     /// Makes the series of a body.
@@ -88,10 +90,12 @@ fn is_in_meeting(short: &str) -> bool {
     let number = short.strip_prefix("INF/").or_else(|| short.strip_prefix("DT/")).unwrap_or(short);
     let after = number.trim_start_matches(|c: char| c.is_ascii_digit());
     let within = |suffix: &str| {
-        let (kind, number) = suffix.strip_prefix('(')?.strip_suffix(')')?.split_once('.')?;
-        Some(["Rev", "Add", "Corr"].contains(&kind) && is_number(number))
+        let (kind, number) = suffix.strip_suffix(')')?.split_once('.')?;
+        Some(["Rev", "Add", "Corr", "Cor"].contains(&kind) && is_number(number))
     };
-    after.len() < number.len() && (after.is_empty() || within(after) == Some(true))
+    // each suffix begins with a parenthesis: `7(Add.1)(Rev.2)`
+    let mut suffixes = after.split('(');
+    after.len() < number.len() && suffixes.next() == Some("") && suffixes.all(|suffix| within(suffix) == Some(true))
 }
 
 /// Says whether a symbol is the number of a meeting with a number in it: `37/2`.
@@ -178,6 +182,8 @@ fn meeting_document(meeting: &str, year: &str, family: Option<&str>, number: &st
 pub struct SymbolReader {
     /// The series of the bodies of the dossier; the first is that of the dossier's own body.
     pub series: Vec<Series>,
+    /// The addresses that registers give, by the full symbols of the documents.
+    recorded: HashMap<String, WebAddress>,
     /// The addresses of symbols for which [`SymbolReader::url`] was called before.
     urls: Arc<Kept<String, Option<WebAddress>>>,
     /// Texts that were read before: which symbols are in them depends on the series.
@@ -190,7 +196,12 @@ impl SymbolReader {
         let own = registry.body.as_ref().map(|body| body.value.as_str());
         let mut bodies: Vec<_> = registry.bodies.iter().collect();
         bodies.sort_by_key(|(id, _)| Some(id.value.as_str()) != own);
-        Self { series: bodies.into_iter().map(|(_, body)| Series::of(body)).collect(), ..Self::default() }
+        let series = bodies.into_iter().map(|(_, body)| Series::of(body)).collect();
+        let mut reader = Self { series, ..Self::default() };
+        for (meeting, symbol, url) in recorded(registry) {
+            reader.recorded.insert(reader.complete(symbol, Some(meeting)), url.clone());
+        }
+        reader
     }
 
     /// Returns all symbols in `text`, in order, without those that overlap an earlier one.
@@ -214,6 +225,10 @@ impl SymbolReader {
             end = end.max(found.range.end);
             apart
         });
+        for found in &mut found {
+            let recorded = self.recorded.get(without_language(&found.canonical));
+            found.url = recorded.cloned().or(found.url.take());
+        }
         found
     }
 
@@ -228,10 +243,18 @@ impl SymbolReader {
             return url;
         }
         let found = self.find(symbol).into_iter().next().filter(|found| found.range == (0..symbol.len()));
-        let url = found.and_then(|found| found.url);
+        let url = self.recorded.get(symbol).cloned().or_else(|| found?.url);
         self.urls.keep(symbol.into(), url.clone());
         url
     }
+}
+
+/// Returns the documents whose address a register gives: the number of the meeting, the symbol as it is written, and the address.
+pub fn recorded(registry: &Registry) -> impl Iterator<Item = (u32, &str, &WebAddress)> {
+    registry.meetings.iter().flat_map(|meeting| {
+        let entries = meeting.documents.iter().chain(&meeting.also);
+        entries.filter_map(|entry| Some((meeting.number.value, entry.symbol.value.as_str(), entry.url.as_ref()?)))
+    })
 }
 
 #[cfg(test)]
@@ -287,6 +310,7 @@ mod tests {
         let reader = reader();
         assert_eq!(reader.complete("2", Some(38)), "CWG-WSIS&SDG-38/2");
         assert_eq!(reader.complete("INF/1", Some(38)), "CWG-WSIS&SDG-38/INF/1");
+        assert_eq!(reader.complete("7(Add.1)(Rev.2)", Some(38)), "CWG-WSIS&SDG-38/7(Add.1)(Rev.2)");
         for other in ["", "x", "2-E", "(Rev.1)", "7(Rev.)", "7(Foo.1)", "7(Rev.1", "INF/", "37/", "/7", "37/x"] {
             assert_eq!(reader.complete(other, Some(38)), other);
         }

@@ -30,6 +30,11 @@ impl Property {
         Self { name, schema, required: T::absent().is_none() }
     }
 
+    /// Returns the name of the key.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
     /// Returns the same key as one that may be left out.
     pub fn optional(self) -> Self {
         Self { required: false, ..self }

@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "tests may")]
 
 mod architecture;
+mod cascades;
 mod catalogue;
 mod charts;
 mod command_line;
 mod contributions;
 mod determinism;
 mod documents;
+mod effects;
 mod errors;
 mod files;
 mod foreign;
@@ -27,6 +29,7 @@ mod random;
 mod recursion;
 mod reference;
 mod sample;
+mod sentences;
 mod sizes;
 mod snapshots;
 mod styles;
@@ -34,4 +37,5 @@ mod support;
 mod tables;
 mod totals;
 mod verbatim;
+mod wording;
 mod workspace;

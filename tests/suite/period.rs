@@ -109,7 +109,7 @@ fn a_recommendation_is_traced_to_meetings_and_reports() {
     }
     let rows = rows();
     let reported = &row(&rows, "forum-remote-access").reported;
-    assert_eq!(reported.iter().map(|one| one.document.as_str()).collect::<Vec<_>>(), ["C21/8", "C22/58", "PP-22/34"]);
+    assert_eq!(reported.iter().map(|one| one.document.as_str()).collect::<Vec<_>>(), ["C21/8", "C22/58", "PP-22/34(Add.1)"]);
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn the_tracker_filters_and_exports() {
         csv.starts_with("id,status,topic,addressees,recommendation,words of,other words,documents,meeting,made,")
             && csv.lines().count() == 5
     );
-    assert!(csv.lines().next().unwrap().ends_with(",records,C20/8,C22/58,PP-22/34"));
+    assert!(csv.lines().next().unwrap().ends_with(",records,C20/8,C22/58,PP-22/34(Add.1)"));
     let json: serde_json::Value = serde_json::from_slice(&export::json(&forum).unwrap()).unwrap();
     assert_eq!((json[0]["made"].as_str(), json.as_array().unwrap().len()), (Some("2020-02-06"), 4));
     let sheet = crate::support::part(&export::xlsx(&forum).unwrap(), "xl/worksheets/sheet1.xml");

@@ -11,5 +11,6 @@ pub static KIND: Kind = Kind {
     coverage: Coverage::Period,
     own: KindFields::Nothing,
     numbered: true,
+    boxed: true,
     begins_with: &["group", "meeting-summary", "annual-report"],
 };

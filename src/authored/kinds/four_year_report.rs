@@ -12,5 +12,6 @@ pub static KIND: Kind = Kind {
     coverage: Coverage::PeriodWithCitations,
     own: KindFields::Nothing,
     numbered: true,
+    boxed: true,
     begins_with: &["group", "annual-report", "four-year-report"],
 };

@@ -11,5 +11,6 @@ pub static KIND: Kind = Kind {
     coverage: Coverage::Nothing,
     own: KindFields::Letter,
     numbered: false,
+    boxed: false,
     begins_with: &["letter"],
 };

@@ -23,6 +23,8 @@ pub struct Kind {
     pub own: KindFields,
     /// Whether the paragraphs at the top level of the body are numbered unless the author says otherwise.
     pub numbered: bool,
+    /// Whether a document of this kind has a box, in a house style that has one.
+    pub boxed: bool,
     /// The folders of `templates/new/` whose files begin a dossier with a submission of this kind.
     pub begins_with: &'static [&'static str],
 }

@@ -1,4 +1,4 @@
-//! Finds documents to a session that lack the box on the first page, or a part of it.
+//! Finds reports to a session that lack the box on the first page, and boxes that lack a part.
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "missing-box",
         Severity::Warning,
-        "A document with a symbol and a session has no box, or its box lacks the summary or the action required.",
-        "Delegates read the box first: what the document says, and what the Council is asked to do. A corrigendum needs none.",
+        "A report with a symbol and a session has no box, or a box lacks the summary or the action required.",
+        "Delegates read the box first: what the document says, and what the Council is asked to do. Notes, letters and corrigenda need none, and in the house style of a conference no document does.",
         "Give `box:` a `summary:` and an `action:`.",
     ),
     check: Check::Submission(check),
@@ -18,13 +18,16 @@ pub static RULE: Rule = Rule {
 
 fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
     let common = &scope.submission.common;
-    let (Some(symbol), Some(_), None) = (&common.symbol, &common.session, &common.corrigendum) else { return };
-    if scope.submission.covered {
+    // a note in front of a report, and a corrigendum, need no box
+    let (Some(symbol), Some(_), None, false) = (&common.symbol, &common.session, &common.corrigendum, scope.submission.covered)
+    else {
         return;
-    }
+    };
     let Some(summary_box) = &common.r#box else {
-        let finding = findings.add(symbol.span, "this document to a session has no box");
-        finding.advise("`box: {summary: What the document says, action: What the Council is invited to do}`");
+        if scope.submission.kind.boxed && scope.boxed {
+            let finding = findings.add(symbol.span, "this report to a session has no box");
+            finding.advise("`box: {summary: What the document says, action: What the Council is invited to do}`");
+        }
         return;
     };
     for (key, texts) in [("summary", &summary_box.summary), ("action", &summary_box.action)] {

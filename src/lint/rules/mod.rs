@@ -1,7 +1,10 @@
 //! The lint rules, one file each. A file declares a `RULE`: the explanation that authors read, and the function that looks for what is wrong.
 
 mod backwards_term;
+mod bare_id;
+mod broken_sentence;
 mod closed_before_made;
+mod contradictory_symbol;
 mod count_mismatch;
 mod document_after_meeting;
 mod duplicate_id;
@@ -20,6 +23,7 @@ mod missing_box;
 mod missing_period;
 mod missing_proposal;
 mod missing_status;
+mod number_without_noun;
 mod repeats_closed;
 mod repeats_later;
 mod reworded_recommendation;
@@ -48,7 +52,10 @@ use super::Rule;
 /// All rules, sorted by name.
 pub static RULES: &[&Rule] = &[
     &backwards_term::RULE,
+    &bare_id::RULE,
+    &broken_sentence::RULE,
     &closed_before_made::RULE,
+    &contradictory_symbol::RULE,
     &count_mismatch::RULE,
     &document_after_meeting::RULE,
     &duplicate_id::RULE,
@@ -67,6 +74,7 @@ pub static RULES: &[&Rule] = &[
     &missing_period::RULE,
     &missing_proposal::RULE,
     &missing_status::RULE,
+    &number_without_noun::RULE,
     &repeats_closed::RULE,
     &repeats_later::RULE,
     &reworded_recommendation::RULE,

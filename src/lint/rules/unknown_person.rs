@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-person",
         Severity::Error,
-        "A term of office or an acknowledgement names a person who is not in `people:`.",
+        "A term of office, an acknowledgement or the `chair` of a meeting names a person who is not in `people:`.",
         "The sentence that would name the person could not be made, and somebody would be left out without a word.",
         "Correct the id, or add the person to `people.yaml`.",
     ),
@@ -22,4 +22,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
     people.expect(registry.terms.iter().map(|term| &term.person), findings);
     let thanks = registry.meetings.iter().flat_map(|meeting| &meeting.acknowledgements);
     people.expect(thanks.map(|thanks| &thanks.person), findings);
+    people.expect(registry.meetings.iter().filter_map(|meeting| meeting.chair.as_ref()), findings);
 }

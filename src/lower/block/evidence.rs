@@ -63,7 +63,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         let documents = documents.iter().filter(|document| std::ptr::eq(document.meeting, meeting));
         let symbols = documents.map(|document| vec![self.symbol_of(document)]).collect();
         let mut text = self.prose(said);
-        strip_end(&mut text);
+        strip_end(&mut text, true);
         let texts = vec![("said", text), ("documents", joined(symbols, ", ", said.span))];
         Sentence { texts, ..Sentence::new("evidence-activity", said.span, self.facts_of(meeting)) }.into()
     }

@@ -3,6 +3,7 @@
 //! A file declares its block as a `BLOCK` and adds the methods that make it. It decides what the block says; the words are in the file of the language.
 
 mod acknowledgements;
+mod acronyms;
 mod agenda;
 mod answers;
 mod evidence;
@@ -53,6 +54,7 @@ pub static BLOCKS: &[&GeneratedBlock] = &[
     &answers::BLOCK,
     &evidence::BLOCK,
     &acknowledgements::BLOCK,
+    &acronyms::BLOCK,
 ];
 
 impl GeneratedBlock {

@@ -60,7 +60,7 @@ impl Lowering<'_, '_, '_> {
             name.into(),
             cell(
                 "officer-country",
-                vec![("country", json!(value(&person.country))), ("organization", json!(value(&person.organization)))],
+                vec![("country", json!(value(&person.country))), ("organization", json!(self.organization(person)))],
             ),
             cell(
                 "officer-term",

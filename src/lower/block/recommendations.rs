@@ -17,8 +17,13 @@ use std::collections::{BTreeSet, HashSet};
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Recommendations,
     why_empty: |scope, selection| {
-        (scope.selected_recommendations(selection).next().is_none())
-            .then_some("the meetings of the period made no such recommendation")
+        let once = selection.r#as.is_some() || selection.merged == Some(true);
+        let nothing = if once {
+            scope.selected_tracked(selection).is_empty()
+        } else {
+            scope.selected_recommendations(selection).next().is_none()
+        };
+        nothing.then_some("the meetings of the period made no such recommendation")
     },
     lower: |lowering, selection, out| match selection.r#as {
         Some(Form::Chart) => out.push(lowering.recommendations_chart(selection)),

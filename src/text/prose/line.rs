@@ -1,6 +1,6 @@
 //! Prepares a text for the CommonMark parser as one line, and trims the white space of what was read.
 
-use crate::document::Inline;
+use crate::document::{Inline, Number};
 use pulldown_cmark::Event;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -154,4 +154,14 @@ fn collapse(inlines: &mut [Inline], after_space: &mut bool) {
             | Inline::Sentence(_) => *after_space = false,
         }
     }
+}
+
+/// Returns a counted number with its forms, written as `|meeting|meetings`. It begins a sentence if nothing stands before it in the text, or a full stop; marks of emphasis,
+/// brackets and quotation marks are passed over.
+pub fn number(value: u64, forms: &str, before: &str) -> Number {
+    let forms = forms.split('|').skip(1).map(|form| form.trim().to_string()).collect();
+    let before = before.trim_end_matches(['*', '_', '[', '(', '“', '"']);
+    let words = before.trim_end();
+    let begins = words.is_empty() || words.ends_with(['.', '!', '?']) && words.len() < before.len();
+    Number { value, forms, begins }
 }

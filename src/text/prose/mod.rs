@@ -11,7 +11,7 @@ use crate::document::{Inline, LocatedText, Style};
 use crate::source::{Span, Text};
 use crate::text::symbol::SymbolReader;
 use crate::web::WebAddress;
-use line::{BREAK, Events, NOTE, PREFIX, footnotes, prepare, trim};
+use line::{BREAK, Events, NOTE, PREFIX, footnotes, number, prepare, trim};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 use regex::Regex;
 use std::collections::HashMap;
@@ -240,7 +240,7 @@ impl Reader<'_> {
 
     /// Returns the inlines that are recognised in the words, in order, without those that overlap an earlier one.
     fn recognised(&mut self, words: &Words) -> Vec<(Range<usize>, Inline)> {
-        static VALUE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{([a-z]+\.[a-z]+)\}").expect("fixed"));
+        static VALUE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{([a-z]+\.[a-z]+)((?:\|[^{}|]*)*)\}").expect("fixed"));
         let span = |range: &Range<usize>| self.text.span_of(words.origin(range.start)..words.origin(range.end - 1) + 1);
         let mut all = if self.linked { Vec::new() } else { self.addresses(words) };
         for found in self.prose.symbols.find(&words.text) {
@@ -251,7 +251,10 @@ impl Reader<'_> {
         for found in VALUE.captures_iter(&words.text) {
             let range = found.get(0).expect("the match").range();
             match (self.prose.values)(&found[1]) {
-                Some(value) => all.push((range.clone(), Inline::Number(value, span(&range)))),
+                Some(value) => {
+                    let number = number(value, &found[2], &self.text.value[..words.origin(range.start)]);
+                    all.push((range.clone(), Inline::Number(number, span(&range))));
+                }
                 None => {
                     let message = format!("there is no value `{}`", &found[1]);
                     let diagnostic = Diagnostic::new(catalogue::UNKNOWN_VALUE, span(&range), message);

@@ -13,7 +13,7 @@ fn show(inlines: &[Inline]) -> String {
         Inline::Link { url, content, .. } => format!("<Link {url} {}>", show(content)),
         Inline::Note(content, _) => format!("<Note {}>", show(content)),
         Inline::Break => "<Break>".into(),
-        Inline::Number(number, _) => format!("<{number}>"),
+        Inline::Number(number, _) => format!("<{} {:?} {}>", number.value, number.forms, number.begins),
         Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => "<…>".into(),
     };
     inlines.iter().map(one).collect()
@@ -36,7 +36,7 @@ fn what_a_text_says_anew_each_time_is_read_anew() {
         let prose = Prose { symbols: &symbols, values: &|_| Some(count), names: &[] };
         (show(&prose.read(&Text::generated(text, Span::NONE), &mut report)), report.len())
     };
-    assert_eq!([1, 2].map(|count| read("{documents.count}", count).0), ["<1>", "<2>"]);
+    assert_eq!([1, 2].map(|count| read("{documents.count}", count).0), ["<1 [] true>", "<2 [] true>"]);
     assert_eq!([1, 2].map(|count| read("[a](javascript:x)", count).1), [1, 1]);
 }
 
@@ -141,7 +141,12 @@ fn symbols_addresses_and_values_are_recognised() {
     check("(C22/8-E), A/RES/70/125.", "(<Symbol C22/8-E>), <Symbol A/RES/70/125>.");
     check("**C22/8**", "<Strong <Symbol C22/8>>");
     check("at www.wsis.org/stocktaking. All", "at <Link https://www.wsis.org/stocktaking www.wsis.org/stocktaking>. All");
-    check("{documents.count} documents", "<34> documents");
+    check("{documents.count} documents", "<34 [] true> documents");
+    check(
+        "Of {documents.count|paper|papers} *{documents.count}*",
+        "Of <34 [\"paper\", \"papers\"] false> <Emphasis <34 [] false>>",
+    );
+    check("All. **{documents.count|document}**", "All. <Strong <34 [\"document\"] true>>");
     assert_eq!(read("{document.count}").1, ["there is no value `document.count`"]);
 }
 
