@@ -25,6 +25,7 @@ pub mod cli;
 pub mod commands;
 pub mod date;
 pub mod diagnostic;
+pub mod disk;
 pub mod dossier;
 pub mod files;
 pub mod house;

@@ -70,7 +70,7 @@ fn explain(entry: &Entry) -> String {
 fn paragraph(number: &str, path: &Path) -> Result<ExitStatus, String> {
     let Prepared { dossier, documents, sources, report } =
         Workspace::default().prepare(Input::Path(path), &Request::default())?;
-    if Messages::default().show(&report, &sources) {
+    if Messages::default().show(&report, &sources)? {
         return Ok(ExitStatus::WithErrors);
     }
     let places: Vec<(&ReadyDocument, Vec<NumberedPlace>)> =

@@ -13,6 +13,7 @@ mod new;
 mod options;
 mod recommendations;
 mod schema;
+mod signals;
 mod status;
 mod terminal;
 
@@ -30,7 +31,7 @@ use terminal::{print, say, say_error};
     after_help = "\
 Begin with `rapporteur new annual-report my-dossier`, then `rapporteur build my-dossier`.
 
-Exit codes: 0 done; 1 errors in the files that were read; 2 could not run."
+Exit codes: 0 done; 1 errors in the files that were read; 2 could not run, or could not save or show everything."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -57,9 +58,11 @@ enum ExitStatus {
     WithErrors,
 }
 
-/// Runs the command that the command line names, and returns the exit code: 0 done, 1 errors in the files that were read, 2 could not run.
+/// Runs the command that the command line names, and returns the exit code: 0 done, 1 errors in the files that were read, 2 could not run, or could
+/// not save or show everything.
 pub fn run() -> ExitCode {
     silence_panics();
+    signals::watch();
     let command = match Arguments::try_parse() {
         Ok(arguments) => arguments.command,
         Err(answer) => return without_command(&answer),
@@ -77,20 +80,20 @@ pub fn run() -> ExitCode {
     match result {
         Ok(ExitStatus::Well) => ExitCode::SUCCESS,
         Ok(ExitStatus::WithErrors) => ExitCode::from(1),
-        Err(message) => {
-            say_error(&message);
-            ExitCode::from(2)
-        }
+        Err(message) => could_not_run(&message),
     }
+}
+
+/// Shows why the command could not run, and returns the exit code.
+fn could_not_run(message: &str) -> ExitCode {
+    // there is no other place left where this could be said
+    let _ = say_error(message);
+    ExitCode::from(2)
 }
 
 /// Shows the help or the version that was asked for, or what is wrong with the arguments, and returns the exit code.
 fn without_command(answer: &clap::Error) -> ExitCode {
     let text = answer.to_string();
-    if answer.use_stderr() {
-        say(&text);
-    } else if let Err(message) = print(&text) {
-        say_error(&message);
-    }
-    ExitCode::from(answer.exit_code() as u8)
+    let shown = if answer.use_stderr() { say(&text) } else { print(&text) };
+    shown.map_or_else(|message| could_not_run(&message), |()| ExitCode::from(answer.exit_code() as u8))
 }

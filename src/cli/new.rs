@@ -4,8 +4,8 @@ use super::ExitStatus;
 use super::terminal::print;
 use crate::assets::Assets;
 use crate::authored::KINDS;
+use crate::disk::save;
 use crate::dossier::schema;
-use crate::project::{Output, save};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::path::{Path, PathBuf};
@@ -50,6 +50,5 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
 
 /// Writes a file at `path` below `folder`.
 fn write(folder: &Path, path: &str, bytes: Vec<u8>) -> Result<(), String> {
-    let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
-    save(&Output { name: name.into(), bytes: bytes.into(), pages: None }, &folder.join(parent)).map(|_| ())
+    save(&folder.join(path), &bytes)
 }

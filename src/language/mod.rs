@@ -206,7 +206,7 @@ fn tree(path: &str, text: String) -> Result<Value, Fault> {
     let node = parse(&sources, file, &mut report);
     match node {
         Ok(node) if report.is_empty() => Ok(json_of(&node)),
-        _ => Err(Fault::Damaged(crate::diagnostic::render::render(&report, &sources, Default::default(), false))),
+        _ => Err(Fault::Damaged(crate::diagnostic::render::render(&report, &sources, Default::default(), false, false))),
     }
 }
 

@@ -108,7 +108,7 @@ fn is_dense(table: &resolved::Table, room: u32) -> bool {
 
 fn loosened(run: &Run) -> Run {
     match run.clone() {
-        Run::Text(text) => Run::Text(resolved::Text { text: text.text.replace('\u{a0}', " "), unbroken: false, ..text }),
+        Run::Text(text) => Run::Text(resolved::Text { unbroken: false, ..text }),
         other => other,
     }
 }

@@ -4,8 +4,18 @@ use super::ledger::{Occurrence, Standing, TrackedRecommendation};
 use super::scope::{RegisteredDocument, Scope};
 use crate::authored::{Evidence, Selection};
 use crate::records::meeting::Meeting;
-use crate::source::Text;
-use std::collections::HashMap;
+use crate::records::recommendation::Words;
+use crate::source::{Span, Text};
+use std::collections::{HashMap, HashSet};
+
+/// A recommendation as it is counted among some meetings: once, however many of them made it.
+#[derive(Clone, Copy)]
+pub struct Counted<'s, 'a> {
+    /// The recommendation with all its records, also those of other meetings.
+    pub tracked: &'s TrackedRecommendation<'a>,
+    /// The record by which one of these meetings made it first. Its year and topic are those under which the recommendation is counted.
+    pub made: Occurrence<'a>,
+}
 
 impl<'a> Scope<'a> {
     /// Returns the meetings of the period that a selection names; all meetings of the period if the selection names none.
@@ -74,32 +84,40 @@ impl<'a> Scope<'a> {
             .filter(move |made| numbers.contains(&made.meeting.number.value) && topics.contains(&made.topic.value.as_str()))
     }
 
-    /// Returns the recommendations of the meetings and topics that a selection names: each once, in the order in which they were first made.
-    pub fn selected_tracked<'s>(
-        &'s self,
-        selection: &'s Selection,
-    ) -> impl Iterator<Item = &'s TrackedRecommendation<'a>> + use<'a, 's> {
-        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+    /// Returns the recommendations of the meetings and topics that a selection names, each once, in the order in which they were first made.
+    pub fn selected_tracked<'s>(&'s self, selection: &Selection) -> Vec<Counted<'s, 'a>> {
         let topics = self.selected_topics(selection);
-        self.tracked().filter(move |tracked| {
-            let held = tracked.records.iter().any(|made| numbers.contains(&made.meeting.number.value));
-            held && topics.contains(&tracked.first().topic.value.as_str())
-        })
+        let mut all = self.counted(&self.chosen(selection).collect::<Vec<_>>());
+        all.retain(|counted| topics.contains(&counted.made.topic.value.as_str()));
+        all
     }
 
-    /// Returns the recommendations that are shown as evidence: top-level recommendations that have not been superseded. Parts are listed under the
-    /// recommendation that they are parts of.
-    pub fn evident<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s TrackedRecommendation<'a>> + use<'a, 's> {
-        let stands =
-            |tracked: &&TrackedRecommendation| tracked.first().whole.is_none() && tracked.standing() != Standing::Superseded;
-        self.selected_tracked(selection).filter(stands)
+    /// Returns the recommendations that some meetings of the period made, or made again: each once, in the order of the ledger.
+    pub fn counted(&self, meetings: &[&Meeting]) -> Vec<Counted<'_, 'a>> {
+        let chosen: HashSet<Span> = meetings.iter().map(|meeting| meeting.span).collect();
+        let here = |made: &&Occurrence| chosen.contains(&made.meeting.span);
+        let all = self.ledger().tracked.iter();
+        all.filter_map(|tracked| Some(Counted { tracked, made: *tracked.records.iter().find(here)? })).collect()
+    }
+
+    /// Returns the words of recommendations that a selection prints: as it says, or else as the dossier says.
+    pub fn words(&self, selection: &Selection) -> Words {
+        let dossier = self.registry.words.map(|words| words.value);
+        selection.words.or(dossier).unwrap_or(Words::Latest)
+    }
+
+    /// Returns the recommendations that are shown as evidence: those that have not been superseded.
+    pub fn evident(&self, selection: &Selection) -> Vec<Counted<'_, 'a>> {
+        let mut all = self.selected_tracked(selection);
+        all.retain(|counted| counted.tracked.closed() != Some(Standing::Superseded));
+        all
     }
 
     /// Says whether a selection has nothing to show as evidence.
     pub fn lacks_evidence(&self, selection: &Selection) -> bool {
         selection.evidence().iter().all(|what| match what {
             Evidence::Activities => self.selected_summaries(selection).is_empty(),
-            Evidence::Recommendations => self.evident(selection).next().is_none(),
+            Evidence::Recommendations => self.evident(selection).is_empty(),
             Evidence::Documents => self.selected_documents(selection).is_empty(),
         })
     }

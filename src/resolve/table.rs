@@ -32,7 +32,7 @@ impl Resolver<'_> {
         let content = match mark {
             Some((_, mark)) if cell.content.is_empty() && cell.body.is_empty() => {
                 // the sign comes from the house style: a message about it must not point at the author's line
-                vec![self.text(mark.sign.value.clone(), Span::NONE)]
+                self.text(mark.sign.value.clone(), Span::NONE)
             }
             _ => self.runs(&cell.content),
         };

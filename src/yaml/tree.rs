@@ -306,6 +306,8 @@ impl Builder<'_> {
     }
 
     fn fault(&mut self, range: Range<usize>, message: &str, hint: &str) -> Result<(), Reported> {
+        // a range of one byte stands for the character that begins there
+        let range = self.text.floor_char_boundary(range.start)..self.text.ceil_char_boundary(range.end);
         let diagnostic = Diagnostic::new(catalogue::YAML_SYNTAX, Span::new(self.file, range), message);
         Err(self.diagnostics.push(diagnostic.hint(hint)))
     }
@@ -322,7 +324,7 @@ impl Builder<'_> {
         } else {
             "a text that begins with or contains special characters is safe in quotes"
         };
-        self.fault(at..(at + 1).min(self.text.len()), &message, hint)
+        self.fault(at..at + 1, &message, hint)
     }
 }
 

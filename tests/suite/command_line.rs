@@ -99,7 +99,7 @@ fn what_stands_stays_when_the_input_breaks() {
     assert_eq!(std::fs::read(folder.path().join("output/a.en.pdf")).unwrap(), good);
     let names: Vec<_> =
         std::fs::read_dir(folder.path().join("output")).unwrap().flatten().map(|entry| entry.file_name()).collect();
-    assert_eq!(names.len(), 2, "{names:?}");
+    assert_eq!(names.len(), 3, "the PDF, the Word document and what is remembered of them: {names:?}");
 }
 
 #[test]
@@ -146,6 +146,50 @@ fn a_submission_is_built_within_its_dossier_from_any_folder() {
     let built = run(&["build", "c22-8.yaml", "--to", "txt", "-o", output.path().to_str().unwrap()], &submissions, "");
     assert_eq!((built.status.code(), text(&built.stderr)), (Some(0), String::new()));
     assert!(output.path().join("c22-8.en.txt").is_file());
+}
+
+#[test]
+fn any_folder_or_file_in_a_dossier_finds_the_dossier_above() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(&["new", "annual-report", "d"], folder.path(), "").status.success());
+    let built = |at: &str, path: &[&str]| {
+        let arguments = [&["build", "--to", "txt", "-o", "out"], path].concat();
+        let built = run(&arguments, &folder.path().join(at), "");
+        (built.status.code(), text(&built.stdout), text(&built.stderr))
+    };
+    let both = "out/annual-report.en.txt\nout/summary-1.en.txt\n".to_string();
+    for (at, path) in [
+        ("", &["d/submissions"][..]),
+        ("d", &["submissions"]),
+        ("d/submissions", &[]),
+        ("d/submissions", &["."]),
+        ("d/meetings", &["../submissions/"]),
+    ] {
+        assert_eq!(built(at, path), (Some(0), both.clone(), String::new()), "{at} {path:?}");
+    }
+    assert_eq!(built("d/submissions", &["summary-1.yaml"]).1, "out/summary-1.en.txt\n");
+    let refused = |path: &str, why: &str| {
+        let (code, _, message) = built("", &[path]);
+        assert!(code == Some(2) && message.contains(why), "{message}");
+    };
+    refused("d/meetings", "has no submissions");
+    refused("d/schemas", "is not part of the dossier `d`");
+    refused("nowhere", "can't be read");
+    refused(".", "neither `.` nor a folder above it has a `dossier.yaml`");
+    for (command, shown) in [("check", ""), ("explain", "annual-report.en"), ("recommendations", "more-examples")] {
+        let arguments: &[&str] = if command == "explain" { &[command, "--paragraph", "3.1.1", "."] } else { &[command] };
+        let done = run(arguments, &folder.path().join("d/submissions"), "");
+        let (out, errors) = (text(&done.stdout), text(&done.stderr));
+        assert!(done.status.success() && out.contains(shown), "{command}: {out}{errors}");
+    }
+    // a message shows the path from where one is
+    std::fs::write(folder.path().join("d/meetings/1.yaml"), "number: one\n").unwrap();
+    let checked = |at: &str, path: &str| text(&run(&["check", "--format", "short", path], &folder.path().join(at), "").stderr);
+    assert!(checked("d", "submissions").starts_with("meetings/1.yaml:1:"), "{}", checked("d", "submissions"));
+    assert!(checked("d/submissions", ".").starts_with("../meetings/1.yaml:1:"), "{}", checked("d/submissions", "."));
+    let list = |path: &str| text(&run(&["recommendations", "--to", "csv", path], &project(), "").stdout);
+    let sample = "fixtures/dossiers/cwg-wsis-sdg";
+    assert_eq!(list(&format!("{sample}/submissions/c19-8.yaml")), list(sample), "the whole list, with all reports");
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn bombs_of_aliases_and_deep_nesting_are_refused() {
 fn long_lines_do_not_flood_the_terminal() {
     let text = format!("kind: note\ntitle: T\nwrong: {}\n", "x".repeat(1_000_000));
     let outcome = build_text(&text, &["txt"]);
-    let shown = rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false);
+    let shown = rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false, false);
     assert!(shown.len() < 2_000, "{} bytes", shown.len());
     // two places that belong together, far from each other in one line
     let filler = "x".repeat(100_000);
@@ -102,7 +102,7 @@ fn long_lines_do_not_flood_the_terminal() {
     let text =
         format!("kind: note\ntitle: T\ndossier: {{meetings: [{{number: 1, dates: 2022-01-19, documents: {documents}}}]}}\n");
     let outcome = build_text(&text, &["txt"]);
-    let shown = rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false);
+    let shown = rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false, false);
     assert!(shown.contains("twice") && shown.contains("note: first here: <stdin>:3:") && shown.len() < 2_000, "{shown:.3000}");
 }
 

@@ -18,12 +18,15 @@ enum Cell {
 type Column = (&'static str, f64, fn(&Row) -> Cell);
 
 /// The columns of CSV and Excel. The columns of the documents follow them.
-const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 15] = [
     ("id", 26.0, |row| optional(row.id.clone())),
     ("status", 13.0, |row| Cell::Text(row.status.into())),
     ("topic", 20.0, |row| Cell::Text(row.topic.clone())),
     ("addressees", 20.0, |row| Cell::Text(row.addressees.join(", "))),
     ("recommendation", 70.0, |row| Cell::Text(row.text.clone())),
+    ("words of", 9.0, |row| Cell::Number(row.words_of)),
+    ("other words", 40.0, |row| Cell::Text(other_words(row))),
+    ("documents", 26.0, |row| Cell::Text(row.documents.join(", "))),
     ("meeting", 9.0, |row| Cell::Number(row.meetings[0])),
     ("made", 11.0, |row| Cell::Date(row.made)),
     ("again at", 10.0, |row| Cell::Text(numbers(&row.meetings[1..]))),
@@ -39,6 +42,11 @@ fn optional(text: Option<String>) -> Cell {
 
 fn numbers(numbers: &[u32]) -> String {
     numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the other words of a recommendation, each behind the number of its meeting, on lines of their own.
+fn other_words(row: &Row) -> String {
+    row.other_words.iter().map(|other| format!("{}: {}", other.meeting, other.text)).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns the documents that report any of the rows, sorted by name. Each of them has a column.
@@ -116,16 +124,24 @@ pub fn table(rows: &[Row], width: u16) -> String {
     table.load_preset(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     table.set_header(["Recommendation", "Status", "Made at", "Reported in"]);
     for row in rows {
-        let name = row.id.as_ref().map(|id| format!("{id}\n")).unwrap_or_default();
         let closed = row.closed_at.map(|at| format!(" at {at}")).unwrap_or_default();
         let by = row.superseded_by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
         let reported: Vec<String> =
             row.reported.iter().map(|reported| format!("{}, {}", reported.document, reported.paragraph)).collect();
-        let cells =
-            [format!("{name}{}", row.text), format!("{}{closed}{by}", row.status), numbers(&row.meetings), reported.join("\n")];
+        let cells = [whole(row), format!("{}{closed}{by}", row.status), numbers(&row.meetings), reported.join("\n")];
         table.add_row(cells.map(|cell| visible_text(&cell)));
     }
     table.to_string()
+}
+
+/// Returns all that a row says of a recommendation itself, for the terminal: its id and topic, its words, and what else there is to say, on lines of their own.
+fn whole(row: &Row) -> String {
+    let name = row.id.as_ref().map(|id| format!("{id}, ")).unwrap_or_default();
+    let mut lines = vec![format!("{name}{}", row.topic), row.text.clone()];
+    lines.extend(row.other_words.iter().map(|other| format!("In other words at {}: {}", other.meeting, other.text)));
+    lines.extend((!row.documents.is_empty()).then(|| format!("Documents: {}", row.documents.join(", "))));
+    lines.extend(row.outcome.iter().map(|outcome| format!("Outcome: {outcome}")));
+    lines.join("\n")
 }
 
 /// Writes an Excel workbook with one sheet. The headings stay in view and have filters; numbers are numbers and days are days.

@@ -10,6 +10,8 @@ use std::ops::Range;
 const WIDTH: usize = 120;
 /// The greatest distance, in bytes, of two places that are shown together, with the lines between them.
 const FAR: usize = 1 << 16;
+/// How much of a long line is given to the renderer before and after a place, in bytes: some characters of four bytes for each column.
+const AROUND: usize = 8 * WIDTH;
 
 /// Returns one message as a block of lines, with an empty line after it; `colour` adds the escape sequences of a terminal.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> String {
@@ -51,11 +53,11 @@ fn snippet<'a>(group: Group<'a>, source: &'a SourceFile, labels: &[(AnnotationKi
     let starts = || labels.iter().map(|(_, label)| text.floor_char_boundary(label.span.start as usize));
     let (first, last) = (starts().min().unwrap_or_default(), starts().max().unwrap_or_default());
     let line_start = text[..first].rfind('\n').map_or(0, |at| at + 1);
-    let start = line_start.max(text.floor_char_boundary(first.saturating_sub(FAR)));
-    let end = text.ceil_char_boundary(last + FAR);
+    let start = line_start.max(text.floor_char_boundary(first.saturating_sub(AROUND)));
+    let end = text.ceil_char_boundary(last + AROUND);
     let end = text[last..end].find('\n').map_or(end, |at| last + at);
     let (line, column) = source.line_column(first as u32);
-    let shown = text[start..end].chars().map(|c| stand_in(c)).collect::<String>();
+    let shown = text[start..end].chars().map(stand_in).collect::<String>();
     let annotations = labels.iter().map(|(kind, label)| annotation(kind, label, text, start..end));
     let (snippet, path) = (Snippet::source(shown).line_start(line).annotations(annotations), visible(&source.path));
     if start == line_start {

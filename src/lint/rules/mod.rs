@@ -12,11 +12,16 @@ mod empty_selection;
 mod goal_not_under_review;
 mod incomplete_recommendation;
 mod late_contribution;
+mod left_out;
 mod malformed_symbol;
+mod missing_action;
 mod missing_box;
 mod missing_period;
 mod missing_proposal;
+mod missing_status;
+mod repeats_closed;
 mod repeats_later;
+mod reworded_recommendation;
 mod similar_recommendation;
 mod supersedes_cycle;
 mod unanswered_question;
@@ -53,11 +58,16 @@ pub static RULES: &[&Rule] = &[
     &goal_not_under_review::RULE,
     &incomplete_recommendation::RULE,
     &late_contribution::RULE,
+    &left_out::RULE,
     &malformed_symbol::RULE,
+    &missing_action::RULE,
     &missing_box::RULE,
     &missing_period::RULE,
     &missing_proposal::RULE,
+    &missing_status::RULE,
+    &repeats_closed::RULE,
     &repeats_later::RULE,
+    &reworded_recommendation::RULE,
     &similar_recommendation::RULE,
     &supersedes_cycle::RULE,
     &unanswered_question::RULE,

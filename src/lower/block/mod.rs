@@ -85,8 +85,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns a table of generated cells, with the caption and the id that the author gives.
-    fn generated_table(&mut self, selection: &Selection, columns: Vec<Column>, rows: Vec<Vec<Vec<Inline>>>) -> Table {
-        let rows = rows.into_iter().map(|row| row.into_iter().map(Cell::from).collect()).collect();
+    fn generated_table(&mut self, selection: &Selection, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
         let caption = self.caption(selection);
         Table { id: selection.id.clone(), caption, columns, header_column: false, wide: None, rows, span: selection.span }
     }

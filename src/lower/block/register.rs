@@ -3,7 +3,7 @@
 use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, RegisterColumn, Selection};
 use crate::date::Dates;
-use crate::document::{Align, Block, Clause, Inline, Numbering, Table};
+use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Table};
 use crate::lower::body::paragraph_clause;
 use crate::lower::words::{Lowering, in_parentheses};
 use crate::query::RegisteredDocument;
@@ -29,6 +29,27 @@ impl Lowering<'_, '_, '_> {
             (_, Some(By::Source)) => out.extend(self.by_source(selection, &documents)),
             _ => out.push(self.entries(&documents, selection.span)),
         }
+        out.extend(self.number_of_entries(selection, &documents));
+    }
+
+    /// Returns a paragraph that says which of the entries count as documents of the meetings, so that nobody takes the number of entries for theirs; `None` if
+    /// all do, or if the author chose the documents.
+    fn number_of_entries(&self, selection: &Selection, documents: &[RegisteredDocument]) -> Option<Block> {
+        let (mut own, mut others): (Vec<_>, Vec<_>) = documents.iter().copied().partition(|document| document.own);
+        self.scope.keep_one_of_each(&mut own);
+        self.scope.keep_one_of_each(&mut others);
+        let again = documents.len() - own.len() - others.len();
+        if !selection.documents.is_empty() || others.len() + again == 0 {
+            return None;
+        }
+        let values = vec![
+            ("entries", json!(documents.len())),
+            ("documents", json!(own.len())),
+            ("others", json!(others.len())),
+            ("again", json!(again)),
+        ];
+        let content = vec![Inline::sentence("entries-counted", selection.span, values)];
+        Some(Block::Paragraph(Paragraph { content, span: selection.span }))
     }
 
     /// Returns a numbered paragraph for each topic: its label, with the symbols of its documents in parentheses.
@@ -94,7 +115,9 @@ impl Lowering<'_, '_, '_> {
         };
         let heads = columns.iter().map(|one| column("register-column", one.word(), widths(one), Align::Left, selection.span));
         let heads = heads.collect();
-        let rows = documents.iter().map(|document| columns.iter().map(|column| self.cell(*column, document)).collect()).collect();
+        let rows =
+            documents.iter().map(|document| columns.iter().map(|column| Cell::from(self.cell(*column, document))).collect());
+        let rows = rows.collect();
         self.generated_table(selection, heads, rows)
     }
 
