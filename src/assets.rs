@@ -61,3 +61,28 @@ fn within(folder: &Path, path: &str) -> Option<PathBuf> {
     let real = folder.join(path).canonicalize().ok()?;
     real.starts_with(folder.canonicalize().ok()?).then_some(real)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_are_read_from_their_folder_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("templates");
+        std::fs::create_dir_all(root.join("a")).unwrap();
+        std::fs::write(folder.path().join("secret"), "secret").unwrap();
+        std::fs::write(root.join("a/b"), "b").unwrap();
+        let assets = Assets { overrides: Some(root.clone()) };
+        assert_eq!(assets.text("a/b").as_deref(), Some("b"));
+        let absolute = folder.path().join("secret").display().to_string();
+        for path in ["../secret", "a/../../secret", absolute.as_str()] {
+            assert_eq!(assets.text(path), None, "{path}");
+        }
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("../secret", root.join("link")).unwrap();
+            assert_eq!(assets.text("link"), None);
+        }
+    }
+}

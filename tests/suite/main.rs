@@ -31,5 +31,6 @@ mod snapshots;
 mod styles;
 mod support;
 mod tables;
+mod terminal;
 mod verbatim;
 mod workspace;

@@ -141,7 +141,7 @@ fn markup_and_aliases_go_no_deeper_than_is_read() {
 #[test]
 fn recommendations_that_lead_to_one_another_have_an_end() {
     for link in ["repeats", "supersedes", "distinct_from"] {
-        for length in LENGTHS {
+        for length in [1, 2, 3, 300] {
             for is_circle in [true, false] {
                 let made = |at: usize| {
                     let target = if is_circle { (at + 1) % length } else { at.saturating_sub(1) };
@@ -155,7 +155,7 @@ fn recommendations_that_lead_to_one_another_have_an_end() {
                 let text = format!(
                     "kind: note\ntitle: T\nperiod: {{meetings: [1]}}\nbody: [{{recommendations: {{merged: true}}}}, {{recommendations: {{as: table, merged: true}}}}]\ndossier:\n  {body}\n  meetings: {meetings}\n"
                 );
-                let found = built_as(text, &["docx", "txt"]);
+                let found = built_as(text, &["txt"]);
                 assert!(
                     link == "distinct_from"
                         || !is_circle
