@@ -86,9 +86,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
         let filter = arguments.filter(&dossier.registry)?;
         if rows.is_empty() {
             say("warning: the dossier has no recommendations\n")?;
-        }
-        for condition in filter.unmet(&rows).iter().filter(|_| !rows.is_empty()) {
-            say(&format!("warning: no recommendation meets `{condition}`\n"))?;
+        } else {
+            for condition in filter.unmet(&rows) {
+                say(&format!("warning: no recommendation meets `{condition}`\n"))?;
+            }
         }
         rows.retain(|row| filter.wants(row));
     }

@@ -186,6 +186,12 @@ entries! {
         "The words or the look that it gives would be missing.",
         "Mend the file that the message names, below the folder given by `--templates`; without that folder the program's own are used.",
     );
+    TOO_LONG = Entry::fixed(
+        "too-long",
+        "A word has no place to break for more than a line, a title, heading, caption or alternative text is longer than a page, or a table has more columns than Word allows.",
+        "What has no room is cut off at the edge of the paper, or the file can't be written at all.",
+        "Shorten it or divide it; the message says how much has room.",
+    );
     TOO_DEEP = Entry::fixed(
         "too-deep",
         "Clauses, lists, tables and quotations stand in one another more than 9 deep, or emphasis and links in a text more than 16 deep.",

@@ -9,6 +9,8 @@ use std::path::{Component, Path, PathBuf};
 
 /// The size of the largest file that is read, in bytes. The record of four years has well under one million.
 pub const MAX_BYTES: u64 = 16 << 20;
+/// The largest size of all files of one dossier together, in bytes.
+pub const MAX_TOTAL: u64 = 64 << 20;
 /// The largest number of files of one dossier.
 const MAX_FILES: usize = 10_000;
 
@@ -136,6 +138,16 @@ pub fn read(found: &DossierFile, root: &Path, loader: &Loader, cache: &mut Cache
             Err(Diagnostic::new(catalogue::UNREADABLE_FILE, Span::new(file, 0..0), message).hint(hint))
         }
     }
+}
+
+/// Returns the message that a file, and those after it, are not read, because the dossier would be too large.
+pub fn too_much(file: FileId) -> Diagnostic {
+    let message = format!(
+        "the files of this dossier have more than {} MB together; this one and those after it are not read",
+        MAX_TOTAL >> 20
+    );
+    Diagnostic::new(catalogue::UNREADABLE_FILE, Span::new(file, 0..0), message)
+        .hint("look whether all of them are what they should be")
 }
 
 /// Returns the bytes of a file; the error is a message and a hint.

@@ -86,6 +86,7 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
         submissions: Vec::new(),
         identities: Identities::default(),
         stamps: Vec::new(),
+        size: 0,
     };
     let (root, origin) = match input {
         Input::Text(text, root) => {
@@ -113,6 +114,8 @@ struct Reader<'a> {
     submissions: Vec<LoadedSubmission>,
     identities: Identities,
     stamps: Vec<Stamp>,
+    /// The size of all files that were read, in bytes.
+    size: u64,
 }
 
 impl Reader<'_> {
@@ -162,7 +165,15 @@ impl Reader<'_> {
     /// Reads one file. A file that can't be read is reported and left out.
     fn file(&mut self, found: &DossierFile, root: &Path, wanted: Option<&Path>) {
         let wanted = wanted.is_none_or(|path| found.real.starts_with(path));
-        match files::read(found, root, self.loader, self.cache) {
+        if self.size > files::MAX_TOTAL {
+            // said at the file with which it became too much
+            return;
+        }
+        let read = files::read(found, root, self.loader, self.cache).and_then(|file| {
+            self.size += self.cache.sources().file(file).text.len() as u64;
+            if self.size > files::MAX_TOTAL { Err(files::too_much(file)) } else { Ok(file) }
+        });
+        match read {
             Ok(file) => self.take(file, found.role, &found.stem, wanted),
             Err(fault) => {
                 self.report.push(fault);

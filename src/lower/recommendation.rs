@@ -112,7 +112,7 @@ impl Lowering<'_, '_, '_> {
     pub(in crate::lower) fn made_at(&mut self, key: &'static str, tracked: &TrackedRecommendation, printed: &Wording) -> Inline {
         let body = self.scope.body().map(|body| &body.acronym.value);
         let values = vec![("body", json!(body))];
-        let alike: Vec<bool> = (0..tracked.records.len()).map(|at| tracked.wording(at).reads_like(printed)).collect();
+        let alike: Vec<bool> = tracked.wordings.iter().map(|wording| wording.reads_like(printed)).collect();
         let records = tracked.records.iter().enumerate().map(|(at, made)| {
             let words = alike.contains(&false).then_some(if alike[at] { "these" } else { "other" });
             let is_printed = made.recommendation.span == printed.documents.recommendation.span;
@@ -147,14 +147,14 @@ impl Lowering<'_, '_, '_> {
     pub(in crate::lower) fn outcome(&mut self, tracked: &TrackedRecommendation) -> Inline {
         let span = tracked.first().recommendation.span;
         let closing = tracked.closing();
-        let by = tracked.superseded_by.map(|by| self.scope.ledger().tracked[by].first());
         let outcomes = tracked.outcomes().map(|text| {
             let mut outcome = self.prose(text);
             strip_end(&mut outcome);
             outcome
         });
         let outcomes = joined(outcomes.collect(), "; ", span);
-        let replaced = by.map(|by| vec![self.record_of(&by, false, None, Vec::new())]).unwrap_or_default();
+        let by = &tracked.superseded_by;
+        let replaced = by.iter().map(|by| vec![self.record_of(by, false, None, Vec::new())]).collect();
         let closed_at = closing.and_then(|closing| closing.closed_at).map(|at| at.value);
         // of an observation it is said beside that what became of it
         let observed = tracked.closed().filter(|_| tracked.standing() == Standing::Observation);
@@ -163,9 +163,9 @@ impl Lowering<'_, '_, '_> {
             ("closed", json!(observed.map(Standing::word))),
             ("closed_at", json!(closed_at)),
         ];
-        let records = closing.map(|closing| closing.span).into_iter().chain(by.map(|by| by.recommendation.span)).collect();
-        let texts = vec![("by", replaced), ("outcome", outcomes)];
-        Sentence { texts, records, ..Sentence::new("fate", span, values) }.into()
+        let records = closing.map(|closing| closing.span).into_iter().chain(by.iter().map(|by| by.recommendation.span)).collect();
+        let (texts, lists) = (vec![("outcome", outcomes)], vec![("by", replaced)]);
+        Sentence { texts, lists, records, ..Sentence::new("fate", span, values) }.into()
     }
 }
 

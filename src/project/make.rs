@@ -1,6 +1,7 @@
 //! Makes the documents of one submission, one in each language, with all messages about it.
 
 use super::Request;
+use super::extent;
 use super::guard::guarded;
 use super::limits;
 use super::picture_memory;
@@ -113,6 +114,7 @@ impl Run<'_> {
             identify(&mut document, &self.dossier.identities);
         }
         found.extend(limits::check(&document));
+        found.extend(extent::check(&document));
         found.extend(picture_memory::check(&document));
         (document, word_template)
     }

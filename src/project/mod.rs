@@ -7,6 +7,7 @@
 //!    saved.
 
 mod citations;
+mod extent;
 mod files;
 mod folder;
 mod guard;

@@ -31,13 +31,29 @@ impl<'a> Occurrence<'a> {
         })
     }
 
+    /// Returns the recommendation if it is on a wanted topic, or else those of its parts, at any depth, that are.
+    pub fn on(self, wanted: &impl Fn(&str) -> bool) -> Vec<Self> {
+        if wanted(&self.topic.value) {
+            return vec![self];
+        }
+        let parts = self.recommendation.parts.iter().filter_map(|part| match part {
+            Part::Recommendation(part) => Some(&**part),
+            Part::Text(_) => None,
+        });
+        parts.flat_map(|part| self.part(part).on(wanted)).collect()
+    }
+
+    /// Returns a part of the recommendation. Without a topic of its own it is on that of the recommendation.
+    fn part(self, part: &'a Recommendation) -> Self {
+        Self { topic: part.topic.as_ref().unwrap_or(self.topic), recommendation: part, whole: Some(self.recommendation), ..self }
+    }
+
     /// Appends this occurrence to `all`, and after it those of its parts, at any depth, that are recommendations of their own.
     fn with_parts(self, all: &mut Vec<Self>) {
         all.push(self);
         for part in &self.recommendation.parts {
             if let Part::Recommendation(part) = part {
-                let topic = part.topic.as_ref().unwrap_or(self.topic);
-                Self { topic, recommendation: part, whole: Some(self.recommendation), ..self }.with_parts(all);
+                self.part(part).with_parts(all);
             }
         }
     }
@@ -78,8 +94,10 @@ choice! {
 pub struct TrackedRecommendation<'a> {
     /// The first record, then the records of the meetings that made the recommendation again. Never empty.
     pub records: Vec<Occurrence<'a>>,
-    /// The recommendation that took the place of this one, as an index into [`Ledger::tracked`].
-    pub superseded_by: Option<usize>,
+    /// What each of the records says, with what it takes over from those before it.
+    pub wordings: Vec<Wording<'a>>,
+    /// The records that took the place of this recommendation, in order of time.
+    pub superseded_by: Vec<Occurrence<'a>>,
     /// The number of the last meeting that the ledger knows of.
     last: u32,
 }
@@ -90,17 +108,11 @@ impl<'a> TrackedRecommendation<'a> {
         self.records[0]
     }
 
-    /// Returns what the record at this index of `records` says.
-    pub fn wording(&self, at: usize) -> Wording<'a> {
-        let (first, later) = self.records[..=at].split_first().expect("a recommendation has a record");
-        later.iter().fold(Wording::of(*first), |wording, made| wording.then(*made))
-    }
-
     /// Returns the first wording of the recommendation, or the latest, with the documents of the meeting that worded it.
     pub fn words(&self, words: Words) -> Wording<'a> {
         let wording = match words {
-            Words::First => self.wording(0),
-            Words::Latest => self.wording(self.records.len() - 1),
+            Words::First => self.wordings[0],
+            Words::Latest => self.wordings[self.wordings.len() - 1],
         };
         Wording { documents: wording.words, ..wording }
     }
@@ -129,7 +141,7 @@ impl<'a> TrackedRecommendation<'a> {
     /// Returns how the recommendation was closed; `None` if it was not.
     pub fn closed(&self) -> Option<Standing> {
         match self.closing().and_then(|closing| closing.status) {
-            _ if self.superseded_by.is_some() => Some(Standing::Superseded),
+            _ if !self.superseded_by.is_empty() => Some(Standing::Superseded),
             Some(Status::Superseded) => Some(Standing::Superseded),
             Some(Status::Done) => Some(Standing::Done),
             Some(Status::Open) | None => None,
@@ -148,7 +160,7 @@ impl<'a> TrackedRecommendation<'a> {
 
     /// Says whether any record of the recommendation asks somebody to do something; otherwise it is an observation.
     pub fn asks(&self) -> bool {
-        (0..self.records.len()).any(|at| self.wording(at).asks())
+        self.wordings.iter().any(Wording::asks)
     }
 }
 
@@ -180,21 +192,28 @@ impl<'a> Ledger<'a> {
     fn add(&mut self, made: Occurrence<'a>, last: u32) {
         let repeated = made.recommendation.repeats.as_ref().and_then(|id| self.by_id.get(id.value.as_str()).copied());
         let at = repeated.unwrap_or_else(|| {
-            self.tracked.push(TrackedRecommendation { records: Vec::new(), superseded_by: None, last });
+            self.tracked.push(TrackedRecommendation {
+                records: Vec::new(),
+                wordings: Vec::new(),
+                superseded_by: Vec::new(),
+                last,
+            });
             self.tracked.len() - 1
         });
-        self.tracked[at].records.push(made);
+        let tracked = &mut self.tracked[at];
+        tracked.wordings.push(tracked.wordings.last().map_or(Wording::of(made), |before| before.then(made)));
+        tracked.records.push(made);
         self.by_record.insert(made.recommendation.span, at);
         if let Some(id) = &made.recommendation.id {
             self.by_id.entry(&id.value).or_insert(at);
         }
     }
 
-    fn supersede(&mut self, made: &Occurrence) {
+    fn supersede(&mut self, made: &Occurrence<'a>) {
         let Some(by) = self.by_record.get(&made.recommendation.span).copied() else { return };
         for id in made.recommendation.supersedes.iter() {
             if let Some(at) = self.by_id.get(id.value.as_str()).copied().filter(|at| *at != by) {
-                self.tracked[at].superseded_by = Some(by);
+                self.tracked[at].superseded_by.push(*made);
             }
         }
     }
@@ -208,7 +227,7 @@ impl<'a> Ledger<'a> {
     pub fn wording_of(&self, made: &Occurrence<'a>) -> Wording<'a> {
         let tracked = self.of_record(made.recommendation);
         let same = |record: &Occurrence| std::ptr::eq(record.recommendation, made.recommendation);
-        let found = tracked.and_then(|tracked| Some(tracked.wording(tracked.records.iter().position(same)?)));
+        let found = tracked.and_then(|tracked| Some(tracked.wordings[tracked.records.iter().position(same)?]));
         found.unwrap_or_else(|| Wording::of(*made))
     }
 

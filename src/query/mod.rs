@@ -14,6 +14,6 @@ mod tally;
 mod wording;
 
 pub use scope::{Citation, Citations, RegisteredDocument, Scope, in_order};
-pub use selection::Counted;
+pub use selection::{Counted, by_topic};
 pub use tally::{Tally, VALUES};
 pub use wording::Wording;

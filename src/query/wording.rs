@@ -26,7 +26,7 @@ impl<'a> Wording<'a> {
     }
 
     /// Returns what `made` says, a record that repeats the one that says this.
-    pub fn then(self, made: Occurrence<'a>) -> Self {
+    pub fn then(&self, made: Occurrence<'a>) -> Self {
         let own = Self::of(made);
         if made.recommendation.is_worded() {
             return own;

@@ -136,10 +136,12 @@ impl Recommendation {
         self.sentence.is_some() || self.text.is_some() || !self.parts.is_empty()
     }
 
-    /// Says whether the recommendation only introduces its parts, which are recommendations: its sentence ends with a colon.
+    /// Says whether the recommendation only introduces its parts, which are recommendations: its sentence ends with a colon, and nothing else is said of it.
     pub fn introduces(&self) -> bool {
         let ends = |sentence: &Text| sentence.value.trim_end().ends_with(':');
-        !self.parts.is_empty()
+        let followed = self.status.is_some() || self.closed_at.is_some() || self.outcome.is_some();
+        let linked = self.repeats.is_some() || !self.supersedes.is_empty();
+        !(followed || linked || self.action.is_some() || self.parts.is_empty())
             && self.parts.iter().all(|part| matches!(part, Part::Recommendation(_)))
             && self.sentence.as_ref().is_some_and(ends)
     }

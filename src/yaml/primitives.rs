@@ -43,11 +43,16 @@ impl<T> Default for Entries<T> {
 }
 
 impl<T> Entries<T> {
-    /// Returns the value of `key`, the first one if several files give it. The time does not grow with the number of entries.
+    /// Returns the value of `key`, the first one if several files give it.
     pub fn get(&self, key: &str) -> Option<&T> {
+        self.entry(key).map(|(_, value)| value)
+    }
+
+    /// Returns the key as it is written, and its value. The time does not grow with the number of entries.
+    pub fn entry(&self, key: &str) -> Option<&(Text, T)> {
         let among = |entries: &'_ [Arc<(Text, T)>]| entries.iter().position(|entry| entry.0.value == key);
         if self.0.len() <= FEW {
-            return among(&self.0).map(|at| &self.0[at].1);
+            return among(&self.0).map(|at| &*self.0[at]);
         }
         let (index, indexed) = self.1.get_or_init(|| {
             let mut index = HashMap::with_capacity(self.0.len());
@@ -57,7 +62,7 @@ impl<T> Entries<T> {
             (index, self.0.len())
         });
         let at = index.get(key).copied().or_else(|| among(&self.0[*indexed..]).map(|at| indexed + at));
-        at.map(|at| &self.0[at].1)
+        at.map(|at| &*self.0[at])
     }
 
     /// Returns all entries in the order of the file.

@@ -254,8 +254,33 @@ fn recommendations_are_listed_and_saved() {
     let csv = run(&["recommendations", ".", "--to", "csv", "--status", "superseded", "--since", "council-20"], &dossier, "");
     // made after the session of 2020: that of the 36th meeting
     assert_eq!(text(&csv.stdout).lines().count(), 2, "{}", text(&csv.stdout));
-    for (wrong, says) in [("--topic=wsis-form", "did you mean `wsis-forum`?"), ("--since=council-2", "neither a day")] {
+    for (wrong, says) in [
+        ("--topic=wsis-form", "did you mean `wsis-forum`?"),
+        ("--since=council-2", "neither a day"),
+        ("--meeting=38,99", "there is no meeting 99 (meetings: 34, 35, 36, 37, 38)"),
+    ] {
         let ended = run(&["recommendations", ".", wrong], &dossier, "");
         assert!(ended.status.code() == Some(2) && text(&ended.stderr).contains(says), "{}", text(&ended.stderr));
     }
+}
+
+#[test]
+fn a_filter_that_nothing_meets_is_said() {
+    let dossier = project().join("fixtures/dossiers/cwg-wsis-sdg");
+    let listed = |filters: &[&str]| {
+        let listed = run(&[&["recommendations", "."], filters].concat(), &dossier, "");
+        assert_eq!(listed.status.code(), Some(0));
+        (text(&listed.stdout), text(&listed.stderr))
+    };
+    let (none, warned) = listed(&["--since", "2030-01-01", "--status", "done"]);
+    assert!(none.ends_with("\n0 recommendations\n"), "{none}");
+    assert_eq!(warned, "warning: no recommendation meets `--since 2030-01-01`\n");
+    let (some, warned) = listed(&["--addressee", "stakeholders,council", "--meeting", "37,38"]);
+    assert!(!some.ends_with("\n0 recommendations\n") && warned.is_empty(), "{some}{warned}");
+    let (_, warned) = listed(&["--status", "superseded", "--meeting", "37"]);
+    assert_eq!(warned, "warning: no recommendation meets `--status superseded --meeting 37`\n");
+    let (all, _) = listed(&[]);
+    assert!(all.ends_with("\n60 recommendations and 46 observations\n"));
+    let empty = run(&["recommendations", "-"], &dossier, "kind: note\ntitle: A title\n");
+    assert_eq!(text(&empty.stderr), "warning: the dossier has no recommendations\n");
 }

@@ -129,6 +129,21 @@ fn languages_and_styles_lead_to_no_other_folder() {
     assert_eq!(names(&folder.join("output"))[1..], ["a.xx.json", "a.xx.txt"]);
 }
 
+#[test]
+fn a_dossier_is_read_up_to_a_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    write(folder, &[("dossier.yaml", "languages: [en]\n")]);
+    for at in 1..=6 {
+        // a hole that takes no room on the disk
+        std::fs::File::create(folder.join(format!("{at}.yaml"))).unwrap().set_len(15 << 20).unwrap();
+    }
+    let (code, said) = build(".", folder, &[]);
+    assert_eq!(code, Some(1));
+    let expected = "5.yaml:1:1: error[unreadable-file]: the files of this dossier have more than 64 MB together";
+    assert!(said.contains(expected) && !said.contains("6.yaml"), "{said}");
+}
+
 #[cfg(target_os = "linux")]
 mod unix {
     use super::*;
@@ -255,7 +270,7 @@ mod unix {
             (0..3000).map(|at| format!("  - {{kind: note, title: T{at}, symbol: C22/{at}, body: [a]}}\n")).collect();
         write(folder, &[("d/dossier.yaml", &format!("submissions:\n{list}")), ("other/one.yaml", NOTE)]);
         let saving = |names: &[String]| names.iter().filter(|name| name.starts_with(".rapporteur-saving-")).count();
-        for (signal, code) in [("INT", Some(130)), ("TERM", Some(143)), ("HUP", Some(129)), ("KILL", None)] {
+        for (signal, code) in [("INT", Some(130)), ("TERM", Some(143)), ("KILL", None)] {
             let output = folder.join(signal);
             let mut child =
                 program(&["build", "d", "--to", "txt,json", "-o", signal], folder).stdout(Stdio::null()).spawn().unwrap();

@@ -126,9 +126,9 @@ fn damage(text: &mut String, other: &str, random: &mut Random) {
         1 => text.truncate(at),
         2 => drop(text.drain(line(text, random))),
         3 => text.replace_range(word(text, random), piece),
-        4 => text.replace_range(word(text, random), &other[word(other, random)].to_string()),
-        5 => text.replace_range(line(text, random), &other[line(other, random)].to_string()),
-        6 => text.insert_str(line(text, random).start, &other[line(other, random)].to_string()),
+        4 => text.replace_range(word(text, random), &other[word(other, random)]),
+        5 => text.replace_range(line(text, random), &other[line(other, random)]),
+        6 => text.insert_str(line(text, random).start, &other[line(other, random)]),
         7 => text.insert_str(line(text, random).start, random.pick(&["  ", "    ", "- ", "\t", " "])),
         8 => drop(text.drain(word(text, random))),
         9 => {

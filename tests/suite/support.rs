@@ -204,8 +204,8 @@ pub fn findings(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String> {
 pub fn keep(outcome: &Built, name: &str) {
     if let Some(folder) = std::env::var_os("RAPPORTEUR_KEEP") {
         for output in &outcome.outputs {
-            let path = Path::new(&folder).join(output.name.replace("stdin", name));
-            save(&path, &output.bytes).expect("the folder can be written");
+            let ending = output.name.split_once('.').map(|(_, ending)| ending).unwrap_or_default();
+            save(&Path::new(&folder).join(format!("{name}.{ending}")), &output.bytes).expect("the folder can be written");
         }
     }
 }

@@ -50,7 +50,7 @@ pub struct Row {
     pub closed_at: Option<u32>,
     /// The outcome; several outcomes are separated by semicolons.
     pub outcome: Option<String>,
-    /// The id of the recommendation that took the place of this one.
+    /// The id of the recommendation that took the place of this one, or the ids of several.
     pub superseded_by: Option<String>,
     /// The paragraphs of the dossier's documents that report the recommendation.
     pub reported: Vec<Reported>,
@@ -92,26 +92,34 @@ pub fn recommendations(workspace: &mut Workspace, input: Input, request: &Reques
     let mut rows = Vec::new();
     if !prepared.report.has_errors() {
         let ledger = Ledger::of(&in_order(&dossier.registry));
-        let statements = workspace.statements(dossier, &wordings(&ledger), request, &mut prepared.report);
+        let words = dossier.registry.words.map_or(Words::Latest, |words| words.value);
+        let listed: Vec<Listed> = ledger.tracked.iter().map(|tracked| (tracked, tracked.words(words))).collect();
+        let wordings =
+            listed.iter().flat_map(|(tracked, printed)| [*printed].into_iter().chain(tracked.wordings.iter().copied()));
+        let statements = workspace.statements(dossier, &wordings.collect::<Vec<_>>(), request, &mut prepared.report);
         let cited = citations(&prepared.documents, &dossier.identities);
-        rows = read(dossier, &ledger, statements, &cited, &prepared.sources);
+        rows = read(dossier, &ledger, listed, statements, &cited, &prepared.sources);
     }
     Ok((rows, prepared))
 }
 
-/// Returns what each record of the ledger says, recommendation by recommendation.
-fn wordings<'a>(ledger: &Ledger<'a>) -> Vec<Wording<'a>> {
-    let of = |tracked: &TrackedRecommendation<'a>| (0..tracked.records.len()).map(|at| tracked.wording(at)).collect::<Vec<_>>();
-    ledger.tracked.iter().flat_map(of).collect()
-}
+/// A recommendation, and the wording in which it is listed.
+type Listed<'l, 'a> = (&'l TrackedRecommendation<'a>, Wording<'a>);
 
-/// Makes the rows. There is a statement for each record of the ledger; without statements there are no rows.
-fn read(dossier: &Dossier, ledger: &Ledger, statements: Vec<Statement>, cited: &Citations, sources: &Sources) -> Vec<Row> {
+/// Makes the rows. There is a statement for the wording in which each recommendation is listed, followed by one for each of its records; without
+/// statements there are no rows.
+fn read(
+    dossier: &Dossier,
+    ledger: &Ledger,
+    listed: Vec<Listed>,
+    statements: Vec<Statement>,
+    cited: &Citations,
+    sources: &Sources,
+) -> Vec<Row> {
     let mut statements = statements.into_iter();
-    let words = dossier.registry.words.map_or(Words::Latest, |words| words.value);
-    let rows = ledger.tracked.iter().filter_map(|tracked| {
-        let own: Vec<Statement> = statements.by_ref().take(tracked.records.len()).collect();
-        let said = Said::of(tracked, own, words)?;
+    let rows = listed.into_iter().filter_map(|(tracked, printed)| {
+        let text = statements.next()?.text;
+        let said = Said::of(tracked, &printed, text, statements.by_ref().take(tracked.records.len()).collect())?;
         let reported = reported(tracked, cited, &dossier.identities);
         Some(row(tracked, ledger, said, reported, sources))
     });
@@ -128,10 +136,9 @@ struct Said {
 }
 
 impl Said {
-    /// Returns what the records say; `None` if there is no statement.
-    fn of(tracked: &TrackedRecommendation, statements: Vec<Statement>, words: Words) -> Option<Self> {
-        let printed = tracked.words(words);
-        let alike = |at: usize| tracked.wording(at).reads_like(&printed);
+    /// Returns what the records say, whose statements these are; `text` is that of the printed wording. `None` if no record says that.
+    fn of(tracked: &TrackedRecommendation, printed: &Wording, text: String, statements: Vec<Statement>) -> Option<Self> {
+        let alike: Vec<bool> = tracked.wordings.iter().map(|wording| wording.reads_like(printed)).collect();
         let meeting = |at: usize| tracked.records[at].meeting.number.value;
         let mut documents: Vec<String> = Vec::new();
         for document in statements.iter().flat_map(|statement| &statement.documents) {
@@ -139,10 +146,8 @@ impl Said {
                 documents.push(document.clone());
             }
         }
-        let last = statements.len().checked_sub(1)?;
-        let text = statements[if words == Words::First { 0 } else { last }].text.clone();
-        let words_of = meeting((0..=last).find(|at| alike(*at))?);
-        let others = statements.into_iter().enumerate().filter(|(at, _)| !alike(*at));
+        let words_of = meeting(alike.iter().position(|alike| *alike)?);
+        let others = statements.into_iter().enumerate().filter(|(at, _)| !alike[*at]);
         let others = others.map(|(at, statement)| OtherWords { meeting: meeting(at), text: statement.text });
         Some(Self { addressees: printed.actors.to_vec(), text, words_of, other_words: others.collect(), documents })
     }
@@ -151,7 +156,9 @@ impl Said {
 fn row(tracked: &TrackedRecommendation, ledger: &Ledger, said: Said, reported: Vec<Reported>, sources: &Sources) -> Row {
     let first = tracked.first();
     let begins = |at: usize| tracked.records[at].meeting.dates.value.first;
-    let by = tracked.superseded_by.map(|by| ledger.tracked[by].first().recommendation);
+    let by =
+        tracked.superseded_by.iter().filter_map(|by| ledger.of_record(by.recommendation)?.first().recommendation.id.as_ref());
+    let by: Vec<&str> = by.map(|id| id.value.as_str()).collect();
     let outcomes: Vec<&str> = tracked.outcomes().map(|outcome| outcome.value.trim()).collect();
     Row {
         id: first.recommendation.id.as_ref().map(|id| id.value.clone()),
@@ -167,7 +174,7 @@ fn row(tracked: &TrackedRecommendation, ledger: &Ledger, said: Said, reported: V
         last_made: begins(tracked.records.len() - 1),
         closed_at: tracked.closing().and_then(|closing| closing.closed_at).map(|at| at.value),
         outcome: (!outcomes.is_empty()).then(|| outcomes.join("; ")),
-        superseded_by: by.and_then(|by| by.id.as_ref()).map(|id| id.value.clone()),
+        superseded_by: (!by.is_empty()).then(|| by.join(", ")),
         reported,
         records: tracked.records.iter().map(|made| sources.position(made.recommendation.span)).collect(),
     }

@@ -109,8 +109,9 @@ fn is_kept(instruction: &str, has_field: bool, left_out: &mut LeftOut) -> bool {
     });
     static LINK: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r#"^(?i)\s*HYPERLINK\s+"([^"]*)"\s*(\\h\s*)?$"#).expect("a fixed pattern"));
-    // the instruction is kept as it is, so that the address has to be in its final form already
-    let is_final = |address: &str| WebAddress::parse(address).is_ok_and(|parsed| parsed.as_str() == address);
+    // the instruction is kept as it is, so that the address has to be in its final form already, but for a slash at its end
+    let plain = |address: &str| address.trim_end_matches('/').to_string();
+    let is_final = |address: &str| WebAddress::parse(address).is_ok_and(|parsed| plain(parsed.as_str()) == plain(address));
     let is_link = LINK.captures(instruction).is_some_and(|found| is_final(&found[1]));
     if !has_field && (KNOWN.is_match(instruction) || is_link) {
         return true;

@@ -10,6 +10,7 @@ mod duplicate_symbol;
 mod empty_clause;
 mod empty_selection;
 mod goal_not_under_review;
+mod idle_words;
 mod incomplete_recommendation;
 mod late_contribution;
 mod left_out;
@@ -56,6 +57,7 @@ pub static RULES: &[&Rule] = &[
     &empty_clause::RULE,
     &empty_selection::RULE,
     &goal_not_under_review::RULE,
+    &idle_words::RULE,
     &incomplete_recommendation::RULE,
     &late_contribution::RULE,
     &left_out::RULE,

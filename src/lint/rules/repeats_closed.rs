@@ -22,7 +22,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let ledger = Ledger::of(&in_order(&subject.dossier.registry));
     for tracked in &ledger.tracked {
         for (at, made) in tracked.records.iter().enumerate().skip(1) {
-            let Some(closed) = closed_before(&ledger, tracked, at) else { continue };
+            let Some(closed) = closed_before(tracked, at) else { continue };
             let message =
                 format!("meeting {closed} closed this recommendation, and meeting {} makes it again", made.meeting.number.value);
             let repeats = made.recommendation.repeats.as_ref();
@@ -32,12 +32,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// Returns the number of the meeting that had closed a recommendation before the meeting of the record at this index made it again.
-fn closed_before(ledger: &Ledger, tracked: &TrackedRecommendation, at: usize) -> Option<u32> {
+fn closed_before(tracked: &TrackedRecommendation, at: usize) -> Option<u32> {
     let made = tracked.records[at].meeting;
     let closing = |earlier: &Occurrence| {
         let closed = earlier.recommendation.status.is_some_and(|status| status != Status::Open);
         earlier.recommendation.closed_at.map(|at| at.value).filter(|at| closed && *at < made.number.value)
     };
-    let replaced = tracked.superseded_by.map(|by| ledger.tracked[by].first().meeting).filter(|by| by.order() < made.order());
-    tracked.records[..at].iter().find_map(closing).or(replaced.map(|by| by.number.value))
+    let replaced = tracked.superseded_by.iter().find(|by| by.meeting.order() < made.order());
+    tracked.records[..at].iter().find_map(closing).or(replaced.map(|by| by.meeting.number.value))
 }

@@ -27,8 +27,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
 /// Reports the records whose words differ from those of the record before.
 fn compare(tracked: &TrackedRecommendation, findings: &mut Findings) {
     for at in 1..tracked.records.len() {
-        let (earlier, later) = (tracked.wording(at - 1), tracked.wording(at));
-        if later.reads_like(&earlier) {
+        let (earlier, later) = (&tracked.wordings[at - 1], &tracked.wordings[at]);
+        if later.reads_like(earlier) {
             continue;
         }
         let made = tracked.records[at].recommendation;

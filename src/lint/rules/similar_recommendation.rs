@@ -55,10 +55,11 @@ fn is_marked(ledger: &Ledger, pair: &similar::Pair) -> bool {
         let ids: Vec<_> = other.records.iter().filter_map(|made| made.recommendation.id.as_ref()).collect();
         apart.into_iter().any(|id| ids.iter().any(|other| other.value == id.value))
     };
-    first.superseded_by == Some(pair.second)
-        || second.superseded_by == Some(pair.first)
-        || set_apart(first, second)
-        || set_apart(second, first)
+    let replaced = |one: &TrackedRecommendation, other: &TrackedRecommendation| {
+        let by = |by: &Occurrence| other.records.iter().any(|made| std::ptr::eq(made.recommendation, by.recommendation));
+        one.superseded_by.iter().any(by)
+    };
+    replaced(first, second) || replaced(second, first) || set_apart(first, second) || set_apart(second, first)
 }
 
 fn report(first: Occurrence, second: Occurrence, share: usize, findings: &mut Findings) {

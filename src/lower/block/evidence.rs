@@ -7,8 +7,8 @@ use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence, 
 use crate::lower::meeting::facts;
 use crate::lower::recommendation::{LeadIn, strip_end};
 use crate::lower::words::{Lowering, joined};
-use crate::query::RegisteredDocument;
 use crate::query::ledger::TrackedRecommendation;
+use crate::query::{RegisteredDocument, by_topic};
 use crate::records::meeting::Meeting;
 use crate::records::recommendation::Words;
 use crate::source::Text;
@@ -47,19 +47,21 @@ impl<'a> Lowering<'_, 'a, '_> {
     /// Returns a bullet for each summary, with the meeting and its documents on the topic.
     fn activities(&mut self, selection: &Selection) -> Vec<Item> {
         let mut items = Vec::new();
+        let documents = by_topic(self.scope.documents(), |document| document.entry.topic.as_ref());
+        let mut said = self.scope.said(selection);
         for topic in self.scope.selected_topics(selection) {
-            for (meeting, said) in self.scope.said(selection, topic) {
-                let content = vec![self.activity(topic, meeting, said)];
+            let documents = documents.get(topic).map(Vec::as_slice).unwrap_or_default();
+            for (meeting, said) in said.remove(topic).unwrap_or_default() {
+                let content = vec![self.activity(documents, meeting, said)];
                 items.push(Item { content, body: Vec::new(), span: said.span });
             }
         }
         items
     }
 
-    fn activity(&mut self, topic: &str, meeting: &'a Meeting, said: &Text) -> Inline {
-        let of_topic = |document: &RegisteredDocument| document.is_on(topic) && std::ptr::eq(document.meeting, meeting);
-        let documents: Vec<RegisteredDocument> = self.scope.documents().filter(of_topic).collect();
-        let symbols = documents.iter().map(|document| vec![self.symbol_of(document)]).collect();
+    fn activity(&mut self, documents: &[RegisteredDocument], meeting: &'a Meeting, said: &Text) -> Inline {
+        let documents = documents.iter().filter(|document| std::ptr::eq(document.meeting, meeting));
+        let symbols = documents.map(|document| vec![self.symbol_of(document)]).collect();
         let mut text = self.prose(said);
         strip_end(&mut text);
         let texts = vec![("said", text), ("documents", joined(symbols, ", ", said.span))];

@@ -10,6 +10,7 @@ use crate::query::{Counted, Tally};
 use crate::records::meeting::Meeting;
 use crate::source::Span;
 use serde_json::{Value, json};
+use std::collections::HashSet;
 
 /// The block `meetings`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
@@ -129,10 +130,9 @@ impl<'a> Lowering<'_, 'a, '_> {
         let each: usize = meetings.iter().map(|meeting| self.scope.considered(&[meeting]).len()).sum();
         let documents = each - self.scope.considered(meetings).len();
         let by_year = selection.by == Some(By::Year) && selection.r#as != Some(Form::Chart);
-        let here = |counted: &&Counted| {
-            let made = counted.tracked.records.iter().filter(|made| meetings.iter().any(|one| one.span == made.meeting.span));
-            made.count() > 1
-        };
+        let chosen: HashSet<Span> = meetings.iter().map(|meeting| meeting.span).collect();
+        let here =
+            |counted: &&Counted| counted.tracked.records.iter().filter(|made| chosen.contains(&made.meeting.span)).count() > 1;
         let again = if by_year { self.scope.counted(meetings).iter().filter(here).count() } else { 0 };
         let values = vec![("documents", json!(documents)), ("again", json!(again))];
         let content = vec![Inline::sentence("counted-once", selection.span, values)];

@@ -6,8 +6,8 @@ use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, 
 use crate::lower::body::lone_paragraph;
 use crate::lower::recommendation::{self, LeadIn};
 use crate::lower::words::Lowering;
-use crate::query::Counted;
 use crate::query::ledger::{Occurrence, Standing};
+use crate::query::{Counted, by_topic};
 use crate::records::recommendation::{Part, Recommendation, Words};
 use crate::source::{Span, Text};
 use serde_json::json;
@@ -17,8 +17,13 @@ use std::collections::{BTreeSet, HashSet};
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Recommendations,
     why_empty: |scope, selection| {
-        (scope.selected_recommendations(selection).next().is_none())
-            .then_some("the meetings of the period made no such recommendation")
+        let once = selection.r#as.is_some() || selection.merged == Some(true);
+        let nothing = if once {
+            scope.selected_tracked(selection).is_empty()
+        } else {
+            scope.selected_recommendations(selection).next().is_none()
+        };
+        nothing.then_some("the meetings of the period made no such recommendation")
     },
     lower: |lowering, selection, out| match selection.r#as {
         Some(Form::Chart) => out.push(lowering.recommendations_chart(selection)),
@@ -54,12 +59,13 @@ impl<'a> Lowering<'_, 'a, '_> {
         &mut self,
         selection: &Selection,
         all: &[T],
-        topic_of: impl Fn(&T) -> &Text,
+        topic_of: impl Fn(&T) -> &'a Text,
         mut paragraph: impl FnMut(&mut Self, &T) -> Block,
         out: &mut Vec<Block>,
     ) {
+        let mut all = by_topic(all, |one| Some(topic_of(one)));
         for topic in self.scope.selected_topics(selection) {
-            let of_topic: Vec<&T> = all.iter().filter(|one| topic_of(one).value == topic).collect();
+            let of_topic = all.remove(topic).unwrap_or_default();
             let Some(first) = of_topic.first() else { continue };
             let span = topic_of(first).span;
             let paragraphs: Vec<Block> = of_topic.into_iter().map(|one| paragraph(self, one)).collect();
@@ -134,10 +140,9 @@ impl<'a> Lowering<'_, 'a, '_> {
             });
             return self.stacked(selection, "recommendations-by-year", &standings, bars.collect());
         }
-        let topics = scope.selected_topics(selection).into_iter().map(|topic| {
-            let of_topic = all.iter().copied().filter(|counted| counted.made.topic.value == topic);
-            (self.topic_label(topic, span), of_topic.collect::<Vec<_>>())
-        });
+        let mut all = by_topic(all, |counted| Some(counted.made.topic));
+        let topics = scope.selected_topics(selection).into_iter();
+        let topics = topics.map(|topic| (self.topic_label(topic, span), all.remove(topic).unwrap_or_default()));
         let bars = topics.filter(|(_, counted)| !counted.is_empty()).collect();
         self.stacked(selection, "recommendations-by-topic", &standings, bars)
     }

@@ -78,9 +78,11 @@ pub fn apply(template: &WordTemplate, body: &DocumentXml, parts: &mut Vec<Part>)
         ours.for_each(|ours| *ours = theirs.clone());
     }
     writer.put(THEME, theme.part());
+    let mut drawings = FIRST_DRAWING;
     for (at, one) in look.headers_and_footers.iter().enumerate() {
         let mut root = one.part.root.clone();
         restyled.rename(&mut root);
+        number_drawings(&mut root, &mut drawings);
         writer.attached(&format!("word/{}{}.xml", one.kind, at + 1), &one.part, root);
     }
     Ok(missing(template, &used, &restyled.theirs))
@@ -93,8 +95,20 @@ const MAX_TREE: usize = 64 << 20;
 /// Styles that Word adds to a file with its first comment: few templates have them, and there is no warning about them.
 const OF_COMMENTS: [&str; 2] = ["CommentText", "CommentReference"];
 
+/// The number of the first drawing in headers and footers; those of the body count from 1.
+const FIRST_DRAWING: u32 = 1_000_000;
 /// The most missing styles that are likely to be misspelt.
 const FEW: usize = 5;
+
+/// Gives the drawings of a header or footer numbers that no other drawing of the document has.
+fn number_drawings(root: &mut Element, next: &mut u32) {
+    root.each(&mut |element| {
+        if element.name == "wp:docPr" {
+            element.set("id", &next.to_string());
+            *next += 1;
+        }
+    });
+}
 
 /// Returns the ids of the styles that these parts use.
 fn used(parts: [&str; 3]) -> BTreeSet<String> {
