@@ -8,12 +8,6 @@ use std::path::{Path, PathBuf};
 /// The greatest size of a file of templates on disk, in bytes: a font of all scripts has some 20 MB.
 const MOST: u64 = 64 << 20;
 
-/// Returns the path of the file at `path` in `folder`; `None` if there is none, or if `..` or a link leads out of the folder.
-fn within(folder: &Path, path: &str) -> Option<PathBuf> {
-    let real = folder.join(path).canonicalize().ok()?;
-    real.starts_with(folder.canonicalize().ok()?).then_some(real)
-}
-
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// The source of templates, house styles, words of languages and fonts.
@@ -100,4 +94,36 @@ fn is_idle(path: &str) -> bool {
         _ => false,
     };
     !own && EMBEDDED.get_file(path).is_none()
+}
+
+/// Returns the path of the file at `path` in `folder`; `None` if there is none, or if the path or a link leads out of the folder: an author names languages
+/// and house styles, and a template names templates.
+fn within(folder: &Path, path: &str) -> Option<PathBuf> {
+    let real = folder.join(path).canonicalize().ok()?;
+    real.starts_with(folder.canonicalize().ok()?).then_some(real)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_are_read_from_their_folder_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("templates");
+        std::fs::create_dir_all(root.join("a")).unwrap();
+        std::fs::write(folder.path().join("secret"), "secret").unwrap();
+        std::fs::write(root.join("a/b"), "b").unwrap();
+        let assets = Assets { overrides: Some(root.clone()) };
+        assert_eq!(assets.text("a/b").as_deref(), Some("b"));
+        let absolute = folder.path().join("secret").display().to_string();
+        for path in ["../secret", "a/../../secret", absolute.as_str()] {
+            assert_eq!(assets.text(path), None, "{path}");
+        }
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("../secret", root.join("link")).unwrap();
+            assert_eq!(assets.text("link"), None);
+        }
+    }
 }

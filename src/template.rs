@@ -193,19 +193,7 @@ mod tests {
     #[test]
     fn a_template_of_one_long_expression_needs_no_more_stack_than_there_is() {
         let thread = std::thread::Builder::new().stack_size(2 << 20).spawn(|| {
-            for (before, piece, after) in [
-                ("", "-", "1"),
-                ("", "not ", "1"),
-                ("", "1+", "1"),
-                ("", "1**", "1"),
-                ("", "1 if 1 else ", "1"),
-                ("x", ".a", ""),
-                ("1", "|string", ""),
-                ("x", "[0]", ""),
-                ("x", "()", ""),
-                ("1", " ~ 1", ""),
-                ("1", " in 1", ""),
-            ] {
+            for (before, piece, after) in [("", "-", "1"), ("", "1+", "1"), ("x", ".a", "")] {
                 let count = LARGEST / piece.len() - 8;
                 let _ = add(&mut environment(), "a", &format!("{{{{ {before}{}{after} }}}}", piece.repeat(count)));
             }

@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let sink = Folder::new(&arguments.output, arguments.force, arguments.quiet);
     let outcome = arguments.reading.workspace()?.build(arguments.reading.input()?, &request, &sink)?;
     // where messages can't be shown, what was saved is said nevertheless
-    let errors = arguments.reading.show(&outcome);
+    let errors = arguments.reading.show(&outcome, arguments.quiet);
     for saved in outcome.saved.iter().filter(|_| !arguments.quiet) {
         let pages = saved.pages.map(|pages| format!(" ({})", number(pages, "page"))).unwrap_or_default();
         let path = arguments.output.join(&saved.name);

@@ -12,6 +12,10 @@ use clap::Args;
 pub struct Arguments {
     #[command(flatten)]
     reading: InputArguments,
+
+    /// Print nothing but messages: no line that counts them
+    #[arg(long, short)]
+    quiet: bool,
 }
 
 /// Checks the dossier and shows all messages.
@@ -22,5 +26,5 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let pages = WRITERS.iter().filter(|writer| ["pdf", "docx"].contains(&writer.name));
     let request = arguments.reading.request(pages.collect());
     let outcome = arguments.reading.workspace()?.check(arguments.reading.input()?, &request)?;
-    Ok(if arguments.reading.show(&outcome)? { ExitStatus::WithErrors } else { ExitStatus::Well })
+    Ok(if arguments.reading.show(&outcome, arguments.quiet)? { ExitStatus::WithErrors } else { ExitStatus::Well })
 }

@@ -4,13 +4,13 @@ use super::ExitStatus;
 use super::options::{Messages, guess};
 use super::terminal::print;
 use crate::analysis::{NumberedPlace, places};
-use crate::diagnostic::{Entry, closest};
+use crate::diagnostic::{Entry, closest, visible};
 use crate::dossier::Input;
 use crate::lint::catalogue;
 use crate::project::{Prepared, ReadyDocument, Request, Workspace};
 use crate::source::{Sources, Span};
 use clap::Args;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 /// Explain a message, or where a paragraph comes from.
@@ -70,7 +70,7 @@ fn explain(entry: &Entry) -> String {
 fn paragraph(number: &str, path: &Path) -> Result<ExitStatus, String> {
     let Prepared { dossier, documents, sources, report } =
         Workspace::default().prepare(Input::Path(path), &Request::default())?;
-    if Messages::default().show(&report, &sources)? {
+    if Messages::default().show(&report, &sources, false)? {
         return Ok(ExitStatus::WithErrors);
     }
     let places: Vec<(&ReadyDocument, Vec<NumberedPlace>)> =
@@ -91,16 +91,20 @@ fn paragraph(number: &str, path: &Path) -> Result<ExitStatus, String> {
     Err(format!("no document of `{}` has a paragraph `{number}`{hint}", path.display()))
 }
 
-/// Returns a line for each record of a place: where the record is, its identity, and the beginning of its line in the file.
+/// Returns a line for each line of the files from which a place is made: where it is, the identity of the record or text, and the beginning of the line.
 fn show(ready: &ReadyDocument, place: &NumberedPlace, sources: &Sources, identity: impl Fn(Span) -> Option<String>) -> String {
     let symbol = ready.document.properties.symbol.as_ref().map(|symbol| format!(" ({symbol})"));
     let mut shown = format!("{}{}, {}\n", ready.name, symbol.unwrap_or_default(), place.number);
+    let mut known = HashSet::new();
     for record in whole(&place.records) {
         let Some(file) = sources.get(*record) else { continue };
         let line = file.text[..record.start as usize].rfind('\n').map_or(0, |at| at + 1);
+        if !known.insert((record.file(), line)) {
+            continue;
+        }
         let line = file.text[line..].lines().next().unwrap_or_default().trim();
-        let identity = identity(*record).unwrap_or_default();
-        shown += &format!("  {}  {identity}  {}\n", sources.position(*record), line.chars().take(80).collect::<String>());
+        let (place, identity) = (visible(&sources.position(*record)), identity(*record).unwrap_or_default());
+        shown += &format!("  {place}  {}  {}\n", visible(&identity), line.chars().take(80).collect::<String>());
     }
     shown
 }

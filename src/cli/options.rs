@@ -129,21 +129,21 @@ impl InputArguments {
         Ok(Input::Text(text, Path::new(".")))
     }
 
-    /// Shows all messages of an outcome, and says whether there are errors among them.
+    /// Shows all messages of an outcome, with a line that counts them unless `quiet`, and says whether there are errors among them.
     ///
     /// # Errors
     /// A message if they can't be shown.
-    pub fn show(&self, outcome: &Outcome) -> Result<bool, String> {
-        self.messages.show(&outcome.diagnostics, &outcome.sources)
+    pub fn show(&self, outcome: &Outcome, quiet: bool) -> Result<bool, String> {
+        self.messages.show(&outcome.diagnostics, &outcome.sources, quiet)
     }
 }
 
 impl Messages {
-    /// Shows all messages on the standard error, and says whether there are errors among them.
+    /// Shows all messages on the standard error, with a line that counts them unless `quiet`, and says whether there are errors among them.
     ///
     /// # Errors
     /// A message if they can't be shown.
-    pub fn show(&self, report: &[Diagnostic], sources: &Sources) -> Result<bool, String> {
+    pub fn show(&self, report: &[Diagnostic], sources: &Sources, quiet: bool) -> Result<bool, String> {
         let format = match self.format {
             Shown::Human => Format::Human,
             Shown::Short => Format::Short,
@@ -155,7 +155,7 @@ impl Messages {
             Colour::Never => false,
         };
         let messages = say_styled(&render(report, sources, format, colour, self.all));
-        if self.format == Shown::Human && !report.is_empty() {
+        if self.format == Shown::Human && !report.is_empty() && !quiet {
             let count = |severity| report.iter().filter(|diagnostic| diagnostic.severity == severity).count();
             let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
             say(&format!("{} and {}\n", number(errors, "error"), number(warnings, "warning")))?;

@@ -85,7 +85,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let request = Request { whole: true, ..arguments.reading.request(Vec::new()) };
     let (mut rows, prepared) = recommendations(&mut arguments.reading.workspace()?, arguments.reading.input()?, &request)?;
     let Prepared { dossier, sources, report, .. } = prepared;
-    if arguments.reading.messages.show(&report, &sources)? {
+    if arguments.reading.messages.show(&report, &sources, false)? {
         return Ok(ExitStatus::WithErrors);
     }
     if let Some(dossier) = &dossier {

@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let request = Request { whole: true, ..arguments.reading.request(Vec::new()) };
     let mut prepared = arguments.reading.workspace()?.prepare(arguments.reading.input()?, &request)?;
     prepared.report.retain_mut(|diagnostic| diagnostic.severity == Severity::Error);
-    let errors = arguments.reading.messages.show(&prepared.report, &prepared.sources)?;
+    let errors = arguments.reading.messages.show(&prepared.report, &prepared.sources, false)?;
     if prepared.dossier.is_some() {
         show(arguments, &status(&prepared, arguments.day.map_or_else(today, Ok)?))?;
     }

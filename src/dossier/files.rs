@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, catalogue};
 use crate::files::loader::Loader;
 use crate::source::{FileId, Span};
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The size of the largest file that is read, in bytes. The record of four years has well under one million.
 pub const MAX_BYTES: u64 = 16 << 20;
@@ -51,11 +51,27 @@ impl DossierFile {
     }
 
     fn new(path: PathBuf, role: Role, loader: &Loader) -> Self {
-        let shown = path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path);
+        let shown = clean(&path);
         let stem = shown.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let real = loader.real(&shown);
         Self { shown, real, stem, role }
     }
+}
+
+/// Returns the path without `.` and without `..` after the name of a folder; after that of a link `..` leads elsewhere, and stays.
+fn clean(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        let is_folder = || std::fs::symlink_metadata(&out).is_ok_and(|folder| folder.is_dir());
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) && is_folder() => {
+                out.pop();
+            }
+            Component::Normal(_) | Component::ParentDir | Component::RootDir | Component::Prefix(_) => out.push(part),
+        }
+    }
+    out
 }
 
 /// Returns the nearest folder at or above the folder `start` that has a `dossier.yaml`.

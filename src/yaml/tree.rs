@@ -315,6 +315,13 @@ impl Builder<'_> {
     fn syntax_error(&mut self, error: &granit_parser::ScanError) -> Result<(), Reported> {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
         let message = error.info();
+        if message.contains("recursion limit") {
+            return self.fault(
+                at..(at + 1).min(self.text.len()),
+                "nested too deeply",
+                &format!("at most {MAX_DEPTH} levels are read"),
+            );
+        }
         let hint = if message.contains("mapping values") {
             "a text with `: ` in it has to be quoted, or begun with `>` and continued on the next line"
         } else if message.contains("indent") || message.contains("block") {

@@ -36,6 +36,7 @@ mod snapshots;
 mod styles;
 mod support;
 mod tables;
+mod terminal;
 mod totals;
 mod verbatim;
 mod wording;

@@ -237,4 +237,32 @@ mod tests {
             assert_eq!(inert(text), expected, "{text:?}");
         }
     }
+
+    #[test]
+    fn texts_in_workbooks_are_texts() {
+        let day = crate::date::Date::parse("2022-01-19").unwrap();
+        let trap = || "=1+1".to_string();
+        let row = Row {
+            id: Some(trap()),
+            status: "open",
+            topic: "@SUM(A1)".into(),
+            addressees: vec!["secretariat"],
+            text: "{=1}".into(),
+            words_of: 1,
+            other_words: Vec::new(),
+            documents: vec![trap()],
+            meetings: vec![1],
+            made: day,
+            last_made: day,
+            closed_at: None,
+            outcome: Some("https://itu.int".into()),
+            superseded_by: Some("-1".into()),
+            reported: vec![crate::commands::tracker::Reported { document: trap(), paragraph: trap() }],
+            records: vec!["+1.yaml:1:1".into()],
+        };
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(xlsx(&[row]).unwrap())).unwrap();
+        let mut xml = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name("xl/worksheets/sheet1.xml").unwrap(), &mut xml).unwrap();
+        assert!(xml.contains("t=\"s\"") && !xml.contains("<f>") && !xml.contains("hyperlink"), "{xml}");
+    }
 }
