@@ -55,13 +55,6 @@ entries! {
         "A bar would be missing or stand above the wrong category.",
         "Give each series a name and one value for each category; of more than six series put the smallest together.",
     );
-    CONTROL_CHARACTER = Entry::adjustable(
-        "control-character",
-        Severity::Warning,
-        "A text holds a character that is no letter and no space, for instance one that turns the direction of writing.",
-        "It can't be seen, and what is read differs from what was written.",
-        "Delete it; the message names it.",
-    );
     DANGLING_REFERENCE = Entry::fixed(
         "dangling-reference",
         "A text refers to `#id`, and nothing in the document has that id.",
@@ -103,6 +96,12 @@ entries! {
         "A date is not written as `2022-01-19`, is no day of the calendar, or is a range that runs backwards.",
         "The records are sorted and printed by their dates.",
         "Write the year, month and day in figures; a range as `2022-01-19/2022-01-20`, the earlier day first.",
+    );
+    LINE_BREAK = Entry::fixed(
+        "line-break",
+        "A backslash at the end of a line makes no line break: nothing follows it, it stands in a name or description, or in double quotes.",
+        "The backslash would be printed; in double quotes YAML takes it out and glues the words around it together.",
+        "Leave it out. In double quotes two backslashes break the line; elsewhere two show one.",
     );
     LINK_SCHEME = Entry::adjustable(
         "link-scheme",
@@ -160,6 +159,12 @@ entries! {
         "The PDF has more pages than `page_limit` allows.",
         "The Council and the United Nations return documents that are too long.",
         "Shorten it, move detail to a document of its own, or raise `page_limit`.",
+    );
+    REFUSED_CHARACTER = Entry::fixed(
+        "refused-character",
+        "A text holds a character that can't be seen or has no fixed look: a control character, one that turns the direction of writing, one without width, one of private use.",
+        "Each format would show something else or leave it out, and what is read would differ from what was written.",
+        "Delete it, or write what was meant; the message names it by its number.",
     );
     TABLE_SHAPE = Entry::fixed(
         "table-shape",

@@ -23,7 +23,7 @@ pub fn read(attachments: Attachments, file: &Text, alt: &Text, report: &mut Diag
     let (path, bytes) = open(attachments, file, &wanted).map_err(|(message, hint)| refused(message, hint))?;
     let (format, size) = measure(&bytes).map_err(|(message, hint)| refused(format!("`{}` {message}", file.value), hint))?;
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-    let (file, span, alt) = (parts.join("/"), file.span, alt.value.trim().into());
+    let (file, span, alt) = (parts.join("/"), file.span, alt.value.clone());
     Ok(Picture { file, bytes, format: format.into(), size, alt, span })
 }
 

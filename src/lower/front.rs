@@ -42,7 +42,7 @@ impl Lowering<'_, '_, '_> {
     /// Returns the full symbol. The short symbol of a document of the group is completed from the meeting to which the document is submitted.
     fn qualified_symbol(&self, symbol: &Text) -> Text {
         let meeting = self.scope.submission.common.meeting.map(|meeting| meeting.value);
-        Text::generated(self.scope.symbols.complete(&symbol.value, meeting), symbol.span)
+        Text::generated(self.scope.symbols.complete(symbol.value.trim(), meeting), symbol.span)
     }
 
     /// Returns the lines of the masthead that say to which session or meeting the document is submitted.

@@ -27,7 +27,7 @@ pub(super) fn front(front: &document::Front, resolver: &mut Resolver) -> Front {
 
 fn masthead(front: &document::Front, resolver: &mut Resolver) -> Masthead {
     let house = resolver.house;
-    let logo = front.logo.clone();
+    let logo = front.logo.as_ref().map(|logo| resolver.picture(logo));
     let Some(form) = &house.masthead else { return Masthead { logo, ..Masthead::default() } };
     let event = front.event.iter().map(|line| resolver.runs(line)).collect();
     let mut agenda_item = resolver.runs(&front.agenda_item);

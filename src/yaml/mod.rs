@@ -9,6 +9,7 @@
 //! `decode.rs` and `schema.rs` use each other, because [`Decode`] declares that a type has both a reader and a schema.
 
 mod decode;
+mod gate;
 mod identity;
 mod macros;
 mod primitives;

@@ -3,6 +3,7 @@
 //! `granit-parser` is the parser below serde-saphyr, the maintained successor of the archived serde_yaml. We read its events ourselves, because serde
 //! stops at the first error and loses the places of flattened fields.
 
+use super::gate;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::{Context, FileId, Scalar, ScalarStyle, Sources, Span, Text, is_null};
 use granit_parser::{Event, Parser};
@@ -173,6 +174,7 @@ impl Builder<'_> {
             Some(scalar) => Text::read(value, self.text, span, scalar),
             None => Text::generated(value, span),
         };
+        self.diagnostics.extend(gate::faults(&text, &self.text[range]));
         Node { kind: Kind::Scalar(text), span }
     }
 

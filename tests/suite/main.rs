@@ -10,6 +10,7 @@ mod contributions;
 mod determinism;
 mod documents;
 mod errors;
+mod fields;
 mod hostile;
 mod house;
 mod identity;

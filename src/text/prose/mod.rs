@@ -1,9 +1,10 @@
 //! Reads a text of the author into inlines.
 //!
-//! 1. [`line::prepare`] makes one line of the text without moving a byte: placeholders stand for forced breaks, footnotes and control characters.
+//! 1. [`line::prepare`] makes one line of the text without moving a byte: placeholders stand for forced breaks and footnotes.
 //! 2. pulldown-cmark reads the inline markup of CommonMark; all other markup (images, HTML, blocks) is shown as it is written.
 //! 3. In the words that remain, document symbols, addresses and counted values are recognised.
 
+mod breaks;
 mod line;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
@@ -43,14 +44,10 @@ impl Prose<'_> {
     }
 
     fn read_anew(&self, text: &Text, report: &mut Diagnostics) -> Vec<Inline> {
-        let mut reader = Reader { prose: self, text, report, dropped: false, linked: false };
+        let mut reader = Reader { prose: self, text, report, linked: false };
         let mut inlines = reader.range(0..text.value.len());
         trim(&mut inlines);
-        if reader.dropped {
-            let message = "a control character is left out";
-            let diagnostic = Diagnostic::new(catalogue::CONTROL_CHARACTER, text.span, message);
-            report.add(diagnostic.hint("delete it, or write what was meant"));
-        }
+        report.extend(breaks::misplaced(text, 0..text.value.len(), &inlines));
         inlines
     }
 }
@@ -60,8 +57,6 @@ struct Reader<'a> {
     prose: &'a Prose<'a>,
     text: &'a Text,
     report: &'a mut Diagnostics,
-    /// Whether an unprintable character was left out.
-    dropped: bool,
     /// Whether the reader is within the words of a link, which can't hold another link.
     linked: bool,
 }
@@ -173,14 +168,14 @@ impl Reader<'_> {
         Some(Inline::Link { url: url.into(), content, span })
     }
 
-    /// Returns words in the style of code; what looks like a footnote within them is shown as it is written.
-    fn code(&mut self, code: &str, origin: Range<usize>) -> Inline {
-        let kept: String = if code.contains(NOTE) {
-            self.text.value[origin.clone()].trim_matches('`').into()
+    /// Returns words in the style of code; what looks like a footnote or a forced line break within them is shown as it is written.
+    fn code(&self, code: &str, origin: Range<usize>) -> Inline {
+        let shown = if code.contains([NOTE, BREAK]) {
+            self.text.value[origin.clone()].trim_matches('`').replace('\n', " ")
         } else {
-            code.chars().filter(|&c| !self.unprintable(c)).collect()
+            code.into()
         };
-        Inline::Styled(Style::Code, vec![Inline::text(kept, self.span(origin))])
+        Inline::Styled(Style::Code, vec![Inline::text(shown, self.span(origin))])
     }
 
     /// Turns the collected words into texts, symbols, links, numbers, breaks and footnotes, and appends these to `out`.
@@ -246,8 +241,9 @@ impl Reader<'_> {
             let origin = words.origin(start);
             let Some(length) = note_length(&self.text.value[origin..]) else { break };
             let inner = origin + 2..origin + length - 1;
-            let mut content = self.range(inner);
+            let mut content = self.range(inner.clone());
             trim(&mut content);
+            self.report.extend(breaks::misplaced(self.text, inner, &content));
             self.no_note_within(&mut content);
             notes.push((start..start + length, Inline::Note(content, self.span(origin..origin + length))));
             at = start + length;
@@ -265,26 +261,14 @@ impl Reader<'_> {
         content.retain(|inline| !matches!(inline, Inline::Note(..)));
     }
 
-    /// Appends a part of the words to `out`, without the characters that can't be printed.
-    fn plain(&mut self, words: &Words, range: Range<usize>, out: &mut Vec<Inline>) {
+    /// Appends a part of the words to `out`.
+    fn plain(&self, words: &Words, range: Range<usize>, out: &mut Vec<Inline>) {
         if range.is_empty() {
             return;
         }
         let origin = |part: Range<usize>| words.origin(range.start + part.start)..words.origin(range.start + part.end - 1) + 1;
         let span_of = |part: Range<usize>| self.text.span_of(origin(part));
-        let mut kept = LocatedText::written(&words.text[range.clone()], span_of(0..range.len()), &span_of);
-        kept.keep(&mut |c| (!self.unprintable(c)).then_some(c));
-        if !kept.text.is_empty() {
-            out.push(Inline::Text(kept.into()));
-        }
-    }
-
-    /// Says whether a character is a control character or a noncharacter, which no format can hold, and remembers that it is left out.
-    fn unprintable(&mut self, c: char) -> bool {
-        let noncharacter = matches!(c as u32, 0xfdd0..=0xfdef) || c as u32 & 0xfffe == 0xfffe;
-        let dropped = c.is_control() || noncharacter;
-        self.dropped |= dropped;
-        dropped
+        out.push(Inline::Text(LocatedText::written(&words.text[range.clone()], span_of(0..range.len()), &span_of).into()));
     }
 }
 
@@ -390,8 +374,26 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_are_left_out_with_a_warning() {
-        assert_eq!(read("a\u{7}b\u{85}c\u{fffe}d"), ("abcd".into(), vec!["a control character is left out".into()]));
-        check(" a \n  b ", "a b");
+    fn white_space_in_a_row_is_a_space() {
+        check(" a \n  b\t\n\nc ", "a b c");
+    }
+
+    #[test]
+    fn a_forced_line_break_stands_between_words() {
+        check("a\\  \nb\\\n\nc", "a<Break>b<Break>c");
+        check("`a\\\nb` c", "<Code a\\ b> c");
+        check("a\\\\\nb", "a\\ b");
+        let before = "nothing stands before this forced line break";
+        let after = "nothing follows this forced line break";
+        for (text, messages) in [
+            ("a\\\n", vec![after]),
+            ("a\\", vec![after]),
+            ("\\\na", vec![before]),
+            ("\\\n", vec![after]),
+            ("^[a\\\n] b", vec![after]),
+            ("a\\\nb\\\\", vec![]),
+        ] {
+            assert_eq!(read(text).1, messages, "{text:?}");
+        }
     }
 }
