@@ -61,6 +61,13 @@ entries! {
         "Readers would find no number in its place, and no link.",
         "Correct the id, or give the place that is meant `id:`.",
     );
+    DOUBLED_WORD = Entry::adjustable(
+        "doubled-word",
+        Severity::Warning,
+        "The word before a reference is the one with which the reference begins: `Table [](#held)` is read as \"Table Table 1\".",
+        "A reference says how its place is called: `Table 1`, `Annex 2`, `2.1`.",
+        "Leave the word before `[](#…)` out.",
+    );
     DUPLICATE_KEY = Entry::fixed(
         "duplicate-key",
         "A map has the same key twice.",
@@ -268,6 +275,12 @@ entries! {
         "A value is of another kind than its key asks for: a list where a text is expected, words where a number is.",
         "It can't be understood.",
         "Write what the message expects; the schema (`rapporteur schema`) shows it in your editor.",
+    );
+    YAML_SIGN = Entry::fixed(
+        "yaml-sign",
+        "A text holds what YAML takes for a sign of its own: `&name` or `!name` at its beginning, ` #` before a word; or a line of it begins with `- `.",
+        "The words would be missing without a trace, or two items of a list would be one.",
+        "Quote the text, or begin it with `>` and continue on the next line; begin all items of a list in one column.",
     );
     YAML_SYNTAX = Entry::fixed(
         "yaml-syntax",

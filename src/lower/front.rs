@@ -26,6 +26,7 @@ impl Lowering<'_, '_, '_> {
             address: self.address(),
             author: self.author(),
             title: self.prose(&common.title),
+            title_span: common.title.span,
             subtitle: self.optional(&common.subtitle),
             summary_box: common.r#box.as_ref().map(|summary| self.summary_box(summary)).unwrap_or_default(),
             logo: common

@@ -20,6 +20,7 @@ pub(super) fn front(front: &document::Front, resolver: &mut Resolver) -> Front {
         address: front.address.iter().map(|line| resolver.runs(line)).filter(|line| !line.is_empty()).collect(),
         author: resolver.runs(&front.author),
         title: resolver.runs(&front.title),
+        title_span: front.title_span,
         subtitle: resolver.runs(&front.subtitle),
         summary_box: summary_box(front, resolver),
     }
