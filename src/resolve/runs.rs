@@ -2,7 +2,7 @@
 //! blocks, tables and charts are in the files of these names; sentences contain inlines again.
 
 use super::template_fault;
-use crate::diagnostic::{Diagnostic, catalogue};
+use crate::diagnostic::{Diagnostic, GUESSES, catalogue};
 use crate::document::{Inline, LocatedText, Style};
 use crate::house::House;
 use crate::language::{Language, Typography};
@@ -154,9 +154,16 @@ impl<'a> Resolver<'a> {
 
     /// Writes the numbers of references and footnotes, which are known only when the whole document is resolved.
     pub fn fill_in_numbers(&mut self, document: &mut ResolvedDocument) {
-        let mut filler = NumberFiller { labels: std::mem::take(&mut self.labels), notes: 0, faults: Vec::new() };
+        let mut filler =
+            NumberFiller { labels: std::mem::take(&mut self.labels), notes: 0, missing: Vec::new(), doubled: Vec::new() };
         walk_mut(document, &mut filler);
-        self.faults.extend(filler.faults);
+        self.faults.extend(filler.doubled);
+        let mut known: Vec<&str> = filler.labels.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        for (at, (anchor, span)) in filler.missing.iter().enumerate() {
+            let known = if at < GUESSES { &known[..] } else { &[] };
+            self.faults.push(dangling(anchor, *span, known));
+        }
     }
 }
 
@@ -164,7 +171,10 @@ struct NumberFiller {
     labels: HashMap<String, String>,
     /// The number of footnotes so far.
     notes: u32,
-    faults: Vec<Diagnostic>,
+    /// The references to ids that nothing has.
+    missing: Vec<(String, Span)>,
+    /// Messages about words that a reference says again.
+    doubled: Vec<Diagnostic>,
 }
 
 impl VisitorMut for NumberFiller {
@@ -173,9 +183,9 @@ impl VisitorMut for NumberFiller {
         for run in runs {
             match run {
                 Run::Text(Text { link: link @ Some(Link::Place { .. }), text, span, .. }) => {
-                    fill_in_number(link, text, *span, &self.labels, &mut self.faults);
+                    fill_in_number(link, text, *span, &self.labels, &mut self.missing);
                     if matches!(link, Some(Link::Place { number: true, .. })) {
-                        self.faults.extend(doubled(&before, text, *span));
+                        self.doubled.extend(doubled(&before, text, *span));
                     }
                 }
                 Run::Note(note) => {
@@ -208,25 +218,23 @@ fn fill_in_number(
     text: &mut String,
     span: Span,
     labels: &HashMap<String, String>,
-    missing: &mut Vec<Diagnostic>,
+    missing: &mut Vec<(String, Span)>,
 ) {
     let Some(Link::Place { anchor, number }) = link else { return };
     match labels.get(anchor) {
         Some(label) if *number => text.clone_from(label),
         Some(_) => {}
         None => {
-            missing.push(dangling(anchor, span, labels));
+            missing.push((anchor.clone(), span));
             *link = None;
         }
     }
 }
 
-fn dangling(anchor: &str, span: Span, labels: &HashMap<String, String>) -> Diagnostic {
-    let mut known: Vec<&str> = labels.keys().map(String::as_str).collect();
-    known.sort_unstable();
+fn dangling(anchor: &str, span: Span, known: &[&str]) -> Diagnostic {
     Diagnostic::new(catalogue::DANGLING_REFERENCE, span, format!("nothing in this document has the id `{anchor}`"))
         .hint("the place referred to carries it as `id:`")
-        .did_you_mean(anchor, known)
+        .did_you_mean(anchor, known.iter().copied())
 }
 
 fn styled_text(text: String, look: &RunStyle, span: Span) -> Text {

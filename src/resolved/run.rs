@@ -2,6 +2,7 @@
 
 use crate::document::LocatedText;
 use crate::source::{Origin, Span};
+use crate::web::WebAddress;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -86,7 +87,7 @@ impl Written {
 #[serde(rename_all = "lowercase")]
 pub enum Link {
     /// An address outside of the document.
-    Url(String),
+    Url(WebAddress),
     /// A clause, table, figure or annex of the document.
     Place {
         /// The name of the target, which its block or annex has as `anchor`.

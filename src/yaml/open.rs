@@ -19,6 +19,8 @@ pub struct Open {
     pub items: Vec<Node>,
     /// The entries of a map; `None` for a list.
     pub map: Option<OpenMap>,
+    /// How many lists and maps stand in one another below this one.
+    pub depth: usize,
 }
 
 /// The complete entries of a map, and the key that waits for its value.

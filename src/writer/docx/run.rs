@@ -44,13 +44,10 @@ impl RunWriter<'_> {
         let alike = runs.chunk_by(|one, next| !rtl && look_alike(one, next));
         let content = |ink: &mut Self, linked| alike.clone().map(|runs| ink.run(runs, linked)).collect::<String>();
         match link {
-            Some(Link::Url(url)) => match self.links.id(url) {
-                Some(id) => {
-                    let content = content(self, true);
-                    push(out, format_args!(r#"<w:hyperlink r:id="{id}" w:history="1">{content}</w:hyperlink>"#));
-                }
-                None => out.push_str(&content(self, false)),
-            },
+            Some(Link::Url(url)) => {
+                let (id, content) = (self.links.id(url), content(self, true));
+                push(out, format_args!(r#"<w:hyperlink r:id="{id}" w:history="1">{content}</w:hyperlink>"#));
+            }
             Some(Link::Place { anchor, number }) => match self.bookmarks.place(anchor).cloned() {
                 Some(place) if *number => out.push_str(&reference(&place, &content(self, false))),
                 Some(place) => {

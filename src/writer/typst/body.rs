@@ -263,7 +263,13 @@ impl<'a> TypstBuilder<'a> {
     fn image(&mut self, picture: &Picture, size: &str) {
         // the path from the root of the dossier
         let path = format!("/{}", picture.file);
-        self.push(&format!("image({}, {size}, alt: {})", typst_literal(&path), typst_literal(&picture.alt)));
+        // Typst believes the ending of the name
+        let format = match (picture.format.as_str(), path.rsplit('.').next()) {
+            ("png", Some("png")) | ("jpeg", Some("jpg" | "jpeg")) => "",
+            ("png", _) => "format: \"png\", ",
+            _ => "format: \"jpg\", ",
+        };
+        self.push(&format!("image({}, {format}{size}, alt: {})", typst_literal(&path), typst_literal(&picture.alt)));
         self.pictures.push((path, picture.bytes.clone()));
     }
 
@@ -340,7 +346,7 @@ impl<'a> TypstBuilder<'a> {
     /// Adds a text as a string literal, which Typst never reads as markup, inside the calls for its link and its look.
     fn text(&mut self, text: &Text) {
         let link = match &text.link {
-            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url)),
+            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url.as_str())),
             Some(Link::Place { anchor, .. }) => format!("#link(label({}))[", typst_literal(anchor)),
             None => String::new(),
         };
