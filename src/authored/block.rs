@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, closest, l
 use crate::document::ListKind;
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::schema::Schemas;
-use crate::yaml::{Decode, Kind, Many, Node, wrong_shape};
+use crate::yaml::{Decode, Kind, Many, Node, text_with_colon, wrong_shape};
 use crate::{choice, record};
 use serde_json::{Value, json};
 
@@ -126,6 +126,10 @@ record! {
     }
 }
 
+/// What to do where YAML has read a list in the place of a block.
+const TEXT_LIKE_LIST: &str =
+    "a text that begins with `[` or `- ` has to be quoted; a list within a text is `bullets:` or another list";
+
 /// The keys of lists, each with the kind of list.
 const LISTS: [(&str, ListKind); 4] =
     [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
@@ -152,10 +156,13 @@ impl Decode for Block {
                         Ok(Self::Clause(Box::new(clause)))
                     }
                     Some((key, value)) => Self::single(node, key, value, report),
-                    None => Err(report.push(unknown(node, entries.first().map(|(key, _)| key)))),
+                    None => Err(report.push(text_with_colon(entries, &[]).unwrap_or_else(|| unknown(node, entries.first())))),
                 }
             }
-            other => Err(report.push(wrong_shape(node, "a block (a text, or a map with one key such as `bullets`)", other))),
+            other => {
+                let fault = wrong_shape(node, "a block (a text, or a map with one key such as `bullets`)", other);
+                Err(report.push(if matches!(other, Kind::List(_)) { fault.hint(TEXT_LIKE_LIST) } else { fault }))
+            }
         }
     }
 
@@ -239,17 +246,17 @@ impl Block {
     }
 }
 
-/// Returns the message that no key of a map says which block it is; `key` is its first key.
-fn unknown(node: &Node, key: Option<&Text>) -> Diagnostic {
-    let Some(key) = key else {
+/// Returns the message that no key of a map says which block it is; `first` is its first entry.
+fn unknown(node: &Node, first: Option<&(Text, Node)>) -> Diagnostic {
+    let Some((key, value)) = first else {
         return Diagnostic::new(catalogue::UNKNOWN_BLOCK, node.span, "an empty map is no block");
     };
     let diagnostic = Diagnostic::new(catalogue::UNKNOWN_BLOCK, key.span, format!("there is no block `{}`", key.value));
+    let listed = diagnostic.clone().hint(format!("blocks: a text, or a map with {}", listing(keys())));
     match closest(&key.value, keys()) {
         Some(best) => diagnostic.hint(format!("did you mean `{best}`?")),
-        None => diagnostic
-            .hint(format!("blocks: a text, or a map with {}", listing(keys())))
-            .hint("a text with `: ` in it has to be quoted, or begun with `>` and continued on the next line"),
+        None if value.text().is_some() => listed.hint("if it is a text, quote it because of the `: `"),
+        None => listed,
     }
 }
 
@@ -278,8 +285,11 @@ fn block_schema(schemas: &mut Schemas) -> Value {
 
 impl Decode for Item {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
-        match node.kind {
-            Kind::Map(_) => LongItem::decode(node, report).map(Self),
+        match &node.kind {
+            Kind::Map(entries) => match text_with_colon(entries, &["text", "comment", "body"]) {
+                Some(fault) => Err(report.push(fault)),
+                None => LongItem::decode(node, report).map(Self),
+            },
             _ => {
                 let item = |text| LongItem { span: node.span, text, comment: Many::default(), body: Many::default() };
                 Text::decode(node, report).map(|text| Self(item(text)))

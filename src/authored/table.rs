@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostics, Reported};
 use crate::document::Align;
 use crate::source::{Spanned, Text};
 use crate::yaml::schema::Schemas;
-use crate::yaml::{Decode, Kind, Node};
+use crate::yaml::{Decode, Kind, Node, text_with_colon};
 use crate::{choice, record};
 use serde_json::{Value, json};
 
@@ -95,8 +95,11 @@ impl Decode for Column {
 
 impl Decode for Cell {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
-        match node.kind {
-            Kind::Map(_) => MarkedCell::decode(node, report).map(Self),
+        match &node.kind {
+            Kind::Map(entries) => match text_with_colon(entries, &["mark", "text", "body"]) {
+                Some(fault) => Err(report.push(fault)),
+                None => MarkedCell::decode(node, report).map(Self),
+            },
             _ => Option::<Text>::decode(node, report)
                 .map(|text| Self(MarkedCell { span: node.span, mark: None, text, body: BlockList::default() })),
         }

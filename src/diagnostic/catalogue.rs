@@ -55,18 +55,18 @@ entries! {
         "A bar would be missing or stand above the wrong category.",
         "Give each series a name and one value for each category; of more than six series put the smallest together.",
     );
-    CONTROL_CHARACTER = Entry::adjustable(
-        "control-character",
-        Severity::Warning,
-        "A text holds a character that is no letter and no space, for instance one that turns the direction of writing.",
-        "It can't be seen, and what is read differs from what was written.",
-        "Delete it; the message names it.",
-    );
     DANGLING_REFERENCE = Entry::fixed(
         "dangling-reference",
         "A text refers to `#id`, and nothing in the document has that id.",
         "Readers would find no number in its place, and no link.",
         "Correct the id, or give the place that is meant `id:`.",
+    );
+    DOUBLED_WORD = Entry::adjustable(
+        "doubled-word",
+        Severity::Warning,
+        "The word before a reference is the one with which the reference begins: `Table [](#held)` is read as \"Table Table 1\".",
+        "A reference says how its place is called: `Table 1`, `Annex 2`, `2.1`.",
+        "Leave the word before `[](#…)` out.",
     );
     DUPLICATE_KEY = Entry::fixed(
         "duplicate-key",
@@ -124,6 +124,12 @@ entries! {
         "Only what is known to be harmless and whole is: a field can run a program, a picture can fetch a file, and Word refuses a damaged document.",
         "Look at the headers and footers of the Word document; take out of the Word file what is not needed.",
     );
+    LINE_BREAK = Entry::fixed(
+        "line-break",
+        "A backslash at the end of a line makes no line break: nothing follows it, it stands in a name or description, or in double quotes.",
+        "The backslash would be printed; in double quotes YAML takes it out and glues the words around it together.",
+        "Leave it out. In double quotes two backslashes break the line; elsewhere two show one.",
+    );
     LINK_SCHEME = Entry::adjustable(
         "link-scheme",
         Severity::Warning,
@@ -180,6 +186,12 @@ entries! {
         "The PDF has more pages than `page_limit` allows.",
         "The Council and the United Nations return documents that are too long.",
         "Shorten it, move detail to a document of its own, or raise `page_limit`.",
+    );
+    REFUSED_CHARACTER = Entry::fixed(
+        "refused-character",
+        "A text holds a character that can't be seen or has no fixed look: a control character, one that turns the direction of writing, one without width, one of private use.",
+        "Each format would show something else or leave it out, and what is read would differ from what was written.",
+        "Delete it, or write what was meant; the message names it by its number.",
     );
     TABLE_SHAPE = Entry::fixed(
         "table-shape",
@@ -301,6 +313,12 @@ entries! {
         "A value is of another kind than its key asks for: a list where a text is expected, words where a number is.",
         "It can't be understood.",
         "Write what the message expects; the schema (`rapporteur schema`) shows it in your editor.",
+    );
+    YAML_SIGN = Entry::fixed(
+        "yaml-sign",
+        "A text holds what YAML takes for a sign of its own: `&name` or `!name` at its beginning, ` #` before a word; or a line of it begins with `- `.",
+        "The words would be missing without a trace, or two items of a list would be one.",
+        "Quote the text, or begin it with `>` and continue on the next line; begin all items of a list in one column.",
     );
     YAML_SYNTAX = Entry::fixed(
         "yaml-syntax",

@@ -55,6 +55,8 @@ pub struct Front {
     pub author: Vec<Inline>,
     /// The title.
     pub title: Vec<Inline>,
+    /// The place of the title in the author's file.
+    pub title_span: Span,
     /// A line below the title.
     pub subtitle: Vec<Inline>,
     /// The rows of the box: the key of a label, and the blocks below that label.

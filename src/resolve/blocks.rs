@@ -134,7 +134,7 @@ impl Resolver<'_> {
 
     fn figure(&mut self, figure: &document::Figure) -> (Option<String>, Figure) {
         let (anchor, caption) = self.figure_caption(figure.id.as_ref(), figure.caption.as_deref());
-        (anchor, Figure { caption, picture: figure.picture.clone(), width: figure.width })
+        (anchor, Figure { caption, picture: self.picture(&figure.picture), width: figure.width })
     }
 
     /// Resolves the caption of a picture or chart, and returns the name by which references lead to it.

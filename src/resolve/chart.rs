@@ -16,7 +16,10 @@ impl Resolver<'_> {
         let (kind, stacked, unit) = (chart.kind, chart.stacked && chart.series.len() > 1, self.plain(&chart.unit));
         let mut resolved = Chart { caption, alt: ChartAlt::default(), kind, stacked, unit, categories, series };
         resolved.alt = match &chart.alt {
-            Some(alt) => ChartAlt { columns: alt.clone(), bars: alt.clone() },
+            Some(alt) => {
+                let alt = self.line_of(alt, chart.span);
+                ChartAlt { columns: alt.clone(), bars: alt }
+            }
             None => {
                 let [columns, bars] =
                     [ChartKind::Columns, ChartKind::Bars].map(|kind| self.chart_alt(&resolved, kind, chart.span));

@@ -23,6 +23,7 @@ pub(super) fn front(front: &document::Front, resolver: &mut Resolver) -> Front {
         address: front.address.iter().map(|line| resolver.runs(line)).filter(|line| !line.is_empty()).collect(),
         author: resolver.runs(&front.author),
         title: resolver.runs(&front.title),
+        title_span: front.title_span,
         subtitle: resolver.runs(&front.subtitle),
         summary_box: summary_box(front, resolver),
     }
@@ -30,7 +31,7 @@ pub(super) fn front(front: &document::Front, resolver: &mut Resolver) -> Front {
 
 fn masthead(front: &document::Front, original: &str, resolver: &mut Resolver) -> Masthead {
     let house = resolver.house;
-    let logo = front.logo.clone();
+    let logo = front.logo.as_ref().map(|logo| resolver.picture(logo));
     let Some(form) = &house.masthead else { return Masthead { logo, ..Masthead::default() } };
     let event = front.event.iter().map(|line| resolver.runs(line)).collect();
     let mut agenda_item = resolver.runs(&front.agenda_item);

@@ -2,9 +2,10 @@
 //!
 //! 1. Blocks get their numbers; the label of each block with an id is remembered ([`blocks`]).
 //! 2. Inlines become runs: words of the language, dates, numbers, generated sentences ([`runs`]).
-//! 3. References get the labels of their targets, which may stand further on in the document.
-//! 4. The words of answers are counted ([`count`]).
-//! 5. Blocks and runs get their identities, which edits in other blocks do not change ([`identify()`]; callers do this step,
+//! 3. Names and descriptions become lines ([`tidy`]).
+//! 4. References get the labels of their targets, which may stand further on in the document.
+//! 5. The words of answers are counted ([`count`]).
+//! 6. Blocks and runs get their identities, which edits in other blocks do not change ([`identify()`]; callers do this step,
 //!    since it needs the dossier).
 
 mod blocks;
@@ -14,6 +15,7 @@ mod identify;
 mod runs;
 mod sentence;
 mod table;
+mod tidy;
 
 pub use identify::identify;
 
@@ -46,7 +48,7 @@ pub fn resolve(
         properties: Properties {
             title: String::new(),
             author: String::new(),
-            symbol: front.symbol.as_ref().map(|s| s.value.clone()),
+            symbol: front.symbol.as_ref().map(|symbol| resolver.line_of(&symbol.value, symbol.span)),
             date: front.date,
         },
         front: front::front(front, &mut resolver),
@@ -62,11 +64,15 @@ pub fn resolve(
         records: Default::default(),
         made_from: Default::default(),
     };
+    resolver.tidy(&mut resolved);
     resolver.fill_in_numbers(&mut resolved);
     resolved.counts = document.questionnaire.as_ref().map(|questionnaire| count(questionnaire, &resolved));
     resolved.records = std::mem::take(&mut resolver.records);
     resolved.properties.title = heading_text(&resolved.front.title);
-    let author = if front.organization.is_empty() { plain_text(&resolved.front.author) } else { front.organization.clone() };
+    let author = match front.organization.as_str() {
+        "" => plain_text(&resolved.front.author),
+        organization => resolver.line_of(organization, front.span),
+    };
     resolved.properties.author = author;
     report.extend(resolver.faults);
     resolved

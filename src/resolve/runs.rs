@@ -170,8 +170,10 @@ impl<'a> Resolver<'a> {
 
     /// Writes the numbers of references and footnotes, which are known only when the whole document is resolved.
     pub fn fill_in_numbers(&mut self, document: &mut ResolvedDocument) {
-        let mut filler = NumberFiller { labels: std::mem::take(&mut self.labels), notes: 0, missing: Vec::new() };
+        let mut filler =
+            NumberFiller { labels: std::mem::take(&mut self.labels), notes: 0, missing: Vec::new(), doubled: Vec::new() };
         walk_mut(document, &mut filler);
+        self.faults.extend(filler.doubled);
         let mut known: Vec<&str> = filler.labels.keys().map(String::as_str).collect();
         known.sort_unstable();
         for (at, (anchor, span)) in filler.missing.iter().enumerate() {
@@ -187,14 +189,20 @@ struct NumberFiller {
     notes: u32,
     /// The references to ids that nothing has.
     missing: Vec<(String, Span)>,
+    /// Messages about words that a reference says again.
+    doubled: Vec<Diagnostic>,
 }
 
 impl VisitorMut for NumberFiller {
     fn line(&mut self, _: Role, runs: &mut Vec<Run>) {
+        let mut before = String::new();
         for run in runs {
             match run {
                 Run::Text(Text { link: link @ Some(Link::Place { .. }), text, span, .. }) => {
-                    fill_in_number(link, text, *span, &self.labels, &mut self.missing)
+                    fill_in_number(link, text, *span, &self.labels, &mut self.missing);
+                    if matches!(link, Some(Link::Place { number: true, .. })) {
+                        self.doubled.extend(doubled(&before, text, *span));
+                    }
                 }
                 Run::Note(note) => {
                     self.notes += 1;
@@ -202,8 +210,22 @@ impl VisitorMut for NumberFiller {
                 }
                 Run::Text(_) | Run::Comment(_) | Run::Break => {}
             }
+            if let Run::Text(text) = run {
+                before.push_str(&text.text);
+            }
         }
     }
+}
+
+/// Returns a message if the words before a reference end with the word with which its `label` begins: `Table Table 1`, `Annexes Annex 2`.
+fn doubled(before: &str, label: &str, span: Span) -> Option<Diagnostic> {
+    let word = label.split_whitespace().next().filter(|word| word.chars().all(char::is_alphabetic))?;
+    let last = before.strip_suffix(char::is_whitespace)?.trim_end().rsplit(|c: char| !c.is_alphabetic()).next()?;
+    let ending = last.to_lowercase().strip_prefix(&word.to_lowercase())?.to_string();
+    matches!(ending.as_str(), "" | "s" | "es").then(|| {
+        let hint = format!("leave `{last}` out: the reference says `{label}`");
+        Diagnostic::new(catalogue::DOUBLED_WORD, span, format!("this is read as \"{last} {label}\"")).hint(hint)
+    })
 }
 
 /// Writes the label of the target into a reference that shows it; if there is no target, removes the link and keeps a message.

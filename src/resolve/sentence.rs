@@ -3,6 +3,7 @@
 
 use super::runs::{Resolver, RunStyle};
 use super::template_fault;
+use super::tidy::lines_of;
 use crate::document::{Inline, LocatedText, Sentence};
 use crate::resolved::Run;
 use serde_json::{Map, Value};
@@ -61,7 +62,8 @@ fn rendering_key(sentence: &Sentence) -> Vec<u8> {
 
 /// Returns the values of a sentence for its template, with a mark for each text with markup that is not empty.
 fn values(sentence: &Sentence) -> Value {
-    let mut values: Map<String, Value> = sentence.values.iter().map(|(key, value)| (key.to_string(), value.clone())).collect();
+    let mut values: Map<String, Value> =
+        sentence.values.iter().map(|(key, value)| (key.to_string(), lines_of(value.clone()))).collect();
     let mut number = 0..;
     let mut mark = |text: &Vec<Inline>| {
         let mark = number.next().map(|number| format!("{}{number}{}", MARKS[0], MARKS[1]));

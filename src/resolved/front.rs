@@ -19,6 +19,9 @@ pub struct Front {
     pub author: Vec<Run>,
     /// The title.
     pub title: Vec<Run>,
+    /// The place of the title in the author's file.
+    #[serde(skip)]
+    pub title_span: Span,
     /// A line below the title.
     pub subtitle: Vec<Run>,
     /// The rows of the box on the first page.

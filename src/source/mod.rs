@@ -10,7 +10,7 @@ mod write;
 
 pub use edit::{Edit, apply};
 pub use id::{BlockId, Origin, RecordId, TextId};
-pub use scalar::{Context, Scalar, ScalarStyle};
+pub use scalar::{Context, Scalar, ScalarStyle, ends_with_backslash, joining_backslashes};
 pub use text::Text;
 pub use write::is_null;
 

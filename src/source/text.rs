@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// A text, and where each part of it stands in its file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
-    /// The value of the text, as YAML reads it.
+    /// The value of the text, as YAML reads it; but a line break after a backslash is never folded to a space.
     pub value: String,
     /// The place of the whole text in the file: with its quotes; for a block, the lines below the header.
     pub span: Span,
@@ -45,9 +45,12 @@ impl Text {
         let form = if scalar::verbatim(written, scalar.style) == Some(&value) {
             Form::Verbatim(scalar.style, scalar.context)
         } else {
-            match scalar::read(written, scalar.style, scalar.indent) {
-                Some(map) if map.value == value => Form::Mapped(Arc::new(Mapped { scalar, segments: map.segments.into() })),
-                _ => Form::Generated,
+            match scalar::read(written, scalar.style, scalar.indent).filter(|map| is_same(&map.value, &value)) {
+                Some(map) => {
+                    let form = Form::Mapped(Arc::new(Mapped { scalar, segments: map.segments.into() }));
+                    return Self { value: map.value, span, form };
+                }
+                None => Form::Generated,
             }
         };
         Self { value, span, form }
@@ -99,6 +102,12 @@ impl Text {
     pub fn file(&self) -> Option<FileId> {
         self.span.file()
     }
+}
+
+/// Says whether two values differ only in line breaks, which are spaces in the second.
+fn is_same(kept: &str, folded: &str) -> bool {
+    let same = |(kept, folded)| kept == folded || (kept, folded) == (b'\n', b' ');
+    kept.len() == folded.len() && kept.bytes().zip(folded.bytes()).all(same)
 }
 
 #[cfg(test)]
@@ -155,5 +164,14 @@ mod tests {
         check(r#""\U0001F600 \ud83d\ude00 \x41 word""#, "😀 😀", r"\U0001F600 \ud83d\ude00");
         check(r#""a \"b\" c\\d word""#, "word", "word");
         check("\"one \\\n   two\\\n  three\"", "twothree", "two\\\n  three");
+    }
+
+    #[test]
+    fn a_line_break_after_a_backslash_is_kept_in_every_style() {
+        for source in ["one\\\n  two", "'one\\\n  two'", "\"one\\\\\n  two\"", ">\n  one\\\n  two\n", "|\n  one\\\n  two\n"] {
+            check(source, "one\\\ntwo", source.trim_start_matches(['>', '|', '\'', '"']).trim_end_matches(['\'', '"']).trim());
+            check(source, "two", "two");
+        }
+        check("one\\\\\n  two", "\\\\ two", "\\\\\n  two");
     }
 }

@@ -1,8 +1,9 @@
 //! Decodes typed values from the tree of a YAML file, and reports every fault.
 
 use super::schema::Schemas;
+use super::syntax::{QUOTE, is_key};
 use super::tree::{Kind, Node};
-use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, listing};
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, closest, listing};
 use crate::source::{Span, Text};
 
 /// A type whose values can be read from a YAML node.
@@ -80,7 +81,7 @@ impl<'n> Fields<'n> {
                 let message = format!("{article} {} has no key `{}`", self.what, name.value);
                 let diagnostic = Diagnostic::new(catalogue::UNKNOWN_KEY, name.span, message);
                 let known = self.known.iter().copied();
-                let guess = crate::diagnostic::closest(&name.value, known.clone());
+                let guess = closest(&name.value, known.clone());
                 report.push(match guess {
                     Some(guess) => diagnostic.hint(format!("did you mean `{guess}`?")),
                     None => diagnostic.hint(format!("known keys: {}", listing(known))),
@@ -96,6 +97,22 @@ pub fn wrong_shape(node: &Node, expected: &str, found: &Kind) -> Diagnostic {
     Diagnostic::new(catalogue::WRONG_TYPE, node.span, message)
 }
 
+/// Returns the message about a map that is meant as a text with `: ` in it, such as `Note: the meeting was virtual`; `None` if the
+/// map looks as if its key were meant to be one, perhaps one of those that are `known`.
+pub fn text_with_colon(entries: &[(Text, Node)], known: &[&str]) -> Option<Diagnostic> {
+    let is_meant = |key: &str| known.is_empty() || known.contains(&key) || closest(key, known.iter().copied()).is_some();
+    let (key, value) = entries.first().filter(|_| entries.len() == 1)?;
+    if is_key(&key.value) && is_meant(&key.value) {
+        return None;
+    }
+    let message = format!("YAML takes `{}` for a key, since `: ` follows it", key.value);
+    let diagnostic = Diagnostic::new(catalogue::WRONG_TYPE, key.span, message);
+    Some(match value.kind {
+        Kind::Null => diagnostic.hint(format!("a text that begins with `{{` or ends with `:` {QUOTE}")),
+        _ => diagnostic.hint(format!("a text with `: ` in it {QUOTE}")),
+    })
+}
+
 /// Returns the text of a scalar; `expected` says in messages what it should be: "a text".
 ///
 /// # Errors
@@ -107,8 +124,12 @@ pub fn scalar<'n>(node: &'n Node, expected: &str, report: &mut Diagnostics) -> R
         other => {
             let diagnostic = wrong_shape(node, expected, other);
             Err(report.push(match other {
-                Kind::Map(_) if expected.ends_with("text") => {
-                    diagnostic.hint("a text with `: ` in it has to be quoted, or begun with `>` and continued on the next line")
+                Kind::Map(entries) if expected.ends_with("text") => match &entries[..] {
+                    [(_, Node { kind: Kind::Null, .. }), ..] => diagnostic.hint(format!("a text that begins with `{{` {QUOTE}")),
+                    _ => diagnostic.hint(format!("a text with `: ` in it {QUOTE}")),
+                },
+                Kind::List(_) if expected.ends_with("text") => {
+                    diagnostic.hint(format!("a text that begins with `[` or `- ` {QUOTE}"))
                 }
                 Kind::Map(_) | Kind::Null | Kind::Scalar(_) | Kind::List(_) => diagnostic,
             }))

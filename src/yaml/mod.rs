@@ -9,13 +9,17 @@
 //! `decode.rs` and `schema.rs` use each other, because [`Decode`] declares that a type has both a reader and a schema.
 
 mod decode;
+mod gate;
 mod identity;
 mod macros;
+mod open;
 mod primitives;
 pub mod schema;
+mod signs;
+mod syntax;
 mod tree;
 
-pub use decode::{Decode, Fields, scalar, wrong_shape};
+pub use decode::{Decode, Fields, scalar, text_with_colon, wrong_shape};
 pub use identity::{Identities, NamedTree, own_name};
 pub use primitives::{Entries, Many, Shared};
 pub use tree::{Kind, Node, parse};

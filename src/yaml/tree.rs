@@ -3,10 +3,13 @@
 //! `granit-parser` is the parser below serde-saphyr, the maintained successor of the archived serde_yaml. We read its events ourselves, because serde
 //! stops at the first error and loses the places of flattened fields.
 
+use super::open::{Open, OpenMap};
+use super::syntax::{Advice, advice};
+use super::{gate, signs};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::{Context, FileId, Scalar, ScalarStyle, Sources, Span, Text, is_null};
 use granit_parser::{Event, Parser};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,8 +17,6 @@ use std::sync::Arc;
 const MAX_NODES: usize = 1_000_000;
 /// The deepest nesting of lists and maps in one file, through aliases too.
 const MAX_DEPTH: usize = 64;
-/// The number of keys from which on the keys of a map are looked up in a hash table.
-const MANY_KEYS: usize = 16;
 /// The characters that YAML takes for white space.
 const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
 
@@ -73,8 +74,17 @@ impl Kind {
 /// Reports syntax errors and fails at the first one. Duplicate keys are reported too, but do not end the reading.
 pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Result<Node, Reported> {
     let text = &sources.file(file).text;
-    let mut builder =
-        Builder { text, file, diagnostics, anchors: HashMap::new(), stack: Vec::new(), nodes: 0, end: 0, root: None };
+    let mut builder = Builder {
+        text,
+        file,
+        diagnostics,
+        anchors: HashMap::new(),
+        unused: BTreeMap::new(),
+        stack: Vec::new(),
+        nodes: 0,
+        end: 0,
+        root: None,
+    };
     let options = granit_parser::options! { emit_comments: false, block_nesting_limit: 256, flow_nesting_limit: 256 };
     for event in Parser::new_from_str_with_options(text, options) {
         let proceed = match event {
@@ -83,22 +93,10 @@ pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> 
         };
         proceed?;
     }
+    let unused = builder.unused.into_values().map(|start| signs::named(file, text, '&', start));
+    builder.diagnostics.extend(unused);
     let empty = Node { kind: Kind::Map(Arc::new([])), span: Span::new(file, 0..0) };
     Ok(builder.root.unwrap_or(empty))
-}
-
-/// A list or map whose end has not been read yet.
-struct Open {
-    start: usize,
-    anchor: usize,
-    /// Whether the list or map is written in brackets or braces, or is within one that is.
-    flow: bool,
-    /// The items of a list that have been read.
-    items: Vec<Node>,
-    /// The entries of a map; `None` for a list.
-    map: Option<OpenMap>,
-    /// How many lists and maps stand in one another below this one.
-    depth: usize,
 }
 
 /// The size of a node with all that is in it.
@@ -110,34 +108,6 @@ struct Size {
     depth: usize,
 }
 
-/// The complete entries of a map, and the key that waits for its value.
-#[derive(Default)]
-struct OpenMap {
-    entries: Vec<(Text, Node)>,
-    key: Option<Text>,
-    /// The index of each entry by its key, once there are [`MANY_KEYS`].
-    numbers: HashMap<String, usize>,
-}
-
-impl OpenMap {
-    /// Returns the entry with this key. A file may have half a million keys, so the time must not grow with their number.
-    fn get(&self, key: &str) -> Option<&(Text, Node)> {
-        if self.entries.len() < MANY_KEYS {
-            return self.entries.iter().find(|(known, _)| known.value == key);
-        }
-        self.numbers.get(key).map(|&number| &self.entries[number])
-    }
-
-    fn push(&mut self, key: Text, value: Node) {
-        self.entries.push((key, value));
-        let count = self.entries.len();
-        let missing = if count > MANY_KEYS { count - 1..count } else { 0..count };
-        for number in missing.filter(|_| count >= MANY_KEYS) {
-            self.numbers.entry(self.entries[number].0.value.clone()).or_insert(number);
-        }
-    }
-}
-
 /// Builds the tree from the events of the parser.
 struct Builder<'a> {
     text: &'a str,
@@ -145,6 +115,8 @@ struct Builder<'a> {
     diagnostics: &'a mut Diagnostics,
     /// The nodes with an anchor, by its number, each with its size.
     anchors: HashMap<usize, (Node, Size)>,
+    /// The anchors of texts to which no alias has referred so far, each with the offset of its text.
+    unused: BTreeMap<usize, usize>,
     /// The open lists and maps, the outermost first.
     stack: Vec<Open>,
     nodes: usize,
@@ -158,12 +130,22 @@ impl Builder<'_> {
     fn event(&mut self, event: Event, span: granit_parser::Span) -> Result<(), Reported> {
         let range = span.byte_range().unwrap_or_default();
         match event {
-            Event::Scalar(value, style, anchor, _) => {
+            Event::Scalar(value, style, anchor, tag) => {
+                self.tagged(tag.is_some(), range.start);
                 let node = self.scalar(value.into_owned(), style_of(style), range);
                 self.complete(node, anchor, Size { nodes: 1, depth: 0 })
             }
-            Event::SequenceStart(_, anchor, _) => self.open(range.start, anchor, None),
-            Event::MappingStart(_, anchor, _) => self.open(range.start, anchor, Some(OpenMap::default())),
+            Event::SequenceStart(_, anchor, tag) => {
+                self.tagged(tag.is_some(), range.start);
+                self.open(range.start, anchor, None)
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.tagged(tag.is_some(), range.start);
+                if self.text[range.start..].starts_with("? ") {
+                    self.diagnostics.add(signs::named(self.file, self.text, '?', range.start + 1));
+                }
+                self.open(range.start, anchor, Some(OpenMap::default()))
+            }
             Event::SequenceEnd | Event::MappingEnd => self.close(range),
             Event::Alias(id) => self.alias(id, range),
             Event::DocumentStart(..) if self.root.is_some() => {
@@ -173,9 +155,21 @@ impl Builder<'_> {
         }
     }
 
+    /// Reports a tag: the program knows none, so that a text that begins with `!` would lose its first word.
+    fn tagged(&mut self, has_tag: bool, start: usize) {
+        if has_tag {
+            self.diagnostics.add(signs::named(self.file, self.text, '!', start));
+        }
+    }
+
     fn scalar(&mut self, value: String, style: ScalarStyle, range: Range<usize>) -> Node {
         let span = Span::new(self.file, self.trimmed(range.clone()));
         let scalar = self.written(style, range.clone());
+        if style == ScalarStyle::Plain {
+            // the place of a value that is absent is somewhere behind its key
+            let key = (range.is_empty() && self.text[self.end..].starts_with(": ")).then(|| self.end + 1..self.end + 1);
+            self.diagnostics.extend(signs::around(self.file, self.text, key.unwrap_or(range.clone())));
+        }
         self.end = range.end;
         if style == ScalarStyle::Plain && is_null(&value) {
             return Node { kind: Kind::Null, span };
@@ -184,6 +178,7 @@ impl Builder<'_> {
             Some(scalar) => Text::read(value, self.text, span, scalar),
             None => Text::generated(value, span),
         };
+        self.diagnostics.extend(gate::faults(&text, &self.text[range]));
         Node { kind: Kind::Scalar(text), span }
     }
 
@@ -255,6 +250,7 @@ impl Builder<'_> {
         let Some((node, size)) = self.anchors.get(&id).cloned() else {
             return self.fault(range, "this alias refers to itself", "write the text out");
         };
+        self.unused.remove(&id);
         self.room(size.depth, range.clone())?;
         self.nodes += size.nodes;
         if self.nodes > MAX_NODES {
@@ -271,6 +267,9 @@ impl Builder<'_> {
             return self.fault(start..start + 1, "too many values in one file", &format!("at most {MAX_NODES} are read"));
         }
         if anchor > 0 {
+            if let Kind::Scalar(text) = &node.kind {
+                self.unused.insert(anchor, text.span.start as usize);
+            }
             self.anchors.insert(anchor, (node.clone(), size));
         }
         if let Some(around) = self.stack.last_mut() {
@@ -316,22 +315,10 @@ impl Builder<'_> {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
         let message = error.info();
         if message.contains("recursion limit") {
-            return self.fault(
-                at..(at + 1).min(self.text.len()),
-                "nested too deeply",
-                &format!("at most {MAX_DEPTH} levels are read"),
-            );
+            return self.fault(at..at + 1, "nested too deeply", &format!("at most {MAX_DEPTH} levels are read"));
         }
-        let hint = if message.contains("mapping values") {
-            "a text with `: ` in it has to be quoted, or begun with `>` and continued on the next line"
-        } else if message.contains("indent") || message.contains("block") {
-            "entries of one list or map begin in the same column; tabs do not indent"
-        } else if message.contains("quote") {
-            "the quote that begins this text is never closed"
-        } else {
-            "a text that begins with or contains special characters is safe in quotes"
-        };
-        self.fault(at..at + 1, &message, hint)
+        let Advice { range, message, hint } = advice(self.text, at, &message);
+        self.fault(range, &message, &hint)
     }
 }
 

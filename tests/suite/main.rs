@@ -13,6 +13,7 @@ mod determinism;
 mod documents;
 mod effects;
 mod errors;
+mod fields;
 mod files;
 mod foreign;
 mod hostile;

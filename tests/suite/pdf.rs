@@ -76,9 +76,16 @@ fn the_pdf_says_what_it_is_and_is_tagged() {
 }
 
 /// The text of a PDF as it is copied and heard: what the page shows by distances alone is not in it. Running headers and dots are left out.
-fn copied(bytes: &[u8]) -> String {
+pub fn copied(bytes: &[u8]) -> String {
     let document = Document::load_mem(bytes).unwrap();
     document.get_pages().into_values().map(|page| copied_from(&document, page)).collect()
+}
+
+/// The alternative texts in a PDF, a line each.
+pub fn descriptions(bytes: &[u8]) -> String {
+    let document = Document::load_mem(bytes).unwrap();
+    let described = document.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"Alt").ok());
+    described.map(|alt| text(alt) + "\n").collect()
 }
 
 fn copied_from(document: &Document, page: pdf_extract::ObjectId) -> String {

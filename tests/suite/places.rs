@@ -3,7 +3,7 @@
 use crate::styles::{Chance, Place, write};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestCaseResult};
-use rapporteur::diagnostic::Diagnostics;
+use rapporteur::diagnostic::{Diagnostic, Diagnostics};
 use rapporteur::source::{ScalarStyle, Sources, Span, Text, apply};
 use rapporteur::yaml::{Kind, Node, parse};
 
@@ -92,7 +92,9 @@ fn texts(source: &str) -> (Sources, Vec<Text>) {
     let file = sources.add("t.yaml", source);
     let mut faults = Diagnostics::new();
     let root = parse(&sources, file, &mut faults).ok();
-    assert!(faults.is_empty(), "{source:?}: {faults:?}");
+    // what a text must not hold has a place all the same
+    let expected = |fault: &&Diagnostic| ["refused-character", "line-break", "yaml-sign"].contains(&fault.name);
+    assert!(faults.iter().all(|fault| expected(&fault)), "{source:?}: {faults:?}");
     let mut texts = Vec::new();
     root.iter().for_each(|root| gather(root, &mut texts));
     (sources, texts)

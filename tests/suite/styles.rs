@@ -103,7 +103,9 @@ impl Writer<'_, '_> {
             if lines > 0 && (!apart || self.place.key) {
                 return None;
             }
-            if lines > 0 || (chars[at] == ' ' && apart && !self.place.key && self.chance.below(3) == 0) {
+            // after a backslash a line break stays one
+            let folds = chars[at] == ' ' && apart && !self.place.key && before != Some(&'\\');
+            if lines > 0 || folds && self.chance.below(3) == 0 {
                 out += &self.folded(lines);
             } else {
                 out += &one(chars[at], self.chance);
@@ -169,11 +171,12 @@ impl Writer<'_, '_> {
     }
 }
 
-/// A line of a folded block, parted at some of its spaces.
+/// A line of a folded block, parted at some of its spaces; not after a backslash, where a line break stays one.
 fn folded_line(line: &str, place: Place, chance: &mut Chance) -> String {
     let blank = |c: Option<char>| c.is_none_or(|c| c == ' ' || c == '\t');
     let one = |(at, c): (usize, char)| {
-        let apart = !blank(line[..at].chars().next_back()) && !blank(line[at + c.len_utf8()..].chars().next());
+        let before = line[..at].chars().next_back();
+        let apart = !blank(before) && before != Some('\\') && !blank(line[at + c.len_utf8()..].chars().next());
         match c {
             ' ' if apart && chance.below(3) == 0 => format!("{}{}", place.line_break, " ".repeat(place.indent())),
             _ => c.to_string(),

@@ -53,9 +53,8 @@ fn an_error_in_the_records_holds_back_every_submission() {
 
 #[test]
 fn a_warning_that_is_raised_to_an_error_holds_the_document_back() {
-    let hidden = r#"["a\u0007b"]"#;
     let link = r#"["[a](ftp://a.b)"]"#;
-    for (name, body) in [("page-limit", "[a, page_break, b]"), ("control-character", hidden), ("link-scheme", link)] {
+    for (name, body) in [("page-limit", "[a, page_break, b]"), ("link-scheme", link)] {
         let text = |level: &str| {
             let check = format!("dossier: {{check: {{rules: {{{name}: {level}}}}}}}\n");
             format!("kind: note\ntitle: T\npage_limit: 1\nbody: {body}\n{check}")

@@ -56,7 +56,7 @@ pub fn read(attachments: Attachments, file: &Text, alt: &Text, report: &mut Diag
     let named = |(message, hint)| (format!("`{}` {message}", file.value), hint);
     let Prepared { bytes, format, size } = prepared.map_err(named).map_err(&mut refused)?;
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-    let (file, span, alt) = (parts.join("/"), file.span, alt.value.trim().into());
+    let (file, span, alt) = (parts.join("/"), file.span, alt.value.clone());
     Ok(Picture { file, bytes, format: format.into(), size, alt, span })
 }
 

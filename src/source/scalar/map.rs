@@ -49,6 +49,12 @@ pub fn raw_range(segments: &[Segment], length: usize, range: Range<usize>) -> Op
     Some(start..(segment.raw as usize + segment.length as usize - missing).max(start))
 }
 
+/// Says whether a line ends with a backslash that no other backslash makes a plain sign; blanks after it do not count.
+pub fn ends_with_backslash(line: &str) -> bool {
+    let line = line.trim_end_matches([' ', '\t']);
+    (line.len() - line.trim_end_matches('\\').len()) % 2 == 1
+}
+
 /// A value that is being read, and the segments that map it to the written bytes.
 #[derive(Default)]
 pub struct Map {
@@ -81,9 +87,11 @@ impl Map {
         self.segments.push(Segment { value: value as u32, raw: raw.start as u32, length: raw.len() as u32 });
     }
 
-    /// Adds folded line breaks: a space for a single one, else all `breaks` breaks of the bytes `gap` but the first.
+    /// Adds folded line breaks: a space for a single one, else all `breaks` breaks of the bytes `gap` but the first. After a
+    /// backslash the single one stays a line break, by which a forced line break is known in every style.
     pub fn fold(&mut self, written: &str, gap: Range<usize>, breaks: usize) {
         match breaks {
+            1 if ends_with_backslash(&self.value) => self.add("\n", gap),
             1 => self.add(" ", gap),
             _ => self.breaks(written, gap, 1, breaks),
         }

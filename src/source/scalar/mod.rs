@@ -8,6 +8,7 @@ mod block;
 mod flow;
 mod map;
 
+pub use map::ends_with_backslash;
 pub(super) use map::{Map, Segment, raw_range, raw_start};
 use std::ops::Range;
 
@@ -79,6 +80,18 @@ pub(super) fn read(written: &str, style: ScalarStyle, indent: usize) -> Option<M
 /// Returns the bytes between the quotes; `None` for a block. Where they equal the value, the scalar needs no map.
 pub(super) fn verbatim(written: &str, style: ScalarStyle) -> Option<&str> {
     if style.is_block() { None } else { written.get(style.quote()..written.len().checked_sub(style.quote())?) }
+}
+
+/// Returns the offsets of the backslashes in a scalar in double quotes that stand at the end of a line: YAML takes them out, and
+/// joins the words before and after them.
+pub fn joining_backslashes(written: &str) -> Vec<usize> {
+    let mut escaped = false;
+    let signs = written.bytes().enumerate().filter(|(at, byte)| {
+        let joins = *byte == b'\\' && !escaped && break_length(written, at + 1) > 0;
+        escaped = *byte == b'\\' && !escaped;
+        joins
+    });
+    signs.map(|(at, _)| at).collect()
 }
 
 /// Returns the length in bytes of the line break at the offset `at`; 0 if there is none.

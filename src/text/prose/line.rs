@@ -8,8 +8,6 @@ use std::sync::Arc;
 
 /// The placeholder of a forced line break.
 pub const BREAK: char = '\u{1}';
-/// The placeholder of a control character that is left out.
-pub const DROPPED: char = '\u{2}';
 /// The placeholder of each byte of a footnote.
 pub const NOTE: char = '\u{3}';
 /// The character that is put before the text so that CommonMark begins no block: a text is a paragraph, whatever it begins with.
@@ -70,8 +68,8 @@ impl<'l> Events<'l> {
     }
 }
 
-/// Returns the text as one line with the same length in bytes, in which [`BREAK`], [`DROPPED`] and [`NOTE`] stand for what they replace. `notes` are the
-/// footnotes in the text, as [`footnotes`] returns them.
+/// Returns the text as one line with the same length in bytes, in which [`BREAK`] and [`NOTE`] stand for what they replace. `notes` are the footnotes in
+/// the text, as [`footnotes`] returns them.
 pub fn prepare(text: &str, notes: &HashMap<usize, usize>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut escaped = false;
@@ -82,25 +80,24 @@ pub fn prepare(text: &str, notes: &HashMap<usize, usize>) -> String {
             rest = &rest[length..];
             continue;
         }
-        if c == '\n' && escaped {
-            out.pop();
-            out.extend([BREAK, ' ']);
-        } else {
-            out.push(in_line(c));
+        if !escaped && let Some(length) = break_length(rest) {
+            out.push(BREAK);
+            out.extend(std::iter::repeat_n(' ', length - 1));
+            rest = &rest[length..];
+            continue;
         }
+        // white space is a space; the other control characters have been refused, and must not pass for a placeholder
+        out.push(if c.is_ascii_control() { ' ' } else { c });
         escaped = c == '\\' && !escaped;
         rest = &rest[c.len_utf8()..];
     }
     out
 }
 
-/// Returns the character that stands for `c` in the line.
-fn in_line(c: char) -> char {
-    match c {
-        '\n' | '\r' | '\t' => ' ',
-        '\u{0}'..='\u{1f}' | '\u{7f}' => DROPPED,
-        c => c,
-    }
+/// Returns the length in bytes of the forced line break with which `text` begins, if it does: a backslash, blanks, the end of the line.
+fn break_length(text: &str) -> Option<usize> {
+    let after = text.strip_prefix('\\')?.trim_start_matches([' ', '\t']);
+    after.starts_with('\n').then(|| text.len() - after.len() + 1)
 }
 
 /// Returns the footnotes `^[…]` in `text`, those within others too: where each begins, and its length in bytes. Brackets inside a footnote have to be
@@ -138,9 +135,8 @@ fn collapse(inlines: &mut [Inline], after_space: &mut bool) {
         match inline {
             Inline::Text(words) => {
                 Arc::make_mut(words).keep(&mut |c| {
-                    let folded = if c == '\u{2028}' || c == '\u{2029}' { ' ' } else { c };
-                    let after = std::mem::replace(after_space, folded == ' ');
-                    (!after || folded != ' ').then_some(folded)
+                    let after = std::mem::replace(after_space, c == ' ');
+                    (!after || c != ' ').then_some(c)
                 });
             }
             Inline::Styled(_, content) | Inline::Link { content, .. } => collapse(content, after_space),

@@ -1,9 +1,10 @@
 //! Reads a text of the author into inlines.
 //!
-//! 1. [`line::prepare`] makes one line of the text without moving a byte: placeholders stand for forced breaks, footnotes and control characters.
+//! 1. [`line::prepare`] makes one line of the text without moving a byte: placeholders stand for forced breaks and footnotes.
 //! 2. pulldown-cmark reads the inline markup of CommonMark; all other markup (images, HTML, blocks) is shown as it is written.
 //! 3. In the words that remain, document symbols, addresses and counted values are recognised.
 
+mod breaks;
 mod line;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
@@ -52,7 +53,6 @@ impl Prose<'_> {
             prose: self,
             text,
             report,
-            dropped: false,
             linked: false,
             depth: 0,
             notes: HashMap::new(),
@@ -61,11 +61,7 @@ impl Prose<'_> {
         };
         let mut inlines = reader.range(0..text.value.len());
         trim(&mut inlines);
-        if reader.dropped {
-            let message = "a control character is left out";
-            let diagnostic = Diagnostic::new(catalogue::CONTROL_CHARACTER, text.span, message);
-            report.add(diagnostic.hint("delete it, or write what was meant"));
-        }
+        report.extend(breaks::misplaced(text, 0..text.value.len(), &inlines));
         inlines
     }
 }
@@ -75,8 +71,6 @@ struct Reader<'a> {
     prose: &'a Prose<'a>,
     text: &'a Text,
     report: &'a mut Diagnostics,
-    /// Whether an unprintable character was left out.
-    dropped: bool,
     /// Whether the reader is within the words of a link, which can't hold another link.
     linked: bool,
     /// How much emphasis and how many links are around the present words.
@@ -216,14 +210,14 @@ impl Reader<'_> {
         WebAddress::parse(url).map_err(refused).ok()
     }
 
-    /// Returns words in the style of code; what looks like a footnote within them is shown as it is written.
-    fn code(&mut self, code: &str, origin: Range<usize>) -> Inline {
-        let kept: String = if code.contains(NOTE) {
-            self.text.value[origin.clone()].trim_matches('`').into()
+    /// Returns words in the style of code; what looks like a footnote or a forced line break within them is shown as it is written.
+    fn code(&self, code: &str, origin: Range<usize>) -> Inline {
+        let shown = if code.contains([NOTE, BREAK]) {
+            self.text.value[origin.clone()].trim_matches('`').replace('\n', " ")
         } else {
-            code.chars().filter(|&c| !self.unprintable(c)).collect()
+            code.into()
         };
-        Inline::Styled(Style::Code, vec![Inline::text(kept, self.span(origin))])
+        Inline::Styled(Style::Code, vec![Inline::text(shown, self.span(origin))])
     }
 
     /// Turns the collected words into texts, symbols, links, numbers, breaks and footnotes, and appends these to `out`.
@@ -316,32 +310,22 @@ impl Reader<'_> {
             return Inline::text("", span);
         }
         self.noted = true;
-        let mut content = self.range(range.start + 2..range.end - 1);
+        let inner = range.start + 2..range.end - 1;
+        let mut content = self.range(inner.clone());
         self.noted = false;
         trim(&mut content);
+        self.report.extend(breaks::misplaced(self.text, inner, &content));
         Inline::Note(content, span)
     }
 
-    /// Appends a part of the words to `out`, without the characters that can't be printed.
-    fn plain(&mut self, words: &Words, range: Range<usize>, out: &mut Vec<Inline>) {
+    /// Appends a part of the words to `out`.
+    fn plain(&self, words: &Words, range: Range<usize>, out: &mut Vec<Inline>) {
         if range.is_empty() {
             return;
         }
         let origin = |part: Range<usize>| words.origin(range.start + part.start)..words.origin(range.start + part.end - 1) + 1;
         let span_of = |part: Range<usize>| self.text.span_of(origin(part));
-        let mut kept = LocatedText::written(&words.text[range.clone()], span_of(0..range.len()), &span_of);
-        kept.keep(&mut |c| (!self.unprintable(c)).then_some(c));
-        if !kept.text.is_empty() {
-            out.push(Inline::Text(kept.into()));
-        }
-    }
-
-    /// Says whether a character is a control character or a noncharacter, which no format can hold, and remembers that it is left out.
-    fn unprintable(&mut self, c: char) -> bool {
-        let noncharacter = matches!(c as u32, 0xfdd0..=0xfdef) || c as u32 & 0xfffe == 0xfffe;
-        let dropped = c.is_control() || noncharacter;
-        self.dropped |= dropped;
-        dropped
+        out.push(Inline::Text(LocatedText::written(&words.text[range.clone()], span_of(0..range.len()), &span_of).into()));
     }
 }
 

@@ -151,7 +151,25 @@ fn symbols_addresses_and_values_are_recognised() {
 }
 
 #[test]
-fn control_characters_are_left_out_with_a_warning() {
-    assert_eq!(read("a\u{7}b\u{85}c\u{fffe}d"), ("abcd".into(), vec!["a control character is left out".into()]));
-    check(" a \n  b ", "a b");
+fn white_space_in_a_row_is_a_space() {
+    check(" a \n  b\t\n\nc ", "a b c");
+}
+
+#[test]
+fn a_forced_line_break_stands_between_words() {
+    check("a\\  \nb\\\n\nc", "a<Break>b<Break>c");
+    check("`a\\\nb` c", "<Code a\\ b> c");
+    check("a\\\\\nb", "a\\ b");
+    let before = "nothing stands before this forced line break";
+    let after = "nothing follows this forced line break";
+    for (text, messages) in [
+        ("a\\\n", vec![after]),
+        ("a\\", vec![after]),
+        ("\\\na", vec![before]),
+        ("\\\n", vec![after]),
+        ("^[a\\\n] b", vec![after]),
+        ("a\\\nb\\\\", vec![]),
+    ] {
+        assert_eq!(read(text).1, messages, "{text:?}");
+    }
 }

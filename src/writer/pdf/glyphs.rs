@@ -72,7 +72,8 @@ impl Search<'_> {
 /// Says whether a character needs no glyph of its own. Joiners, marks of direction and variation selectors are not drawn; for
 /// spaces and the no-break hyphen the shaper uses other glyphs.
 fn is_drawn_otherwise(c: char) -> bool {
-    c.is_whitespace()
+    // the space of Ogham is a line
+    c.is_whitespace() && c != '\u{1680}'
         || c == '\u{2011}'
         || matches!(c as u32, 0xad | 0x34f | 0x61c | 0x180b..=0x180f | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0xfe00..=0xfe0f | 0xfeff | 0xe0000..=0xe0fff)
 }

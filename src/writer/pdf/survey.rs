@@ -2,7 +2,7 @@
 //! may have and which Typst would refuse without a place.
 
 use crate::diagnostic::{Diagnostic, catalogue};
-use crate::resolved::{Content, Node, ResolvedDocument, Run, Visitor, plain_text, walk};
+use crate::resolved::{Content, Node, ResolvedDocument, Run, Visitor, heading_text, walk};
 use crate::source::Span;
 
 /// The findings in a document.
@@ -18,13 +18,13 @@ impl Survey {
     /// Looks through a document.
     pub fn of(document: &ResolvedDocument) -> Self {
         let mut survey = Self { pictures: document.front.masthead.logo.is_some(), without_words: Vec::new() };
-        survey.heading(&document.front.title, "this title", document.span);
+        survey.heading(&document.front.title, "this title", document.front.title_span);
         walk(document, &mut survey);
         survey
     }
 
     fn heading(&mut self, words: &[Run], what: &str, span: Span) {
-        if plain_text(words).trim().is_empty() {
+        if heading_text(words).trim().is_empty() {
             let message = format!("{what} has no words, and a PDF for assistive technology needs some");
             let diagnostic = Diagnostic::new(catalogue::EMPTY_HEADING, span, message);
             self.without_words.push(diagnostic.hint("write the words, or leave the whole heading out"));

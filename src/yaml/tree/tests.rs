@@ -1,6 +1,7 @@
 //! What the tree of a file keeps, and what is refused.
 
 use super::*;
+use crate::yaml::open::MANY_KEYS;
 
 fn messages(text: &str) -> Vec<String> {
     let mut sources = Sources::default();
