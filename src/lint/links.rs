@@ -1,11 +1,11 @@
 //! The links between recommendations: which one repeats or supersedes which other.
 
 use super::walk;
+use crate::kept::{QuickMap, QuickSet};
 use crate::records::meeting::Meeting;
 use crate::records::recommendation::Recommendation;
 use crate::records::registry::Registry;
 use crate::source::Text;
-use std::collections::{HashMap, HashSet};
 
 /// A recommendation that names an earlier one by `repeats` or `supersedes`.
 pub struct Link<'a> {
@@ -24,15 +24,15 @@ pub struct Links<'a> {
     /// The links in the order of the record.
     pub all: Vec<Link<'a>>,
     /// The meeting and record of each id. If two recommendations have the same id, the first one counts.
-    pub known: HashMap<&'a str, (&'a Meeting, &'a Recommendation)>,
+    pub known: QuickMap<&'a str, (&'a Meeting, &'a Recommendation)>,
     /// The ids to which the links of each id lead.
-    targets: HashMap<&'a str, Vec<&'a str>>,
+    targets: QuickMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Links<'a> {
     /// Gathers the links of all meetings on record.
     pub fn of(registry: &'a Registry) -> Self {
-        let mut links = Self { all: Vec::new(), known: HashMap::new(), targets: HashMap::new() };
+        let mut links = Self { all: Vec::new(), known: QuickMap::default(), targets: QuickMap::default() };
         for (meeting, made) in walk::recommendations(registry) {
             let id = made.id.as_ref();
             if let Some(id) = id {
@@ -56,7 +56,7 @@ impl<'a> Links<'a> {
 
     /// Says whether links lead from one recommendation to the other. Both are given by id; each leads to itself.
     pub fn leads(&self, from: &str, to: &str) -> bool {
-        let (mut open, mut seen) = (vec![from], HashSet::new());
+        let (mut open, mut seen) = (vec![from], QuickSet::default());
         while let Some(at) = open.pop() {
             if at == to {
                 return true;

@@ -1,10 +1,10 @@
 //! The registers of all meetings: which documents they contain, and how symbols of the dossier's own series have to be spelt.
 
 use super::walk::entries;
+use crate::kept::{QuickMap, QuickSet};
 use crate::records::meeting::Meeting;
 use crate::records::registry::Registry;
 use crate::text::symbol::SymbolReader;
-use std::collections::{HashMap, HashSet};
 
 /// The documents of all registers, by symbol.
 pub struct SymbolIndex<'a> {
@@ -12,16 +12,16 @@ pub struct SymbolIndex<'a> {
     /// The beginning of all full symbols of the dossier's own series: `CWG-WSIS&SDG-`.
     own: String,
     /// The full symbols of all registered documents.
-    full: HashSet<String>,
+    full: QuickSet<String>,
     /// The registered full symbol for each symbol without revision. If several revisions are registered, the last entry counts.
-    revised: HashMap<String, String>,
+    revised: QuickMap<String, String>,
 }
 
 impl<'a> SymbolIndex<'a> {
     /// Reads all registers. Returns `None` if the dossier has no body, because then no symbol can be recognised as the dossier's own.
     pub fn read(registry: &Registry, symbols: &'a SymbolReader) -> Option<Self> {
         let own = format!("{}-", symbols.series.first()?.acronym);
-        let mut registers = Self { symbols, own, full: HashSet::new(), revised: HashMap::new() };
+        let mut registers = Self { symbols, own, full: QuickSet::default(), revised: QuickMap::default() };
         for (meeting, entry) in entries(registry) {
             let full = registers.full(&entry.symbol.value, Some(meeting));
             registers.revised.insert(registers.without_revision(&full).into(), full.clone());

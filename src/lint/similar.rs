@@ -3,7 +3,7 @@
 //! Two sets of words of which a share of at least *t* is in common have a word in common among their rarest *n − ⌈t·n⌉ + 1*: only texts that meet in an
 //! index of these are compared (prefix filtering: Bayardo, Ma and Srikant, *Scaling up all pairs similarity search*, 2007).
 
-use std::collections::HashMap;
+use crate::kept::QuickMap;
 
 /// The smallest number of different words that a text needs to be compared at all: shorter texts are alike by accident.
 const FEWEST: usize = 6;
@@ -14,7 +14,7 @@ pub struct Texts {
     /// Of each text the numbers of its words, each once.
     texts: Vec<Vec<usize>>,
     /// The number of each word.
-    numbers: HashMap<String, usize>,
+    numbers: QuickMap<String, usize>,
 }
 
 impl Texts {
@@ -68,7 +68,7 @@ const LATEST: usize = 100;
 /// Returns all pairs of texts with a share of at least `least` per cent, ordered by the later text and then by the earlier one.
 pub fn pairs(texts: &Texts, least: usize) -> Vec<Pair> {
     let ranked = texts.by_rarity();
-    let mut index: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut index: QuickMap<usize, Vec<usize>> = QuickMap::default();
     // for each text, the later text that it was last compared with, so that two texts with several words in common are compared once
     let mut met_by = vec![usize::MAX; ranked.len()];
     let mut pairs = Vec::new();

@@ -1,10 +1,10 @@
 //! The ledger of recommendations: which records of several meetings are the same recommendation, and what has become of each.
 
 use crate::choice;
+use crate::kept::QuickMap;
 use crate::records::meeting::Meeting;
 use crate::records::recommendation::{Actor, Part, Recommendation, Status};
 use crate::source::{Span, Text};
-use std::collections::HashMap;
 
 /// One occurrence of a recommendation: the record by which one meeting made it, or made it again, together with the meeting and topic of that record.
 #[derive(Clone, Copy)]
@@ -128,8 +128,8 @@ impl<'a> TrackedRecommendation<'a> {
 pub struct Ledger<'a> {
     /// The recommendations in the order in which they were first made. Lead-ins are left out.
     pub tracked: Vec<TrackedRecommendation<'a>>,
-    by_id: HashMap<&'a str, usize>,
-    by_record: HashMap<Span, usize>,
+    by_id: QuickMap<&'a str, usize>,
+    by_record: QuickMap<Span, usize>,
 }
 
 impl<'a> Ledger<'a> {

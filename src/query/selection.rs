@@ -3,9 +3,9 @@
 use super::ledger::{Occurrence, Standing, TrackedRecommendation};
 use super::scope::{RegisteredDocument, Scope};
 use crate::authored::{Evidence, Selection};
+use crate::kept::QuickMap;
 use crate::records::meeting::Meeting;
 use crate::source::Text;
-use std::collections::HashMap;
 
 impl<'a> Scope<'a> {
     /// Returns the meetings of the period that a selection names; all meetings of the period if the selection names none.
@@ -55,8 +55,8 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the documents of the period by their full symbols. If several documents have the same symbol, the first one counts.
-    pub fn by_symbol(&self) -> HashMap<String, RegisteredDocument<'a>> {
-        let mut known = HashMap::new();
+    pub fn by_symbol(&self) -> QuickMap<String, RegisteredDocument<'a>> {
+        let mut known = QuickMap::default();
         for document in self.documents() {
             known.entry(self.symbol(&document.entry.symbol.value, Some(document.meeting))).or_insert(document);
         }

@@ -5,11 +5,11 @@ use super::template_fault;
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::document::{Inline, LocatedText, Style};
 use crate::house::House;
+use crate::kept::QuickMap;
 use crate::language::{Language, Typography};
 use crate::resolved::{Comment, Link, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut};
 use crate::source::Span;
 use serde_json::Value;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What is known while a document is resolved: the words of the language, the forms of the house, the counts so far.
@@ -19,7 +19,7 @@ pub struct Resolver<'a> {
     /// The house style.
     pub house: &'a House,
     /// The label of each block and annex with an id.
-    pub labels: HashMap<String, String>,
+    pub labels: QuickMap<String, String>,
     /// Messages about templates that fail and references without a target.
     pub faults: Vec<Diagnostic>,
     /// The number of captions of tables so far.
@@ -27,7 +27,7 @@ pub struct Resolver<'a> {
     /// The number of captions of pictures and charts so far.
     pub figures: u32,
     /// For text that is generated from several records: the span of the text → the spans of the other records.
-    pub records: HashMap<Span, Vec<Span>>,
+    pub records: QuickMap<Span, Vec<Span>>,
     typography: Arc<Typography>,
 }
 
@@ -46,11 +46,11 @@ impl<'a> Resolver<'a> {
         Self {
             language,
             house,
-            labels: HashMap::new(),
+            labels: QuickMap::default(),
             faults: Vec::new(),
             tables: 0,
             figures: 0,
-            records: HashMap::new(),
+            records: QuickMap::default(),
             typography: language.typography(acronyms),
         }
     }
@@ -156,7 +156,7 @@ impl<'a> Resolver<'a> {
 }
 
 struct NumberFiller {
-    labels: HashMap<String, String>,
+    labels: QuickMap<String, String>,
     /// The number of footnotes so far.
     notes: u32,
     missing: Vec<Diagnostic>,
@@ -184,7 +184,7 @@ fn fill_in_number(
     link: &mut Option<Link>,
     text: &mut String,
     span: Span,
-    labels: &HashMap<String, String>,
+    labels: &QuickMap<String, String>,
     missing: &mut Vec<Diagnostic>,
 ) {
     let Some(Link::Place { anchor, number }) = link else { return };
@@ -198,7 +198,7 @@ fn fill_in_number(
     }
 }
 
-fn dangling(anchor: &str, span: Span, labels: &HashMap<String, String>) -> Diagnostic {
+fn dangling(anchor: &str, span: Span, labels: &QuickMap<String, String>) -> Diagnostic {
     let mut known: Vec<&str> = labels.keys().map(String::as_str).collect();
     known.sort_unstable();
     Diagnostic::new(catalogue::DANGLING_REFERENCE, span, format!("nothing in this document has the id `{anchor}`"))
