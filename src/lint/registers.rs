@@ -48,7 +48,7 @@ impl<'a> SymbolIndex<'a> {
 
     /// Returns how a symbol in a list should be written, short if `written` is short; `None` if `written` is correct or can't be recognised.
     pub fn correction(&self, written: &str, meeting: Option<&Meeting>) -> Option<String> {
-        if self.symbols.complete(written, meeting.map(|meeting| meeting.number.value)) != written {
+        if self.symbols.is_short(written, meeting.map(|meeting| meeting.number.value)) {
             return None;
         }
         let correct = self.canonical(written).or_else(|| {

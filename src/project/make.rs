@@ -4,7 +4,9 @@ use super::guard::guarded;
 use super::limits;
 use super::run::{Purpose, Run};
 use crate::assets::Assets;
+use crate::authored::Coverage;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
+use crate::document::Document;
 use crate::dossier::LoadedSubmission;
 use crate::files::word_template::WordTemplate;
 use crate::house::{self, House};
@@ -12,9 +14,10 @@ use crate::language::{self, Language};
 use crate::lint::check_submission;
 use crate::lower::{lower, word_template};
 use crate::query::{Citations, Scope};
-use crate::resolve::{identify, resolve};
+use crate::resolve::{Aim, identify, resolve};
 use crate::resolved::ResolvedDocument;
 use crate::source::Text;
+use crate::writer::pdf::Survey;
 use std::sync::Arc;
 
 /// The house style if neither the submission, its session nor the dossier names one.
@@ -101,14 +104,32 @@ impl Run<'_> {
         found: &mut Diagnostics,
     ) -> (ResolvedDocument, Option<WordTemplate>) {
         let word_template = word_template(scope, found);
-        let document = lower(scope, found);
-        let mut document = resolve(&document, language, house, style, found);
+        let lowered = lower(scope, found);
+        let resolve = |aim, found: &mut Diagnostics| resolve(&lowered, language, house, style, aim, found);
+        let aim = if word_template.is_some() { Aim::Words } else { self.aim(scope, &lowered) };
+        let mut document = resolve(aim, found);
+        if aim == Aim::Messages && Survey::of(&document).pictures {
+            // whether a picture is damaged is seen only when the pages are written
+            document = resolve(Aim::Words, found);
+        }
         // no message depends on identities
         if !matches!(self.purpose, Purpose::Check) {
             identify(&mut document, &self.dossier.identities);
         }
         found.extend(limits::check(&document));
         (document, word_template)
+    }
+
+    /// Returns what a document without a Word template is resolved for: only for its messages, unless somebody reads its words. The writers do so in a
+    /// build, and in a check if there are pages to count, or templates and fonts of the user's; other submissions may cite its clauses.
+    fn aim(&self, scope: &Scope, lowered: &Document) -> Aim {
+        let is_cited = scope.submission.kind.coverage == Coverage::Period;
+        let is_counted = lowered.questionnaire.is_some() || lowered.front.page_limit.is_some();
+        let are_chosen = self.services.assets.overrides.is_some() || self.services.fonts.are_chosen();
+        match self.purpose {
+            Purpose::Check if !(is_cited || is_counted || are_chosen) => Aim::Messages,
+            Purpose::Check | Purpose::Keep | Purpose::Save(_) => Aim::Words,
+        }
     }
 
     /// Returns the house style of the request, or else of the submission, its session, or the dossier.

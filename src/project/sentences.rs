@@ -8,7 +8,7 @@ use crate::dossier::Dossier;
 use crate::files::attachment::Attachments;
 use crate::lower::statements;
 use crate::query::{Citations, Scope};
-use crate::resolve::resolve;
+use crate::resolve::{Aim, resolve};
 use crate::resolved::{Content, plain_text};
 
 impl Workspace {
@@ -26,7 +26,7 @@ impl Workspace {
         let countries = self.services.countries();
         let mut scope = Scope::new(&dossier.registry, &blank, countries, &symbols, &dossier.identities, attachments, &nothing);
         scope.language = code;
-        let document = resolve(&statements(&scope, report), &language, &house, DEFAULT_STYLE, report);
+        let document = resolve(&statements(&scope, report), &language, &house, DEFAULT_STYLE, Aim::Words, report);
         let sentences = document.body.iter().map(|block| match &block.content {
             // the caller's table breaks lines wherever it likes
             Content::Paragraph(content) => plain_text(content).replace('\u{a0}', " "),

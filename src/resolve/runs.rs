@@ -1,7 +1,7 @@
 //! Inlines become runs: words of the language, dates, numbers, references. The methods of [`Resolver`] for generated sentences,
 //! blocks, tables and charts are in the files of these names; sentences contain inlines again.
 
-use super::template_fault;
+use super::{Aim, template_fault};
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::document::{Inline, LocatedText, Style};
 use crate::house::House;
@@ -18,6 +18,8 @@ pub struct Resolver<'a> {
     pub language: &'a Language,
     /// The house style.
     pub house: &'a House,
+    /// What the document is resolved for.
+    pub aim: Aim,
     /// The label of each block and annex with an id.
     pub labels: QuickMap<String, String>,
     /// Messages about templates that fail and references without a target.
@@ -42,10 +44,11 @@ pub(super) struct RunStyle {
 
 impl<'a> Resolver<'a> {
     /// Returns a resolver that has counted nothing yet; `acronyms` are kept on one line.
-    pub fn new(language: &'a Language, house: &'a House, acronyms: &[String]) -> Self {
+    pub fn new(language: &'a Language, house: &'a House, acronyms: &[String], aim: Aim) -> Self {
         Self {
             language,
             house,
+            aim,
             labels: QuickMap::default(),
             faults: Vec::new(),
             tables: 0,

@@ -6,10 +6,11 @@ use super::template_fault;
 use crate::document::{Inline, LocatedText, Sentence};
 use crate::resolved::Run;
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 /// Characters before and after the number of a text with markup in a rendered sentence. They are noncharacters of Unicode, which
 /// no text of an author can contain.
-const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
+pub(super) const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
 
 impl Resolver<'_> {
     /// Adds the runs of a sentence to `out`. If its template fails, it adds nothing and keeps a message.
@@ -17,7 +18,7 @@ impl Resolver<'_> {
         if !sentence.records.is_empty() {
             self.records.entry(sentence.span).or_default().extend(&sentence.records);
         }
-        let rendered = match self.language.sentence(sentence.key, rendering_key(sentence), || values(sentence)) {
+        let rendered = match self.rendered(sentence) {
             Ok(rendered) => rendered,
             Err(message) => {
                 self.faults.push(template_fault(sentence.span, sentence.key, &message));
@@ -32,6 +33,14 @@ impl Resolver<'_> {
                 _ => self.push(&LocatedText::generated(piece, sentence.span).into(), look, out),
             }
         }
+    }
+
+    /// Returns the words of a sentence, with [`MARKS`] in the places of its texts with markup.
+    ///
+    /// # Errors
+    /// The message of the template.
+    pub(super) fn rendered(&self, sentence: &Sentence) -> Result<Arc<str>, String> {
+        self.language.sentence(sentence.key, rendering_key(sentence), || values(sentence))
     }
 }
 

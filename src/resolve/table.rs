@@ -13,7 +13,7 @@ impl Resolver<'_> {
         let caption = self.caption("table", self.tables, table.caption.as_deref());
         let anchor = self.anchor(table.id.as_ref(), &caption.as_ref().map(|caption| caption.label.text()).unwrap_or_default());
         let columns = table.columns.iter().map(|column| Column {
-            label: self.runs(&column.label),
+            label: self.line(&column.label),
             width: column.width,
             align: column.align,
         });
@@ -34,7 +34,7 @@ impl Resolver<'_> {
                 // the sign comes from the house style: a message about it must not point at the author's line
                 vec![self.text(mark.sign.value.clone(), Span::NONE)]
             }
-            _ => self.runs(&cell.content),
+            _ => self.line(&cell.content),
         };
         let body = self.blocks(&cell.body, context, &mut 0);
         Cell { id: BlockId::default(), content, body, mark: mark.map(|(number, _)| number), span: cell.span }

@@ -81,7 +81,6 @@ impl Series {
     }
 }
 
-/// Returns the canonical form of a symbol's suffix: without spaces, `(Rev.1)` for `-Rev.1`.
 /// Says whether a symbol is a number in a meeting: `2`, `INF/1`, `7(Rev.1)`.
 fn is_in_meeting(short: &str) -> bool {
     let number = short.strip_prefix("INF/").or_else(|| short.strip_prefix("DT/")).unwrap_or(short);
@@ -102,6 +101,7 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Returns the canonical form of a symbol's suffix: without spaces, `(Rev.1)` for `-Rev.1`.
 fn suffix(written: &str) -> String {
     static REVISION: LazyLock<Regex> = LazyLock::new(|| regex(r"^-Rev\.(\d+)"));
     let tight = written.replace(' ', "");
@@ -219,6 +219,11 @@ impl SymbolReader {
     /// Returns the full form of a short symbol of the dossier's own body, as [`Series::complete`] does.
     pub fn complete(&self, short: &str, meeting: Option<u32>) -> String {
         self.series.first().map_or_else(|| short.into(), |series| series.complete(short, meeting))
+    }
+
+    /// Says whether [`Self::complete`] adds to a symbol.
+    pub fn is_short(&self, symbol: &str, meeting: Option<u32>) -> bool {
+        !self.series.is_empty() && (meeting.is_some() && is_in_meeting(symbol) || is_with_meeting(symbol))
     }
 
     /// Returns the address of the document with this symbol, if it is known.

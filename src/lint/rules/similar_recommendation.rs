@@ -25,7 +25,7 @@ const ALIKE: usize = 60;
 fn check(subject: &Subject, findings: &mut Findings) {
     let ledger = Ledger::of(&in_order(&subject.dossier.registry));
     let mut texts = Texts::default();
-    ledger.tracked.iter().for_each(|tracked| texts.add(&wording(tracked.worded().recommendation)));
+    ledger.tracked.iter().for_each(|tracked| texts.add(wording(tracked.worded().recommendation)));
     let pairs = similar::pairs(&texts, ALIKE);
     // of all earlier recommendations that resemble one, only the most similar is reported
     for pairs in pairs.chunk_by(|a, b| a.second == b.second) {
@@ -36,10 +36,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
 }
 
-/// Returns the text and the sentence of a recommendation, one after the other.
-fn wording(recommendation: &Recommendation) -> String {
-    let own = recommendation.text.iter().chain(&recommendation.sentence).map(|text| text.value.as_str());
-    own.collect::<Vec<_>>().join(" ")
+/// Returns the text and the sentence of a recommendation.
+fn wording(recommendation: &Recommendation) -> impl Iterator<Item = &str> {
+    recommendation.text.iter().chain(&recommendation.sentence).map(|text| text.value.as_str())
 }
 
 /// Says whether the record says how the two recommendations of a pair are related: one supersedes the other, or is marked as distinct from it.
