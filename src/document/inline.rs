@@ -68,7 +68,7 @@ pub enum Inline {
     /// A date or range of dates, written as the language writes it.
     Dates(Dates, Span),
     /// A generated sentence.
-    Sentence(Box<Sentence>),
+    Sentence(Arc<Sentence>),
 }
 
 /// A generated sentence: a key and values, which a template of the language's file puts into words.
@@ -97,7 +97,7 @@ impl Sentence {
 
 impl From<Sentence> for Inline {
     fn from(sentence: Sentence) -> Self {
-        Self::Sentence(Box::new(sentence))
+        Self::Sentence(Arc::new(sentence))
     }
 }
 

@@ -53,6 +53,21 @@ impl Lowering<'_, '_, '_> {
     /// Returns the sentence of the recommendation `made`, with its documents in parentheses. What `made` itself leaves out (actor, action, text,
     /// documents) is taken from `words`, the record whose wording applies. `leads`: the sentence ends with a colon, because its parts follow.
     pub(in crate::lower) fn sentence_of(&mut self, made: &Occurrence, words: &Occurrence, leads: bool) -> Vec<Inline> {
+        let readings = &self.scope.symbols.readings;
+        let made_from = ([made, words].map(|made| (made.recommendation.span, made.meeting.number.value)), leads);
+        if let Some(known) = readings.sentences.get(&made_from) {
+            return vec![Inline::Sentence(known)];
+        }
+        let sentence = Arc::new(self.new_sentence_of(made, words, leads));
+        let (own, text) = (&words.recommendation.sentence, &words.recommendation.text);
+        // a text that is not kept says something else in each document, or has faults
+        if own.as_ref().or(text.as_ref()).is_none_or(|text| readings.get(text).is_some()) {
+            readings.sentences.keep(made_from, sentence.clone());
+        }
+        vec![Inline::Sentence(sentence)]
+    }
+
+    fn new_sentence_of(&mut self, made: &Occurrence, words: &Occurrence, leads: bool) -> Sentence {
         let (recommendation, worded) = (made.recommendation, words.recommendation);
         let of = if recommendation.documents.is_empty() { words } else { made };
         let documents: Vec<_> = of.recommendation.documents.iter().map(|short| (short, Some(of.meeting))).collect();
@@ -73,7 +88,7 @@ impl Lowering<'_, '_, '_> {
             ("end", json!(if leads { ":" } else { "." })),
         ];
         let texts = vec![("text", text), ("documents", documents)];
-        vec![Sentence { texts, ..Sentence::new(key, recommendation.span, values) }.into()]
+        Sentence { texts, ..Sentence::new(key, recommendation.span, values) }
     }
 
     /// Returns where a recommendation was made and, unless it is an observation, what became of it.

@@ -8,10 +8,10 @@ use super::citations::Cited;
 use super::make::Made;
 use super::run::Run;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::dossier::{LoadedSubmission, Stamp};
+use crate::dossier::LoadedSubmission;
 use crate::lint::check_records;
 use crate::query::Citations;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::writer::pdf::Survey;
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -22,7 +22,7 @@ use std::sync::{Mutex, PoisonError};
 #[derive(Default)]
 pub struct Memo {
     submissions: Mutex<HashMap<(PathBuf, String), MemoEntry>>,
-    records: Mutex<Option<(Vec<Stamp>, Vec<Diagnostic>)>>,
+    records: Mutex<Option<(Vec<FileId>, Vec<Diagnostic>)>>,
 }
 
 /// What a submission was made from, and what was found in it.
@@ -35,8 +35,8 @@ struct MemoEntry {
 /// Everything on which the messages about a submission depend: if it is equal, so are the messages and their places.
 #[derive(PartialEq)]
 pub struct Basis {
-    own: Stamp,
-    records: Vec<Stamp>,
+    own: FileId,
+    records: Vec<FileId>,
     /// The place of the symbol in the first submission that has the same symbol.
     first_with_symbol: Option<Span>,
     citations: Citations,
@@ -48,11 +48,11 @@ impl Run<'_> {
     /// Returns what the rules find in the records; the rules run again only if a file with records has changed.
     pub fn found_in_records(&self) -> Vec<Diagnostic> {
         let mut kept = self.memo.records.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, found)) = kept.as_ref().filter(|(stamps, _)| *stamps == self.dossier.stamps) {
+        if let Some((_, found)) = kept.as_ref().filter(|(files, _)| *files == self.dossier.record_files) {
             return found.clone();
         }
         let found = check_records(&self.subject);
-        *kept = Some((self.dossier.stamps.clone(), found.clone()));
+        *kept = Some((self.dossier.record_files.clone(), found.clone()));
         found
     }
 
@@ -61,8 +61,8 @@ impl Run<'_> {
         let first = self.subject.first_with_symbol(&loaded.submission).and_then(|(_, first)| first.common.symbol.as_ref());
         let writers = self.request.writers.iter().map(|writer| writer.name).collect();
         Basis {
-            own: loaded.stamp,
-            records: self.dossier.stamps.clone(),
+            own: loaded.file,
+            records: self.dossier.record_files.clone(),
             first_with_symbol: first.map(|symbol| symbol.span),
             citations: citations.clone(),
             asked: (self.request.languages.clone(), self.request.style.clone(), writers, [loaded.wanted, is_cited]),

@@ -180,7 +180,7 @@ pub struct SymbolReader {
     /// The addresses of symbols for which [`SymbolReader::url`] was called before.
     urls: Arc<Kept<String, Option<String>>>,
     /// Texts that were read before: which symbols are in them depends on the series.
-    pub(super) readings: Arc<Readings>,
+    pub readings: Arc<Readings>,
 }
 
 impl SymbolReader {
