@@ -20,6 +20,7 @@ mod walk;
 pub use level::Levels;
 pub use rule::{Check, Findings, Rule};
 pub use rules::RULES;
+pub use similar::KeptPairs;
 pub use subject::Subject;
 
 use crate::diagnostic::catalogue::{FOUND_OUTSIDE_RULES, UNKNOWN_RULE};

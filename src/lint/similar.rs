@@ -6,13 +6,38 @@
 use crate::kept::QuickMap;
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The smallest number of different words that a text needs to be compared at all: shorter texts are alike by accident.
 const FEWEST: usize = 6;
 
+/// A text in two parts, either of which may be empty.
+pub type Parts<'t> = [&'t str; 2];
+
+/// The pairs that were found last, with the texts that they were found in.
+#[derive(Default)]
+pub struct KeptPairs(Mutex<Option<(Vec<[String; 2]>, Arc<[Pair]>)>>);
+
+impl KeptPairs {
+    /// Returns the pairs of these texts that read alike, as [`pairs`] does. They are sought again only if the texts have changed.
+    pub fn of(&self, texts: &[Parts]) -> Arc<[Pair]> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |known: &Vec<[String; 2]>| known.iter().map(|[one, other]| [one.as_str(), other]).eq(texts.iter().copied());
+        if let Some((_, pairs)) = kept.as_ref().filter(|(known, _)| same(known)) {
+            return pairs.clone();
+        }
+        let found: Arc<[Pair]> = pairs(texts, ALIKE).into();
+        *kept = Some((texts.iter().map(|parts| parts.map(String::from)).collect(), found.clone()));
+        found
+    }
+}
+
+/// The share of common words among all words of two texts, in per cent, from which on they read alike.
+const ALIKE: usize = 60;
+
 /// Texts as sets of words.
 #[derive(Default)]
-pub struct Texts<'t> {
+struct Texts<'t> {
     /// Of each text the numbers of its words, each once.
     texts: Vec<Vec<usize>>,
     /// The number of each word.
@@ -20,9 +45,15 @@ pub struct Texts<'t> {
 }
 
 impl<'t> Texts<'t> {
-    /// Adds a text, which may have several parts: its words in lower case. Markup and punctuation only separate words.
-    pub fn add(&mut self, parts: impl Iterator<Item = &'t str>) {
-        let words = parts.flat_map(|part| part.split(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty());
+    fn of(texts: &[Parts<'t>]) -> Self {
+        let mut all = Self::default();
+        texts.iter().for_each(|parts| all.add(*parts));
+        all
+    }
+
+    /// Adds a text: its words in lower case. Markup and punctuation only separate words.
+    fn add(&mut self, parts: Parts<'t>) {
+        let words = parts.into_iter().flat_map(|part| part.split(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty());
         let mut words: Vec<usize> = words.map(|word| self.number(lowercase(word))).collect();
         words.sort_unstable();
         words.dedup();
@@ -68,7 +99,8 @@ pub struct Pair {
 const LATEST: usize = 100;
 
 /// Returns all pairs of texts with a share of at least `least` per cent, ordered by the later text and then by the earlier one.
-pub fn pairs(texts: &Texts, least: usize) -> Vec<Pair> {
+fn pairs(texts: &[Parts], least: usize) -> Vec<Pair> {
+    let texts = Texts::of(texts);
     let ranked = texts.by_rarity();
     // for each word, the texts so far that have it among their rarest
     let mut index: Vec<Vec<usize>> = vec![Vec::new(); texts.numbers.len()];
@@ -138,9 +170,9 @@ mod tests {
                 .join(" ")
         };
         let written: Vec<String> = (0..300).map(texts_of).collect();
-        let mut texts = Texts::default();
-        written.iter().for_each(|text| texts.add(text.split("1 ")));
-        let ranked = texts.by_rarity();
+        let texts: Vec<Parts> =
+            written.iter().map(|text| text.split_once("1 ").map_or([text, ""], |(one, other)| [one, other])).collect();
+        let ranked = Texts::of(&texts).by_rarity();
         let mut expected = Vec::new();
         for second in 0..ranked.len() {
             for first in (0..second).filter(|first| ranked[*first].len() >= FEWEST && ranked[second].len() >= FEWEST) {
@@ -153,5 +185,9 @@ mod tests {
         }
         assert!(expected.len() > 100);
         assert_eq!(pairs(&texts, 60), expected);
+        let kept = KeptPairs::default();
+        for texts in [&texts[..], &texts[..], &texts[1..], &texts[..]] {
+            assert_eq!(kept.of(texts)[..], pairs(texts, 60));
+        }
     }
 }

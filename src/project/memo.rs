@@ -9,7 +9,7 @@ use super::make::Made;
 use super::run::Run;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dossier::LoadedSubmission;
-use crate::lint::check_records;
+use crate::lint::{KeptPairs, check_records};
 use crate::query::Citations;
 use crate::source::{FileId, Span};
 use crate::writer::pdf::Survey;
@@ -22,6 +22,8 @@ use std::sync::{Mutex, PoisonError};
 #[derive(Default)]
 pub struct Memo {
     submissions: Mutex<HashMap<(PathBuf, String), MemoEntry>>,
+    /// The recommendations that read alike.
+    pub alike: KeptPairs,
     records: Mutex<Option<(Vec<FileId>, Vec<Diagnostic>)>>,
 }
 

@@ -57,8 +57,8 @@ impl Series {
     /// returned as they are.
     pub fn complete(&self, short: &str, meeting: Option<u32>) -> String {
         match meeting {
-            Some(meeting) if is_in_meeting(short) => format!("{}-{meeting}/{short}", self.acronym),
-            _ if is_with_meeting(short) => format!("{}-{short}", self.acronym),
+            Some(meeting) if is_in_meeting(short) => [&self.acronym, "-", &meeting.to_string(), "/", short].concat(),
+            _ if is_with_meeting(short) => [&self.acronym, "-", short].concat(),
             _ => short.into(),
         }
     }

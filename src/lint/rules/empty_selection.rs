@@ -2,13 +2,13 @@
 
 use crate::authored::{Generated, Selection, Submission};
 use crate::diagnostic::{Entry, Severity};
+use crate::kept::QuickSet;
 use crate::lint::known::Known;
 use crate::lint::registers::SymbolIndex;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::lower::GeneratedBlock;
 use crate::query::Scope;
 use crate::source::Span;
-use std::collections::HashSet;
 
 /// The rule `empty-selection`.
 pub static RULE: Rule = Rule {
@@ -40,7 +40,7 @@ fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
 }
 
 /// Returns the spans of the generated blocks in annexes that are repeated for each Goal.
-fn of_each_goal(submission: &Submission) -> HashSet<Span> {
+fn of_each_goal(submission: &Submission) -> QuickSet<Span> {
     let repeated = submission.common.annexes.iter().filter(|annex| annex.each.is_some());
     repeated.flat_map(|annex| walk::selections_in(&annex.body)).map(|(_, selection)| selection.span).collect()
 }
@@ -72,16 +72,16 @@ fn goals_without_annex(scope: &Scope, findings: &mut Findings) {
 /// The records that a selection may name. A selection that names something else selects nothing, but is not reported here: other rules report the name.
 struct Records<'a> {
     topics: Known<'a>,
-    sources: Known<'a>,
-    meetings: HashSet<u32>,
+    sources: &'a Known<'a>,
+    meetings: QuickSet<u32>,
 }
 
 impl<'a> Records<'a> {
-    fn of(subject: &Subject<'a>) -> Self {
+    fn of(subject: &'a Subject) -> Self {
         let registry = &subject.dossier.registry;
         Self {
             topics: Known::keys("topic", registry.topics.iter()),
-            sources: Known::sources(subject),
+            sources: subject.sources(),
             meetings: registry.meetings.iter().map(|meeting| meeting.number.value).collect(),
         }
     }

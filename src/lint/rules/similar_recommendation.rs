@@ -1,7 +1,7 @@
 //! Finds pairs of recommendations that read alike, although the record does not say how they are related.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::similar::{self, Texts};
+use crate::lint::similar;
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::in_order;
 use crate::query::ledger::{Ledger, Occurrence, TrackedRecommendation};
@@ -19,14 +19,10 @@ pub static RULE: Rule = Rule {
     check: Check::Records(check),
 };
 
-/// The share of common words among all words of two recommendations, in per cent, from which on they read alike.
-const ALIKE: usize = 60;
-
 fn check(subject: &Subject, findings: &mut Findings) {
     let ledger = Ledger::of(&in_order(&subject.dossier.registry));
-    let mut texts = Texts::default();
-    ledger.tracked.iter().for_each(|tracked| texts.add(wording(tracked.worded().recommendation)));
-    let pairs = similar::pairs(&texts, ALIKE);
+    let texts: Vec<_> = ledger.tracked.iter().map(|tracked| wording(tracked.worded().recommendation)).collect();
+    let pairs = subject.alike.of(&texts);
     // of all earlier recommendations that resemble one, only the most similar is reported
     for pairs in pairs.chunk_by(|a, b| a.second == b.second) {
         let unmarked = pairs.iter().filter(|pair| !is_marked(&ledger, pair));
@@ -37,8 +33,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// Returns the text and the sentence of a recommendation.
-fn wording(recommendation: &Recommendation) -> impl Iterator<Item = &str> {
-    recommendation.text.iter().chain(&recommendation.sentence).map(|text| text.value.as_str())
+fn wording(recommendation: &Recommendation) -> similar::Parts<'_> {
+    [&recommendation.text, &recommendation.sentence].map(|text| text.as_ref().map_or("", |text| &text.value))
 }
 
 /// Says whether the record says how the two recommendations of a pair are related: one supersedes the other, or is marked as distinct from it.
