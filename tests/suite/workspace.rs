@@ -316,3 +316,37 @@ fn whatever_is_edited_a_workspace_says_what_a_new_one_says() {
         all.iter().step_by(6).for_each(|path| assert_edits(path, 4, &mut random));
     }
 }
+
+/// The recommendations of two meetings are one record, written once: what is kept of one must not be said of the other.
+const SHARED: &str = "\
+body: g
+bodies: {g: {name: Group, acronym: CWG-G}}
+topics: {t: Topic}
+meetings:
+  - number: 1
+    dates: 2021-01-05
+    documents: [{symbol: 2, title: One}]
+    items:
+      - topic: t
+        recommendations: &made
+          - {actor: secretariat, action: requested, text: 'read {documents.count}', documents: [2]}
+          - {actor: secretariat, action: requested, text: write, documents: [2]}
+  - number: 2
+    dates: 2022-01-05
+    documents: [{symbol: 2, title: Two}, {symbol: 3, title: Three}]
+    items: [{topic: t, recommendations: *made}]
+submissions:
+  - {kind: meeting-summary, meeting: 1, title: First, author: chair, body: [recommendations]}
+  - {kind: meeting-summary, meeting: 2, title: Second, author: chair, body: [recommendations]}
+";
+
+#[test]
+fn what_is_kept_of_a_recommendation_is_said_where_it_is_true() {
+    let built = build_text(SHARED, &["txt"]);
+    let texts: Vec<String> = built.outputs.iter().map(|output| String::from_utf8_lossy(&output.bytes).into_owned()).collect();
+    let expected = [["read one (CWG-G-1/2)", "write (CWG-G-1/2)"], ["read two (CWG-G-2/2)", "write (CWG-G-2/2)"]];
+    for (text, expected) in texts.iter().zip(expected) {
+        assert!(expected.iter().all(|words| text.contains(words)), "{text}");
+    }
+    assert_eq!(texts.len(), 2);
+}
