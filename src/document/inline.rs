@@ -17,7 +17,7 @@ pub enum Style {
 }
 
 /// A piece of a line.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     /// Plain text, without line breaks.
     Text(Arc<LocatedText>),
@@ -72,7 +72,7 @@ pub enum Inline {
 }
 
 /// A generated sentence: a key and values, which a template of the language's file puts into words.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// The key of the template, below `sentences:` in the language's file.
     pub key: &'static str,

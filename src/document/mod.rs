@@ -16,7 +16,7 @@ use crate::date::Date;
 use crate::source::{Span, Spanned, Text};
 
 /// A document before it is resolved: the front, the body, the annexes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// Everything above the body.
     pub front: Front,
@@ -29,7 +29,7 @@ pub struct Document {
 }
 
 /// Everything above the body: masthead, author line, title, box.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Front {
     /// The kind of the submission: `annual-report`, `note` …
     pub kind: &'static str,
@@ -70,7 +70,7 @@ pub struct Front {
 }
 
 /// An annex, with a title and a body.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Annex {
     /// The id by which references name the annex, if the author gives one.
     pub id: Option<Text>,
@@ -96,7 +96,7 @@ pub enum Numbering {
 }
 
 /// A block of a body.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A heading with what stands under it, or a numbered paragraph with its sub-paragraphs.
     Clause(Clause),
@@ -117,7 +117,7 @@ pub enum Block {
 }
 
 /// A heading, a numbered paragraph, or both in one line.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Clause {
     /// The id by which references name the clause, if the author gives one.
     pub id: Option<Text>,
@@ -134,7 +134,7 @@ pub struct Clause {
 }
 
 /// A paragraph without a number.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Paragraph {
     /// The text of the paragraph.
     pub content: Vec<Inline>,
@@ -143,7 +143,7 @@ pub struct Paragraph {
 }
 
 /// A quotation, set apart from the text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Quote {
     /// The blocks that are quoted.
     pub body: Vec<Block>,
@@ -168,7 +168,7 @@ pub enum ListKind {
 }
 
 /// A list.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct List {
     /// The marks of the items.
     pub kind: ListKind,
@@ -179,7 +179,7 @@ pub struct List {
 }
 
 /// An item of a list: a line, and the blocks that belong to it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// The line.
     pub content: Vec<Inline>,
@@ -203,7 +203,7 @@ pub enum Align {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     /// The heading of the column.
     pub label: Vec<Inline>,
@@ -214,7 +214,7 @@ pub struct Column {
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cell {
     /// The text; a marked cell without text shows the sign of its mark.
     pub content: Vec<Inline>,
@@ -240,7 +240,7 @@ impl Cell {
 }
 
 /// A table with a header row.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// The id by which references name the table, if the author gives one.
     pub id: Option<Text>,
@@ -259,7 +259,7 @@ pub struct Table {
 }
 
 /// A picture file that the author gives.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 pub struct Picture {
     /// The path of the file from the folder of the dossier, which contains it, with `/` between the parts.
     pub file: String,
@@ -278,7 +278,7 @@ pub struct Picture {
 }
 
 /// A picture with a caption.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// The id by which references name the figure, if the author gives one.
     pub id: Option<Text>,

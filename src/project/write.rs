@@ -12,7 +12,9 @@ impl Run<'_> {
     /// no files, and if one writer refuses a document, there are no files of the other writers either.
     pub fn write(&self, ready: &ReadyDocument) -> (Vec<Output>, Diagnostics) {
         if ready.blocked {
-            return (Vec::new(), self.check(ready));
+            let mut messages = self.check(ready);
+            self.levels.apply(&mut messages);
+            return (Vec::new(), messages);
         }
         let (mut outputs, mut messages) = (Vec::new(), Diagnostics::new());
         let job = self.job(ready);
@@ -36,7 +38,7 @@ impl Run<'_> {
         (outputs, messages)
     }
 
-    /// Returns the messages of the writers of the request, without writing files.
+    /// Returns the messages of the writers of the request at their own levels, without writing files.
     pub fn check(&self, ready: &ReadyDocument) -> Diagnostics {
         let job = self.job(ready);
         let check = |writer: &&'static Writer| {
@@ -45,7 +47,6 @@ impl Run<'_> {
         };
         let mut messages = Diagnostics::new();
         messages.extend(self.request.writers.iter().flat_map(check));
-        self.levels.apply(&mut messages);
         messages
     }
 
