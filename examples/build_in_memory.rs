@@ -21,7 +21,7 @@ fn main() -> Result<(), String> {
     // a sink takes each file when it is done; this one keeps them
     let memory = Memory::default();
     let outcome = Workspace::default().build(Input::Text(NOTE.into(), Path::new(".")), &request, &memory)?;
-    println!("{}", render(&outcome.diagnostics, &outcome.sources, Format::Human, false));
+    println!("{}", render(&outcome.diagnostics, &outcome.sources, Format::Human, false, false));
     for output in memory.into_outputs() {
         println!("{}: {} bytes", output.name, output.bytes.len());
     }

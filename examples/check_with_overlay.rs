@@ -17,7 +17,7 @@ fn main() -> Result<(), String> {
         println!(
             "{} messages\n{}",
             outcome.diagnostics.len(),
-            render(&outcome.diagnostics, &outcome.sources, Format::Short, false)
+            render(&outcome.diagnostics, &outcome.sources, Format::Short, false, true)
         );
     }
     println!("to be watched: {} files and folders", workspace.dependencies().len());

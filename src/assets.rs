@@ -1,8 +1,18 @@
 //! Gives access to the files of `templates/`, which are embedded in the binary; a folder on disk may override any of them.
 
+use crate::disk;
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// The greatest size of a file of templates on disk, in bytes: a font of all scripts has some 20 MB.
+const MOST: u64 = 64 << 20;
+
+/// Returns the path of the file at `path` in `folder`; `None` if there is none, or if `..` or a link leads out of the folder.
+fn within(folder: &Path, path: &str) -> Option<PathBuf> {
+    let real = folder.join(path).canonicalize().ok()?;
+    real.starts_with(folder.canonicalize().ok()?).then_some(real)
+}
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -16,7 +26,7 @@ pub struct Assets {
 impl Assets {
     /// Returns the bytes of the file at `path` below `templates/`, if there is one.
     pub fn bytes(&self, path: &str) -> Option<Cow<'static, [u8]>> {
-        let own = self.overrides.as_ref().and_then(|folder| std::fs::read(folder.join(path)).ok());
+        let own = self.overrides.as_ref().and_then(|folder| disk::read(&within(folder, path)?, MOST).ok());
         own.map(Cow::Owned).or_else(|| EMBEDDED.get_file(path).map(|file| Cow::Borrowed(file.contents())))
     }
 

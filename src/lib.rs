@@ -25,6 +25,7 @@ pub mod cli;
 pub mod commands;
 pub mod date;
 pub mod diagnostic;
+pub mod disk;
 pub mod dossier;
 pub mod files;
 pub mod house;
@@ -32,6 +33,7 @@ pub mod lint;
 pub mod project;
 pub mod resolved;
 pub mod source;
+pub mod web;
 pub mod writer;
 pub mod yaml;
 

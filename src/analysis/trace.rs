@@ -61,7 +61,7 @@ impl<'d> Visitor<'d> for Tracer<'d> {
         match node {
             Node::Annex(annex) => {
                 self.prefix = String::new();
-                let label = annex.label.text().replace('\u{a0}', " ");
+                let label = annex.label.text();
                 self.begin(&label);
                 self.prefix = format!("{label}, ");
                 self.mark(annex.span);

@@ -189,6 +189,17 @@ impl Block {
         }
     }
 
+    /// The place of a block in which others may stand: a clause, a list, a table, a quotation; `None` for other blocks.
+    pub fn place_around_others(&self) -> Option<Span> {
+        match self {
+            Self::Clause(clause) => Some(clause.span),
+            Self::Table(table) => Some(table.span),
+            Self::List(_, _, span) | Self::Quote(_, span) => Some(*span),
+            Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => None,
+            Self::Figure(_) | Self::Chart(_) | Self::Generated(..) => None,
+        }
+    }
+
     /// A generated block in its default form, or a new page, named by a word alone.
     fn word(text: &Text) -> Option<Self> {
         if text.value == "page_break" {

@@ -31,7 +31,7 @@ record! {
 impl Contribution {
     /// Returns the answer to a question, with the question's id as the author wrote it; `None` if there is no answer or an empty one.
     pub fn answer(&self, question: &str) -> Option<&(Text, BlockList)> {
-        self.answers.iter().find(|(id, answer)| id.value == question && !answer.is_empty())
+        self.answers.entry(question).filter(|(_, answer)| !answer.is_empty())
     }
 }
 

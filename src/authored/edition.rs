@@ -46,7 +46,6 @@ impl Edition {
     /// Returns the submission as this edition has it. Its period stays that of the submission `first`, since it is the same document.
     pub fn of(&self, first: &Submission) -> Submission {
         let mut common = first.common.clone();
-        common.editions.clear();
         common.span = self.span;
         self.address(&mut common);
         replace(&mut common.symbol, &self.symbol);

@@ -1,6 +1,7 @@
 //! Selections: what authors say of a generated block, that is, from which records it is made and in which form.
 
 use super::front::Period;
+use crate::records::recommendation::Words;
 use crate::source::{Spanned, Text};
 use crate::yaml::Many;
 use crate::{choice, record};
@@ -112,6 +113,9 @@ record! {
         pub id: Option<Text>,
         /// Whether a recommendation that was made several times is shown once, with the meetings that made it and what became of it.
         pub merged: Option<bool>,
+        /// Which words of a recommendation are printed where it stands once and was made in different words: `first` or `latest`; without it, as the dossier
+        /// says.
+        pub words: Option<Words>,
         /// The columns of a register that is shown as a table.
         pub columns: Vec<RegisterColumn>,
         /// Only documents that this source submitted.

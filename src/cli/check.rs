@@ -22,5 +22,5 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let pages = WRITERS.iter().filter(|writer| ["pdf", "docx"].contains(&writer.name));
     let request = arguments.reading.request(pages.collect());
     let outcome = arguments.reading.workspace()?.check(arguments.reading.input()?, &request)?;
-    Ok(if arguments.reading.show(&outcome) { ExitStatus::WithErrors } else { ExitStatus::Well })
+    Ok(if arguments.reading.show(&outcome)? { ExitStatus::WithErrors } else { ExitStatus::Well })
 }

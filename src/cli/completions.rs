@@ -1,7 +1,7 @@
 //! The command `rapporteur completions`: prints the completions for a shell.
 
 use super::ExitStatus;
-use super::options::print;
+use super::terminal::print_data;
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
@@ -22,6 +22,6 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let mut command = super::Arguments::command();
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, "rapporteur", &mut script);
-    print(script)?;
+    print_data(&script)?;
     Ok(ExitStatus::Well)
 }

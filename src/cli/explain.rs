@@ -1,7 +1,8 @@
 //! The command `rapporteur explain`: explains a message, or shows the records of a paragraph.
 
 use super::ExitStatus;
-use super::options::{Messages, guess, print};
+use super::options::{Messages, guess};
+use super::terminal::print;
 use crate::analysis::{NumberedPlace, places};
 use crate::diagnostic::{Entry, closest};
 use crate::dossier::Input;
@@ -37,9 +38,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
         (Some(number), path) => return paragraph(number, Path::new(path.as_deref().unwrap_or("."))),
         (None, None) => {
             let line = |entry: &&Entry| format!("{:<28} {}\n", entry.name, entry.summary);
-            print(catalogue().iter().map(line).collect::<String>())?;
+            print(&catalogue().iter().map(line).collect::<String>())?;
         }
-        (None, Some(name)) => print(explain(find(name)?))?,
+        (None, Some(name)) => print(&explain(find(name)?))?,
     }
     Ok(ExitStatus::Well)
 }
@@ -69,7 +70,7 @@ fn explain(entry: &Entry) -> String {
 fn paragraph(number: &str, path: &Path) -> Result<ExitStatus, String> {
     let Prepared { dossier, documents, sources, report } =
         Workspace::default().prepare(Input::Path(path), &Request::default())?;
-    if Messages::default().show(&report, &sources) {
+    if Messages::default().show(&report, &sources)? {
         return Ok(ExitStatus::WithErrors);
     }
     let places: Vec<(&ReadyDocument, Vec<NumberedPlace>)> =
@@ -79,7 +80,7 @@ fn paragraph(number: &str, path: &Path) -> Result<ExitStatus, String> {
         for place in places.iter().filter(|place| place.number == number) {
             found = true;
             let identity = |span| dossier.as_ref().and_then(|dossier| dossier.identities.of(span));
-            print(show(ready, place, &sources, identity))?;
+            print(&show(ready, place, &sources, identity))?;
         }
     }
     if found {

@@ -1,11 +1,11 @@
 //! The command `rapporteur new`: begins a dossier.
 
 use super::ExitStatus;
-use super::options::print;
+use super::terminal::print;
 use crate::assets::Assets;
 use crate::authored::KINDS;
+use crate::disk::save;
 use crate::dossier::schema;
-use crate::project::{Output, save};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::path::{Path, PathBuf};
@@ -44,12 +44,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     for name in schema::names() {
         write(folder, &format!("schemas/{name}.json"), format!("{:#}\n", schema::of(name)).into_bytes())?;
     }
-    print(format!("`{0}` is begun; `rapporteur build {0}` makes its documents\n", folder.display()))?;
+    print(&format!("`{0}` is begun; `rapporteur build {0}` makes its documents\n", folder.display()))?;
     Ok(ExitStatus::Well)
 }
 
 /// Writes a file at `path` below `folder`.
 fn write(folder: &Path, path: &str, bytes: Vec<u8>) -> Result<(), String> {
-    let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
-    save(&Output { name: name.into(), bytes: bytes.into(), pages: None }, &folder.join(parent)).map(|_| ())
+    save(&folder.join(path), &bytes)
 }

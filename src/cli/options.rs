@@ -1,21 +1,22 @@
 //! Options that several commands share, and the output to the terminal.
 
+use super::terminal::{say, say_styled};
 use crate::assets::Assets;
 use crate::diagnostic::render::{Format, render};
 use crate::diagnostic::{Diagnostic, Severity, closest, has_errors};
 use crate::dossier::Input;
-use crate::project::{Outcome, Output, Request, Sink, Workspace, save};
+use crate::project::{Outcome, Output, OutputFolder, Request, Sink, Workspace};
 use crate::source::Sources;
 use crate::writer::Writer;
 use crate::writer::pdf::FontChoice;
 use clap::{Args, ValueEnum};
-use std::io::{ErrorKind, IsTerminal, Read, Write};
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 /// The arguments that say what is read, by which templates and fonts documents are made, and how messages are shown.
 #[derive(Args)]
 pub struct InputArguments {
-    /// A dossier's folder, one of its submissions, a single file, or `-` for the standard input
+    /// A dossier's folder, a folder or file in it, a single file, or `-` for the standard input
     #[arg(default_value = ".")]
     pub path: PathBuf,
 
@@ -57,6 +58,10 @@ pub struct Messages {
     /// Whether messages are in colour
     #[arg(long, value_enum, default_value_t)]
     colour: Colour,
+
+    /// Show all messages; without it, a hundred of each name (`--format json` gives all in any case)
+    #[arg(long)]
+    all: bool,
 }
 
 /// How messages are shown.
@@ -88,7 +93,7 @@ impl InputArguments {
     pub fn request(&self, writers: Vec<&'static Writer>) -> Request {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         let threads = self.jobs.unwrap_or_else(cores);
-        Request { writers, languages: self.language.clone(), style: self.style.clone(), threads }
+        Request { writers, languages: self.language.clone(), style: self.style.clone(), threads, whole: false }
     }
 
     /// Makes the workspace with the templates and fonts of the arguments.
@@ -125,14 +130,20 @@ impl InputArguments {
     }
 
     /// Shows all messages of an outcome, and says whether there are errors among them.
-    pub fn show(&self, outcome: &Outcome) -> bool {
+    ///
+    /// # Errors
+    /// A message if they can't be shown.
+    pub fn show(&self, outcome: &Outcome) -> Result<bool, String> {
         self.messages.show(&outcome.diagnostics, &outcome.sources)
     }
 }
 
 impl Messages {
     /// Shows all messages on the standard error, and says whether there are errors among them.
-    pub fn show(&self, report: &[Diagnostic], sources: &Sources) -> bool {
+    ///
+    /// # Errors
+    /// A message if they can't be shown.
+    pub fn show(&self, report: &[Diagnostic], sources: &Sources) -> Result<bool, String> {
         let format = match self.format {
             Shown::Human => Format::Human,
             Shown::Short => Format::Short,
@@ -143,25 +154,14 @@ impl Messages {
             Colour::Always => true,
             Colour::Never => false,
         };
-        eprint!("{}", render(report, sources, format, colour));
+        let messages = say_styled(&render(report, sources, format, colour, self.all));
         if self.format == Shown::Human && !report.is_empty() {
             let count = |severity| report.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-            eprintln!("{} and {}", number(count(Severity::Error), "error"), number(count(Severity::Warning), "warning"));
+            let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+            say(&format!("{} and {}\n", number(errors, "error"), number(warnings, "warning")))?;
         }
-        has_errors(report)
-    }
-}
-
-/// Writes to the standard output. If the reader has stopped reading, as `head` does, the process ends without an error.
-///
-/// # Errors
-/// A message if the standard output can't be written.
-pub fn print(bytes: impl AsRef<[u8]>) -> Result<(), String> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes.as_ref()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
-        Err(error) => Err(format!("the standard output can't be written: {error}")),
-        Ok(()) => Ok(()),
+        messages?;
+        Ok(has_errors(report))
     }
 }
 
@@ -180,28 +180,30 @@ pub fn number(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// A sink that saves files in a folder. On a terminal, and never in CI, a line shows how far the work has come.
-pub struct Folder<'a> {
-    path: &'a Path,
+/// A sink that saves documents in a folder. On a terminal, and never in CI, a line shows how far the work has come.
+pub struct Folder {
+    folder: OutputFolder,
     shows_progress: bool,
 }
 
-impl<'a> Folder<'a> {
-    /// Makes a sink for the folder at `path`. The folder itself is made when the first file is saved.
-    pub fn new(path: &'a Path, quiet: bool) -> Self {
+impl Folder {
+    /// Makes a sink for the folder at `path`, which is made when the first document is saved. With `force` any regular file is replaced.
+    pub fn new(path: &Path, force: bool, quiet: bool) -> Self {
         let shows_progress = !quiet && std::io::stderr().is_terminal() && std::env::var_os("CI").is_none();
-        Self { path, shows_progress }
+        Self { folder: OutputFolder::new(path, force), shows_progress }
     }
 }
 
-impl Sink for Folder<'_> {
-    fn save(&self, output: Output) -> Result<(), String> {
-        save(&output, self.path).map(|_| ())
+impl Sink for Folder {
+    fn save(&self, dossier: &Path, files: Vec<Output>) -> Result<(), String> {
+        self.folder.save(dossier, files)
     }
 
     fn progress(&self, done: usize, all: usize) {
         if self.shows_progress && all > 1 {
-            eprint!("\r{done} of {all} submissions{}", if done == all { "\r                     \r" } else { "" });
+            let end = if done == all { "\r                     \r" } else { "" };
+            // the documents matter, not the line
+            let _ = say_styled(&format!("\r{done} of {all} submissions{end}"));
         }
     }
 }

@@ -1,16 +1,19 @@
 //! The command `rapporteur recommendations`: lists the recommendations of a dossier.
 
 use super::ExitStatus;
-use super::options::{InputArguments, guess, number, print, width};
+use super::options::{InputArguments, guess, number, width};
+use super::terminal::{print, print_data, say};
 use crate::commands::tracker::{Filter, Row, export, recommendations};
 use crate::date::Date;
-use crate::diagnostic::listing;
-use crate::project::{Output, Prepared, save};
+use crate::diagnostic::{listing, visible};
+use crate::disk::{Target, save, write_to_stream};
+use crate::project::{Output, OutputFolder, Prepared, Request, Sink};
 use crate::query::ledger::Standing;
 use crate::records::recommendation::Actor;
 use crate::records::registry::Registry;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// List the recommendations of a dossier: who was asked what, by which meeting, where it is reported, what became of it.
@@ -45,9 +48,14 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value_t = To::Table)]
     to: To,
 
-    /// The file to be written [default: `output/recommendations.xlsx` for an Excel workbook, the standard output for all other forms]
+    /// The file to be written, `-` for the standard output [default: `output/recommendations.xlsx` for an Excel workbook, the standard output for all
+    /// other forms]. A file that is there is replaced
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// Replace `output/recommendations.xlsx` also if it was changed since it was made, or made from another dossier
+    #[arg(long)]
+    force: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -67,53 +75,83 @@ enum To {
 /// # Errors
 /// A message if there is nothing to read, if a filter names something unknown, or if the list can't be written.
 pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
-    let request = arguments.reading.request(Vec::new());
+    // of a part of the dossier, too, the list says what all of it has
+    let request = Request { whole: true, ..arguments.reading.request(Vec::new()) };
     let (mut rows, prepared) = recommendations(&mut arguments.reading.workspace()?, arguments.reading.input()?, &request)?;
     let Prepared { dossier, sources, report, .. } = prepared;
-    if arguments.reading.messages.show(&report, &sources) {
+    if arguments.reading.messages.show(&report, &sources)? {
         return Ok(ExitStatus::WithErrors);
     }
-    if let Some(dossier) = dossier {
+    if let Some(dossier) = &dossier {
         let filter = arguments.filter(&dossier.registry)?;
+        if rows.is_empty() {
+            say("warning: the dossier has no recommendations\n")?;
+        } else {
+            for condition in filter.unmet(&rows) {
+                say(&format!("warning: no recommendation meets `{condition}`\n"))?;
+            }
+        }
         rows.retain(|row| filter.wants(row));
     }
-    arguments.write(&rows)?;
+    let origin = dossier.map(|dossier| dossier.origin).unwrap_or_default();
+    arguments.write(&rows, &origin)?;
     Ok(ExitStatus::Well)
 }
 
 impl Arguments {
-    /// Returns the filter of the arguments; an unknown topic or session is an error.
+    /// Returns the filter of the arguments; an unknown topic, session or meeting is an error.
     fn filter(&self, registry: &Registry) -> Result<Filter, String> {
         let topics = || registry.topics.iter().map(|(id, _)| id.value.as_str());
         if let Some(unknown) = self.topic.iter().find(|topic| !topics().any(|known| known == *topic)) {
             return Err(format!("there is no topic `{unknown}`{}", guess(unknown, topics())));
+        }
+        let meetings = || registry.meetings.iter().map(|meeting| meeting.number.value);
+        if let Some(unknown) = self.meeting.iter().find(|number| !meetings().any(|known| known == **number)) {
+            let known: BTreeSet<u32> = meetings().collect();
+            let known: Vec<String> = known.iter().map(u32::to_string).collect();
+            return Err(format!("there is no meeting {unknown} (meetings: {})", known.join(", ")));
         }
         let since = self.since.as_ref().map(|since| day(since, registry)).transpose()?;
         let (status, addressee) = (self.status.clone(), self.addressee.clone());
         Ok(Filter { status, addressee, topic: self.topic.clone(), meeting: self.meeting.clone(), since })
     }
 
-    fn write(&self, rows: &[Row]) -> Result<(), String> {
+    fn write(&self, rows: &[Row], dossier: &Path) -> Result<(), String> {
         let bytes = match self.to {
-            To::Table => format!("{}\n{}\n", export::table(rows, width()), number(rows.len(), "recommendation")).into_bytes(),
+            To::Table => format!("{}\n{}\n", export::table(rows, width()), counted(rows)).into_bytes(),
             To::Csv => export::csv(rows)?,
             To::Json => export::json(rows)?,
             To::Xlsx => export::xlsx(rows)?,
         };
-        let standard = (self.to == To::Xlsx).then(|| PathBuf::from("output/recommendations.xlsx"));
-        match self.output.clone().or(standard) {
-            Some(path) => file(&path, bytes),
-            None => print(bytes),
+        match &self.output {
+            Some(path) => put(path, &bytes),
+            None if self.to == To::Xlsx => {
+                let workbook = Output { name: "recommendations.xlsx".into(), bytes: bytes.into(), pages: None };
+                OutputFolder::new("output", self.force).save(dossier, vec![workbook])?;
+                print("output/recommendations.xlsx\n")
+            }
+            None => print_data(&bytes),
         }
     }
 }
 
-/// Saves a file, whole or not at all as documents are, and prints its path.
-fn file(path: &Path, bytes: Vec<u8>) -> Result<(), String> {
-    let name = path.file_name().ok_or_else(|| format!("`{}` is no file", path.display()))?.to_string_lossy().into_owned();
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let saved = save(&Output { name, bytes: bytes.into(), pages: None }, folder)?;
-    print(format!("{}\n", saved.display()))
+/// Returns how many recommendations and observations there are, counted apart as in reports.
+fn counted(rows: &[Row]) -> String {
+    let observations = rows.iter().filter(|row| row.status == Standing::Observation.word()).count();
+    let recommendations = number(rows.len() - observations, "recommendation");
+    if observations == 0 { recommendations } else { format!("{recommendations} and {}", number(observations, "observation")) }
+}
+
+/// Writes to the file that was named, which is saved whole or not at all, or to the pipe or device that is there.
+fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    match Target::at(path) {
+        Target::StandardOutput => print_data(bytes),
+        Target::Stream(path) => write_to_stream(&path, bytes),
+        Target::File(place) => {
+            save(&place, bytes)?;
+            print(&format!("{}\n", visible(&path.display().to_string())))
+        }
+    }
 }
 
 /// Reads a day, or the id of a session, which stands for its last day.

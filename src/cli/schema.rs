@@ -1,7 +1,7 @@
 //! The command `rapporteur schema`: prints a JSON Schema.
 
 use super::ExitStatus;
-use super::options::print;
+use super::terminal::print;
 use crate::dossier::schema;
 use crate::resolved;
 use clap::Args;
@@ -28,6 +28,6 @@ pub struct Arguments {
 /// A message if the standard output can't be written.
 pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
     let schema = if arguments.kind == RESOLVED { resolved::schema() } else { schema::of(&arguments.kind) };
-    print(format!("{schema:#}\n"))?;
+    print(&format!("{schema:#}\n"))?;
     Ok(ExitStatus::Well)
 }

@@ -1,10 +1,12 @@
 //! The command `rapporteur status`: reports what is still missing before each deadline.
 
 use super::ExitStatus;
-use super::options::{InputArguments, print, width};
+use super::options::{InputArguments, width};
+use super::terminal::print;
 use crate::commands::status::{status, table};
 use crate::date::Date;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, visible_json};
+use crate::project::Request;
 use clap::{Args, ValueEnum};
 
 /// Say what is still missing before each deadline.
@@ -38,10 +40,11 @@ enum To {
 /// # Errors
 /// A message if there is nothing to read, or no call on record.
 pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
-    let request = arguments.reading.request(Vec::new());
+    // of a part of the dossier, too, the status is that of all of it
+    let request = Request { whole: true, ..arguments.reading.request(Vec::new()) };
     let mut prepared = arguments.reading.workspace()?.prepare(arguments.reading.input()?, &request)?;
     prepared.report.retain_mut(|diagnostic| diagnostic.severity == Severity::Error);
-    let errors = arguments.reading.messages.show(&prepared.report, &prepared.sources);
+    let errors = arguments.reading.messages.show(&prepared.report, &prepared.sources)?;
     if prepared.dossier.is_some() {
         show(arguments, &status(&prepared, arguments.day.map_or_else(today, Ok)?))?;
     }
@@ -50,12 +53,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitStatus, String> {
 
 fn show(arguments: &Arguments, calls: &[crate::commands::status::Status]) -> Result<(), String> {
     if arguments.to == To::Json {
-        return print(serde_json::to_string_pretty(calls).map_err(|error| error.to_string())? + "\n");
+        return print(&(visible_json(&serde_json::to_string_pretty(calls).map_err(|error| error.to_string())?) + "\n"));
     }
     if calls.is_empty() {
         return Err(format!("`{}` has no calls: record one in `calls/`", arguments.reading.path.display()));
     }
-    print(table(calls, width()))
+    print(&table(calls, width()))
 }
 
 fn day(text: &str) -> Result<Date, String> {

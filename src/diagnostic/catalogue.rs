@@ -74,6 +74,12 @@ entries! {
         "Only one of the two values could be used, and nobody would see which.",
         "Take one of them out, or put both into one list.",
     );
+    DUPLICATE_OUTPUT = Entry::fixed(
+        "duplicate-output",
+        "Two submissions would be saved under one name, or under names that some systems do not tell apart (`A` and `a`).",
+        "The one document would replace the other.",
+        "Give the file of one of them another name; in a list, where the symbol gives the name, correct the symbol.",
+    );
     DUPLICATE_SETTING = Entry::fixed(
         "duplicate-setting",
         "Two files of a dossier give `body`, `style`, `reference` or the level of a rule, and not the same one.",
@@ -104,17 +110,24 @@ entries! {
         "The records are sorted and printed by their dates.",
         "Write the year, month and day in figures; a range as `2022-01-19/2022-01-20`, the earlier day first.",
     );
+    LEFT_OUT_OF_REFERENCE = Entry::adjustable(
+        "left-out-of-reference",
+        Severity::Warning,
+        "The Word file given by `reference:` has something in its styles, headers or footers that is not taken over.",
+        "Only what is known to be harmless and whole is: a field can run a program, a picture can fetch a file, and Word refuses a damaged document.",
+        "Look at the headers and footers of the Word document; take out of the Word file what is not needed.",
+    );
     LINK_SCHEME = Entry::adjustable(
         "link-scheme",
         Severity::Warning,
-        "A link leads to something else than an `http`, `https` or `mailto` address.",
-        "A reader's program would refuse it, or run something. The words are shown without a link.",
-        "Write the whole address.",
+        "A link leads to something else than a page (`http`, `https`) or a mailbox (`mailto`), or its address is none that all programs read alike.",
+        "A reader's program would refuse it, run something, or go elsewhere than the words say. The words are shown without a link.",
+        "Write the whole address; the message says what it may have.",
     );
     MISPLACED_BLOCK = Entry::fixed(
         "misplaced-block",
-        "A block stands in the box, in a cell or in a quotation, where it has no room.",
-        "A new page would tear what it stands in; a chart is as wide as the page; Word draws the box around paragraphs only.",
+        "A block stands in the box, in a cell or in a quotation, where it has no room, or in what it shows itself.",
+        "A new page would tear what it stands in; a chart is as wide as the page; Word draws the box around paragraphs only; what shows itself has no end.",
         "Put the block into the body.",
     );
     MISSING_GLYPH = Entry::fixed(
@@ -132,15 +145,15 @@ entries! {
     MISSING_STYLE = Entry::adjustable(
         "missing-style",
         Severity::Warning,
-        "The Word file given by `reference:` has no style that the document needs.",
-        "The paragraphs would look like plain text. The style is taken from the house style.",
-        "Add the style to the Word file, under the name that the message gives.",
+        "The Word file given by `reference:` has not all styles that the document needs.",
+        "The paragraphs would look like plain text. The styles are taken from the house style.",
+        "Add the styles to the Word file, under the names that the message gives.",
     );
     MORE_MESSAGES = Entry::fixed(
         "more-messages",
-        "There are more messages than are shown, which are a thousand.",
+        "There are more messages of one name than are shown, which are a hundred.",
         "So many faults have often one cause.",
-        "Mend those that are shown first, and run the program again.",
+        "Mend those that are shown first, and run the program again; `--all` shows them all, and so does `--format json`.",
     );
     NESTED_NOTE = Entry::fixed(
         "nested-note",
@@ -172,6 +185,18 @@ entries! {
         "A file of the templates (a house style, the words of a language, a sentence, a part of the Word file) is damaged.",
         "The words or the look that it gives would be missing.",
         "Mend the file that the message names, below the folder given by `--templates`; without that folder the program's own are used.",
+    );
+    TOO_LONG = Entry::fixed(
+        "too-long",
+        "A word has no place to break for more than a line, a title, heading, caption or alternative text is longer than a page, or a table has more columns than Word allows.",
+        "What has no room is cut off at the edge of the paper, or the file can't be written at all.",
+        "Shorten it or divide it; the message says how much has room.",
+    );
+    TOO_DEEP = Entry::fixed(
+        "too-deep",
+        "Clauses, lists, tables and quotations stand in one another more than 9 deep, or emphasis and links in a text more than 16 deep.",
+        "Word has nine levels of headings and lists, and no reader could tell more apart.",
+        "Bring the inner ones up a level; signs such as `*` that are meant as signs are written as `\\*`.",
     );
     TOO_MUCH_REUSE = Entry::fixed(
         "too-much-reuse",
@@ -241,15 +266,21 @@ entries! {
     );
     UNREADABLE_PICTURE = Entry::fixed(
         "unreadable-picture",
-        "A picture can't be read, is neither PNG nor JPEG, is damaged or too large.",
-        "The page would have a hole.",
-        "Put the picture into the dossier's folder as PNG (drawings) or JPEG (photographs).",
+        "A picture can't be read, is neither PNG nor JPEG, is damaged or too large, or has the colours of print.",
+        "The page would have a hole, or other colours in Word than in the PDF.",
+        "Put the picture into the dossier's folder as PNG (drawings) or JPEG (photographs, in RGB).",
     );
     UNREADABLE_REFERENCE = Entry::fixed(
         "unreadable-reference",
         "The Word file given by `reference:` can't be read or used.",
         "The Word document would have another look than the one asked for.",
         "Save the file in Word as a document (.docx) or template (.dotx), without a password, in the dossier's folder.",
+    );
+    UNSAVED_DOCUMENT = Entry::fixed(
+        "unsaved-document",
+        "A document is made and can't be saved: the folder or the disk refuses a file, or a file of that name is not the program's to replace.",
+        "No format of it is saved, so that all formats of a document say the same. What was there before stays, and other documents are saved.",
+        "Save in another folder (`--output`), or put the file away that the message names; `build --force` replaces it.",
     );
     WORD_LIMIT = Entry::adjustable(
         "word-limit",

@@ -7,9 +7,11 @@
 pub mod catalogue;
 mod diagnostics;
 pub mod render;
+mod visible;
 
 pub use catalogue::Entry;
 pub use diagnostics::{Diagnostics, Reported};
+pub use visible::{is_hidden, visible, visible_json, visible_text};
 
 use crate::source::Span;
 
@@ -128,11 +130,22 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// Returns the candidate that is most similar to `written`; `None` if none is similar enough (Jaro-Winkler similarity above 0.8, without case).
+/// The most messages of one name for which it is guessed what was meant: so many are no slips of the pen, and guessing takes time.
+pub const GUESSES: usize = 100;
+/// The most candidates with which a word is compared.
+const CANDIDATES: usize = 1000;
+/// The longest word with which others are compared, in bytes.
+const WORD: usize = 100;
+
+/// Returns the candidate that is most similar to `written`; `None` if none of the first thousand is similar enough (Jaro-Winkler similarity above 0.8,
+/// without case), or `written` is no word but a text.
 pub fn closest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let likeness = |candidate: &str| strsim::jaro_winkler(&written.to_lowercase(), &candidate.to_lowercase());
+    let lower = written.to_lowercase();
+    let likeness = |candidate: &str| strsim::jaro_winkler(&lower, &candidate.to_lowercase());
     candidates
         .into_iter()
+        .take(if written.len() > WORD { 0 } else { CANDIDATES })
+        .filter(|candidate| candidate.len() <= WORD)
         .map(|candidate| (likeness(candidate), candidate))
         .filter(|(score, _)| *score > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))

@@ -3,6 +3,7 @@
 use super::LocatedText;
 use crate::date::Dates;
 use crate::source::Span;
+use crate::web::WebAddress;
 use std::sync::Arc;
 
 /// The emphasis of a piece of text.
@@ -28,7 +29,7 @@ pub enum Inline {
         /// The symbol as it is written.
         text: String,
         /// The address of the document on the web.
-        url: Option<String>,
+        url: Option<WebAddress>,
         /// The place of the symbol in the author's file.
         span: Span,
     },
@@ -43,12 +44,10 @@ pub enum Inline {
     },
     /// A link to an address outside of the document.
     Link {
-        /// An `http`, `https` or `mailto` address.
-        url: String,
+        /// The address.
+        url: WebAddress,
         /// The text of the link.
         content: Vec<Inline>,
-        /// The place of the link in the author's file.
-        span: Span,
     },
     /// A footnote: its text, and its place in the author's file.
     Note(Vec<Inline>, Span),
@@ -111,18 +110,6 @@ impl Inline {
     pub fn sentence(key: &'static str, span: Span, values: Vec<(&'static str, serde_json::Value)>) -> Self {
         Sentence::new(key, span, values).into()
     }
-
-    /// Returns the place of the piece in the author's file; `None` if it has none, as a line break.
-    pub fn span(&self) -> Option<Span> {
-        match self {
-            Self::Text(words) => Some(words.span),
-            Self::Symbol { span, .. } | Self::Reference { span, .. } | Self::Link { span, .. } => Some(*span),
-            Self::Note(_, span) | Self::Comment { span, .. } | Self::Number(_, span) | Self::Dates(_, span) => Some(*span),
-            Self::Styled(_, content) => content.iter().find_map(Self::span),
-            Self::Sentence(sentence) => Some(sentence.span),
-            Self::Break => None,
-        }
-    }
 }
 
 /// Returns the text without markup. References without a text of their own, dates, sentences, footnotes and comments are left
@@ -140,4 +127,16 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             Inline::Note(..) | Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => String::new(),
         })
         .collect()
+}
+
+/// Returns the places of the footnotes in a line, those under emphasis and in links too.
+pub fn notes(inlines: &[Inline]) -> Vec<Span> {
+    let of = |inline: &Inline| match inline {
+        Inline::Note(_, span) => vec![*span],
+        Inline::Styled(_, content) | Inline::Link { content, .. } => notes(content),
+        Inline::Reference { content, .. } => content.as_deref().map(notes).unwrap_or_default(),
+        Inline::Text(_) | Inline::Symbol { .. } | Inline::Comment { .. } | Inline::Break => Vec::new(),
+        Inline::Number(..) | Inline::Dates(..) | Inline::Sentence(_) => Vec::new(),
+    };
+    inlines.iter().flat_map(of).collect()
 }

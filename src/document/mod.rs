@@ -8,7 +8,7 @@ mod located;
 mod questionnaire;
 
 pub use chart::{Chart, ChartKind, Series};
-pub use inline::{Inline, Sentence, Style, plain_text};
+pub use inline::{Inline, Sentence, Style, notes, plain_text};
 pub use located::LocatedText;
 pub use questionnaire::{Answer, Questionnaire};
 

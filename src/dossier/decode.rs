@@ -1,12 +1,13 @@
 //! Decodes one file to the records and submissions that it contains.
 
-use super::files::{Role, stem_of_symbol};
+use super::files::Role;
+use super::names;
 use super::texts::Records;
 use crate::authored::{BlockList, Submission};
 use crate::diagnostic::{Diagnostics, Reported};
 use crate::records::call::Call;
 use crate::records::meeting::Meeting;
-use crate::source::{FileId, Sources, Span, Spanned, Text};
+use crate::source::{FileId, Sources, Span, Text};
 use crate::yaml::{Decode, Fields, NamedTree, Node, parse};
 use std::sync::Arc;
 
@@ -110,17 +111,9 @@ impl Decoder<'_> {
         let submissions = fields.take::<Vec<Submission>>("submissions", self.report);
         self.contents.records = records?;
         for (at, submission) in submissions?.into_iter().enumerate() {
-            let symbol = stem_of(submission.common.symbol.as_ref(), submission.common.meeting);
-            let stem = symbol.unwrap_or_else(|| format!("{}-{}", self.stem, at + 1));
+            let stem = names::of_header(&submission.common).unwrap_or_else(|| format!("{}-{}", self.stem, at + 1));
             self.contents.submissions.push((stem, submission));
         }
         Ok(())
     }
-}
-
-/// Returns the name of the outputs of a document with this symbol. The number of the meeting is put before a short symbol.
-pub fn stem_of(symbol: Option<&Text>, meeting: Option<Spanned<u32>>) -> Option<String> {
-    let stem = stem_of_symbol(&symbol?.value);
-    let short = stem.starts_with(|c: char| c.is_ascii_digit());
-    Some(meeting.filter(|_| short).map_or_else(|| stem.clone(), |meeting| format!("{}-{stem}", meeting.value)))
 }

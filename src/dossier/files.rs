@@ -4,10 +4,13 @@ use super::{Cache, MANIFEST};
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::files::loader::Loader;
 use crate::source::{FileId, Span};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The size of the largest file that is read, in bytes. The record of four years has well under one million.
 pub const MAX_BYTES: u64 = 16 << 20;
+/// The largest size of all files of one dossier together, in bytes.
+pub const MAX_TOTAL: u64 = 64 << 20;
 /// The largest number of files of one dossier.
 const MAX_FILES: usize = 10_000;
 
@@ -55,19 +58,21 @@ impl DossierFile {
     }
 }
 
-/// Returns the nearest folder at or above the file that has a `dossier.yaml`.
-pub fn root_above(path: &Path, loader: &Loader) -> Option<PathBuf> {
-    let start = super::folder(path);
+/// Returns the nearest folder at or above the folder `start` that has a `dossier.yaml`.
+pub fn root_above(start: &Path, loader: &Loader) -> Option<PathBuf> {
     if loader.is_file(&start.join(MANIFEST)) {
-        return Some(start);
+        return Some(start.to_path_buf());
     }
     // the path is made absolute, because a relative one has no folders above it; the result is shown relative again where that is shorter
     let real = start.canonicalize().ok()?;
     let root = real.ancestors().skip(1).find(|folder| loader.is_file(&folder.join(MANIFEST)))?;
     let up = real.strip_prefix(root).ok()?.components().map(|_| "..");
-    let relative = start.join(up.collect::<PathBuf>());
-    let shorter = start.ancestors().find(|folder| folder.canonicalize().is_ok_and(|folder| folder == root));
-    Some(shorter.filter(|folder| !folder.as_os_str().is_empty()).map_or(relative, Path::to_path_buf))
+    // from the present folder one only goes up
+    let relative = if start == Path::new(".") { up.collect() } else { start.join(up.collect::<PathBuf>()) };
+    // the last folder above a relative path is the present one, which has no name
+    let named = |folder: &Path| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_path_buf() };
+    let shorter = start.ancestors().map(named).find(|folder| folder.canonicalize().is_ok_and(|folder| folder == root));
+    Some(shorter.unwrap_or(relative))
 }
 
 /// Lists all files of the dossier at `root`: folder by folder, sorted by path in each.
@@ -93,7 +98,7 @@ pub fn find(root: &Path, loader: &Loader) -> Result<Vec<DossierFile>, String> {
 fn is_yaml(path: &Path) -> bool {
     let yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    yaml && !hidden && !path.is_dir()
+    yaml && !hidden
 }
 
 /// Reads a file into the cache.
@@ -119,23 +124,29 @@ pub fn read(found: &DossierFile, root: &Path, loader: &Loader, cache: &mut Cache
     }
 }
 
+/// Returns the message that a file, and those after it, are not read, because the dossier would be too large.
+pub fn too_much(file: FileId) -> Diagnostic {
+    let message = format!(
+        "the files of this dossier have more than {} MB together; this one and those after it are not read",
+        MAX_TOTAL >> 20
+    );
+    Diagnostic::new(catalogue::UNREADABLE_FILE, Span::new(file, 0..0), message)
+        .hint("look whether all of them are what they should be")
+}
+
 /// Returns the bytes of a file; the error is a message and a hint.
 fn bytes(found: &DossierFile, root: &Path, loader: &Loader) -> Result<Vec<u8>, (String, String)> {
     if !found.real.starts_with(loader.real(root)) {
         return Err(("this link leads out of the dossier".into(), "copy the file into the dossier's folder".into()));
     }
-    let fault = |error: std::io::Error| (format!("this file can't be read: {error}"), "check its permissions".to_string());
-    let bytes = loader.read(&found.real, MAX_BYTES).map_err(fault)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        let message = format!("this file has more than {} MB", MAX_BYTES >> 20);
-        return Err((message, "cut it in parts, or look whether it is what it should be".into()));
-    }
-    Ok(bytes)
-}
-
-/// Returns a symbol as a part of a file name: `C22/8` → `c22-8`.
-pub fn stem_of_symbol(symbol: &str) -> String {
-    let mapped: String = symbol.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let words: Vec<&str> = mapped.split('-').filter(|word| !word.is_empty()).collect();
-    words.join("-")
+    loader.read(&found.real, MAX_BYTES).map_err(|error| match error.kind() {
+        ErrorKind::FileTooLarge => {
+            let message = format!("this file has more than {} MB", MAX_BYTES >> 20);
+            (message, "cut it in parts, or look whether it is what it should be".into())
+        }
+        ErrorKind::IsADirectory | ErrorKind::InvalidInput => {
+            (format!("this can't be read: {error}"), "give it a name that does not end in `.yaml`".into())
+        }
+        _ => (format!("this file can't be read: {error}"), "check its permissions".into()),
+    })
 }

@@ -10,11 +10,13 @@
 mod cache;
 mod decode;
 mod files;
+mod names;
 pub mod schema;
 mod texts;
 
 pub use cache::Cache;
 pub use files::MAX_BYTES;
+pub use names::key;
 pub use texts::Texts;
 
 use crate::authored::Submission;
@@ -23,9 +25,7 @@ use crate::files::loader::Loader;
 use crate::records::registry::Registry;
 use crate::source::FileId;
 use crate::yaml::Identities;
-use decode::stem_of;
 use files::DossierFile;
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use texts::Records;
 
@@ -36,6 +36,8 @@ pub const MANIFEST: &str = "dossier.yaml";
 pub struct Dossier {
     /// The folder below which pictures may be used.
     pub root: PathBuf,
+    /// What was read: the folder of the dossier, a file that stands alone, or `-` for a text.
+    pub origin: PathBuf,
     /// The records of all files.
     pub registry: Registry,
     /// The texts that submissions reuse. They have been put in their places in the submissions already.
@@ -52,7 +54,8 @@ pub struct Dossier {
 pub struct LoadedSubmission {
     /// The submission.
     pub submission: Submission,
-    /// The name of the outputs, without language and format: the stem of the file, or made from the symbol.
+    /// The name of the outputs, without language and format: the stem of the file, or made from the symbol, as far as every system allows. Nothing says
+    /// that no other submission has it.
     pub stem: String,
     /// Whether the submission is to be produced: false if another one of the dossier was asked for.
     pub wanted: bool,
@@ -62,7 +65,7 @@ pub struct LoadedSubmission {
 
 /// The input of a run.
 pub enum Input<'a> {
-    /// A dossier's folder, a file of a dossier, or a file that stands alone.
+    /// A dossier's folder, a folder or file in a dossier, or a file that stands alone.
     Path(&'a Path),
     /// The text of a file that stands alone, with the folder in which pictures are searched.
     Text(String, &'a Path),
@@ -71,7 +74,7 @@ pub enum Input<'a> {
 /// Reads the dossier to which `input` belongs. Faults of the author's files are pushed to `report`; if there are errors among them, the dossier is `None`.
 ///
 /// # Errors
-/// A message if there is nothing to read: no such file or folder, no `dossier.yaml`, a file that is not part of the dossier around it, or too many files.
+/// A message if there is nothing to read: no such file or folder, no `dossier.yaml`, a file or folder that is not part of the dossier around it, or too many files.
 pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagnostics) -> Result<Option<Dossier>, String> {
     let (registry, texts) = (Registry::default(), Texts::default());
     let mut reader = Reader {
@@ -83,13 +86,13 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
         submissions: Vec::new(),
         identities: Identities::default(),
         record_files: Vec::new(),
-        stems: HashSet::new(),
+        size: 0,
     };
-    let root = match input {
+    let (root, origin) = match input {
         Input::Text(text, root) => {
             let file = reader.cache.read("<stdin>", text);
             reader.take(file, files::Role::Any, "stdin", true);
-            root.to_path_buf()
+            (root.to_path_buf(), PathBuf::from("-"))
         }
         Input::Path(path) => reader.path(path)?,
     };
@@ -99,7 +102,7 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
         texts::expand(submission, &texts, report);
     }
     // with errors there is no dossier, because the rules would report records as missing that only could not be read
-    Ok((!report.has_errors()).then_some(Dossier { root, registry, texts, submissions, identities, record_files }))
+    Ok((!report.has_errors()).then_some(Dossier { root, origin, registry, texts, submissions, identities, record_files }))
 }
 
 struct Reader<'a> {
@@ -111,48 +114,44 @@ struct Reader<'a> {
     submissions: Vec<LoadedSubmission>,
     identities: Identities,
     record_files: Vec<FileId>,
-    /// The names of outputs that are taken.
-    stems: HashSet<String>,
+    /// The size of all files that were read, in bytes.
+    size: u64,
 }
 
 impl Reader<'_> {
-    /// Reads the dossier at, or above, `path`, and returns its root.
-    fn path(&mut self, path: &Path) -> Result<PathBuf, String> {
-        let is_manifest = path.file_name().is_some_and(|name| name == MANIFEST);
+    /// Reads the dossier at, or above, `path`, and returns its root and its origin.
+    fn path(&mut self, path: &Path) -> Result<(PathBuf, PathBuf), String> {
         let is_folder = path.is_dir();
         if !is_folder && !self.loader.is_file(path) {
-            let error = std::fs::metadata(path).map_or_else(|error| error.to_string(), |_| "it is no file".into());
+            let not_regular = "it is no regular file (`-` reads the standard input)";
+            let error = std::fs::metadata(path).map_or_else(|error| error.to_string(), |_| not_regular.into());
             return Err(format!("`{}` can't be read: {error}", path.display()));
         }
-        if is_folder || is_manifest {
-            let root = if is_manifest { folder(path) } else { path.to_path_buf() };
-            if !self.loader.is_file(&root.join(MANIFEST)) {
-                let hint = "`rapporteur new annual-report DIR` makes a dossier";
-                return Err(format!("`{}` has no `{MANIFEST}`; {hint}", root.display()));
-            }
-            self.folder(&root, None)?;
-            return Ok(root);
-        }
-        match files::root_above(path, self.loader) {
+        let start = if is_folder { path.to_path_buf() } else { folder(path) };
+        match files::root_above(&start, self.loader) {
             Some(root) => {
-                self.folder(&root, Some(path))?;
-                Ok(root)
+                let is_manifest = path.file_name().is_some_and(|name| name == MANIFEST);
+                let is_whole = self.loader.real(&start) == self.loader.real(&root) && (is_folder || is_manifest);
+                self.folder(&root, (!is_whole).then_some(path))?;
+                Ok((root.clone(), root))
+            }
+            None if is_folder => {
+                let hint = "`rapporteur new annual-report DIR` makes a dossier";
+                Err(format!("neither `{}` nor a folder above it has a `{MANIFEST}`; {hint}", path.display()))
             }
             None => {
-                let root = folder(path);
-                self.file(&DossierFile::alone(path, self.loader), &root, None);
-                Ok(root)
+                self.file(&DossierFile::alone(path, self.loader), &start, None);
+                Ok((start, path.to_path_buf()))
             }
         }
     }
 
-    /// Reads all files of the dossier at `root`. If `wanted` is given, only the submissions of that file are marked as wanted.
+    /// Reads all files of the dossier at `root`. If `wanted` is given, only the submissions of that file, or of the files in that folder, are marked as wanted.
     fn folder(&mut self, root: &Path, wanted: Option<&Path>) -> Result<(), String> {
         let found = files::find(root, self.loader)?;
         let wanted = wanted.map(|path| self.loader.real(path));
-        let known = |file: &DossierFile| Some(file.real.clone()) == wanted;
         if let Some(path) = &wanted
-            && !found.iter().any(known)
+            && !found.iter().any(|file| file.real.starts_with(path))
         {
             let places = "submissions stand in `submissions/`, meetings in `meetings/`, records beside `dossier.yaml`";
             return Err(format!("`{}` is not part of the dossier `{}`; {places}", path.display(), root.display()));
@@ -165,8 +164,16 @@ impl Reader<'_> {
 
     /// Reads one file. A file that can't be read is reported and left out.
     fn file(&mut self, found: &DossierFile, root: &Path, wanted: Option<&Path>) {
-        let wanted = wanted.is_none_or(|path| path == found.real);
-        match files::read(found, root, self.loader, self.cache) {
+        let wanted = wanted.is_none_or(|path| found.real.starts_with(path));
+        if self.size > files::MAX_TOTAL {
+            // said at the file with which it became too much
+            return;
+        }
+        let read = files::read(found, root, self.loader, self.cache).and_then(|file| {
+            self.size += self.cache.sources().file(file).text.len() as u64;
+            if self.size > files::MAX_TOTAL { Err(files::too_much(file)) } else { Ok(file) }
+        });
+        match read {
             Ok(file) => self.take(file, found.role, &found.stem, wanted),
             Err(fault) => {
                 self.report.push(fault);
@@ -200,26 +207,20 @@ impl Reader<'_> {
                 submission.common.annexes.clone_from(&usual.annexes);
             }
         }
-        let editions = submission.common.editions.iter().enumerate();
-        let editions = editions.map(|(at, edition)| {
-            let symbol = stem_of(edition.symbol.as_ref(), edition.meeting);
+        // no edition has editions, and the copy of a long list for each of its members would be as large as its square
+        let editions = std::mem::take(&mut submission.common.editions);
+        let editions = editions.iter().enumerate().map(|(at, edition)| {
+            let edited = edition.of(&submission);
+            let symbol = edition.symbol.as_ref().and_then(|_| names::of_header(&edited.common));
             let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
-            LoadedSubmission { submission: edition.of(&submission), stem, wanted, file }
+            LoadedSubmission { submission: edited, stem, wanted, file }
         });
         let editions: Vec<_> = editions.collect();
         for loaded in std::iter::once(LoadedSubmission { submission, stem, wanted, file }).chain(editions) {
-            let stem = self.unused(loaded.stem);
+            let stem = names::safe(&loaded.stem);
+            let stem = if stem.is_empty() { "document".into() } else { stem };
             self.submissions.push(LoadedSubmission { stem, ..loaded });
         }
-    }
-
-    /// Returns the stem, with a number added if it is taken, so that no document is written over another.
-    fn unused(&mut self, stem: String) -> String {
-        let numbered = (2..).map(|at| format!("{stem}-{at}"));
-        let mut all = std::iter::once(stem.clone()).chain(numbered);
-        let unused = all.find(|stem| !self.stems.contains(stem)).unwrap_or(stem);
-        self.stems.insert(unused.clone());
-        unused
     }
 }
 

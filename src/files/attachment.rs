@@ -32,7 +32,7 @@ pub struct Wanted {
 ///
 /// # Errors
 ///
-/// Refuses a path that leads out of the dossier, and a file that is missing, is a folder, or is too large.
+/// Refuses a path that leads out of the dossier, and a file that is missing, is no regular file, or is too large.
 pub fn open(attachments: Attachments, file: &Text, wanted: &Wanted) -> Result<(PathBuf, Arc<[u8]>), Refusal> {
     let Attachments { root, loader } = attachments;
     let shown = &file.value;
@@ -50,9 +50,11 @@ pub fn open(attachments: Attachments, file: &Text, wanted: &Wanted) -> Result<(P
         return Err(outside());
     }
     let bytes = loader.attachment(&path, wanted.most).map_err(|error| match error.kind() {
-        ErrorKind::IsADirectory => (format!("`{shown}` is not a file"), format!("name {}", wanted.name)),
+        ErrorKind::IsADirectory | ErrorKind::InvalidInput => {
+            (format!("`{shown}` can't be read: {error}"), format!("name {}", wanted.name))
+        }
         ErrorKind::FileTooLarge => {
-            (format!("`{shown}` {error}"), format!("{} has at most {} MB", wanted.what, wanted.most >> 20))
+            (format!("`{shown}` is too large: {error}"), format!("{} has at most {} MB", wanted.what, wanted.most >> 20))
         }
         _ => missing(error),
     })?;

@@ -1,7 +1,12 @@
 //! Reads files and folders. An unsaved text of an editor replaces the file on disk, and the loader remembers what a run has read.
 
+use super::attachment::Refusal;
+use super::made::Made;
+use super::picture::Prepared;
+use super::word_template::Look;
+use crate::disk;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Error, ErrorKind, Read};
+use std::io::Error;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -11,6 +16,10 @@ pub struct Loader {
     /// The unsaved texts, by the paths of their files with symbolic links resolved.
     overlay: BTreeMap<PathBuf, Arc<str>>,
     seen: Mutex<Seen>,
+    /// The pictures that were prepared.
+    pub(super) pictures: Made<Result<Prepared, Refusal>>,
+    /// The Word templates that were read.
+    pub(super) looks: Made<Result<Arc<Look>, Refusal>>,
 }
 
 /// The record of what the present run has read.
@@ -36,6 +45,8 @@ impl Loader {
     /// Begins another run: forgets what has been read.
     pub fn reset(&mut self) {
         *self.seen() = Seen::default();
+        self.pictures.age();
+        self.looks.age();
     }
 
     /// Returns the files and folders for which the present run has asked, with symbolic links resolved, sorted; missing ones are included. A run
@@ -69,39 +80,30 @@ impl Loader {
         Ok(names.into_iter().map(|name| folder.join(name)).collect())
     }
 
-    /// Reads a file, but at most `most` bytes and one more, by which the caller sees that the file is too large. An unsaved text is returned whole.
+    /// Reads a file of at most `most` bytes. An unsaved text is returned whole.
     ///
     /// # Errors
     ///
-    /// Fails if the file can't be read.
+    /// Fails as [`disk::read`] does.
     pub fn read(&self, path: &Path, most: u64) -> Result<Vec<u8>, Error> {
         let real = self.note(path);
         if let Some(text) = self.overlay.get(&real) {
             return Ok(text.as_bytes().to_vec());
         }
-        let mut bytes = Vec::new();
-        std::fs::File::open(&real)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        disk::read(&real, most)
     }
 
     /// Reads a picture or a Word file. In one run each is read only once.
     ///
     /// # Errors
     ///
-    /// Fails if there is no such file (`NotFound`), if it is a folder (`IsADirectory`), or if it has more than `most` bytes (`FileTooLarge`).
+    /// Fails as [`disk::read`] does.
     pub fn attachment(&self, path: &Path, most: u64) -> Result<Arc<[u8]>, Error> {
         let real = self.note(path);
         if let Some(bytes) = self.seen().attachments.get(&real) {
             return Ok(bytes.clone());
         }
-        let metadata = std::fs::metadata(&real)?;
-        if !metadata.is_file() {
-            return Err(Error::from(ErrorKind::IsADirectory));
-        }
-        if metadata.len() > most {
-            return Err(Error::new(ErrorKind::FileTooLarge, format!("has {} MB", metadata.len() >> 20)));
-        }
-        let bytes: Arc<[u8]> = std::fs::read(&real)?.into();
+        let bytes: Arc<[u8]> = disk::read(&real, most)?.into();
         self.seen().attachments.insert(real, bytes.clone());
         Ok(bytes)
     }

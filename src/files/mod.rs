@@ -2,5 +2,6 @@
 
 pub mod attachment;
 pub mod loader;
+mod made;
 pub mod picture;
 pub mod word_template;

@@ -173,7 +173,7 @@ impl House {
         let house = parse(&sources, file, &mut report).and_then(|node| Self::decode(&node, &mut report));
         match house {
             Ok(house) if report.is_empty() => Ok(house),
-            _ => Err(Fault::Damaged(render::render(&report, &sources, Default::default(), false))),
+            _ => Err(Fault::Damaged(render::render(&report, &sources, Default::default(), false, false))),
         }
     }
 

@@ -70,21 +70,18 @@ impl Language {
         let text =
             assets.text(&path).filter(|_| code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')).ok_or(Fault::Unknown)?;
         let words = Arc::new(Words { tree: tree(&path, text)?, code: code.into(), countries });
-        let mut environment = template::environment(assets);
+        let mut environment = template::environment();
         words.add_filters(&mut environment);
         let ordinal = (words::ORDINAL, words.tree["ordinal"].as_str().unwrap_or("{{ n }}"));
         let month = (words::MONTH, words.tree["dates"]["month"].as_str().unwrap_or("{{ month_name }} {{ year }}"));
         for (name, source) in [ordinal, month] {
-            let added = environment.add_template_owned(name, source.to_string());
+            let added = template::add(&mut environment, name, source);
             added.map_err(|error| Fault::Damaged(format!("{path}: {name}: {error}")))?;
         }
         for (group, prefix) in [("sentences", ""), ("labels", "label/"), ("dates", "date/")] {
             for (key, sentence) in words.tree[group].as_object().into_iter().flatten() {
-                let source = sentence.as_str().unwrap_or_default().to_string();
-                let name = format!("{prefix}{key}");
-                environment
-                    .add_template_owned(name, source)
-                    .map_err(|error| Fault::Damaged(format!("{path}: {key}: {error}")))?;
+                let added = template::add(&mut environment, &format!("{prefix}{key}"), sentence.as_str().unwrap_or_default());
+                added.map_err(|error| Fault::Damaged(format!("{path}: {key}: {error}")))?;
             }
         }
         let language = Self { code: code.into(), words, environment, typography: Mutex::default(), sentences: Kept::default() };
@@ -209,7 +206,7 @@ fn tree(path: &str, text: String) -> Result<Value, Fault> {
     let node = parse(&sources, file, &mut report);
     match node {
         Ok(node) if report.is_empty() => Ok(json_of(&node)),
-        _ => Err(Fault::Damaged(crate::diagnostic::render::render(&report, &sources, Default::default(), false))),
+        _ => Err(Fault::Damaged(crate::diagnostic::render::render(&report, &sources, Default::default(), false, false))),
     }
 }
 

@@ -1,4 +1,5 @@
-//! Typography: the places where a line must not end, as patterns made of the words of a language and the acronyms of a dossier.
+//! Typography: the places where a line must not end, as patterns made of the words of a language and the acronyms of a dossier. The words stay as they
+//! are written: no-break spaces and hyphens would keep a reader from finding them.
 
 use super::Language;
 use crate::kept::Kept;
@@ -8,14 +9,14 @@ use std::sync::Arc;
 
 /// The patterns that find the places where a line must not end.
 pub struct Typography {
-    /// Patterns of spaces at which a line must not end, each with the replacement that has a no-break space.
-    no_break: Vec<(Regex, &'static str)>,
+    /// Patterns of words of which none begins a line: "Resolution 140".
+    joined: Vec<Regex>,
     /// Words and a space at the end of a text that stay on one line with a number that follows the text.
     pub before_figure: Regex,
     /// Words within which a line must not end.
     unbroken: Regex,
-    /// The lines that were asked for before.
-    lines: Kept<String, Arc<Line>>,
+    /// What was found in the lines that were asked for before.
+    known: Kept<String, Arc<[Range<usize>]>>,
 }
 
 impl Typography {
@@ -23,48 +24,60 @@ impl Typography {
     pub fn new(language: &Language, acronyms: &[String]) -> Self {
         let words = alternatives(language.list("no_break_before_figure"));
         Self {
-            no_break: no_break_rules(language),
+            joined: joined_words(language),
             before_figure: pattern_of(&format!(r"\b(?:{words}) $")),
             unbroken: unbroken_words(language, acronyms),
-            lines: Kept::default(),
+            known: Kept::default(),
         }
     }
 
-    /// Returns `words` as they stand in a line.
-    pub fn line(&self, words: &str) -> Arc<Line> {
-        if let Some(line) = self.lines.get(words) {
-            return line;
+    /// Returns the bytes of `words` within which a line must not end: ranges in order, apart from one another.
+    pub fn unbroken(&self, words: &str) -> Arc<[Range<usize>]> {
+        if let Some(known) = self.known.get(words) {
+            return known;
         }
-        let mut text = words.to_string();
-        for (pattern, replacement) in &self.no_break {
-            // again, since what matches may overlap: "Prof. Dr Minkin"
-            while pattern.is_match(&text) {
-                text = pattern.replace_all(&text, *replacement).into_owned();
+        let mut found: Vec<Range<usize>> = self.unbroken.find_iter(words).map(|found| found.range()).collect();
+        for pattern in &self.joined {
+            // the next search begins within what was found, since matches may overlap: "Prof. Dr Minkin"
+            let mut at = 0;
+            while let Some(next) = pattern.find_at(words, at) {
+                at = next.start() + words[next.range()].find(' ').unwrap_or(next.len());
+                found.push(whole_words(words, next.range()));
             }
         }
-        let unbroken = self.unbroken.find_iter(&text).map(|found| found.range()).collect();
-        let line = Arc::new(Line { text, unbroken });
-        self.lines.keep(words.into(), line.clone());
-        line
+        let found: Arc<[_]> = merged(found).into();
+        self.known.keep(words.into(), found.clone());
+        found
     }
 }
 
-/// Words of which it is known where a line must not end.
-pub struct Line {
-    /// The words, with no-break spaces where a line must not end.
-    pub text: String,
-    /// The bytes of the words within which a line must not end.
-    pub unbroken: Vec<Range<usize>>,
+/// Returns the range up to the spaces around it: what touches the words, as a parenthesis does, stays with them.
+fn whole_words(words: &str, range: Range<usize>) -> Range<usize> {
+    let start = words[..range.start].rfind(' ').map_or(0, |at| at + 1);
+    let end = words[range.end..].find(' ').map_or(words.len(), |at| range.end + at);
+    start..end
+}
+
+/// Returns the ranges in order, those that overlap as one.
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
 }
 
 /// Returns the patterns that keep "Resolution 140", "5 per cent" and "Ms Santoyo" on one line. The language gives the words.
-fn no_break_rules(language: &Language) -> Vec<(Regex, &'static str)> {
-    let rule = |pattern: String| (pattern_of(&pattern), "$1\u{a0}$2");
+fn joined_words(language: &Language) -> Vec<Regex> {
     let words = |key: &str| alternatives(language.list(key));
     vec![
-        rule(format!(r"\b({}) ([0-9])", words("no_break_before_figure"))),
-        rule(format!(r"([0-9]) ({})\b", words("no_break_after_figure"))),
-        rule(format!(r"\b({}) (\p{{Lu}})", words("no_break_before_name"))),
+        pattern_of(&format!(r"\b(?:{}) [0-9]", words("no_break_before_figure"))),
+        pattern_of(&format!(r"[0-9] (?:{})\b", words("no_break_after_figure"))),
+        pattern_of(&format!(r"\b(?:{}) \p{{Lu}}", words("no_break_before_name"))),
     ]
 }
 
@@ -98,6 +111,19 @@ mod tests {
     }
 
     #[test]
+    fn words_that_belong_together_stay_on_one_line() {
+        let language = Language::load(&Assets::default(), "en", Arc::default()).expect("a language");
+        let typography = Typography::new(&language, &[]);
+        let check = |words: &str, expected: &[&str]| {
+            let found: Vec<&str> = typography.unbroken(words).iter().map(|range| &words[range.clone()]).collect();
+            assert_eq!(found, expected, "{words}");
+        };
+        check("see (Resolution 140), and 5 per cent of PP-22.", &["(Resolution 140),", "5 per cent", "PP-22"]);
+        check("Prof. Dr Minkin and Ms Roe", &["Prof. Dr Minkin", "Ms Roe"]);
+        check("Resolution of 140", &[]);
+    }
+
+    #[test]
     fn the_longest_lists_of_words_are_found() {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::create_dir(folder.path().join("languages")).expect("a folder");
@@ -110,7 +136,7 @@ mod tests {
         let language = load(&names()).expect("within bounds");
         let found = unbroken_words(&language, &names());
         assert!(found.is_match(&format!("of {}.", names()[999])));
-        assert_eq!(no_break_rules(&language).len(), 3);
+        assert_eq!(joined_words(&language).len(), 3);
         assert!(load(&[vec!["a".into()], names()].concat()).is_err(), "too many");
         assert!(load(&["x".repeat(41)]).is_err(), "too long");
     }

@@ -10,6 +10,8 @@ pub const NARROWEST_USUAL_COLUMN: u32 = 794;
 pub const LETTERS_OF_A_TABLE: usize = 80;
 /// The largest number of lines of a table that is kept on one page, which is a third of the page.
 pub const LINES_OF_A_SHORT_TABLE: usize = 16;
+/// The largest number of lines of a row that is kept on one upright page; on a landscape page half as many.
+pub const LINES_OF_A_TALL_ROW: usize = 36;
 /// The average width of a letter in a label of a chart, whose type size is 8 points.
 pub const LETTER_OF_A_LABEL: usize = 80;
 /// The smallest height of a bar with a figure in it: 8 points.

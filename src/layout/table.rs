@@ -3,7 +3,9 @@
 
 use super::Block;
 use super::flow::{Builder, known};
-use super::metrics::{LETTERS_OF_A_TABLE, LINES_OF_A_SHORT_TABLE, NARROWEST_COLUMN, NARROWEST_USUAL_COLUMN, letters_of_a_line};
+use super::metrics::{
+    LETTERS_OF_A_TABLE, LINES_OF_A_SHORT_TABLE, LINES_OF_A_TALL_ROW, NARROWEST_COLUMN, NARROWEST_USUAL_COLUMN, letters_of_a_line,
+};
 use crate::document::Align;
 use crate::resolved::{self, Caption, Role, Run, Visitor, plain_text, walk_blocks};
 use crate::source::{BlockId, Span};
@@ -28,6 +30,8 @@ pub struct Table<'d> {
     pub dense: bool,
     /// True if the table is so short that it should stand on one page.
     pub short: bool,
+    /// For each row, true if it may be so high that it has no room on a page, so that it has to be broken.
+    pub tall: Vec<bool>,
     /// The rows, each with one cell for each column.
     pub rows: Vec<Vec<Cell<'d>>>,
     /// The place of the table in the author's file.
@@ -79,6 +83,7 @@ impl Builder<'_> {
             body: self.cell(&cell.body),
             mark: cell.mark,
         };
+        let heights = heights(table);
         Table {
             id: known(&block.id),
             anchor: block.anchor.as_deref(),
@@ -87,7 +92,8 @@ impl Builder<'_> {
             header_column: table.header_column,
             wide,
             dense,
-            short: is_short(table),
+            short: heights.len() <= LINES_OF_A_SHORT_TABLE && heights.iter().sum::<usize>() <= LINES_OF_A_SHORT_TABLE,
+            tall: heights.iter().map(|height| *height > LINES_OF_A_TALL_ROW / if wide { 2 } else { 1 }).collect(),
             rows: table.rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect(),
             span: block.span,
         }
@@ -108,20 +114,20 @@ fn is_dense(table: &resolved::Table, room: u32) -> bool {
 
 fn loosened(run: &Run) -> Run {
     match run.clone() {
-        Run::Text(text) => Run::Text(resolved::Text { text: text.text.replace('\u{a0}', " "), unbroken: false, ..text }),
+        Run::Text(text) => Run::Text(resolved::Text { unbroken: false, ..text }),
         other => other,
     }
 }
 
-/// Says whether the table has few lines.
-fn is_short(table: &resolved::Table) -> bool {
+/// Returns about how many lines each row has.
+fn heights(table: &resolved::Table) -> Vec<usize> {
     let all: usize = table.columns.iter().map(|column| column.width as usize).sum();
     let height = |(column, cell): (&resolved::Column, &resolved::Cell)| {
         let room = (LETTERS_OF_A_TABLE * column.width as usize / all.max(1)).max(1);
         lines(cell).iter().map(|line| line.chars().count().div_ceil(room)).sum()
     };
-    let height = |row: &resolved::Row| table.columns.iter().zip(&row.cells).map(height).max().unwrap_or(0).max(1);
-    table.rows.len() <= LINES_OF_A_SHORT_TABLE && table.rows.iter().map(height).sum::<usize>() <= LINES_OF_A_SHORT_TABLE
+    let of_row = |row: &resolved::Row| table.columns.iter().zip(&row.cells).map(height).max().unwrap_or(0).max(1);
+    table.rows.iter().map(of_row).collect()
 }
 
 /// Says for each column whether it is narrower than one of its words, if the whole width has room for `letters` letters.

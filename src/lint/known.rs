@@ -3,6 +3,10 @@
 use super::{Findings, Subject};
 use crate::source::Text;
 use std::collections::BTreeSet;
+use std::ops::Bound::{Excluded, Included, Unbounded};
+
+/// The most ids before and after a word in the alphabet that are compared with it.
+const NEAREST: usize = 500;
 
 /// The ids of all records of one sort. They are sorted, so that the same suggestion is made each time when two ids are equally close to a wrong one.
 pub struct Known<'a> {
@@ -39,12 +43,24 @@ impl<'a> Known<'a> {
         self.ids.iter().copied()
     }
 
+    /// Returns the ids among which the one may be that was meant by `word`, sorted: all, or of a great many those that are nearest in the alphabet; none if
+    /// there are `findings` enough.
+    pub fn guesses(&self, word: &str, findings: &Findings) -> Vec<&'a str> {
+        let most = if findings.are_few() { NEAREST } else { 0 };
+        let before = self.ids.range::<str, _>((Unbounded, Excluded(word))).rev().take(most);
+        let after = self.ids.range::<str, _>((Included(word), Unbounded)).take(most);
+        let mut guesses: Vec<&str> = before.chain(after).copied().collect();
+        guesses.sort_unstable();
+        guesses
+    }
+
     /// Adds a finding for each of `named` of which there is no record.
     pub fn expect<'t>(&self, named: impl IntoIterator<Item = &'t Text>, findings: &mut Findings) {
         for id in named {
             if !self.has(&id.value) {
                 let message = format!("there is no {} `{}`", self.what, id.value);
-                findings.add(id.span, message).suggest(&id.value, self.ids());
+                let guesses = self.guesses(&id.value, findings);
+                findings.add(id.span, message).suggest(&id.value, guesses);
             }
         }
     }

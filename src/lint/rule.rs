@@ -1,7 +1,7 @@
 //! The types of a rule and of its findings.
 
 use super::Subject;
-use crate::diagnostic::{Diagnostic, Entry};
+use crate::diagnostic::{Diagnostic, Entry, GUESSES};
 use crate::query::Scope;
 use crate::source::Span;
 
@@ -40,6 +40,11 @@ impl Findings {
     pub fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         self.found.push(Diagnostic::new(&self.rule.entry, span, message));
         self.found.last_mut().expect("just pushed")
+    }
+
+    /// Says whether a guess at what was meant is worth its time: not where there are so many findings that they have another cause than slips of the pen.
+    pub fn are_few(&self) -> bool {
+        self.found.len() < GUESSES
     }
 
     /// Returns the findings as diagnostics, in the order in which they were added.

@@ -16,7 +16,10 @@ pub type Parts<'t> = [&'t str; 2];
 
 /// The pairs that were found last, with the texts that they were found in.
 #[derive(Default)]
-pub struct KeptPairs(Mutex<Option<(Vec<[String; 2]>, Arc<[Pair]>)>>);
+pub struct KeptPairs(Mutex<Option<Found>>);
+
+/// Texts, and their pairs.
+type Found = (Vec<[String; 2]>, Arc<[Pair]>);
 
 impl KeptPairs {
     /// Returns the pairs of these texts that read alike, as [`pairs`] does. They are sought again only if the texts have changed.

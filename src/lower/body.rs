@@ -4,10 +4,14 @@ use super::apart::Apart;
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
-use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence};
+use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence, notes};
 use crate::files::picture;
 use crate::source::{Span, Text};
 use serde_json::json;
+
+/// How deep clauses, lists, tables and quotations may stand in one another. Word has nine levels of headings and of lists, and Typst sets nine tables in
+/// one another, but not eleven.
+const DEEPEST: usize = 9;
 
 impl Lowering<'_, '_, '_> {
     /// Lowers an annex. An annex with `each:` is repeated for each Goal under review for which the record has something to show.
@@ -51,7 +55,21 @@ impl Lowering<'_, '_, '_> {
         if alone { lone_paragraph(out) } else { out }
     }
 
+    /// Lowers a block, unless it stands too deep in others.
     fn block(&mut self, block: &Authored, out: &mut Vec<Block>) {
+        if self.depth == DEEPEST
+            && let Some(span) = block.place_around_others()
+        {
+            let message = format!("clauses, lists, tables and quotations stand in one another more than {DEEPEST} deep");
+            self.report.push(Diagnostic::new(catalogue::TOO_DEEP, span, message).hint("bring the inner ones up a level"));
+            return;
+        }
+        self.depth += 1;
+        self.lowered(block, out);
+        self.depth -= 1;
+    }
+
+    fn lowered(&mut self, block: &Authored, out: &mut Vec<Block>) {
         match block {
             Authored::Text(text) => out.push(paragraph_clause(self.prose(text), text.span)),
             Authored::Clause(clause) => out.push(self.clause(clause)),
@@ -112,9 +130,8 @@ impl Lowering<'_, '_, '_> {
         let author = self.scope.body().map_or("rapporteur", |body| &body.acronym.value);
         let comment = |text: &Text| {
             let content = self.prose(text);
-            for note in content.iter().filter(|inline| matches!(inline, Inline::Note(..))) {
-                let diagnostic =
-                    Diagnostic::new(catalogue::NESTED_NOTE, note.span().unwrap_or(text.span), "a comment can't have a footnote");
+            for span in notes(&content) {
+                let diagnostic = Diagnostic::new(catalogue::NESTED_NOTE, span, "a comment can't have a footnote");
                 self.report.push(diagnostic.hint("put it into the comment, in parentheses"));
             }
             Inline::Comment { author: author.into(), content, span: text.span }

@@ -25,13 +25,14 @@ pub use block::GeneratedBlock;
 use words::Lowering;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{Block, Document, Front, Paragraph};
+use crate::document::{Block, Document, Front, Item, List, ListKind};
 use crate::files::word_template::{self, WordTemplate};
-use crate::query::Scope;
+use crate::query::{Scope, Wording};
+use crate::source::Span;
 
 /// Makes the document of a submission. Faults of texts and pictures are pushed to `report`.
 pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
-    let mut lowering = Lowering { scope, report, goal: None };
+    let mut lowering = Lowering::new(scope, report);
     let common = &scope.submission.common;
     let numbered = common.numbered.unwrap_or(scope.submission.kind.numbered);
     Document {
@@ -45,15 +46,15 @@ pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
     }
 }
 
-/// Makes a document with one paragraph for each recommendation of the scope's ledger, in the order of the ledger: the sentence of the recommendation,
-/// without what became of it.
-pub fn statements(scope: &Scope, report: &mut Diagnostics) -> Document {
-    let mut lowering = Lowering { scope, report, goal: None };
-    let paragraphs = scope.ledger().tracked.iter().map(|tracked| {
-        let span = tracked.first().recommendation.span;
-        Block::Paragraph(Paragraph { content: lowering.statement(tracked), span })
+/// Makes a document that is one list, with a bullet for what each of some records of recommendations says: its sentence, with its parts below it.
+pub fn statements(scope: &Scope, wordings: &[Wording], report: &mut Diagnostics) -> Document {
+    let mut lowering = Lowering::new(scope, report);
+    let items = wordings.iter().map(|wording| {
+        let content = lowering.statement(wording, &mut None);
+        Item { content, body: lowering.parts(wording, false), span: wording.words.recommendation.span }
     });
-    Document { body: paragraphs.collect(), front: Front::default(), annexes: Vec::new(), questionnaire: None }
+    let list = Block::List(List { kind: ListKind::Bullets, items: items.collect(), span: Span::NONE });
+    Document { body: vec![list], front: Front::default(), annexes: Vec::new(), questionnaire: None }
 }
 
 /// Reads the Word file whose look the DOCX of the submission takes: the file that the submission names in `reference:`, or else the one that the dossier

@@ -24,7 +24,7 @@ impl Lowering<'_, '_, '_> {
     pub(in crate::lower) fn linked(&self, document: &RegisteredDocument, span: Span) -> Inline {
         let text = self.scope.symbol(&document.entry.symbol.value, Some(document.meeting));
         match &document.entry.url {
-            Some(url) => Inline::Symbol { text, url: Some(url.value.clone()), span },
+            Some(url) => Inline::Symbol { text, url: Some(url.clone()), span },
             None => self.symbol(text, span),
         }
     }

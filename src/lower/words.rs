@@ -1,8 +1,9 @@
 //! The state of lowering, and the conversion of texts and document symbols to inlines.
 
+use crate::authored::Generated;
 use crate::diagnostic::Diagnostics;
 use crate::document::Inline;
-use crate::query::Scope;
+use crate::query::{Scope, VALUES};
 use crate::records::meeting::Meeting;
 use crate::source::{Span, Text};
 use crate::text::prose::Prose;
@@ -15,16 +16,24 @@ pub(super) struct Lowering<'s, 'a, 'r> {
     pub report: &'r mut Diagnostics,
     /// The Goal to which generated blocks are restricted, in an annex that is repeated for each Goal.
     pub goal: Option<u32>,
+    /// The generated blocks around the present blocks, from the outermost: authors write what some of them show, and could write the same block there.
+    pub open: Vec<Generated>,
+    /// How many clauses, lists, tables and quotations are around the present blocks.
+    pub depth: usize,
 }
 
-/// The names of the counted values that authors may write in a text, as in `{documents.count}`.
-const VALUES: [&str; 4] = ["documents.count", "documents.secretariat", "meetings.count", "recommendations.count"];
+impl<'s, 'a, 'r> Lowering<'s, 'a, 'r> {
+    /// Begins to lower the submission of a scope.
+    pub fn new(scope: &'s Scope<'a>, report: &'r mut Diagnostics) -> Self {
+        Self { scope, report, goal: None, open: Vec::new(), depth: 0 }
+    }
+}
 
 impl Lowering<'_, '_, '_> {
     /// Reads the markup of a text and returns the inlines. Faults of the markup are pushed to the report.
     pub fn prose(&mut self, text: &Text) -> Vec<Inline> {
         let scope = self.scope;
-        let values = |name: &str| value(scope, name).map(|count| count as u64);
+        let values = |name: &str| scope.tally_of_period().value(name).map(|count| count as u64);
         Prose { symbols: scope.symbols, values: &values, names: &VALUES }.read(text, self.report)
     }
 
@@ -44,20 +53,6 @@ impl Lowering<'_, '_, '_> {
     pub fn symbol(&self, text: String, span: Span) -> Inline {
         let url = self.scope.symbols.url(&text);
         Inline::Symbol { text, url, span }
-    }
-}
-
-/// Returns the counted value of this name; `None` if there is no such name.
-fn value(scope: &Scope, name: &str) -> Option<usize> {
-    let own = || scope.documents().filter(|document| document.own);
-    match name {
-        "documents.count" => Some(own().count()),
-        "documents.secretariat" => {
-            Some(own().filter(|document| document.entry.from.as_ref().is_some_and(|from| from.value == "secretariat")).count())
-        }
-        "meetings.count" => Some(scope.meetings.len()),
-        "recommendations.count" => Some(scope.recommendations().count()),
-        _ => None,
     }
 }
 

@@ -1,7 +1,10 @@
 //! Makes the documents of one submission, one in each language, with all messages about it.
 
+use super::Request;
+use super::extent;
 use super::guard::guarded;
 use super::limits;
+use super::picture_memory;
 use super::run::{Purpose, Run};
 use crate::assets::Assets;
 use crate::authored::Coverage;
@@ -14,10 +17,12 @@ use crate::language::{self, Language};
 use crate::lint::check_submission;
 use crate::lower::{lower, word_template};
 use crate::query::{Citations, Scope};
+use crate::records::registry::Registry;
 use crate::resolve::{Aim, identify, resolve};
 use crate::resolved::ResolvedDocument;
 use crate::source::Text;
 use crate::writer::pdf::Survey;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The house style if neither the submission, its session nor the dossier names one.
@@ -77,7 +82,7 @@ type Style = (String, Arc<House>);
 impl Run<'_> {
     /// Runs the rules over a submission if it is wanted, and lowers it in all its languages.
     pub fn lowered(&self, loaded: &LoadedSubmission, citations: &Citations) -> Lowered {
-        let codes = self.languages(loaded);
+        let codes = languages(self.request, &self.dossier.registry, loaded);
         let registry = &self.dossier.registry;
         let mut scope = Scope::new(
             registry,
@@ -112,6 +117,7 @@ impl Run<'_> {
         let made = language
             .and_then(|language| guarded(&name, || (language, word_template(scope, &mut found), lower(scope, &mut found))));
         let made = made.map_err(|fault| found.push(fault)).ok();
+        found.extend(self.names.clash(loaded, &code.value));
         self.levels.apply(&mut found);
         let blocked = blocked || found.has_errors();
         lowered.messages.extend(found);
@@ -147,6 +153,8 @@ impl Run<'_> {
             identify(&mut document, &self.dossier.identities);
         }
         found.extend(limits::check(&document));
+        found.extend(extent::check(&document));
+        found.extend(picture_memory::check(&document));
         document
     }
 
@@ -172,16 +180,20 @@ impl Run<'_> {
         let house = self.services.house(&name.value);
         house.map_err(|fault| house_fault(&name, fault, &self.services.assets)).map(|house| (name.value, house))
     }
+}
 
-    /// Returns the languages of the request, or else of the submission or the dossier.
-    fn languages(&self, loaded: &LoadedSubmission) -> Vec<Text> {
-        let common = &loaded.submission.common;
-        if !self.request.languages.is_empty() {
-            return self.request.languages.iter().map(|code| Text::generated(code.clone(), common.span)).collect();
-        }
-        let own = if common.languages.is_empty() { &self.dossier.registry.languages } else { &common.languages };
-        if own.is_empty() { vec![Text::generated(DEFAULT_LANGUAGE, common.span)] } else { own.0.clone() }
+/// Returns the languages of the request, or else of the submission or the dossier, each once.
+pub fn languages(request: &Request, registry: &Registry, loaded: &LoadedSubmission) -> Vec<Text> {
+    let common = &loaded.submission.common;
+    let asked = request.languages.iter().map(|code| Text::generated(code.clone(), common.span));
+    let own = if common.languages.is_empty() { &registry.languages } else { &common.languages };
+    let mut all: Vec<Text> = if request.languages.is_empty() { own.0.clone() } else { asked.collect() };
+    if all.is_empty() {
+        all.push(Text::generated(DEFAULT_LANGUAGE, common.span));
     }
+    let mut seen = HashSet::new();
+    all.retain(|code| seen.insert(code.value.clone()));
+    all
 }
 
 fn house_fault(name: &Text, fault: house::Fault, assets: &Assets) -> Diagnostic {

@@ -8,7 +8,7 @@
 //! Pictures and Word files are not compared: submissions with such files are checked each time.
 
 use super::citations::Cited;
-use super::make::LoweredDocument;
+use super::make::{LoweredDocument, languages};
 use super::run::Run;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dossier::LoadedSubmission;
@@ -53,6 +53,10 @@ pub struct Found {
 pub struct Basis {
     own: FileId,
     records: Vec<FileId>,
+    /// The place of the submission in its file.
+    place: Span,
+    /// The place of another submission that would have the same outputs.
+    shares_name: Option<Span>,
     /// The place of the symbol in the first submission that has the same symbol.
     first_with_symbol: Option<Span>,
     citations: Citations,
@@ -75,9 +79,12 @@ impl Run<'_> {
     /// Returns everything on which the messages about a submission depend in this run.
     pub fn basis(&self, loaded: &LoadedSubmission, citations: &Citations, is_cited: bool) -> Basis {
         let first = self.subject.first_with_symbol(&loaded.submission).and_then(|(_, first)| first.common.symbol.as_ref());
+        let codes = languages(self.request, &self.dossier.registry, loaded);
         let writers = self.request.writers.iter().map(|writer| writer.name).collect();
         Basis {
             own: loaded.file,
+            place: loaded.submission.common.span,
+            shares_name: self.names.sharing(loaded, codes.iter().map(|code| code.value.as_str())),
             records: self.dossier.record_files.clone(),
             first_with_symbol: first.map(|symbol| symbol.span),
             citations: citations.clone(),

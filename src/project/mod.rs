@@ -7,12 +7,17 @@
 //!    saved.
 
 mod citations;
+mod extent;
 mod files;
+mod folder;
 mod guard;
 mod limits;
+mod made;
 mod make;
 mod memo;
+mod names;
 mod parallel;
+mod picture_memory;
 mod run;
 mod sentences;
 mod services;
@@ -21,9 +26,11 @@ mod workspace;
 mod write;
 
 pub use citations::citations;
-pub use files::{Output, save};
+pub use files::Output;
+pub use folder::OutputFolder;
 pub use guard::silence_panics;
 pub use make::ReadyDocument;
+pub use sentences::Statement;
 pub use services::Services;
 pub use sink::{Memory, Saved, Sink};
 pub use workspace::Workspace;
@@ -44,6 +51,8 @@ pub struct Request {
     pub style: Option<String>,
     /// The number of submissions that are made at the same time; zero counts as one.
     pub threads: usize,
+    /// Whether all submissions of the dossier are made, whichever of its folders and files the input is.
+    pub whole: bool,
 }
 
 /// The result of a run.

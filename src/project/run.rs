@@ -3,11 +3,12 @@
 use super::citations::{Cited, by_record, cited};
 use super::make::{Lowered, LoweredDocument, ReadyDocument};
 use super::memo::{Found, Memo, MemoEntry};
+use super::names::Names;
 use super::services::Services;
 use super::sink::{Saved, Sink};
 use super::{Request, files, parallel};
 use crate::authored::Coverage;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::dossier::{Dossier, LoadedSubmission};
 use crate::files::attachment::Attachments;
 use crate::lint::{Levels, Subject};
@@ -16,7 +17,7 @@ use crate::source::Sources;
 use crate::writer::pdf::Survey;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What all submissions of a run share: the dossier, the services, the request.
 pub struct Run<'a> {
@@ -29,6 +30,7 @@ pub struct Run<'a> {
     pub sources: &'a Sources,
     pub attachments: Attachments<'a>,
     pub levels: Levels<'a>,
+    pub names: Names<'a>,
     /// True if the records have errors; then no document is written.
     pub blocked: bool,
 }
@@ -55,8 +57,6 @@ pub struct Done {
     pub documents: Vec<ReadyDocument>,
     /// The citations in the documents, for submissions that use them.
     cited: Cited,
-    /// The reason why a file could not be saved.
-    failure: Option<String>,
 }
 
 impl Done {
@@ -80,10 +80,7 @@ impl Run<'_> {
     }
 
     /// Makes all wanted submissions, and returns their results in the order of the dossier.
-    ///
-    /// # Errors
-    /// The reason why a file can't be saved, which ends the run.
-    pub fn all(&self) -> Result<Vec<Done>, String> {
+    pub fn all(&self) -> Vec<Done> {
         let submissions = || self.dossier.submissions.iter().enumerate();
         let uses_citations = |loaded: &LoadedSubmission| loaded.submission.kind.coverage == Coverage::PeriodWithCitations;
         let citations_needed = submissions().any(|(_, loaded)| loaded.wanted && uses_citations(loaded));
@@ -91,7 +88,7 @@ impl Run<'_> {
         let is_cited = |loaded: &LoadedSubmission| citations_needed && loaded.submission.kind.coverage == Coverage::Period;
         let (first, rest): (Vec<Numbered>, Vec<Numbered>) =
             submissions().filter(|(_, loaded)| loaded.wanted || is_cited(loaded)).partition(|(_, loaded)| is_cited(loaded));
-        let progress = Progress { done: AtomicUsize::new(0), all: first.len() + rest.len(), failed: AtomicBool::new(false) };
+        let progress = Progress { done: AtomicUsize::new(0), all: first.len() + rest.len() };
         let mut results = BTreeMap::new();
         let mut citations = Citations::new();
         for stage in [first, rest] {
@@ -103,23 +100,17 @@ impl Run<'_> {
             results.extend(stage.iter().map(|(at, _)| *at).zip(done));
             citations = cited;
         }
-        match results.values_mut().find_map(|done| done.failure.take()) {
-            Some(failure) => Err(failure),
-            None => Ok(results.into_values().collect()),
-        }
+        results.into_values().collect()
     }
 
     /// Makes one submission, from its rules to its files. A submission that is only cited is neither checked nor written, and its
     /// messages are dropped.
     fn one(&self, loaded: &LoadedSubmission, citations: &Citations, is_cited: bool, progress: &Progress) -> Done {
-        if progress.failed.load(Ordering::Relaxed) {
-            return Done::default();
-        }
         let done = match self.purpose {
             Purpose::Check => self.checked(loaded, citations, is_cited),
             Purpose::Keep | Purpose::Save(_) => self.made(loaded, citations, is_cited),
         };
-        progress.count(self.purpose, done.failure.is_some());
+        progress.count(self.purpose);
         done
     }
 
@@ -184,12 +175,13 @@ impl Run<'_> {
     fn save(&self, ready: &ReadyDocument, sink: &dyn Sink, done: &mut Done) {
         let (outputs, messages) = self.write(ready);
         done.messages.extend(messages);
-        for output in outputs {
-            let saved = Saved { name: output.name.clone(), pages: output.pages };
-            match sink.save(output) {
-                Ok(()) => done.saved.push(saved),
-                Err(failure) => done.failure = Some(failure),
-            }
+        if outputs.is_empty() {
+            return;
+        }
+        let saved: Vec<_> = outputs.iter().map(|output| Saved { name: output.name.clone(), pages: output.pages }).collect();
+        match sink.save(&self.dossier.origin, outputs) {
+            Ok(()) => done.saved.extend(saved),
+            Err(failure) => done.messages.add(Diagnostic::without_place(catalogue::UNSAVED_DOCUMENT, failure)),
         }
     }
 }
@@ -198,13 +190,10 @@ impl Run<'_> {
 struct Progress {
     done: AtomicUsize,
     all: usize,
-    /// True if a file could not be saved; then no other submission is begun.
-    failed: AtomicBool,
 }
 
 impl Progress {
-    fn count(&self, purpose: Purpose, failed: bool) {
-        self.failed.fetch_or(failed, Ordering::Relaxed);
+    fn count(&self, purpose: Purpose) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if let Purpose::Save(sink) = purpose {
             sink.progress(done, self.all);

@@ -8,6 +8,7 @@ use crate::records::country::Countries;
 use crate::records::registry::Registry;
 use crate::source::Text;
 use crate::text::symbol::SymbolReader;
+use crate::web::WebAddress;
 use crate::writer::pdf::{FontChoice, Fonts};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -27,7 +28,7 @@ pub struct Services {
 
 /// The names that the grammar of symbols is made from: the id of the dossier's own body; for each body the id, the acronym,
 /// earlier acronyms and the web page.
-type Names = (Option<String>, Vec<(String, String, Vec<String>, Option<String>)>);
+type Names = (Option<String>, Vec<(String, String, Vec<String>, Option<WebAddress>)>);
 
 impl Services {
     /// Returns services that have loaded nothing yet.
@@ -83,7 +84,7 @@ fn names(registry: &Registry) -> Names {
     let text = |text: &Text| text.value.clone();
     let bodies = registry.bodies.iter().map(|(id, body)| {
         let formerly = body.formerly.iter().map(|name| text(name));
-        (text(id), text(&body.acronym), formerly.collect(), body.page.as_ref().map(|page| text(page)))
+        (text(id), text(&body.acronym), formerly.collect(), body.page.clone())
     });
     (registry.body.as_ref().map(text), bodies.collect())
 }

@@ -1,7 +1,8 @@
-//! Sinks take finished files: each file as soon as its document is done, so that a large batch does not fill the memory.
+//! Sinks take finished documents, each as soon as it is done, so that a large batch does not fill the memory.
 
 use super::files::Output;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 /// A file that was saved.
@@ -15,11 +16,12 @@ pub struct Saved {
 
 /// A place for the files of a run. Several threads may call it at the same time.
 pub trait Sink: Sync {
-    /// Saves a file.
+    /// Saves a document, which is all of `files`, one for each format: all of them, or none. `dossier` is what the document is made from: the folder of the
+    /// dossier, a file that stands alone, or `-` for a text.
     ///
     /// # Errors
-    /// The reason why the file can't be saved, which ends the run.
-    fn save(&self, output: Output) -> Result<(), String>;
+    /// A sentence that says why the document can't be saved. The others of the run are saved nevertheless.
+    fn save(&self, dossier: &Path, files: Vec<Output>) -> Result<(), String>;
 
     /// Called when `done` of `all` submissions are done.
     fn progress(&self, _done: usize, _all: usize) {}
@@ -37,8 +39,9 @@ impl Memory {
 }
 
 impl Sink for Memory {
-    fn save(&self, output: Output) -> Result<(), String> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(output.name.clone(), output);
+    fn save(&self, _: &Path, files: Vec<Output>) -> Result<(), String> {
+        let files = files.into_iter().map(|file| (file.name.clone(), file));
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
         Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! The workspace: what a process keeps between runs.
 
 use super::memo::Memo;
+use super::names::Names;
 use super::run::{Done, Purpose, Run};
 use super::services::Services;
 use super::sink::Sink;
@@ -75,10 +76,10 @@ impl Workspace {
         Ok(Outcome { sources, diagnostics: done.messages, saved: done.saved })
     }
 
-    /// Makes all documents of the request. Each file goes to `sink` as soon as its document is done.
+    /// Makes all documents of the request. Each goes to `sink` as soon as it is done.
     ///
     /// # Errors
-    /// There is nothing to read at `input`, or the sink can't save a file. Faults in the files are messages of the outcome.
+    /// There is nothing to read at `input`. Faults in the files, and documents that `sink` can't save, are messages of the outcome.
     pub fn build(&mut self, input: Input, request: &Request, sink: &dyn Sink) -> Result<Outcome, String> {
         let (_, sources, done) = self.run(input, request, Purpose::Save(sink))?;
         Ok(Outcome { sources, diagnostics: done.messages, saved: done.saved })
@@ -87,7 +88,8 @@ impl Workspace {
     fn run(&mut self, input: Input, request: &Request, purpose: Purpose) -> Result<(Option<Dossier>, Sources, Done), String> {
         self.loader.reset();
         let mut total = Done::default();
-        let dossier = dossier::open(input, &self.loader, &mut self.cache, &mut total.messages)?;
+        let mut dossier = dossier::open(input, &self.loader, &mut self.cache, &mut total.messages)?;
+        dossier.iter_mut().flat_map(|dossier| &mut dossier.submissions).for_each(|loaded| loaded.wanted |= request.whole);
         let sources = self.cache.sources().clone();
         if let Some(dossier) = &dossier {
             let symbols = self.services.symbols(&dossier.registry);
@@ -101,10 +103,11 @@ impl Workspace {
                 sources: &sources,
                 attachments: Attachments { root: &dossier.root, loader: &self.loader },
                 levels: Levels::of(&dossier.registry),
+                names: Names::of(dossier, request),
                 blocked: false,
             };
             run.records(&mut total.messages);
-            run.all()?.into_iter().for_each(|done| total.add(done));
+            run.all().into_iter().for_each(|done| total.add(done));
         }
         Ok((dossier, sources, total))
     }

@@ -3,6 +3,7 @@
 use super::Output;
 use super::guard::guarded;
 use super::make::ReadyDocument;
+use super::picture_memory::PictureMemory;
 use super::run::Run;
 use crate::diagnostic::{Diagnostics, SourceResult};
 use crate::writer::{Job, Writer, pdf};
@@ -17,6 +18,7 @@ impl Run<'_> {
             return (Vec::new(), messages);
         }
         let (mut outputs, mut messages) = (Vec::new(), Diagnostics::new());
+        let memory = PictureMemory::take(&ready.document);
         let job = self.job(ready);
         for writer in &self.request.writers {
             let name = format!("{}.{}", ready.name, writer.name);
@@ -30,7 +32,9 @@ impl Run<'_> {
             }
         }
         drop(job);
-        pdf::age_caches(self.request.threads);
+        // pictures are large: they go before the next ones come
+        pdf::age_caches(if memory.is_large() { 0 } else { self.request.threads });
+        drop(memory);
         self.levels.apply(&mut messages);
         if messages.has_errors() {
             outputs.clear();
@@ -40,6 +44,7 @@ impl Run<'_> {
 
     /// Returns the messages of the writers of the request at their own levels, without writing files.
     pub fn check(&self, ready: &ReadyDocument) -> Diagnostics {
+        let memory = PictureMemory::take(&ready.document);
         let job = self.job(ready);
         let check = |writer: &&'static Writer| {
             let name = format!("{}.{}", ready.name, writer.name);
@@ -47,6 +52,10 @@ impl Run<'_> {
         };
         let mut messages = Diagnostics::new();
         messages.extend(self.request.writers.iter().flat_map(check));
+        drop(job);
+        if memory.is_large() {
+            pdf::age_caches(0);
+        }
         messages
     }
 

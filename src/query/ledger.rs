@@ -1,9 +1,10 @@
 //! The ledger of recommendations: which records of several meetings are the same recommendation, and what has become of each.
 
+use super::wording::Wording;
 use crate::choice;
 use crate::kept::QuickMap;
 use crate::records::meeting::Meeting;
-use crate::records::recommendation::{Actor, Part, Recommendation, Status};
+use crate::records::recommendation::{Part, Recommendation, Status, Words};
 use crate::source::{Span, Text};
 
 /// One occurrence of a recommendation: the record by which one meeting made it, or made it again, together with the meeting and topic of that record.
@@ -15,7 +16,7 @@ pub struct Occurrence<'a> {
     pub topic: &'a Text,
     /// The record of the recommendation.
     pub recommendation: &'a Recommendation,
-    /// The recommendation of which this one is a part. `None` for a recommendation of its own, and for what follows a lead-in.
+    /// The recommendation of which this one is a part, or the lead-in that it follows.
     pub whole: Option<&'a Recommendation>,
 }
 
@@ -36,20 +37,24 @@ impl<'a> Occurrence<'a> {
         for part in &self.recommendation.parts {
             if let Part::Recommendation(part) = part {
                 let topic = part.topic.as_ref().unwrap_or(self.topic);
-                // the recommendations below a lead-in are not parts of it: each stands on its own
-                let whole = (!self.is_lead_in()).then_some(self.recommendation);
-                Self { topic, recommendation: part, whole, ..self }.with_parts(all);
+                Self { topic, recommendation: part, whole: Some(self.recommendation), ..self }.with_parts(all);
             }
         }
     }
 
-    /// Says whether the recommendation only introduces its parts, as "The following was recorded:" does.
+    /// Says whether the recommendation only introduces others, as "The following was recorded:" does: these are not parts of it, each stands on its own.
     pub fn is_lead_in(&self) -> bool {
-        let parts = &self.recommendation.parts;
-        let ends = |sentence: &Text| sentence.value.trim_end().ends_with(':');
-        !parts.is_empty()
-            && parts.iter().all(|part| matches!(part, Part::Recommendation(_)))
-            && self.recommendation.sentence.as_ref().is_some_and(ends)
+        self.whole.is_none() && self.recommendation.introduces()
+    }
+
+    /// Returns the lead-in that the recommendation follows.
+    pub fn lead_in(&self) -> Option<&'a Recommendation> {
+        self.whole.filter(|_| !self.is_part())
+    }
+
+    /// Says whether the recommendation is a part of another one.
+    pub fn is_part(&self) -> bool {
+        self.whole.is_some_and(|whole| !whole.introduces())
     }
 }
 
@@ -85,41 +90,65 @@ impl<'a> TrackedRecommendation<'a> {
         self.records[0]
     }
 
-    /// Returns the latest record that has a wording; the first record if none has.
-    pub fn worded(&self) -> Occurrence<'a> {
-        let worded = self.records.iter().rev().find(|made| made.recommendation.is_worded());
-        *worded.unwrap_or(&self.records[0])
+    /// Returns what the record at this index of `records` says.
+    pub fn wording(&self, at: usize) -> Wording<'a> {
+        let (first, later) = self.records[..=at].split_first().expect("a recommendation has a record");
+        later.iter().fold(Wording::of(*first), |wording, made| wording.then(*made))
     }
 
-    /// Returns the latest record with a status other than `open`. A record that was closed at a meeting later than those of the ledger is passed over: at
-    /// the time of the ledger the recommendation was still open.
+    /// Returns the first wording of the recommendation, or the latest, with the documents of the meeting that worded it.
+    pub fn words(&self, words: Words) -> Wording<'a> {
+        let wording = match words {
+            Words::First => self.wording(0),
+            Words::Latest => self.wording(self.records.len() - 1),
+        };
+        Wording { documents: wording.words, ..wording }
+    }
+
+    /// Returns the records at whose time the recommendation was closed, as far as the ledger knows: what was closed at a meeting later than those of the ledger
+    /// was still open at its time.
+    fn known(&self) -> impl DoubleEndedIterator<Item = &'a Recommendation> {
+        let records = self.records.iter().map(|made| made.recommendation);
+        records.filter(|recommendation| recommendation.closed_at.is_none_or(|at| at.value <= self.last))
+    }
+
+    /// Returns the record that says that the recommendation is done or superseded: the latest one with a status. `None` if that status is `open`, or if
+    /// the recommendation was made again after it had been closed.
     pub fn closing(&self) -> Option<&'a Recommendation> {
-        let known = |recommendation: &Recommendation| recommendation.closed_at.is_none_or(|at| at.value <= self.last);
-        let closed = |recommendation: &&Recommendation| recommendation.status.is_some_and(|status| status != Status::Open);
-        let records = self.records.iter().rev().map(|made| made.recommendation);
-        records.filter(|recommendation| known(recommendation)).find(closed)
+        let last_made = self.records.last().map_or(0, |made| made.meeting.number.value);
+        let latest = self.known().rev().find(|recommendation| recommendation.status.is_some())?;
+        let closed = latest.status != Some(Status::Open) && latest.closed_at.is_none_or(|at| at.value >= last_made);
+        closed.then_some(latest)
+    }
+
+    /// Returns what came of the recommendation: the outcomes that its records give, in order of time.
+    pub fn outcomes(&self) -> impl Iterator<Item = &'a Text> {
+        self.known().filter_map(|recommendation| recommendation.outcome.as_ref())
+    }
+
+    /// Returns how the recommendation was closed; `None` if it was not.
+    pub fn closed(&self) -> Option<Standing> {
+        match self.closing().and_then(|closing| closing.status) {
+            _ if self.superseded_by.is_some() => Some(Standing::Superseded),
+            Some(Status::Superseded) => Some(Standing::Superseded),
+            Some(Status::Done) => Some(Standing::Done),
+            Some(Status::Open) | None => None,
+        }
     }
 
     /// Returns the state of the recommendation.
     pub fn standing(&self) -> Standing {
-        let status = self.closing().and_then(|closing| closing.status);
-        match status {
-            _ if self.superseded_by.is_some() => Standing::Superseded,
-            Some(Status::Superseded) => Standing::Superseded,
-            Some(Status::Done) => Standing::Done,
+        match self.closed() {
             _ if !self.asks() => Standing::Observation,
-            _ if self.records.len() > 1 => Standing::CarriedOver,
-            _ => Standing::Open,
+            Some(closed) => closed,
+            None if self.records.len() > 1 => Standing::CarriedOver,
+            None => Standing::Open,
         }
     }
 
-    /// Says whether the recommendation asks somebody for something. One that is worded by a `sentence` of the author's, without an `action`, is assumed to ask.
-    fn asks(&self) -> bool {
-        let recommendation = self.worded().recommendation;
-        match recommendation.action {
-            Some(action) => action.value.asks() || !recommendation.actor.iter().eq([&Actor::Group]),
-            None => true,
-        }
+    /// Says whether any record of the recommendation asks somebody to do something; otherwise it is an observation.
+    pub fn asks(&self) -> bool {
+        (0..self.records.len()).any(|at| self.wording(at).asks())
     }
 }
 
@@ -175,12 +204,12 @@ impl<'a> Ledger<'a> {
         self.by_record.get(&recommendation.span).map(|at| &self.tracked[*at])
     }
 
-    /// Returns the record whose wording applies to `made`: `made` itself, or the latest earlier record of the same recommendation if `made` has no wording.
-    pub fn words_of(&self, made: &Occurrence<'a>) -> Occurrence<'a> {
-        let records = self.of_record(made.recommendation).map(|tracked| tracked.records.as_slice()).unwrap_or_default();
-        let until = records.iter().take_while(|record| record.recommendation.span != made.recommendation.span);
-        let worded = until.chain([made]).filter(|record| record.recommendation.is_worded());
-        worded.last().copied().unwrap_or(*made)
+    /// Returns what a record says.
+    pub fn wording_of(&self, made: &Occurrence<'a>) -> Wording<'a> {
+        let tracked = self.of_record(made.recommendation);
+        let same = |record: &Occurrence| std::ptr::eq(record.recommendation, made.recommendation);
+        let found = tracked.and_then(|tracked| Some(tracked.wording(tracked.records.iter().position(same)?)));
+        found.unwrap_or_else(|| Wording::of(*made))
     }
 
     /// Returns the recommendation whose first record, or a record that repeats it, has this id.

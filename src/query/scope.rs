@@ -1,6 +1,7 @@
 //! The scope of a submission: the records on which the submission may draw.
 
-use super::ledger::{Ledger, Occurrence, TrackedRecommendation};
+use super::ledger::{Ledger, Occurrence};
+use super::tally::Tally;
 use crate::authored::{Contribution, Coverage, Header, Period, Submission};
 use crate::date::{Date, Dates};
 use crate::document::{Answer, Questionnaire};
@@ -50,6 +51,7 @@ pub struct Scope<'a> {
     /// The paragraphs of earlier documents that report the records of the dossier.
     pub citations: &'a Citations,
     ledger: OnceCell<Ledger<'a>>,
+    pub(super) tally: OnceCell<Tally>,
 }
 
 /// A document in the register of a meeting.
@@ -64,6 +66,11 @@ pub struct RegisteredDocument<'a> {
 }
 
 impl RegisteredDocument<'_> {
+    /// Says whether the secretariat submitted the document.
+    pub fn is_by_the_secretariat(&self) -> bool {
+        self.entry.from.as_ref().is_some_and(|from| from.value == "secretariat")
+    }
+
     /// Says whether the document is on this topic, which is given by its id.
     pub fn is_on(&self, topic: &str) -> bool {
         self.entry.topic.as_ref().is_some_and(|own| own.value == topic)
@@ -82,10 +89,21 @@ impl<'a> Scope<'a> {
         attachments: Attachments<'a>,
         citations: &'a Citations,
     ) -> Self {
-        let (language, ledger) = ("en", OnceCell::new());
+        let (language, ledger, tally) = ("en", OnceCell::new(), OnceCell::new());
         let meetings = Vec::new();
-        let mut scope =
-            Self { registry, submission, language, countries, attachments, meetings, symbols, identities, citations, ledger };
+        let mut scope = Self {
+            registry,
+            submission,
+            language,
+            countries,
+            attachments,
+            meetings,
+            symbols,
+            identities,
+            citations,
+            ledger,
+            tally,
+        };
         scope.meetings = in_order(registry).into_iter().filter(|meeting| scope.reports(meeting)).collect();
         scope
     }
@@ -97,12 +115,6 @@ impl<'a> Scope<'a> {
             let known = in_order(self.registry).into_iter().take_while(|meeting| last.is_none_or(|last| meeting.order() <= last));
             Ledger::of(&known.collect::<Vec<_>>())
         })
-    }
-
-    /// Returns the recommendations that a meeting of the period made, or made again: each once, in the order of the ledger.
-    pub fn tracked(&self) -> impl Iterator<Item = &TrackedRecommendation<'a>> {
-        let reported = |made: &Occurrence| self.meetings.iter().any(|meeting| std::ptr::eq(*meeting, made.meeting));
-        self.ledger().tracked.iter().filter(move |tracked| tracked.records.iter().any(reported))
     }
 
     /// Returns the paragraphs of earlier documents that report the record at `span`.

@@ -3,14 +3,38 @@
 use super::ledger::{Occurrence, Standing, TrackedRecommendation};
 use super::scope::{RegisteredDocument, Scope};
 use crate::authored::{Evidence, Selection};
-use crate::kept::QuickMap;
+use crate::kept::{QuickMap, QuickSet};
 use crate::records::meeting::Meeting;
-use crate::source::Text;
+use crate::records::recommendation::Words;
+use crate::source::{Span, Text};
+
+/// A recommendation as it is counted among some meetings: once, however many of them made it.
+#[derive(Clone, Copy)]
+pub struct Counted<'s, 'a> {
+    /// The recommendation with all its records, also those of other meetings.
+    pub tracked: &'s TrackedRecommendation<'a>,
+    /// The record by which one of these meetings made it first. Its year and topic are those under which the recommendation is counted.
+    pub made: Occurrence<'a>,
+}
+
+/// Returns the items by their topics, those of each topic in the order of `items`.
+pub fn by_topic<'t, T>(
+    items: impl IntoIterator<Item = T>,
+    topic_of: impl Fn(&T) -> Option<&'t Text>,
+) -> QuickMap<&'t str, Vec<T>> {
+    let mut groups: QuickMap<&str, Vec<T>> = QuickMap::default();
+    for item in items {
+        if let Some(topic) = topic_of(&item) {
+            groups.entry(&topic.value).or_default().push(item);
+        }
+    }
+    groups
+}
 
 impl<'a> Scope<'a> {
     /// Returns the meetings of the period that a selection names; all meetings of the period if the selection names none.
     pub fn chosen(&self, selection: &Selection) -> impl Iterator<Item = &'a Meeting> {
-        let numbers: Vec<u32> = selection.meetings.iter().map(|number| number.value).collect();
+        let numbers: QuickSet<u32> = selection.meetings.iter().map(|number| number.value).collect();
         let named = move |meeting: &&Meeting| numbers.is_empty() || numbers.contains(&meeting.number.value);
         let within = |meeting: &&Meeting| selection.period.as_ref().is_none_or(|period| self.within(period, meeting));
         self.meetings.iter().copied().filter(within).filter(named)
@@ -23,7 +47,8 @@ impl<'a> Scope<'a> {
         if topics.is_empty() {
             topics = self.registry.topics.iter().map(|(id, _)| id.value.as_str()).collect();
         }
-        topics.retain(|topic| !selection.except.iter().any(|except| except.value == *topic));
+        let except: QuickSet<&str> = selection.except.iter().map(|except| except.value.as_str()).collect();
+        topics.retain(|topic| !except.contains(topic));
         topics.retain(|topic| selection.goals.is_empty() || selection.goals.iter().any(|goal| self.serves(topic, goal.value)));
         topics
     }
@@ -41,8 +66,8 @@ impl<'a> Scope<'a> {
             let wanted = selection.documents.iter().map(|short| self.symbol(&short.value, None));
             return wanted.filter_map(|symbol| known.get(&symbol).copied()).collect();
         }
-        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
-        let topics = self.selected_topics(selection);
+        let numbers: QuickSet<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+        let topics: QuickSet<&str> = self.selected_topics(selection).into_iter().collect();
         let named = selection.names_topics();
         let chosen = |document: &RegisteredDocument| {
             let topic = document.entry.topic.as_ref();
@@ -68,54 +93,66 @@ impl<'a> Scope<'a> {
         &'s self,
         selection: &'s Selection,
     ) -> impl Iterator<Item = Occurrence<'a>> + use<'a, 's> {
-        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
-        let topics = self.selected_topics(selection);
+        let numbers: QuickSet<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
+        let topics: QuickSet<&str> = self.selected_topics(selection).into_iter().collect();
         self.recommendations()
             .filter(move |made| numbers.contains(&made.meeting.number.value) && topics.contains(&made.topic.value.as_str()))
     }
 
-    /// Returns the recommendations of the meetings and topics that a selection names: each once, in the order in which they were first made.
-    pub fn selected_tracked<'s>(
-        &'s self,
-        selection: &'s Selection,
-    ) -> impl Iterator<Item = &'s TrackedRecommendation<'a>> + use<'a, 's> {
-        let numbers: Vec<u32> = self.chosen(selection).map(|meeting| meeting.number.value).collect();
-        let topics = self.selected_topics(selection);
-        self.tracked().filter(move |tracked| {
-            let held = tracked.records.iter().any(|made| numbers.contains(&made.meeting.number.value));
-            held && topics.contains(&tracked.first().topic.value.as_str())
-        })
+    /// Returns the recommendations of the meetings and topics that a selection names, each once, in the order in which they were first made.
+    pub fn selected_tracked<'s>(&'s self, selection: &Selection) -> Vec<Counted<'s, 'a>> {
+        let topics: QuickSet<&str> = self.selected_topics(selection).into_iter().collect();
+        let mut all = self.counted(&self.chosen(selection).collect::<Vec<_>>());
+        all.retain(|counted| topics.contains(&counted.made.topic.value.as_str()));
+        all
     }
 
-    /// Returns the recommendations that are shown as evidence: top-level recommendations that have not been superseded. Parts are listed under the
-    /// recommendation that they are parts of.
-    pub fn evident<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'s TrackedRecommendation<'a>> + use<'a, 's> {
-        let stands =
-            |tracked: &&TrackedRecommendation| tracked.first().whole.is_none() && tracked.standing() != Standing::Superseded;
-        self.selected_tracked(selection).filter(stands)
+    /// Returns the recommendations that some meetings of the period made, or made again: each once, in the order of the ledger.
+    pub fn counted(&self, meetings: &[&Meeting]) -> Vec<Counted<'_, 'a>> {
+        let chosen: QuickSet<Span> = meetings.iter().map(|meeting| meeting.span).collect();
+        let here = |made: &&Occurrence| chosen.contains(&made.meeting.span);
+        let all = self.ledger().tracked.iter();
+        all.filter_map(|tracked| Some(Counted { tracked, made: *tracked.records.iter().find(here)? })).collect()
+    }
+
+    /// Returns the words of recommendations that a selection prints: as it says, or else as the dossier says.
+    pub fn words(&self, selection: &Selection) -> Words {
+        let dossier = self.registry.words.map(|words| words.value);
+        selection.words.or(dossier).unwrap_or(Words::Latest)
+    }
+
+    /// Returns the recommendations that are shown as evidence: those that have not been superseded.
+    pub fn evident(&self, selection: &Selection) -> Vec<Counted<'_, 'a>> {
+        let mut all = self.selected_tracked(selection);
+        all.retain(|counted| counted.tracked.closed() != Some(Standing::Superseded));
+        all
     }
 
     /// Says whether a selection has nothing to show as evidence.
     pub fn lacks_evidence(&self, selection: &Selection) -> bool {
         selection.evidence().iter().all(|what| match what {
             Evidence::Activities => self.selected_summaries(selection).is_empty(),
-            Evidence::Recommendations => self.evident(selection).next().is_none(),
+            Evidence::Recommendations => self.evident(selection).is_empty(),
             Evidence::Documents => self.selected_documents(selection).is_empty(),
         })
     }
 
     /// Returns the summaries that the meetings of a selection give of its topics, topic by topic.
     pub fn selected_summaries(&self, selection: &Selection) -> Vec<&'a Text> {
+        let mut said = self.said(selection);
         let topics = self.selected_topics(selection);
-        topics.into_iter().flat_map(|topic| self.said(selection, topic)).map(|(_, text)| text).collect()
+        topics.into_iter().flat_map(|topic| said.remove(topic).unwrap_or_default()).map(|(_, text)| text).collect()
     }
 
-    /// Returns the summaries that the meetings of a selection give of one topic, each with its meeting.
-    pub fn said(&self, selection: &Selection, topic: &str) -> Vec<(&'a Meeting, &'a Text)> {
-        let of_topic = |meeting: &'a Meeting| {
-            let items = meeting.items.iter().filter(move |item| item.topic.value == topic);
-            items.flat_map(move |item| item.summary.iter().map(move |text| (meeting, text)))
-        };
-        self.chosen(selection).flat_map(of_topic).collect()
+    /// Returns the summaries that the meetings of a selection give of each topic, each with its meeting.
+    pub fn said(&self, selection: &Selection) -> QuickMap<&'a str, Vec<(&'a Meeting, &'a Text)>> {
+        let mut said: QuickMap<&str, Vec<_>> = QuickMap::default();
+        for meeting in self.chosen(selection) {
+            for item in meeting.items.iter() {
+                let texts = item.summary.iter().map(|text| (meeting, text));
+                said.entry(&item.topic.value).or_default().extend(texts);
+            }
+        }
+        said
     }
 }

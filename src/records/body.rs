@@ -1,9 +1,9 @@
 //! Bodies: the working group to which the dossier belongs, and others whose meetings or documents it names.
 
 use super::acronym::Acronym;
-use super::address::Address;
 use crate::record;
 use crate::source::Text;
+use crate::web::WebAddress;
 use crate::yaml::Many;
 
 record! {
@@ -18,6 +18,6 @@ record! {
         /// The resolutions and decisions that established the body or gave it its mandate.
         pub mandate: Many<Text>,
         /// The address of the body's page on the web, to which the symbols of its documents link.
-        pub page: Option<Address>,
+        pub page: Option<WebAddress>,
     }
 }

@@ -1,10 +1,10 @@
 //! Meetings: each is recorded once, with its register of documents and its agenda items, and every document draws on that record.
 
-use super::address::Address;
 use crate::date::{Date, Dates};
 use crate::record;
 use crate::records::recommendation::Recommendation;
 use crate::source::{Spanned, Text};
+use crate::web::WebAddress;
 use crate::yaml::Many;
 
 record! {
@@ -61,7 +61,7 @@ record! {
         /// The date of the document.
         pub date: Option<Spanned<Date>>,
         /// The address at which the document can be read, where it does not follow from the symbol.
-        pub url: Option<Address>,
+        pub url: Option<WebAddress>,
     }
 }
 

@@ -1,7 +1,6 @@
 //! The types of the records that a dossier holds: bodies, people, meetings, recommendations and others.
 
 pub mod acronym;
-pub mod address;
 pub mod body;
 pub mod call;
 pub mod country;

@@ -86,6 +86,16 @@ choice! {
     }
 }
 
+choice! {
+    /// Which words of a recommendation are printed where it stands once and was made several times in different words.
+    pub enum Words {
+        /// Those of the meeting that made it first.
+        First = "first",
+        /// Those of the latest meeting that gave it words.
+        Latest = "latest",
+    }
+}
+
 record! {
     /// A recommendation, an observation or a conclusion of the group.
     pub struct Recommendation as "recommendation" {
@@ -124,6 +134,14 @@ impl Recommendation {
     /// Says whether the recommendation has words of its own. One that repeats another needs none.
     pub fn is_worded(&self) -> bool {
         self.sentence.is_some() || self.text.is_some() || !self.parts.is_empty()
+    }
+
+    /// Says whether the recommendation only introduces its parts, which are recommendations: its sentence ends with a colon.
+    pub fn introduces(&self) -> bool {
+        let ends = |sentence: &Text| sentence.value.trim_end().ends_with(':');
+        !self.parts.is_empty()
+            && self.parts.iter().all(|part| matches!(part, Part::Recommendation(_)))
+            && self.sentence.as_ref().is_some_and(ends)
     }
 }
 

@@ -6,6 +6,7 @@ use super::call::Call;
 use super::mapping::Mapping;
 use super::meeting::Meeting;
 use super::person::{Person, Term};
+use super::recommendation::Words;
 use super::session::Session;
 use super::topic::Label;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
@@ -48,6 +49,8 @@ record! {
         pub languages: Many<Text>,
         /// Acronyms with a hyphen or a space that must not be broken at the end of a line. Their meanings are for the authors' information.
         pub acronyms: Acronyms,
+        /// Which words of a recommendation are printed where it stands once and was made in different words: `first` or `latest` (default).
+        pub words: Option<Spanned<Words>>,
         /// Settings of the checks.
         pub check: Option<Check>,
         /// The names of organizations that submit documents, by id.
@@ -102,6 +105,7 @@ impl Registry {
             reference,
             languages,
             acronyms,
+            words,
             check,
             organizations,
             people,
@@ -112,9 +116,11 @@ impl Registry {
             meetings,
             calls,
         } = other;
-        self.body = single("body", self.body.take(), body, report);
-        self.style = single("style", self.style.take(), style, report);
-        self.reference = single("reference", self.reference.take(), reference, report);
+        let text: fn(&Text) -> (&str, Span) = |text| (&text.value, text.span);
+        self.body = single("body", self.body.take(), body, text, report);
+        self.style = single("style", self.style.take(), style, text, report);
+        self.reference = single("reference", self.reference.take(), reference, text, report);
+        self.words = single("words", self.words.take(), words, |words| (words.value.word(), words.span), report);
         self.check = merged(self.check.take(), check, report);
         self.languages.0.extend(languages.0);
         self.bodies.0.extend(bodies.0);
@@ -131,11 +137,11 @@ impl Registry {
 }
 
 /// Returns the value of a setting that only one file may give; a second value that differs is reported.
-fn single(key: &str, kept: Option<Text>, other: Option<Text>, report: &mut Diagnostics) -> Option<Text> {
+fn single<T>(key: &str, kept: Option<T>, other: Option<T>, said: fn(&T) -> (&str, Span), report: &mut Diagnostics) -> Option<T> {
     if let (Some(first), Some(second)) = (&kept, &other)
-        && first.value != second.value
+        && said(first).0 != said(second).0
     {
-        report.push(twice(key, (&first.value, first.span), (&second.value, second.span)));
+        report.push(twice(key, said(first), said(second)));
     }
     kept.or(other)
 }

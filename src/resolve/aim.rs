@@ -2,7 +2,7 @@
 //! can cause none.
 
 use super::runs::Resolver;
-use super::sentence::MARKS;
+use super::sentence::{Piece, pieces};
 use crate::document::{Inline, Sentence};
 use crate::resolved::Run;
 
@@ -16,30 +16,43 @@ pub enum Aim {
     Messages,
 }
 
+/// The most letters without a place to break that surely have room on a line.
+const LETTERS: usize = 100;
+
 impl Resolver<'_> {
     /// Resolves a line of a paragraph, an item or a table, or leaves it empty if only messages are wanted and it can cause none.
     pub(super) fn line(&mut self, inlines: &[Inline]) -> Vec<Run> {
-        if self.aim == Aim::Messages && self.is_silent(inlines) { Vec::new() } else { self.runs(inlines) }
+        if self.aim == Aim::Messages && self.is_silent(inlines, &mut 0) { Vec::new() } else { self.runs(inlines) }
     }
 
-    /// Says whether inlines surely cause no message: their words are ASCII, which every font has, they refer to no other place, and all templates of
-    /// their sentences can be filled in. False does not mean that there is a message.
-    fn is_silent(&self, inlines: &[Inline]) -> bool {
+    /// Says whether inlines surely cause no message: their words are ASCII, which every font has, and short; they refer to no other place; and all
+    /// templates of their sentences can be filled in. False does not mean that there is a message. `letters` is the number of letters since the last
+    /// space, and is counted on.
+    fn is_silent(&self, inlines: &[Inline], letters: &mut usize) -> bool {
         inlines.iter().all(|inline| match inline {
-            Inline::Text(words) => words.text.is_ascii(),
-            Inline::Symbol { text, .. } => text.is_ascii(),
-            Inline::Styled(_, content) | Inline::Link { content, .. } => self.is_silent(content),
-            Inline::Note(content, _) | Inline::Comment { content, .. } => self.is_silent(content),
+            Inline::Text(words) => Self::are_silent(&words.text, letters),
+            Inline::Symbol { text, .. } => Self::are_silent(text, letters),
+            Inline::Styled(_, content) | Inline::Link { content, .. } => self.is_silent(content, letters),
+            Inline::Note(content, _) | Inline::Comment { content, .. } => self.is_silent(content, &mut 0),
             Inline::Break => true,
-            Inline::Sentence(sentence) => self.is_silent_sentence(sentence),
+            Inline::Sentence(sentence) => self.is_silent_sentence(sentence, letters),
             Inline::Reference { .. } | Inline::Number(..) | Inline::Dates(..) => false,
         })
     }
 
-    fn is_silent_sentence(&self, sentence: &Sentence) -> bool {
-        let is_plain = |words: &str| words.chars().all(|c| c.is_ascii() || MARKS.contains(&c));
-        self.rendered(sentence).is_ok_and(|words| is_plain(&words))
-            && sentence.texts.iter().all(|(_, text)| self.is_silent(text))
-            && sentence.lists.iter().flat_map(|(_, list)| list).all(|text| self.is_silent(text))
+    fn is_silent_sentence(&self, sentence: &Sentence, letters: &mut usize) -> bool {
+        let Ok(rendered) = self.rendered(sentence) else { return false };
+        pieces(sentence, &rendered).all(|piece| match piece {
+            Piece::Text(text) => self.is_silent(text, letters),
+            Piece::Words(words) => Self::are_silent(words, letters),
+        })
+    }
+
+    /// Says whether words surely cause no message.
+    fn are_silent(words: &str, letters: &mut usize) -> bool {
+        words.bytes().all(|byte| {
+            *letters = if byte == b' ' { 0 } else { *letters + 1 };
+            *letters <= LETTERS && byte.is_ascii()
+        })
     }
 }

@@ -28,7 +28,7 @@ impl Resolver<'_> {
 
     /// Returns text without markup, which is all that a chart has room for.
     fn plain(&mut self, inlines: &[Inline]) -> String {
-        plain_text(&self.runs(inlines)).replace('\u{a0}', " ")
+        plain_text(&self.runs(inlines))
     }
 
     /// Returns the sentence with all figures of a chart, for bars in this direction.

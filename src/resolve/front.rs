@@ -16,7 +16,7 @@ pub(super) fn front(front: &document::Front, resolver: &mut Resolver) -> Front {
     let date = front.date.filter(|_| resolver.house.masthead.is_none());
     Front {
         masthead,
-        date: date.map(|date| vec![resolver.text(day(resolver.language, date), front.span)]).unwrap_or_default(),
+        date: date.map(|date| resolver.text(day(resolver.language, date), front.span)).unwrap_or_default(),
         address: front.address.iter().map(|line| resolver.runs(line)).filter(|line| !line.is_empty()).collect(),
         author: resolver.runs(&front.author),
         title: resolver.runs(&front.title),
@@ -36,7 +36,7 @@ fn masthead(front: &document::Front, resolver: &mut Resolver) -> Masthead {
     }
     let supplement = front.supplement.map(|(word, number)| line(resolver, word, json!({ "n": number }), front.span));
     let symbol = symbol(front, form.symbol, resolver);
-    let date = front.date.map(|date| vec![resolver.text(day(resolver.language, date), front.span)]);
+    let date = front.date.map(|date| resolver.text(day(resolver.language, date), front.span));
     let original = (symbol.is_some() || date.is_some()).then(|| {
         let original = resolver.language.word("languages", &front.original).to_string();
         line(resolver, "original", json!({ "language": original }), front.span)
@@ -47,7 +47,7 @@ fn masthead(front: &document::Front, resolver: &mut Resolver) -> Masthead {
 
 /// Returns a line that consists of a label of the language.
 fn line(resolver: &mut Resolver, key: &str, values: Value, span: Span) -> Vec<Run> {
-    vec![resolver.label(key, values, span)]
+    resolver.label(key, values, span)
 }
 
 /// Resolves the line with the symbol, in three parts; returns `None` for a document without a symbol.

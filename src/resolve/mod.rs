@@ -23,7 +23,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::document::Document;
 use crate::house::House;
 use crate::language::Language;
-use crate::resolved::{LanguageTag, Properties, ResolvedDocument, VERSION, count, plain_text};
+use crate::resolved::{LanguageTag, Properties, ResolvedDocument, VERSION, count, heading_text, plain_text};
 use runs::Resolver;
 
 /// Resolves a document in a language and a house style; `house_name` is only noted in the result. `aim` says whether all words are wanted.
@@ -68,7 +68,7 @@ pub fn resolve(
     resolver.fill_in_numbers(&mut resolved);
     resolved.counts = document.questionnaire.as_ref().map(|questionnaire| count(questionnaire, &resolved));
     resolved.records = std::mem::take(&mut resolver.records);
-    resolved.properties.title = plain_text(&resolved.front.title);
+    resolved.properties.title = heading_text(&resolved.front.title);
     let author = if front.organization.is_empty() { plain_text(&resolved.front.author) } else { front.organization.clone() };
     resolved.properties.author = author;
     report.extend(resolver.faults);

@@ -2,7 +2,7 @@
 //! blocks, tables and charts are in the files of these names; sentences contain inlines again.
 
 use super::{Aim, template_fault};
-use crate::diagnostic::{Diagnostic, catalogue};
+use crate::diagnostic::{Diagnostic, GUESSES, catalogue};
 use crate::document::{Inline, LocatedText, Style};
 use crate::house::House;
 use crate::kept::QuickMap;
@@ -65,13 +65,15 @@ impl<'a> Resolver<'a> {
         out
     }
 
-    /// Returns plain text as a run.
-    pub fn text(&self, text: String, span: Span) -> Run {
-        Run::Text(self.words(&text, &RunStyle::default(), span))
+    /// Returns plain text as a line.
+    pub fn text(&self, text: String, span: Span) -> Vec<Run> {
+        let mut out = Vec::new();
+        self.generated(text, &RunStyle::default(), span, &mut out);
+        out
     }
 
-    /// Returns a label of the language as a run; if its template fails, the run is empty and a message is kept.
-    pub fn label(&mut self, key: &str, values: Value, span: Span) -> Run {
+    /// Returns a label of the language as a line; if its template fails, the line is empty and a message is kept.
+    pub fn label(&mut self, key: &str, values: Value, span: Span) -> Vec<Run> {
         let label = self.language.label(key, values).unwrap_or_else(|message| {
             self.faults.push(template_fault(span, key, &message));
             String::new()
@@ -86,7 +88,7 @@ impl<'a> Resolver<'a> {
                 Inline::Styled(style, content) => self.add(content, &styled(look, *style), out),
                 Inline::Symbol { text, url, span } => {
                     let link = url.clone().map(Link::Url).or(look.link.clone());
-                    out.push(Run::Text(Text { unbroken: true, link, ..self.words(text, look, *span) }));
+                    out.push(Run::Text(Text { unbroken: true, link, ..styled_text(text.clone(), look, *span) }));
                 }
                 Inline::Reference { target, content, span } => self.reference(target, content.as_deref(), look, *span, out),
                 Inline::Link { url, content, .. } => {
@@ -101,8 +103,8 @@ impl<'a> Resolver<'a> {
                     out.push(Run::Comment(Comment { author, content, span: *span }));
                 }
                 Inline::Break => out.push(Run::Break),
-                Inline::Number(number, span) => out.push(Run::Text(self.words(&self.language.number(*number), look, *span))),
-                Inline::Dates(dates, span) => out.push(Run::Text(self.words(&self.language.dates(*dates), look, *span))),
+                Inline::Number(number, span) => self.generated(self.language.number(*number), look, *span, out),
+                Inline::Dates(dates, span) => self.generated(self.language.dates(*dates), look, *span, out),
                 Inline::Sentence(sentence) => self.sentence(sentence, look, out),
             }
         }
@@ -110,51 +112,59 @@ impl<'a> Resolver<'a> {
 
     /// Adds a text, with the parts that must not be broken as runs of their own.
     pub(super) fn push(&self, words: &Arc<LocatedText>, look: &RunStyle, out: &mut Vec<Run>) {
-        let line = self.typography.line(&words.text);
-        let whole = Text { written: Some(Written::whole(words.clone())), ..text(line.text.clone(), look, words.span) };
-        if line.unbroken.is_empty() && !words.text.is_empty() {
+        let unbroken = self.typography.unbroken(&words.text);
+        let whole = Text { written: Some(Written::whole(words.clone())), ..styled_text(words.text.clone(), look, words.span) };
+        if unbroken.is_empty() && !words.text.is_empty() {
             out.push(Run::Text(Text { span: words.span_of(0..words.text.len()), ..whole }));
             return;
         }
         let mut part = |range, unbroken| out.push(Run::Text(Text { unbroken, ..whole.part(range) }));
         let mut at = 0;
-        for found in &line.unbroken {
+        for found in unbroken.iter() {
             if at < found.start {
                 part(at..found.start, false);
             }
             part(found.clone(), true);
             at = found.end;
         }
-        if at < line.text.len() {
-            part(at..line.text.len(), false);
+        if at < words.text.len() {
+            part(at..words.text.len(), false);
         }
     }
 
-    /// Returns a text with no-break spaces wherever a line must not end.
-    fn words(&self, words: &str, look: &RunStyle, span: Span) -> Text {
-        text(self.typography.line(words).text.clone(), look, span)
+    fn generated(&self, text: String, look: &RunStyle, span: Span, out: &mut Vec<Run>) {
+        self.push(&LocatedText::generated(text, span).into(), look, out);
     }
 
     fn reference(&mut self, target: &str, content: Option<&[Inline]>, look: &RunStyle, span: Span, out: &mut Vec<Run>) {
-        if let Some(Run::Text(before)) = out.last_mut()
-            && self.typography.before_figure.is_match(&before.text)
-        {
-            before.text.pop();
-            before.text.push('\u{a0}');
+        if let Some(Run::Text(before)) = out.pop_if(|before| self.leads_to_figure(before)) {
+            let last = before.text.trim_end().rfind(' ').map_or(0, |at| at + 1);
+            out.extend((last > 0).then(|| Run::Text(before.part(0..last))));
+            out.push(Run::Text(Text { unbroken: true, ..before.part(last..before.text.len()) }));
         }
         let link = |number| Some(Link::Place { anchor: target.into(), number });
         match content {
             Some(content) => self.add(content, &RunStyle { link: link(false), ..look.clone() }, out),
             // the target may stand further on: `fill_in_numbers` writes its number
-            None => out.push(Run::Text(Text { link: link(true), unbroken: true, ..self.words("", look, span) })),
+            None => out.push(Run::Text(Text { link: link(true), unbroken: true, ..styled_text(String::new(), look, span) })),
         }
+    }
+
+    /// Says whether a run ends with words that stay on one line with a number that follows.
+    fn leads_to_figure(&self, run: &Run) -> bool {
+        matches!(run, Run::Text(text) if self.typography.before_figure.is_match(&text.text))
     }
 
     /// Writes the numbers of references and footnotes, which are known only when the whole document is resolved.
     pub fn fill_in_numbers(&mut self, document: &mut ResolvedDocument) {
         let mut filler = NumberFiller { labels: std::mem::take(&mut self.labels), notes: 0, missing: Vec::new() };
         walk_mut(document, &mut filler);
-        self.faults.extend(filler.missing);
+        let mut known: Vec<&str> = filler.labels.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        for (at, (anchor, span)) in filler.missing.iter().enumerate() {
+            let known = if at < GUESSES { &known[..] } else { &[] };
+            self.faults.push(dangling(anchor, *span, known));
+        }
     }
 }
 
@@ -162,7 +172,8 @@ struct NumberFiller {
     labels: QuickMap<String, String>,
     /// The number of footnotes so far.
     notes: u32,
-    missing: Vec<Diagnostic>,
+    /// The references to ids that nothing has.
+    missing: Vec<(String, Span)>,
 }
 
 impl VisitorMut for NumberFiller {
@@ -188,28 +199,26 @@ fn fill_in_number(
     text: &mut String,
     span: Span,
     labels: &QuickMap<String, String>,
-    missing: &mut Vec<Diagnostic>,
+    missing: &mut Vec<(String, Span)>,
 ) {
     let Some(Link::Place { anchor, number }) = link else { return };
     match labels.get(anchor) {
         Some(label) if *number => text.clone_from(label),
         Some(_) => {}
         None => {
-            missing.push(dangling(anchor, span, labels));
+            missing.push((anchor.clone(), span));
             *link = None;
         }
     }
 }
 
-fn dangling(anchor: &str, span: Span, labels: &QuickMap<String, String>) -> Diagnostic {
-    let mut known: Vec<&str> = labels.keys().map(String::as_str).collect();
-    known.sort_unstable();
+fn dangling(anchor: &str, span: Span, known: &[&str]) -> Diagnostic {
     Diagnostic::new(catalogue::DANGLING_REFERENCE, span, format!("nothing in this document has the id `{anchor}`"))
         .hint("the place referred to carries it as `id:`")
-        .did_you_mean(anchor, known)
+        .did_you_mean(anchor, known.iter().copied())
 }
 
-fn text(text: String, look: &RunStyle, span: Span) -> Text {
+fn styled_text(text: String, look: &RunStyle, span: Span) -> Text {
     let RunStyle { strong, emphasis, code, link } = look.clone();
     Text { text, strong, emphasis, code, link, span, ..Text::default() }
 }

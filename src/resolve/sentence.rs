@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// Characters before and after the number of a text with markup in a rendered sentence. They are noncharacters of Unicode, which
 /// no text of an author can contain.
-pub(super) const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
+const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
 
 impl Resolver<'_> {
     /// Adds the runs of a sentence to `out`. If its template fails, it adds nothing and keeps a message.
@@ -25,12 +25,11 @@ impl Resolver<'_> {
                 return;
             }
         };
-        let marked: Vec<&Vec<Inline>> = texts(sentence).collect();
-        for (at, piece) in rendered.split(MARKS).enumerate() {
-            match marked.get(piece.parse().unwrap_or(usize::MAX)) {
-                Some(text) if at % 2 == 1 => self.add(text, look, out),
-                _ if piece.is_empty() => {}
-                _ => self.push(&LocatedText::generated(piece, sentence.span).into(), look, out),
+        for piece in pieces(sentence, &rendered) {
+            match piece {
+                Piece::Text(text) => self.add(text, look, out),
+                Piece::Words("") => {}
+                Piece::Words(words) => self.push(&LocatedText::generated(words, sentence.span).into(), look, out),
             }
         }
     }
@@ -42,6 +41,23 @@ impl Resolver<'_> {
     pub(super) fn rendered(&self, sentence: &Sentence) -> Result<Arc<str>, String> {
         self.language.sentence(sentence.key, rendering_key(sentence), || values(sentence))
     }
+}
+
+/// A piece of a rendered sentence.
+pub(super) enum Piece<'s> {
+    /// Words of the template.
+    Words(&'s str),
+    /// A text with markup.
+    Text(&'s [Inline]),
+}
+
+/// Returns the pieces of a sentence, of which `rendered` has the words and marks.
+pub(super) fn pieces<'s>(sentence: &'s Sentence, rendered: &'s str) -> impl Iterator<Item = Piece<'s>> {
+    let marked: Vec<&Vec<Inline>> = texts(sentence).collect();
+    rendered.split(MARKS).enumerate().map(move |(at, piece)| match marked.get(piece.parse().unwrap_or(usize::MAX)) {
+        Some(text) if at % 2 == 1 => Piece::Text(text),
+        _ => Piece::Words(piece),
+    })
 }
 
 /// Returns the texts with markup of a sentence, in the order in which [`values`] marks them.

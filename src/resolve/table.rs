@@ -13,7 +13,7 @@ impl Resolver<'_> {
         let caption = self.caption("table", self.tables, table.caption.as_deref());
         let anchor = self.anchor(table.id.as_ref(), &caption.as_ref().map(|caption| caption.label.text()).unwrap_or_default());
         let columns = table.columns.iter().map(|column| Column {
-            label: self.line(&column.label),
+            label: self.runs(&column.label),
             width: column.width,
             align: column.align,
         });
@@ -32,7 +32,7 @@ impl Resolver<'_> {
         let content = match mark {
             Some((_, mark)) if cell.content.is_empty() && cell.body.is_empty() => {
                 // the sign comes from the house style: a message about it must not point at the author's line
-                vec![self.text(mark.sign.value.clone(), Span::NONE)]
+                self.text(mark.sign.value.clone(), Span::NONE)
             }
             _ => self.line(&cell.content),
         };

@@ -13,6 +13,7 @@ use crate::document::{Answer, Questionnaire};
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// The word counts of all answers of a document.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -91,8 +92,9 @@ fn sentence(words: &[Word], at: usize) -> Option<Span> {
 /// Counts the words of each answer in a resolved document, and of all answers together.
 pub fn count(questionnaire: &Questionnaire, document: &ResolvedDocument) -> Counts {
     let mut all = Vec::new();
+    let clauses = clauses(document);
     let answers = questionnaire.answers.iter().map(|answer| {
-        let words = words_of(answer, document);
+        let words = words_of(answer, &clauses);
         all.extend(&words);
         let Answer { question, obligatory, span, .. } = answer;
         Count { question: question.clone(), obligatory: *obligatory, length: Length::of(&words, answer.words), span: *span }
@@ -102,24 +104,37 @@ pub fn count(questionnaire: &Questionnaire, document: &ResolvedDocument) -> Coun
 }
 
 /// Returns the words below the heading of an answer; none if there is no answer.
-fn words_of<'d>(answer: &Answer, document: &'d ResolvedDocument) -> Vec<Word<'d>> {
+fn words_of<'d>(answer: &Answer, clauses: &HashMap<Span, Vec<&'d Clause>>) -> Vec<Word<'d>> {
     let mut counter = Counter::default();
-    let bodies = [&document.body].into_iter().chain(document.annexes.iter().map(|annex| &annex.body));
-    for clause in bodies.filter_map(|body| answer.span.and_then(|span| find(body, span))) {
+    for clause in answer.span.and_then(|span| clauses.get(&span)).into_iter().flatten() {
         walk_blocks(&clause.body, &mut counter);
     }
     counter.words
 }
 
-/// Returns the clause at this place in the author's file.
-fn find(blocks: &[Block], span: Span) -> Option<&Clause> {
-    blocks.iter().find_map(|block| match &block.content {
-        Content::Clause(clause) if block.span == span => Some(clause),
-        Content::Clause(clause) => find(&clause.body, span),
-        Content::Quote(blocks) => find(blocks, span),
-        Content::Paragraph(_) | Content::List(_) | Content::Table(_) => None,
-        Content::Figure(_) | Content::Chart(_) | Content::PageBreak => None,
-    })
+/// Returns the clauses by their places in the author's files: of each place the first one in the body, and the first one in each annex.
+fn clauses(document: &ResolvedDocument) -> HashMap<Span, Vec<&Clause>> {
+    let mut all: HashMap<Span, Vec<&Clause>> = HashMap::new();
+    for body in [&document.body].into_iter().chain(document.annexes.iter().map(|annex| &annex.body)) {
+        let mut here = HashMap::new();
+        add_clauses(body, &mut here);
+        here.into_iter().for_each(|(span, clause)| all.entry(span).or_default().push(clause));
+    }
+    all
+}
+
+fn add_clauses<'d>(blocks: &'d [Block], here: &mut HashMap<Span, &'d Clause>) {
+    for block in blocks {
+        match &block.content {
+            Content::Clause(clause) => {
+                here.entry(block.span).or_insert(clause);
+                add_clauses(&clause.body, here);
+            }
+            Content::Quote(blocks) => add_clauses(blocks, here),
+            Content::Paragraph(_) | Content::List(_) | Content::Table(_) => {}
+            Content::Figure(_) | Content::Chart(_) | Content::PageBreak => {}
+        }
+    }
 }
 
 #[derive(Default)]

@@ -13,7 +13,7 @@ pub use block::{Block, Caption, Clause, Content, Figure, Item, List, Number};
 pub use chart::{Chart, ChartAlt, Series};
 pub use count::{Count, Counts, Length, count};
 pub use front::{BoxRow, Front, Masthead, Symbol};
-pub use run::{Comment, Link, Note, Run, Text, Written, plain_text};
+pub use run::{Comment, Link, Note, Run, Text, Written, heading_text, plain_text};
 pub use table::{Cell, Column, Row, Table};
 pub use walk::{Node, NodeMut, Role, Visitor, VisitorMut, walk, walk_blocks, walk_blocks_mut, walk_mut};
 
@@ -112,9 +112,9 @@ pub struct Label {
 }
 
 impl Label {
-    /// Returns the label as text that is kept on one line: `Table 1`.
+    /// Returns the label as text: `Table 1`.
     pub fn text(&self) -> String {
-        self.number.map_or_else(|| self.word.clone(), |number| format!("{}\u{a0}{number}", self.word))
+        self.number.map_or_else(|| self.word.clone(), |number| format!("{} {number}", self.word))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::document::LocatedText;
 use crate::source::{Origin, Span};
+use crate::web::WebAddress;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -32,7 +33,7 @@ pub struct Text {
     pub emphasis: bool,
     /// True if the text is in the typeface of code.
     pub code: bool,
-    /// True if the text is kept on one line.
+    /// True if the text is kept on one line; if it ends with a space, together with the text that follows.
     pub unbroken: bool,
     /// The target of the link, if the text is one.
     pub link: Option<Link>,
@@ -50,19 +51,18 @@ pub struct Text {
 impl Text {
     /// Returns the bytes `range` of the text as a text of the same look.
     pub fn part(&self, range: Range<usize>) -> Self {
-        let written = self.written.as_ref().map(|written| written.after(&self.text[..range.start]));
+        let written = self.written.as_ref().map(|written| written.after(range.start));
         Self { text: self.text[range.clone()].into(), span: self.span_of(range), written, ..self.clone() }
     }
 
     /// Returns the place in the author's file of the bytes `range` of the text.
     pub fn span_of(&self, range: Range<usize>) -> Span {
         let Some(written) = &self.written else { return self.span };
-        let after = written.after(&self.text[..range.start]);
-        after.words.span_of(after.first..after.after(&self.text[range]).first)
+        written.words.span_of(written.first + range.start..written.first + range.end)
     }
 }
 
-/// The text as the author wrote it, of which a run shows a part; the run may have no-break spaces instead of some spaces.
+/// The text as the author wrote it, of which a run shows a part.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Written {
     words: Arc<LocatedText>,
@@ -76,11 +76,9 @@ impl Written {
         Self { words, first: 0 }
     }
 
-    /// Returns the map for the part that follows `text`. Characters are counted, since a no-break space has more bytes than a
-    /// space.
-    fn after(&self, text: &str) -> Self {
-        let passed: usize = self.words.text[self.first..].chars().take(text.chars().count()).map(char::len_utf8).sum();
-        Self { words: self.words.clone(), first: self.first + passed }
+    /// Returns the map for the part that begins `length` bytes further on.
+    fn after(&self, length: usize) -> Self {
+        Self { words: self.words.clone(), first: self.first + length }
     }
 }
 
@@ -89,7 +87,7 @@ impl Written {
 #[serde(rename_all = "lowercase")]
 pub enum Link {
     /// An address outside of the document.
-    Url(String),
+    Url(WebAddress),
     /// A clause, table, figure or annex of the document.
     Place {
         /// The name of the target, which its block or annex has as `anchor`.
@@ -121,6 +119,17 @@ pub struct Comment {
     /// The place of the comment in the author's file.
     #[serde(skip)]
     pub span: Span,
+}
+
+/// Returns the text of a heading as contents and properties show it: without looks, footnotes and comments; a line break becomes
+/// a space.
+pub fn heading_text(runs: &[Run]) -> String {
+    let words = runs.iter().map(|run| match run {
+        Run::Text(text) => text.text.as_str(),
+        Run::Note(_) | Run::Comment(_) => "",
+        Run::Break => " ",
+    });
+    words.collect()
 }
 
 /// Returns the text of a line without its looks. The mark of a footnote becomes `[1]`, a line break a space; comments are left

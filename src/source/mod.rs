@@ -89,13 +89,29 @@ pub struct SourceFile {
     pub text: String,
     lines: Vec<u32>,
     id: FileId,
+    /// The number of characters before each block of [`BLOCK`] bytes, so that the column of a place in a very long line is found at once.
+    characters: Vec<u32>,
+}
+
+/// The size of the blocks whose characters are counted beforehand, in bytes.
+const BLOCK: usize = 4096;
+
+/// Returns the number of characters that begin in these bytes of a text.
+fn begun(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..0xc0)).count() as u32
 }
 
 impl SourceFile {
     fn new(path: String, text: String, id: FileId) -> Self {
         let starts = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
         let lines = std::iter::once(0).chain(starts).collect();
-        Self { path, text, lines, id }
+        let counts = text.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
+            let before = *sum;
+            *sum += begun(block);
+            Some(before)
+        });
+        let characters = counts.collect();
+        Self { path, text, lines, id, characters }
     }
 
     /// Says whether an author wrote the file. Bodies that are built into the program have names in angle brackets.
@@ -107,8 +123,15 @@ impl SourceFile {
     pub fn line_column(&self, offset: u32) -> (usize, usize) {
         let offset = self.text.floor_char_boundary(offset as usize);
         let line = self.lines.partition_point(|&start| start as usize <= offset);
-        let start = self.lines[line - 1] as usize;
-        (line, self.text[start..offset].chars().count() + 1)
+        (line, (self.characters_before(offset) - self.characters_before(self.lines[line - 1] as usize)) as usize + 1)
+    }
+
+    fn characters_before(&self, offset: usize) -> u32 {
+        let block = offset / BLOCK;
+        let counted = self.characters.get(block).copied();
+        // the end of a text that fills its last block has no block of its own
+        let (before, from) = counted.map_or((0, 0), |counted| (counted, block * BLOCK));
+        before + begun(&self.text.as_bytes()[from..offset])
     }
 }
 
@@ -196,6 +219,20 @@ mod tests {
         assert_eq!(sources.written(Span::new(replaced, 0..1)), "c");
         assert!(replaced < second, "the order of the files stays");
         assert_eq!(sources.all().map(|(id, _)| id).collect::<Vec<_>>(), [replaced, second]);
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_those_that_counting_gives() {
+        let text = format!("ä\n{}", "aé😀".repeat(2000));
+        let mut sources = Sources::default();
+        let id = sources.add("a.yaml", text.clone());
+        let file = sources.file(id);
+        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]).filter(|(at, _)| *at > 2) {
+            assert_eq!(file.line_column(offset as u32), (2, text[3..offset].chars().count() + 1));
+        }
+        let full = "x".repeat(BLOCK);
+        let id = sources.add("b.yaml", full);
+        assert_eq!(sources.file(id).line_column(BLOCK as u32), (1, BLOCK + 1));
     }
 
     #[test]

@@ -13,9 +13,9 @@ pub struct Readings {
     pub sentences: Kept<MadeFrom, Arc<Sentence>>,
 }
 
-/// What the sentence of a recommendation is made from: the record, and the record whose wording applies, each by its place and the number of its
-/// meeting; and whether parts follow.
-pub type MadeFrom = ([(Span, u32); 2], bool);
+/// What the sentence of a recommendation is made from: the record with its words and the record with its documents, each by its place and the number of
+/// its meeting; the place to which it is traced; who is addressed, and what was done.
+pub type MadeFrom = ([(Span, u32); 2], Span, Vec<&'static str>);
 
 impl Readings {
     /// Returns the inlines of a text; none if they are not known. Another text may have stood at its place.

@@ -7,6 +7,7 @@ use super::readings::Readings;
 use crate::kept::Kept;
 use crate::records::body::Body;
 use crate::records::registry::Registry;
+use crate::web::WebAddress;
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
@@ -19,7 +20,7 @@ pub struct FoundSymbol {
     /// The symbol as it is written correctly.
     pub canonical: String,
     /// The address at which the document can be read, if it is known.
-    pub url: Option<String>,
+    pub url: Option<WebAddress>,
 }
 
 /// The series of the documents of one body, whose symbols have the form `ACRONYM-meeting/number`.
@@ -28,7 +29,7 @@ pub struct Series {
     /// The acronym of the body: `CWG-WSIS&SDG`.
     pub acronym: String,
     /// The address of the body's page on the web.
-    pub page: Option<String>,
+    pub page: Option<WebAddress>,
     pattern: Regex,
 }
 
@@ -39,11 +40,11 @@ impl Series {
     /// Makes the series of a body.
     pub fn of(body: &Body) -> Self {
         let formerly: Vec<&str> = body.formerly.iter().map(|name| name.value.as_str()).collect();
-        Self::new(&body.acronym.value, &formerly, body.page.as_ref().map(|page| page.value.clone()))
+        Self::new(&body.acronym.value, &formerly, body.page.clone())
     }
 
     /// Makes the series of the body with this acronym; `formerly` are its earlier acronyms, `page` is the address of its page.
-    pub fn new(acronym: &str, formerly: &[&str], page: Option<String>) -> Self {
+    pub fn new(acronym: &str, formerly: &[&str], page: Option<WebAddress>) -> Self {
         let names = std::iter::once(acronym).chain(formerly.iter().copied());
         // hyphens go missing when a text passes through many hands
         let alternatives: Vec<_> = names.map(|name| regex::escape(name).replace(r"\-", "-?")).collect();
@@ -120,7 +121,7 @@ fn regex(pattern: &str) -> Regex {
 struct Family {
     pattern: Regex,
     canonical: fn(&Captures) -> String,
-    url: fn(&Captures) -> Option<String>,
+    url: fn(&Captures) -> Option<WebAddress>,
 }
 
 static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
@@ -149,7 +150,7 @@ static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
                 r"\b(?:A/RES/\d+/\d+[A-Z]?\b|E/RES/\d{4}/\d+|E/HLPF/\d{4}/\d+|E/\d{4}/\d+|A/\d{2,3}/(?:L\.)?\d+)(?:/(?:Rev|Add|Corr)\.\d+)*",
             ),
             canonical: |c| c[0].to_string(),
-            url: |c| Some(format!("https://undocs.org/{}", &c[0])),
+            url: |c| WebAddress::parse(&format!("https://undocs.org/{}", &c[0])).ok(),
         },
         Family {
             // UNESCO: 41 C/27
@@ -166,10 +167,10 @@ fn family(captures: &Captures, group: usize) -> String {
 }
 
 /// Returns the address of an ITU meeting document: `https://www.itu.int/md/S22-CL-C-0008/en`.
-fn meeting_document(meeting: &str, year: &str, family: Option<&str>, number: &str) -> Option<String> {
+fn meeting_document(meeting: &str, year: &str, family: Option<&str>, number: &str) -> Option<WebAddress> {
     let year = &year[year.len() - 2..];
     let number: u32 = number.parse().ok()?;
-    Some(format!("https://www.itu.int/md/S{year}-{meeting}-{}-{number:04}/en", family.unwrap_or("C")))
+    WebAddress::parse(&format!("https://www.itu.int/md/S{year}-{meeting}-{}-{number:04}/en", family.unwrap_or("C"))).ok()
 }
 
 /// A reader that finds the symbols in texts.
@@ -178,7 +179,7 @@ pub struct SymbolReader {
     /// The series of the bodies of the dossier; the first is that of the dossier's own body.
     pub series: Vec<Series>,
     /// The addresses of symbols for which [`SymbolReader::url`] was called before.
-    urls: Arc<Kept<String, Option<String>>>,
+    urls: Arc<Kept<String, Option<WebAddress>>>,
     /// Texts that were read before: which symbols are in them depends on the series.
     pub readings: Arc<Readings>,
 }
@@ -227,7 +228,7 @@ impl SymbolReader {
     }
 
     /// Returns the address of the document with this symbol, if it is known.
-    pub fn url(&self, symbol: &str) -> Option<String> {
+    pub fn url(&self, symbol: &str) -> Option<WebAddress> {
         if let Some(url) = self.urls.get(symbol) {
             return url;
         }
@@ -243,7 +244,7 @@ mod tests {
     use super::*;
 
     fn reader() -> SymbolReader {
-        let page = Some("https://example.int/cwg".to_string());
+        let page = WebAddress::parse("https://example.int/cwg").ok();
         SymbolReader { series: vec![Series::new("CWG-WSIS&SDG", &["CWG-WSIS", "WG-WSIS"], page)], ..SymbolReader::default() }
     }
 
@@ -308,7 +309,7 @@ mod tests {
 
     #[test]
     fn addresses_have_the_form_that_the_unions_site_uses() {
-        assert_eq!(reader().url("C22/8-E").unwrap(), "https://www.itu.int/md/S22-CL-C-0008/en");
-        assert_eq!(reader().url("A/RES/70/125").unwrap(), "https://undocs.org/A/RES/70/125");
+        assert_eq!(reader().url("C22/8-E").unwrap().as_str(), "https://www.itu.int/md/S22-CL-C-0008/en");
+        assert_eq!(reader().url("A/RES/70/125").unwrap().as_str(), "https://undocs.org/A/RES/70/125");
     }
 }

@@ -6,7 +6,7 @@ use super::{Job, Written, plain};
 use crate::diagnostic::SourceResult;
 use crate::layout::{self, BoxRow, Cell, Item, flow};
 use crate::resolved::{
-    Block, Caption, Chart, Content, Front, Node, Note, Number, ResolvedDocument, Run, Visitor, plain_text, walk,
+    Block, Caption, Chart, Content, Front, Node, Note, Number, ResolvedDocument, Run, Visitor, heading_text, plain_text, walk,
 };
 
 /// Writes the plain text of a document.
@@ -180,11 +180,11 @@ struct Headings(Vec<(u8, Vec<String>)>);
 impl<'d> Visitor<'d> for Headings {
     fn enter(&mut self, node: Node<'d>) {
         match node {
-            Node::Annex(annex) => self.0.push((1, vec![format!("{} {}", annex.label.text(), plain_text(&annex.title))])),
+            Node::Annex(annex) => self.0.push((1, vec![format!("{} {}", annex.label.text(), heading_text(&annex.title))])),
             Node::Block(Block { content: Content::Clause(clause), .. }) => {
                 if let (Some(level), Some(heading)) = (clause.level, &clause.heading) {
                     let number = clause.number.iter().map(|number| number.label.clone());
-                    self.0.push((level, number.chain([plain_text(heading)]).collect()));
+                    self.0.push((level, number.chain([heading_text(heading)]).collect()));
                 }
             }
             Node::Block(_)

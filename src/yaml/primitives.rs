@@ -6,7 +6,8 @@ use super::tree::{Kind, Node};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::{Spanned, Text};
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 /// A list that authors may also write as a single value; an absent one is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,18 +28,41 @@ impl<T> std::ops::Deref for Many<T> {
 
 /// A map with free keys, in the order of the file; an absent one is empty. Clones share the entries.
 #[derive(Debug, Clone)]
-pub struct Entries<T>(pub Vec<Arc<(Text, T)>>);
+pub struct Entries<T>(pub Vec<Arc<(Text, T)>>, OnceLock<Index>);
+
+/// The position of each key among the entries that there were when it was first asked for, and the number of these.
+type Index = (HashMap<String, usize>, usize);
+
+/// The most entries that are looked through one by one: for so few an index costs more than it spares.
+const FEW: usize = 16;
 
 impl<T> Default for Entries<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Vec::new(), OnceLock::new())
     }
 }
 
 impl<T> Entries<T> {
-    /// Returns the value of `key`.
+    /// Returns the value of `key`, the first one if several files give it.
     pub fn get(&self, key: &str) -> Option<&T> {
-        self.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
+        self.entry(key).map(|(_, value)| value)
+    }
+
+    /// Returns the key as it is written, and its value. The time does not grow with the number of entries.
+    pub fn entry(&self, key: &str) -> Option<&(Text, T)> {
+        let among = |entries: &'_ [Arc<(Text, T)>]| entries.iter().position(|entry| entry.0.value == key);
+        if self.0.len() <= FEW {
+            return among(&self.0).map(|at| &*self.0[at]);
+        }
+        let (index, indexed) = self.1.get_or_init(|| {
+            let mut index = HashMap::with_capacity(self.0.len());
+            for (at, (name, _)) in self.iter().enumerate() {
+                index.entry(name.value.clone()).or_insert(at);
+            }
+            (index, self.0.len())
+        });
+        let at = index.get(key).copied().or_else(|| among(&self.0[*indexed..]).map(|at| indexed + at));
+        at.map(|at| &*self.0[at])
     }
 
     /// Returns all entries in the order of the file.
@@ -214,7 +238,7 @@ impl<T: Decode> Decode for Entries<T> {
         };
         let decoded = entries.iter().map(|(key, value)| Ok(Arc::new((key.clone(), T::decode(value, report)?))));
         let decoded: Vec<_> = decoded.collect();
-        decoded.into_iter().collect::<Result<_, _>>().map(Self)
+        decoded.into_iter().collect::<Result<_, _>>().map(|entries| Self(entries, OnceLock::new()))
     }
     fn absent() -> Option<Self> {
         Some(Self::default())

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// The most nodes of one file; the nodes of an anchor count again with each alias (a dossier of 40 meetings has some ten thousand).
 const MAX_NODES: usize = 1_000_000;
-/// The deepest nesting of lists and maps in one file.
+/// The deepest nesting of lists and maps in one file, through aliases too.
 const MAX_DEPTH: usize = 64;
 /// The number of keys from which on the keys of a map are looked up in a hash table.
 const MANY_KEYS: usize = 16;
@@ -97,6 +97,17 @@ struct Open {
     items: Vec<Node>,
     /// The entries of a map; `None` for a list.
     map: Option<OpenMap>,
+    /// How many lists and maps stand in one another below this one.
+    depth: usize,
+}
+
+/// The size of a node with all that is in it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Size {
+    /// The number of nodes; 0 for an alias, whose nodes have been counted already.
+    nodes: usize,
+    /// How many lists and maps stand in one another, the node's own included.
+    depth: usize,
 }
 
 /// The complete entries of a map, and the key that waits for its value.
@@ -132,8 +143,8 @@ struct Builder<'a> {
     text: &'a str,
     file: FileId,
     diagnostics: &'a mut Diagnostics,
-    /// The nodes with an anchor, by its number, each with the number of nodes that it consists of.
-    anchors: HashMap<usize, (Node, usize)>,
+    /// The nodes with an anchor, by its number, each with its size.
+    anchors: HashMap<usize, (Node, Size)>,
     /// The open lists and maps, the outermost first.
     stack: Vec<Open>,
     nodes: usize,
@@ -149,7 +160,7 @@ impl Builder<'_> {
         match event {
             Event::Scalar(value, style, anchor, _) => {
                 let node = self.scalar(value.into_owned(), style_of(style), range);
-                self.complete(node, anchor, 1)
+                self.complete(node, anchor, Size { nodes: 1, depth: 0 })
             }
             Event::SequenceStart(_, anchor, _) => self.open(range.start, anchor, None),
             Event::MappingStart(_, anchor, _) => self.open(range.start, anchor, Some(OpenMap::default())),
@@ -210,25 +221,32 @@ impl Builder<'_> {
     }
 
     fn open(&mut self, start: usize, anchor: usize, map: Option<OpenMap>) -> Result<(), Reported> {
-        if self.stack.len() >= MAX_DEPTH {
-            return self.fault(start..start + 1, "nested too deeply", &format!("at most {MAX_DEPTH} levels are read"));
-        }
+        self.room(1, start..start + 1)?;
         let flow = self.text[start..].starts_with(['[', '{']) || self.stack.last().is_some_and(|around| around.flow);
-        self.stack.push(Open { start, anchor, flow, items: Vec::new(), map });
+        self.stack.push(Open { start, anchor, flow, items: Vec::new(), map, depth: 0 });
         Ok(())
+    }
+
+    /// Fails if the node at `range`, in which lists and maps stand `depth` deep, would be nested too deeply here.
+    fn room(&mut self, depth: usize, range: Range<usize>) -> Result<(), Reported> {
+        if self.stack.len() + depth <= MAX_DEPTH {
+            return Ok(());
+        }
+        self.fault(range, "nested too deeply", &format!("at most {MAX_DEPTH} levels are read"))
     }
 
     fn close(&mut self, end: Range<usize>) -> Result<(), Reported> {
         let open = self.stack.pop().expect("the parser balances starts and ends");
         let span = Span::new(self.file, self.trimmed(open.start..end.end.max(open.start)));
         let before = self.nodes;
+        let depth = open.depth + 1;
         let kind = match open.map {
             Some(map) => Kind::Map(map.entries.into()),
             None => Kind::List(open.items.into()),
         };
         let node = Node { kind, span };
-        let size = if open.anchor > 0 { count(&node) } else { 1 };
-        self.complete(node, open.anchor, size)?;
+        let nodes = if open.anchor > 0 { count(&node) } else { 1 };
+        self.complete(node, open.anchor, Size { nodes, depth })?;
         self.nodes = before + 1;
         Ok(())
     }
@@ -237,23 +255,26 @@ impl Builder<'_> {
         let Some((node, size)) = self.anchors.get(&id).cloned() else {
             return self.fault(range, "this alias refers to itself", "write the text out");
         };
-        self.nodes += size;
+        self.room(size.depth, range.clone())?;
+        self.nodes += size.nodes;
         if self.nodes > MAX_NODES {
             return self.fault(range, "too much text through aliases", "write it out, or cut the file in parts");
         }
-        self.complete(node, 0, 0)
+        self.complete(node, 0, Size { nodes: 0, ..size })
     }
 
-    /// Puts a complete node into the innermost open list or map, or makes it the root. `size` is the number of nodes that it consists of; 0 for
-    /// an alias, whose nodes have been counted.
-    fn complete(&mut self, node: Node, anchor: usize, size: usize) -> Result<(), Reported> {
-        self.nodes += size.min(1);
+    /// Puts a complete node into the innermost open list or map, or makes it the root.
+    fn complete(&mut self, node: Node, anchor: usize, size: Size) -> Result<(), Reported> {
+        self.nodes += size.nodes.min(1);
         if self.nodes > MAX_NODES {
             let start = node.span.start as usize;
             return self.fault(start..start + 1, "too many values in one file", &format!("at most {MAX_NODES} are read"));
         }
         if anchor > 0 {
             self.anchors.insert(anchor, (node.clone(), size));
+        }
+        if let Some(around) = self.stack.last_mut() {
+            around.depth = around.depth.max(size.depth);
         }
         match self.stack.last_mut() {
             None => self.root = Some(node),
@@ -285,6 +306,8 @@ impl Builder<'_> {
     }
 
     fn fault(&mut self, range: Range<usize>, message: &str, hint: &str) -> Result<(), Reported> {
+        // a range of one byte stands for the character that begins there
+        let range = self.text.floor_char_boundary(range.start)..self.text.ceil_char_boundary(range.end);
         let diagnostic = Diagnostic::new(catalogue::YAML_SYNTAX, Span::new(self.file, range), message);
         Err(self.diagnostics.push(diagnostic.hint(hint)))
     }
@@ -301,7 +324,7 @@ impl Builder<'_> {
         } else {
             "a text that begins with or contains special characters is safe in quotes"
         };
-        self.fault(at..(at + 1).min(self.text.len()), &message, hint)
+        self.fault(at..at + 1, &message, hint)
     }
 }
 
@@ -326,55 +349,4 @@ fn count(node: &Node) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn messages(text: &str) -> Vec<String> {
-        let mut sources = Sources::default();
-        let file = sources.add("t.yaml", text);
-        let mut diagnostics = Diagnostics::new();
-        let _ = parse(&sources, file, &mut diagnostics);
-        let show = |d: &Diagnostic| format!("{} {}", sources.position(d.primary.as_ref().unwrap().span), d.message);
-        diagnostics.iter().map(show).collect()
-    }
-
-    #[test]
-    fn scalars_keep_their_spelling() {
-        let mut sources = Sources::default();
-        let file = sources.add("t.yaml", "a: 22.10\nb: NO\nc: ~\n");
-        let node = parse(&sources, file, &mut Diagnostics::new()).unwrap();
-        let Kind::Map(entries) = node.kind else { panic!("a map") };
-        let text = |at: usize| match &entries[at].1.kind {
-            Kind::Scalar(text) => text.value.clone(),
-            other => other.describe().into(),
-        };
-        assert_eq!((text(0), text(1), text(2)), ("22.10".into(), "NO".into(), "nothing".into()));
-    }
-
-    #[test]
-    fn a_bomb_of_aliases_is_refused() {
-        let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
-        for level in 1..12 {
-            let items = vec![format!("*a{}", level - 1); 10].join(", ");
-            text += &format!("a{level}: &a{level} [{items}]\n");
-        }
-        assert!(messages(&text)[0].contains("through aliases"));
-    }
-
-    #[test]
-    fn depth_is_bounded() {
-        assert!(messages(&"[".repeat(100_000))[0].contains("1:"));
-        assert!(messages(&format!("a: {}{}", "[".repeat(80), "]".repeat(80)))[0].contains("too deeply"));
-    }
-
-    #[test]
-    fn a_second_key_of_one_name_is_an_error() {
-        assert_eq!(messages("a: 1\na: 2\n"), ["t.yaml:2:1 the key `a` stands here twice"]);
-        for many in [MANY_KEYS - 1, MANY_KEYS, MANY_KEYS + 1, 1000] {
-            let keys: String = (0..many).map(|number| format!("k{number}: 1\n")).collect();
-            let last = many - 1;
-            assert_eq!(messages(&format!("{keys}k0: 2\n")), [format!("t.yaml:{}:1 the key `k0` stands here twice", many + 1)]);
-            assert_eq!(messages(&format!("{keys}k{last}: 2\n")).len(), 1);
-        }
-    }
-}
+mod tests;

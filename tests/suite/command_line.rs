@@ -99,7 +99,7 @@ fn what_stands_stays_when_the_input_breaks() {
     assert_eq!(std::fs::read(folder.path().join("output/a.en.pdf")).unwrap(), good);
     let names: Vec<_> =
         std::fs::read_dir(folder.path().join("output")).unwrap().flatten().map(|entry| entry.file_name()).collect();
-    assert_eq!(names.len(), 2, "{names:?}");
+    assert_eq!(names.len(), 3, "the PDF, the Word document and what is remembered of them: {names:?}");
 }
 
 #[test]
@@ -146,6 +146,50 @@ fn a_submission_is_built_within_its_dossier_from_any_folder() {
     let built = run(&["build", "c22-8.yaml", "--to", "txt", "-o", output.path().to_str().unwrap()], &submissions, "");
     assert_eq!((built.status.code(), text(&built.stderr)), (Some(0), String::new()));
     assert!(output.path().join("c22-8.en.txt").is_file());
+}
+
+#[test]
+fn any_folder_or_file_in_a_dossier_finds_the_dossier_above() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(&["new", "annual-report", "d"], folder.path(), "").status.success());
+    let built = |at: &str, path: &[&str]| {
+        let arguments = [&["build", "--to", "txt", "-o", "out"], path].concat();
+        let built = run(&arguments, &folder.path().join(at), "");
+        (built.status.code(), text(&built.stdout), text(&built.stderr))
+    };
+    let both = "out/annual-report.en.txt\nout/summary-1.en.txt\n".to_string();
+    for (at, path) in [
+        ("", &["d/submissions"][..]),
+        ("d", &["submissions"]),
+        ("d/submissions", &[]),
+        ("d/submissions", &["."]),
+        ("d/meetings", &["../submissions/"]),
+    ] {
+        assert_eq!(built(at, path), (Some(0), both.clone(), String::new()), "{at} {path:?}");
+    }
+    assert_eq!(built("d/submissions", &["summary-1.yaml"]).1, "out/summary-1.en.txt\n");
+    let refused = |path: &str, why: &str| {
+        let (code, _, message) = built("", &[path]);
+        assert!(code == Some(2) && message.contains(why), "{message}");
+    };
+    refused("d/meetings", "has no submissions");
+    refused("d/schemas", "is not part of the dossier `d`");
+    refused("nowhere", "can't be read");
+    refused(".", "neither `.` nor a folder above it has a `dossier.yaml`");
+    for (command, shown) in [("check", ""), ("explain", "annual-report.en"), ("recommendations", "more-examples")] {
+        let arguments: &[&str] = if command == "explain" { &[command, "--paragraph", "3.1.1", "."] } else { &[command] };
+        let done = run(arguments, &folder.path().join("d/submissions"), "");
+        let (out, errors) = (text(&done.stdout), text(&done.stderr));
+        assert!(done.status.success() && out.contains(shown), "{command}: {out}{errors}");
+    }
+    // a message shows the path from where one is
+    std::fs::write(folder.path().join("d/meetings/1.yaml"), "number: one\n").unwrap();
+    let checked = |at: &str, path: &str| text(&run(&["check", "--format", "short", path], &folder.path().join(at), "").stderr);
+    assert!(checked("d", "submissions").starts_with("meetings/1.yaml:1:"), "{}", checked("d", "submissions"));
+    assert!(checked("d/submissions", ".").starts_with("../meetings/1.yaml:1:"), "{}", checked("d/submissions", "."));
+    let list = |path: &str| text(&run(&["recommendations", "--to", "csv", path], &project(), "").stdout);
+    let sample = "fixtures/dossiers/cwg-wsis-sdg";
+    assert_eq!(list(&format!("{sample}/submissions/c19-8.yaml")), list(sample), "the whole list, with all reports");
 }
 
 #[test]
@@ -210,8 +254,33 @@ fn recommendations_are_listed_and_saved() {
     let csv = run(&["recommendations", ".", "--to", "csv", "--status", "superseded", "--since", "council-20"], &dossier, "");
     // made after the session of 2020: that of the 36th meeting
     assert_eq!(text(&csv.stdout).lines().count(), 2, "{}", text(&csv.stdout));
-    for (wrong, says) in [("--topic=wsis-form", "did you mean `wsis-forum`?"), ("--since=council-2", "neither a day")] {
+    for (wrong, says) in [
+        ("--topic=wsis-form", "did you mean `wsis-forum`?"),
+        ("--since=council-2", "neither a day"),
+        ("--meeting=38,99", "there is no meeting 99 (meetings: 34, 35, 36, 37, 38)"),
+    ] {
         let ended = run(&["recommendations", ".", wrong], &dossier, "");
         assert!(ended.status.code() == Some(2) && text(&ended.stderr).contains(says), "{}", text(&ended.stderr));
     }
+}
+
+#[test]
+fn a_filter_that_nothing_meets_is_said() {
+    let dossier = project().join("fixtures/dossiers/cwg-wsis-sdg");
+    let listed = |filters: &[&str]| {
+        let listed = run(&[&["recommendations", "."], filters].concat(), &dossier, "");
+        assert_eq!(listed.status.code(), Some(0));
+        (text(&listed.stdout), text(&listed.stderr))
+    };
+    let (none, warned) = listed(&["--since", "2030-01-01", "--status", "done"]);
+    assert!(none.ends_with("\n0 recommendations\n"), "{none}");
+    assert_eq!(warned, "warning: no recommendation meets `--since 2030-01-01`\n");
+    let (some, warned) = listed(&["--addressee", "stakeholders,council", "--meeting", "37,38"]);
+    assert!(!some.ends_with("\n0 recommendations\n") && warned.is_empty(), "{some}{warned}");
+    let (_, warned) = listed(&["--status", "superseded", "--meeting", "37"]);
+    assert_eq!(warned, "warning: no recommendation meets `--status superseded --meeting 37`\n");
+    let (all, _) = listed(&[]);
+    assert!(all.ends_with("\n60 recommendations and 46 observations\n"));
+    let empty = run(&["recommendations", "-"], &dossier, "kind: note\ntitle: A title\n");
+    assert_eq!(text(&empty.stderr), "warning: the dossier has no recommendations\n");
 }

@@ -24,9 +24,8 @@ fn the_contribution_of_the_sample_has_its_annexes_and_its_edition_for_the_group(
     assert_eq!((messages(&outcome), outcome.outputs.len()), (String::new(), 6));
     let contribution = text(&outcome, "hlpf-2022.en.txt");
     assert!(contribution.starts_with("25 February 2022\nInternational Telecommunication Union (ITU) Council\n"), "no masthead");
-    let goals = contribution.replace('\u{a0}', " ");
-    assert!(goals.contains("Goal 4 (Quality education), Goal 5 (Gender equality), Goal 14 (Life below water)"));
-    let annexes = goals.lines().filter(|line| line.starts_with("Activities and documents: Goal "));
+    assert!(contribution.contains("Goal 4 (Quality education), Goal 5 (Gender equality), Goal 14 (Life below water)"));
+    let annexes = contribution.lines().filter(|line| line.starts_with("Activities and documents: Goal "));
     let goals: Vec<&str> =
         annexes.map(|line| line["Activities and documents: Goal ".len()..].split(' ').next().unwrap()).collect();
     assert_eq!(goals, ["4", "5", "14", "15", "17"]);
@@ -41,11 +40,11 @@ fn evidence_names_its_source() {
     let outcome = build_path(&sample().join("submissions/hlpf-2022.yaml"), &["txt"]);
     let text = text(&outcome, "hlpf-2022.en.txt");
     for line in [
-        "•\tThe group welcomed the UNGIS Dialogue on the Role of Digitalization in the Decade of Action. Made at the 38th meeting of CWG-WSIS&SDG.",
+        "•\tThe group welcomed the UNGIS Dialogue on the Role of Digitalization in the Decade of Action. Made by CWG-WSIS&SDG at the 38th meeting.",
         "•\tWSIS special initiatives (CWG-WSIS&SDG-38/7; 38th meeting, 19-20 January 2022)",
         "•\tThe secretariat presented the outcomes of the WSIS Forum 2021 (37th meeting of CWG-WSIS&SDG, 22-23 September 2021: CWG-WSIS&SDG-37/2).",
     ] {
-        assert!(text.lines().any(|known| known.replace('\u{a0}', " ") == line), "{line}\nis not in\n{text}");
+        assert!(text.lines().any(|known| known == line), "{line}\nis not in\n{text}");
     }
 }
 
@@ -53,7 +52,7 @@ fn evidence_names_its_source() {
 fn letters_have_an_address_above_and_a_signature_below() {
     let outcome = build_path(&sample().join("submissions/hlpf-2022-letter-council.yaml"), &["txt", "pdf", "docx"]);
     assert_eq!(messages(&outcome), "");
-    let text = text(&outcome, ".txt").replace('\u{a0}', " ");
+    let text = text(&outcome, ".txt");
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     assert_eq!(
         lines[..6],
@@ -321,7 +320,7 @@ fn a_new_call_is_data_alone() {
         "Guiding theme of F 2024: “Schools for all”",
         "A body introduces itself.",
         "2\tWhat of teachers?",
-        "Evidence: Goal\u{a0}4 (Quality education)",
+        "Evidence: Goal 4 (Quality education)",
     ] {
         assert!(text.lines().any(|known| known == line), "{line}\nis not in\n{text}");
     }

@@ -1,6 +1,8 @@
 //! Input that wants to do harm gets a message, quickly and in little memory.
 
-use crate::support::{build_path, build_text, messages};
+use crate::support::{build, build_path, build_text, messages, output, pdf_text, project, request};
+use rapporteur::dossier::Input;
+use rapporteur::project::Workspace;
 use std::io::Write;
 use std::path::Path;
 
@@ -94,7 +96,7 @@ fn bombs_of_aliases_and_deep_nesting_are_refused() {
 fn long_lines_do_not_flood_the_terminal() {
     let text = format!("kind: note\ntitle: T\nwrong: {}\n", "x".repeat(1_000_000));
     let outcome = build_text(&text, &["txt"]);
-    let shown = rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false);
+    let shown = rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false, false);
     assert!(shown.len() < 2_000, "{} bytes", shown.len());
     // two places that belong together, far from each other in one line
     let filler = "x".repeat(100_000);
@@ -102,8 +104,60 @@ fn long_lines_do_not_flood_the_terminal() {
     let text =
         format!("kind: note\ntitle: T\ndossier: {{meetings: [{{number: 1, dates: 2022-01-19, documents: {documents}}}]}}\n");
     let outcome = build_text(&text, &["txt"]);
-    let shown = rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false);
+    let shown = rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false, false);
     assert!(shown.contains("twice") && shown.contains("note: first here: <stdin>:3:") && shown.len() < 2_000, "{shown:.3000}");
+}
+
+#[test]
+fn what_has_no_room_is_a_message_at_its_line() {
+    let body = |text: &str| format!("kind: note\ntitle: T\nbody:\n  - {text}\n");
+    let (word, line) = ("x".repeat(60_000), "ab ".repeat(12_000));
+    let columns = |count: usize| vec!["a"; count].join(", ");
+    let table = |count| body(&format!("{{table: {{columns: [{}], rows: [[{}]]}}}}", columns(count), columns(count)));
+    let goals = "fixtures/documents/images/goals.png";
+    let cases = [
+        (body(&format!("begin {word} end")), "<stdin>:4:11: error[too-long]: a word of 60000 letters, `xxxxxxxxxxxxxxxxxxxx…`,"),
+        (body(&format!("\"**{word}**\u{a0}x\"")), "a word of 60002 letters"),
+        (body(&format!("{{heading: {word}, body: [x]}}")), "<stdin>:4:15: error[too-long]: a word of 60000 letters"),
+        (
+            body(&format!("{{heading: {line}, body: [x]}}")),
+            "<stdin>:4:15: error[too-long]: the heading has 35999 characters; at most 2000",
+        ),
+        (
+            body(&format!("{{table: {{columns: [{line}], rows: [[a]]}}}}")),
+            "error[too-long]: the heading of the column has 35999 characters",
+        ),
+        (
+            body(&format!("{{table: {{caption: {line}, columns: [a], rows: [[a]]}}}}")),
+            "error[too-long]: the caption has 35999 characters",
+        ),
+        (
+            body(&format!("{{figure: {{file: {goals}, alt: {line}}}}}")),
+            "error[too-long]: the alternative text has 35999 characters",
+        ),
+        (table(64), "<stdin>:4:5: error[too-long]: the table has 64 columns"),
+        (format!("kind: note\ntitle: {line}\nbody: [x]\n"), "<stdin>:2:8: error[too-long]: the title has 35999 characters"),
+        (format!("kind: note\ntitle: T\nauthor: {line}\nbody: [x]\n"), "error[too-long]: the author has 35999 characters"),
+    ];
+    let build =
+        |text: &str| build(&mut Workspace::default(), Input::Text(text.into(), &project()), &request(&["pdf", "docx", "txt"]));
+    for (text, expected) in cases {
+        let outcome = build(&text);
+        assert!(messages(&outcome).contains(expected) && outcome.outputs.is_empty(), "{expected}\n{:.600}", messages(&outcome));
+    }
+    let address = format!("see https://example.org/{}?a={}", "ab1/".repeat(100), "c2&d".repeat(100));
+    for text in [table(63), body(&format!("{} {address}", "x".repeat(100))), body(&"文".repeat(3_000))] {
+        let outcome = build(&text);
+        assert!(!messages(&outcome).contains("too-long"), "{:.600}", messages(&outcome));
+    }
+}
+
+#[test]
+fn a_cell_of_several_pages_is_whole() {
+    let words: Vec<String> = (0..3_000).map(|at| format!("w{at:04}")).collect();
+    let text = format!("kind: note\ntitle: T\nbody:\n  - {{table: {{columns: [a, b], rows: [[a, {}]]}}}}\n", words.join(" "));
+    let shown = pdf_text(output(&build_text(&text, &["pdf"]), ".pdf"));
+    assert_eq!(words.iter().filter(|word| !shown.contains(word.as_str())).count(), 0);
 }
 
 #[test]

@@ -1,23 +1,10 @@
 //! Text of authors is text in every format: ten thousand random strings come out as they went in.
 
+use crate::random::Random;
 use crate::support::{build_text, docx_paragraphs, messages, output, pdf_text, plain};
 use rapporteur::assets::Assets;
 use rapporteur::writer::pdf::{FontChoice, Fonts};
 use serde_json::json;
-
-/// A small generator of pseudo-random numbers: the same strings on every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % end
-    }
-
-    fn pick<'p>(&mut self, from: &[&'p str]) -> &'p str {
-        from[self.below(from.len())]
-    }
-}
 
 /// What has a meaning in Typst, Jinja, XML, YAML or Word.
 const TRAPS: [&str; 40] = [
@@ -110,7 +97,7 @@ fn submission(strings: &[String]) -> String {
 }
 
 fn strings() -> Vec<String> {
-    let mut random = Random(7);
+    let mut random = Random::new(7);
     (0..10_000).map(|_| string(&mut random)).collect()
 }
 

@@ -74,3 +74,55 @@ fn the_pdf_says_what_it_is_and_is_tagged() {
     assert!(!fonts.is_empty() && fonts.iter().all(|font| font.contains("Carlito")), "{fonts:?}");
     assert!(links > 100, "{links} links");
 }
+
+/// The text of a PDF as it is copied and heard: what the page shows by distances alone is not in it. Running headers and dots are left out.
+fn copied(bytes: &[u8]) -> String {
+    let document = Document::load_mem(bytes).unwrap();
+    document.get_pages().into_values().map(|page| copied_from(&document, page)).collect()
+}
+
+fn copied_from(document: &Document, page: pdf_extract::ObjectId) -> String {
+    let fonts = document.get_page_fonts(page).unwrap();
+    let content = document.get_and_decode_page_content(page).unwrap();
+    let (mut out, mut marked, mut font) = (String::new(), Vec::new(), None);
+    for operation in content.operations {
+        let first = operation.operands.first();
+        match operation.operator.as_str() {
+            "Tf" => font = first.and_then(|name| fonts.get(name.as_name().ok()?)),
+            "BDC" | "BMC" => marked.push(first.and_then(|tag| tag.as_name().ok()) == Some(b"Artifact")),
+            "EMC" => drop(marked.pop()),
+            "Tj" | "TJ" if !marked.contains(&true) => {
+                let encoding = font.expect("a font is set").get_font_encoding(document).unwrap();
+                let one = |string: &Object| Document::decode_text(&encoding, string.as_str().ok()?).ok();
+                let strings = first.map(|strings| strings.as_array().map_or(vec![strings.clone()], Clone::clone));
+                out.extend(strings.iter().flatten().filter_map(one));
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+#[test]
+fn what_stands_apart_on_the_page_is_apart_in_the_text() {
+    let outcome = build_path(&project().join("fixtures/features/apart.yaml"), &["pdf"]);
+    let bytes = output(&outcome, ".pdf");
+    let text = copied(bytes);
+    for words in [
+        "draft budget of the group",
+        "1 The 37th meeting and the 38th 1",
+        "Annex 2 Meetings held 3",
+        "1.1 The group 1 held 2022 2 meetings",
+        "• first",
+        "b) two",
+        "16 3",
+        "2 Or 2023.",
+    ] {
+        assert!(text.contains(words), "no {words:?} in {text:?}");
+    }
+    let document = Document::load_mem(bytes).unwrap();
+    let root = document.catalog().unwrap().get(b"Outlines").and_then(Object::as_reference).unwrap();
+    let mut titles = Vec::new();
+    outline(&document, document.get_dictionary(root).unwrap().get(b"First").unwrap(), 0, &mut titles);
+    assert_eq!(titles, ["1 The 37th meeting and the 38th", "Annex 1 Documents considered", "Annex 2 Meetings held"]);
+}

@@ -5,15 +5,15 @@ use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
 
-const PNG: &[u8] = include_bytes!("../../fixtures/documents/images/goals.png");
-const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub const PNG: &[u8] = include_bytes!("../../fixtures/documents/images/goals.png");
+pub const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+pub const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// What becomes of a part with this path; none takes it out.
 type Change<'c> = &'c dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>;
 
 /// A package with these parts changed or added.
-fn changed(package: &[u8], change: Change, added: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn changed(package: &[u8], change: Change, added: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(package)).unwrap();
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {
@@ -32,12 +32,12 @@ fn changed(package: &[u8], change: Change, added: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-fn everything() -> Vec<u8> {
+pub fn everything() -> Vec<u8> {
     output(&build_path(&project().join("fixtures/documents/everything.yaml"), &["docx"]), ".docx").to_vec()
 }
 
 /// `everything.yaml` with this file as its reference.
-fn build_with(reference: &[u8], prepare: impl FnOnce(&Path)) -> Built {
+pub fn build_with(reference: &[u8], prepare: impl FnOnce(&Path)) -> Built {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("dossier");
     std::fs::create_dir_all(root.join("images")).unwrap();
@@ -87,11 +87,10 @@ fn its_look_is_honoured_and_what_it_lacks_is_said() {
     let outcome = build_with(&template(), |_| ());
     keep(&outcome, "reference");
     let said = messages(&outcome);
-    for id in ["Boxfirst", "Boxtext", "Boxtitle"] {
-        assert!(said.contains(&format!("warning[missing-style]: `house.docx` has no style `{id}`")), "{said}");
-    }
-    assert_eq!(said.lines().filter(|line| line.contains("missing-style")).count(), 3, "{said}");
-    assert!(outcome.diagnostics.iter().any(|one| one.hints.iter().any(|hint| hint == "did you mean `Boxtxt`?")));
+    assert!(said.contains("warning[missing-style]: `house.docx` has no styles `Boxfirst`, `Boxtext` and `Boxtitle`;"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    let hints = outcome.diagnostics.iter().flat_map(|one| &one.hints);
+    assert!(hints.into_iter().any(|hint| hint == "is `Boxtxt` meant to be `Boxtext`?"));
     let docx = output(&outcome, ".docx");
     let (body, styles) = (part(docx, "word/document.xml"), part(docx, "word/styles.xml"));
     assert!(body.contains("w:w=\"8391\" w:h=\"11906\"") && styles.contains("w:styleId=\"Boxtxt\""));
@@ -100,7 +99,7 @@ fn its_look_is_honoured_and_what_it_lacks_is_said() {
     assert!(styles.contains("w:styleId=\"CommentText\""));
     assert!(part(docx, "word/theme/theme1.xml").contains("123456"));
     let header = part(docx, "word/header1.xml");
-    assert!(header.contains("r:id=\"rId7\"") && header.contains("w:val=\"Heading1\""), "{header}");
+    assert!(header.contains("r:id=\"rId1\"") && header.contains("w:val=\"Heading1\""), "{header}");
     assert!(part(docx, "word/_rels/header1.xml.rels").contains("media/reference1.png"));
     // the words and their numbers are what they were
     let kept = std::fs::read_to_string(project().join("fixtures/documents/everything.txt")).unwrap();

@@ -2,8 +2,9 @@
 
 use rapporteur::diagnostic::Diagnostic;
 use rapporteur::diagnostic::render::{Format, render};
+use rapporteur::disk::save;
 use rapporteur::dossier::Input;
-use rapporteur::project::{Memory, Output, Request, Workspace, save};
+use rapporteur::project::{Memory, Output, Request, Workspace};
 use rapporteur::source::Sources;
 use rapporteur::writer::WRITERS;
 use std::path::{Path, PathBuf};
@@ -46,7 +47,7 @@ pub fn build_path(path: &Path, formats: &[&str]) -> Built {
 
 /// The messages, a line each.
 pub fn messages(outcome: &Built) -> String {
-    render(&outcome.diagnostics, &outcome.sources, Format::Short, false)
+    render(&outcome.diagnostics, &outcome.sources, Format::Short, false, true)
 }
 
 /// The first output whose name ends so.
@@ -203,8 +204,8 @@ pub fn findings(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String> {
 pub fn keep(outcome: &Built, name: &str) {
     if let Some(folder) = std::env::var_os("RAPPORTEUR_KEEP") {
         for output in &outcome.outputs {
-            let renamed = Output { name: output.name.replace("stdin", name), ..output.clone() };
-            save(&renamed, folder.as_ref()).expect("the folder can be written");
+            let ending = output.name.split_once('.').map(|(_, ending)| ending).unwrap_or_default();
+            save(&Path::new(&folder).join(format!("{name}.{ending}")), &output.bytes).expect("the folder can be written");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Runs of a workspace: what is looked through, what is held back and what is saved all the same.
 
-use crate::support::{Built, build, build_path, build_text, messages, project, request};
+use crate::support::{Built, build, build_path, build_text, findings, messages, project, request};
 use rapporteur::diagnostic::Severity;
 use rapporteur::dossier::Input;
 use rapporteur::project::{Request, Workspace};
@@ -127,23 +127,27 @@ fn a_title_or_heading_without_words_is_shown_at_its_place() {
 }
 
 #[test]
-fn files_are_saved_as_they_are_made() {
-    /// Refuses the second file.
-    struct Full(std::sync::Mutex<Vec<String>>);
+fn a_document_that_cannot_be_saved_is_a_message_and_the_others_are_saved() {
+    /// Refuses the second document.
+    #[derive(Default)]
+    struct Full(std::sync::Mutex<Vec<Vec<String>>>);
     impl rapporteur::project::Sink for Full {
-        fn save(&self, output: rapporteur::project::Output) -> Result<(), String> {
-            let mut saved = self.0.lock().unwrap();
-            saved.push(output.name);
-            if saved.len() == 2 { Err("the disk is full".into()) } else { Ok(()) }
+        fn save(&self, dossier: &Path, files: Vec<rapporteur::project::Output>) -> Result<(), String> {
+            assert_eq!(dossier, Path::new("-"));
+            let mut asked = self.0.lock().unwrap();
+            asked.push(files.into_iter().map(|file| file.name).collect());
+            if asked.len() == 2 { Err("the disk is full".into()) } else { Ok(()) }
         }
     }
     let text =
         "submissions: [{kind: note, title: A, body: a}, {kind: note, title: B, body: b}, {kind: note, title: C, body: c}]\n";
-    let full = Full(Default::default());
-    let mut workspace = Workspace::default();
-    let ended = workspace.build(Input::Text(text.into(), Path::new(".")), &request(&["txt"]), &full);
-    assert_eq!(ended.err().as_deref(), Some("the disk is full"));
-    assert_eq!(*full.0.lock().unwrap(), ["stdin-1.en.txt", "stdin-2.en.txt"]);
+    let full = Full::default();
+    let built = Workspace::default().build(Input::Text(text.into(), Path::new(".")), &request(&["txt", "json"]), &full).unwrap();
+    assert_eq!(findings(&built.diagnostics, &built.sources), ["0:0 unsaved-document: the disk is full"]);
+    let names: Vec<_> = built.saved.iter().map(|saved| saved.name.as_str()).collect();
+    assert_eq!(names, ["stdin-1.en.txt", "stdin-1.en.json", "stdin-3.en.txt", "stdin-3.en.json"]);
+    let sets = full.0.into_inner().unwrap();
+    assert_eq!(sets[1], ["stdin-2.en.txt", "stdin-2.en.json"], "all formats of a document come together");
 }
 
 #[test]
@@ -153,7 +157,7 @@ fn an_unsaved_text_takes_the_place_of_its_file_and_only_that_file_is_decoded_aga
     let mut workspace = Workspace::default();
     let check = |workspace: &mut Workspace| {
         let outcome = workspace.check(Input::Path(folder.path()), &request(&["pdf"])).unwrap();
-        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false)
+        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false, false)
     };
     assert_eq!((check(&mut workspace).as_str(), workspace.decodings()), ("", 4));
     assert_eq!((check(&mut workspace).as_str(), workspace.decodings()), ("", 4));
@@ -209,7 +213,7 @@ fn what_is_checked_again_after_a_change_is_what_a_new_workspace_says() {
     let request = request(&["pdf", "docx"]);
     let shown = |workspace: &mut Workspace| {
         let outcome = workspace.check(Input::Path(&root), &request).unwrap();
-        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false)
+        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false, false)
     };
     // a symbol that another submission has, a meeting and a recommendation that are gone, a reference to nowhere, a line more
     let changes = [

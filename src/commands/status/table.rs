@@ -1,6 +1,7 @@
 //! Shows the status of calls as tables for the terminal.
 
 use super::{Done, Status};
+use crate::diagnostic::visible_text;
 use crate::resolved::{Count, Length};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent};
@@ -88,7 +89,7 @@ fn step(step: &Done) -> [String; 7] {
 fn row(what: String, state: String, length: Option<&Length>, step: Option<&Done>) -> [String; 7] {
     let figure = |figure: Option<i64>| figure.map(|figure| figure.to_string()).unwrap_or_default();
     [
-        what,
+        visible_text(&what),
         state,
         figure(length.map(|length| length.words as i64)),
         figure(length.and_then(|length| length.limit).map(i64::from)),

@@ -1,6 +1,7 @@
 //! Writes the rows of the tracker as a table for the terminal, CSV, JSON, or an Excel workbook.
 
 use super::Row;
+use crate::diagnostic::{is_hidden, visible, visible_json, visible_text};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ContentArrangement, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
@@ -17,12 +18,15 @@ enum Cell {
 type Column = (&'static str, f64, fn(&Row) -> Cell);
 
 /// The columns of CSV and Excel. The columns of the documents follow them.
-const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 15] = [
     ("id", 26.0, |row| optional(row.id.clone())),
     ("status", 13.0, |row| Cell::Text(row.status.into())),
     ("topic", 20.0, |row| Cell::Text(row.topic.clone())),
     ("addressees", 20.0, |row| Cell::Text(row.addressees.join(", "))),
     ("recommendation", 70.0, |row| Cell::Text(row.text.clone())),
+    ("words of", 9.0, |row| Cell::Number(row.words_of)),
+    ("other words", 40.0, |row| Cell::Text(other_words(row))),
+    ("documents", 26.0, |row| Cell::Text(row.documents.join(", "))),
     ("meeting", 9.0, |row| Cell::Number(row.meetings[0])),
     ("made", 11.0, |row| Cell::Date(row.made)),
     ("again at", 10.0, |row| Cell::Text(numbers(&row.meetings[1..]))),
@@ -38,6 +42,11 @@ fn optional(text: Option<String>) -> Cell {
 
 fn numbers(numbers: &[u32]) -> String {
     numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the other words of a recommendation, each behind the number of its meeting, on lines of their own.
+fn other_words(row: &Row) -> String {
+    row.other_words.iter().map(|other| format!("{}: {}", other.meeting, other.text)).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns the documents that report any of the rows, sorted by name. Each of them has a column.
@@ -63,9 +72,8 @@ fn paragraphs(row: &Row, document: &str) -> String {
 /// # Errors
 /// The message of the JSON writer.
 pub fn json(rows: &[Row]) -> Result<Vec<u8>, String> {
-    let mut bytes = serde_json::to_vec_pretty(rows).map_err(|error| error.to_string())?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    let json = serde_json::to_string_pretty(rows).map_err(|error| error.to_string())?;
+    Ok((visible_json(&json) + "\n").into_bytes())
 }
 
 /// Writes comma-separated values with a line of headings.
@@ -76,18 +84,38 @@ pub fn csv(rows: &[Row]) -> Result<Vec<u8>, String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let documents = documents(rows);
     let heads = COLUMNS.iter().map(|(name, ..)| *name).chain(documents.iter().copied());
-    writer.write_record(heads).map_err(|error| error.to_string())?;
+    writer.write_record(heads.map(inert)).map_err(|error| error.to_string())?;
     for row in rows {
         let cells = COLUMNS.iter().map(|(_, _, cell)| match cell(row) {
-            Cell::Text(text) => text,
+            Cell::Text(text) => inert(&text),
             Cell::Number(number) => number.to_string(),
             Cell::Date(date) => date.to_string(),
             Cell::Empty => String::new(),
         });
-        let cells = cells.chain(documents.iter().map(|document| paragraphs(row, document)));
+        let cells = cells.chain(documents.iter().map(|document| inert(&paragraphs(row, document))));
         writer.write_record(cells).map_err(|error| error.to_string())?;
     }
     writer.into_inner().map_err(|error| error.to_string())
+}
+
+/// Returns a text of a cell of CSV with an `'` before each sign that would begin a formula, so that no spreadsheet runs what an author wrote: at the
+/// beginning, and after what some countries' spreadsheets take for the end of a cell. Control characters are written out.
+fn inert(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut begins = true;
+    for c in text.chars() {
+        if begins && begins_formula(c) {
+            out.push('\'');
+        }
+        begins = matches!(c, ';' | '|' | '\t' | '\n' | '\r') || begins && (c == '"' || c.is_whitespace() || is_hidden(c));
+        if c.is_control() && c != '\n' { out += &visible(&c.to_string()) } else { out.push(c) }
+    }
+    out
+}
+
+/// Says whether a spreadsheet takes what begins with this sign for a formula; the wide forms are those of East Asian keyboards.
+fn begins_formula(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
 }
 
 /// Returns a table for the terminal, at most `width` characters wide.
@@ -96,16 +124,24 @@ pub fn table(rows: &[Row], width: u16) -> String {
     table.load_preset(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     table.set_header(["Recommendation", "Status", "Made at", "Reported in"]);
     for row in rows {
-        let name = row.id.as_ref().map(|id| format!("{id}\n")).unwrap_or_default();
         let closed = row.closed_at.map(|at| format!(" at {at}")).unwrap_or_default();
         let by = row.superseded_by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
         let reported: Vec<String> =
             row.reported.iter().map(|reported| format!("{}, {}", reported.document, reported.paragraph)).collect();
-        let cells =
-            [format!("{name}{}", row.text), format!("{}{closed}{by}", row.status), numbers(&row.meetings), reported.join("\n")];
-        table.add_row(cells);
+        let cells = [whole(row), format!("{}{closed}{by}", row.status), numbers(&row.meetings), reported.join("\n")];
+        table.add_row(cells.map(|cell| visible_text(&cell)));
     }
     table.to_string()
+}
+
+/// Returns all that a row says of a recommendation itself, for the terminal: its id and topic, its words, and what else there is to say, on lines of their own.
+fn whole(row: &Row) -> String {
+    let name = row.id.as_ref().map(|id| format!("{id}, ")).unwrap_or_default();
+    let mut lines = vec![format!("{name}{}", row.topic), row.text.clone()];
+    lines.extend(row.other_words.iter().map(|other| format!("In other words at {}: {}", other.meeting, other.text)));
+    lines.extend((!row.documents.is_empty()).then(|| format!("Documents: {}", row.documents.join(", "))));
+    lines.extend(row.outcome.iter().map(|outcome| format!("Outcome: {outcome}")));
+    lines.join("\n")
 }
 
 /// Writes an Excel workbook with one sheet. The headings stay in view and have filters; numbers are numbers and days are days.
@@ -125,11 +161,16 @@ fn workbook(rows: &[Row]) -> Result<Vec<u8>, XlsxError> {
     let documents = documents(rows);
     heads(sheet, &documents)?;
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    // a text that looks like a formula stays a text when it is edited
+    let quoted = text.clone().set_quote_prefix();
     let day = Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top);
     for (at, row) in (1..).zip(rows) {
         for (column, (_, _, cell)) in (0..).zip(&COLUMNS) {
             match cell(row) {
-                Cell::Text(words) => sheet.write_string_with_format(at, column, words, &text)?,
+                Cell::Text(words) => {
+                    let format = if words.starts_with(begins_formula) { &quoted } else { &text };
+                    sheet.write_string_with_format(at, column, words, format)?
+                }
                 Cell::Number(number) => sheet.write_number_with_format(at, column, number, &text)?,
                 Cell::Date(date) => {
                     let date =
@@ -157,4 +198,35 @@ fn heads(sheet: &mut Worksheet, documents: &[&str]) -> Result<(), XlsxError> {
         sheet.set_column_width(column, width)?.write_string_with_format(0, column, name, &bold)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_begins_a_formula() {
+        for (text, expected) in [
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "\\u{9}'=1"),
+            ("\r=1", "\\u{d}'=1"),
+            ("  =1", "  '=1"),
+            ("\u{a0}=1", "\u{a0}'=1"),
+            ("\u{feff}=1", "\u{feff}'=1"),
+            ("\"=1\"", "\"'=1\""),
+            ("＝1＋1", "'＝1＋1"),
+            ("a;=1;b", "a;'=1;b"),
+            ("a; \"-1\"", "a; \"'-1\""),
+            ("a\n=1", "a\n'=1"),
+            ("a\u{1b}[2J", "a\\u{1b}[2J"),
+            ("1-2 = -1, a@b.int", "1-2 = -1, a@b.int"),
+            ("C22/8", "C22/8"),
+            ("", ""),
+        ] {
+            assert_eq!(inert(text), expected, "{text:?}");
+        }
+    }
 }

@@ -11,9 +11,10 @@ pub use filter::Filter;
 
 use crate::date::Date;
 use crate::dossier::{Dossier, Input};
-use crate::project::{Prepared, Request, Workspace, citations};
+use crate::project::{Prepared, Request, Statement, Workspace, citations};
 use crate::query::ledger::{Ledger, TrackedRecommendation};
-use crate::query::{Citation, Citations, in_order};
+use crate::query::{Citation, Citations, Wording, in_order};
+use crate::records::recommendation::{Actor, Words};
 use crate::source::Sources;
 use crate::yaml::Identities;
 use serde::Serialize;
@@ -29,8 +30,14 @@ pub struct Row {
     pub topic: String,
     /// Those who are addressed or act, by the words of the record.
     pub addressees: Vec<&'static str>,
-    /// The sentence of the recommendation.
+    /// The sentence of the recommendation, with each of its parts on a line of its own.
     pub text: String,
+    /// The number of the meeting that first made the recommendation in the words of `text`.
+    pub words_of: u32,
+    /// The other words in which meetings made the recommendation.
+    pub other_words: Vec<OtherWords>,
+    /// The full symbols of the documents on which the recommendation rests, at all meetings that made it.
+    pub documents: Vec<String>,
     /// The number of the meeting that made the recommendation, then the numbers of those that made it again. Never empty.
     pub meetings: Vec<u32>,
     /// The first day of the meeting that made the recommendation.
@@ -41,7 +48,7 @@ pub struct Row {
     pub last_made: Date,
     /// The number of the meeting that closed the recommendation.
     pub closed_at: Option<u32>,
-    /// The outcome.
+    /// The outcome; several outcomes are separated by semicolons.
     pub outcome: Option<String>,
     /// The id of the recommendation that took the place of this one.
     pub superseded_by: Option<String>,
@@ -49,6 +56,15 @@ pub struct Row {
     pub reported: Vec<Reported>,
     /// The file, line and column of each record of the recommendation.
     pub records: Vec<String>,
+}
+
+/// Words of a recommendation other than those in which it is listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OtherWords {
+    /// The number of the meeting that made the recommendation in these words.
+    pub meeting: u32,
+    /// The sentence, with each of its parts on a line of its own.
+    pub text: String,
 }
 
 /// A paragraph of a document that reports a recommendation.
@@ -75,34 +91,82 @@ pub fn recommendations(workspace: &mut Workspace, input: Input, request: &Reques
     let Some(dossier) = &prepared.dossier else { return Ok((Vec::new(), prepared)) };
     let mut rows = Vec::new();
     if !prepared.report.has_errors() {
-        let sentences = workspace.sentences_of_recommendations(dossier, request, &mut prepared.report);
-        rows = read(dossier, sentences, &citations(&prepared.documents, &dossier.identities), &prepared.sources);
+        let ledger = Ledger::of(&in_order(&dossier.registry));
+        let statements = workspace.statements(dossier, &wordings(&ledger), request, &mut prepared.report);
+        let cited = citations(&prepared.documents, &dossier.identities);
+        rows = read(dossier, &ledger, statements, &cited, &prepared.sources);
     }
     Ok((rows, prepared))
 }
 
-fn read(dossier: &Dossier, sentences: Vec<String>, citations: &Citations, sources: &Sources) -> Vec<Row> {
-    let ledger = Ledger::of(&in_order(&dossier.registry));
-    let rows = ledger.tracked.iter().zip(sentences);
-    rows.map(|(tracked, text)| row(tracked, &ledger, text, reported(tracked, citations, &dossier.identities), sources)).collect()
+/// Returns what each record of the ledger says, recommendation by recommendation.
+fn wordings<'a>(ledger: &Ledger<'a>) -> Vec<Wording<'a>> {
+    let of = |tracked: &TrackedRecommendation<'a>| (0..tracked.records.len()).map(|at| tracked.wording(at)).collect::<Vec<_>>();
+    ledger.tracked.iter().flat_map(of).collect()
 }
 
-fn row(tracked: &TrackedRecommendation, ledger: &Ledger, text: String, reported: Vec<Reported>, sources: &Sources) -> Row {
-    let (first, words) = (tracked.first(), tracked.worded().recommendation);
+/// Makes the rows. There is a statement for each record of the ledger; without statements there are no rows.
+fn read(dossier: &Dossier, ledger: &Ledger, statements: Vec<Statement>, cited: &Citations, sources: &Sources) -> Vec<Row> {
+    let mut statements = statements.into_iter();
+    let words = dossier.registry.words.map_or(Words::Latest, |words| words.value);
+    let rows = ledger.tracked.iter().filter_map(|tracked| {
+        let own: Vec<Statement> = statements.by_ref().take(tracked.records.len()).collect();
+        let said = Said::of(tracked, own, words)?;
+        let reported = reported(tracked, cited, &dossier.identities);
+        Some(row(tracked, ledger, said, reported, sources))
+    });
+    rows.collect()
+}
+
+/// What the records of a recommendation say: the words that are listed, and the others.
+struct Said {
+    addressees: Vec<Actor>,
+    text: String,
+    words_of: u32,
+    other_words: Vec<OtherWords>,
+    documents: Vec<String>,
+}
+
+impl Said {
+    /// Returns what the records say; `None` if there is no statement.
+    fn of(tracked: &TrackedRecommendation, statements: Vec<Statement>, words: Words) -> Option<Self> {
+        let printed = tracked.words(words);
+        let alike = |at: usize| tracked.wording(at).reads_like(&printed);
+        let meeting = |at: usize| tracked.records[at].meeting.number.value;
+        let mut documents: Vec<String> = Vec::new();
+        for document in statements.iter().flat_map(|statement| &statement.documents) {
+            if !documents.contains(document) {
+                documents.push(document.clone());
+            }
+        }
+        let last = statements.len().checked_sub(1)?;
+        let text = statements[if words == Words::First { 0 } else { last }].text.clone();
+        let words_of = meeting((0..=last).find(|at| alike(*at))?);
+        let others = statements.into_iter().enumerate().filter(|(at, _)| !alike(*at));
+        let others = others.map(|(at, statement)| OtherWords { meeting: meeting(at), text: statement.text });
+        Some(Self { addressees: printed.actors.to_vec(), text, words_of, other_words: others.collect(), documents })
+    }
+}
+
+fn row(tracked: &TrackedRecommendation, ledger: &Ledger, said: Said, reported: Vec<Reported>, sources: &Sources) -> Row {
+    let first = tracked.first();
     let begins = |at: usize| tracked.records[at].meeting.dates.value.first;
-    let closing = tracked.closing();
     let by = tracked.superseded_by.map(|by| ledger.tracked[by].first().recommendation);
+    let outcomes: Vec<&str> = tracked.outcomes().map(|outcome| outcome.value.trim()).collect();
     Row {
         id: first.recommendation.id.as_ref().map(|id| id.value.clone()),
         status: tracked.standing().word(),
         topic: first.topic.value.clone(),
-        addressees: words.actor.iter().map(|actor| actor.word()).collect(),
-        text,
+        addressees: said.addressees.iter().map(|actor| actor.word()).collect(),
+        text: said.text,
+        words_of: said.words_of,
+        other_words: said.other_words,
+        documents: said.documents,
         meetings: tracked.records.iter().map(|made| made.meeting.number.value).collect(),
         made: begins(0),
         last_made: begins(tracked.records.len() - 1),
-        closed_at: closing.and_then(|closing| closing.closed_at).map(|at| at.value),
-        outcome: closing.and_then(|closing| closing.outcome.as_ref()).map(|outcome| outcome.value.clone()),
+        closed_at: tracked.closing().and_then(|closing| closing.closed_at).map(|at| at.value),
+        outcome: (!outcomes.is_empty()).then(|| outcomes.join("; ")),
         superseded_by: by.and_then(|by| by.id.as_ref()).map(|id| id.value.clone()),
         reported,
         records: tracked.records.iter().map(|made| sources.position(made.recommendation.span)).collect(),

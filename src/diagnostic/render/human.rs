@@ -1,15 +1,17 @@
 //! Messages for people: the message, the author's line with the place marked, and hints, as the Rust compiler shows them.
 
-use super::visible;
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Label, Severity, is_hidden, visible};
 use crate::source::{SourceFile, Sources, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The most columns of a line that are shown. Of a longer line an excerpt around the place is shown: a line of 100 MB must not be printed.
 const WIDTH: usize = 120;
 /// The greatest distance, in bytes, of two places that are shown together, with the lines between them.
 const FAR: usize = 1 << 16;
+/// How much of a long line is given to the renderer before and after a place, in bytes: some characters of four bytes for each column.
+const AROUND: usize = 8 * WIDTH;
 
 /// Returns one message as a block of lines, with an empty line after it; `colour` adds the escape sequences of a terminal.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> String {
@@ -29,7 +31,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
         group = snippet(group, sources.file(file), &here.copied().collect::<Vec<_>>());
     }
     for label in far {
-        group = group.element(Level::NOTE.message(format!("{}: {}", label.message, sources.position(label.span))));
+        group = group.element(Level::NOTE.message(format!("{}: {}", label.message, visible(&sources.position(label.span)))));
     }
     for hint in &diagnostic.hints {
         group = group.element(Level::HELP.message(hint.as_str()));
@@ -51,18 +53,28 @@ fn snippet<'a>(group: Group<'a>, source: &'a SourceFile, labels: &[(AnnotationKi
     let starts = || labels.iter().map(|(_, label)| text.floor_char_boundary(label.span.start as usize));
     let (first, last) = (starts().min().unwrap_or_default(), starts().max().unwrap_or_default());
     let line_start = text[..first].rfind('\n').map_or(0, |at| at + 1);
-    let start = line_start.max(text.floor_char_boundary(first.saturating_sub(FAR)));
-    let end = text.ceil_char_boundary(last + FAR);
+    let start = line_start.max(text.floor_char_boundary(first.saturating_sub(AROUND)));
+    let end = text.ceil_char_boundary(last + AROUND);
     let end = text[last..end].find('\n').map_or(end, |at| last + at);
     let (line, column) = source.line_column(first as u32);
-    // the renderer does not filter these, and some terminals obey them; `·` has two bytes too, so no place is shifted
-    let shown = text[start..end].replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·");
+    let shown = text[start..end].chars().map(stand_in).collect::<String>();
     let annotations = labels.iter().map(|(kind, label)| annotation(kind, label, text, start..end));
     let (snippet, path) = (Snippet::source(shown).line_start(line).annotations(annotations), visible(&source.path));
     if start == line_start {
         return group.element(snippet.path(path));
     }
     group.element(Origin::path(path).line(line).char_column(column)).element(snippet)
+}
+
+/// Returns the sign that is shown for a hidden character in a line of a file. It has as many bytes as the character, so that no place is shifted.
+fn stand_in(c: char) -> Cow<'static, str> {
+    match c.len_utf8() {
+        // the renderer shows control characters of ASCII as `␛`
+        2 if is_hidden(c) => "·".into(),
+        3 if is_hidden(c) => "\u{fffd}".into(),
+        4 if is_hidden(c) => "··".into(),
+        _ => c.to_string().into(),
+    }
 }
 
 /// Returns the files of the places, each once, in the order of the places.

@@ -1,6 +1,6 @@
 //! Messages for programs: one JSON object on a line.
 
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, visible_json};
 use crate::source::Sources;
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
         "also": diagnostic.secondary.iter().filter_map(|label| place(label, sources)).collect::<Vec<_>>(),
         "hints": diagnostic.hints,
     });
-    format!("{value}\n")
+    visible_json(&value.to_string()) + "\n"
 }
 
 fn place(label: &Label, sources: &Sources) -> Option<Value> {

@@ -5,8 +5,9 @@ mod json;
 mod short;
 
 use super::catalogue::MORE_MESSAGES;
-use super::{Diagnostic, Label};
+use super::{Diagnostic, Label, Severity, visible_text};
 use crate::source::Sources;
+use std::collections::{BTreeMap, HashMap};
 
 /// The format in which messages are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,60 +21,72 @@ pub enum Format {
     Json,
 }
 
-/// The most messages that are shown of one run: nobody mends more of them before the next run.
-const MOST: usize = 1000;
+/// The most messages of one name that are shown to people: so many faults of one kind have often one cause, and nobody mends more before the next run.
+const MOST: usize = 100;
 /// The most characters that are shown of one message, remark or hint: it may quote an author's word, which may have any length.
 const LONGEST: usize = 2000;
 
-/// Returns the messages in the order of their places, up to a thousand; a last one says how many more there are.
+/// Returns the messages in the order of their places. Of each name a hundred are shown, and then how many more there are, unless `all` are wanted; programs,
+/// which read JSON, get all.
 ///
 /// `colour` has an effect on the human format only.
-pub fn render(diagnostics: &[Diagnostic], sources: &Sources, format: Format, colour: bool) -> String {
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, format: Format, colour: bool, all: bool) -> String {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by_key(|diagnostic| diagnostic.primary.as_ref().map(|label| label.span));
     sorted.dedup();
-    let more = more(&sorted);
+    let most = if all || format == Format::Json { usize::MAX } else { MOST };
+    let more = leave_out(&mut sorted, most);
     let one = |diagnostic: &Diagnostic| match format {
         Format::Human => human::render(&printable(diagnostic), sources, colour),
         Format::Short => short::render(&printable(diagnostic), sources),
         Format::Json => json::render(diagnostic, sources),
     };
-    sorted.into_iter().take(MOST).chain(&more).map(one).collect()
+    sorted.into_iter().chain(&more).map(one).collect()
 }
 
-/// Returns the message that counts those beyond the first thousand, if there are any; it has the highest severity among them.
-fn more(sorted: &[&Diagnostic]) -> Option<Diagnostic> {
-    let left_out = sorted.get(MOST..).filter(|rest| !rest.is_empty())?;
-    let severity = left_out.iter().map(|diagnostic| diagnostic.severity).max()?;
-    let message = format!("and {} more messages", left_out.len());
-    Some(Diagnostic { severity, ..Diagnostic::without_place(MORE_MESSAGES, message).hint("mend those above first") })
+/// Leaves out the messages beyond the first `most` of each name, and returns messages that count them, each with the highest severity among those that it
+/// stands for.
+fn leave_out(messages: &mut Vec<&Diagnostic>, most: usize) -> Vec<Diagnostic> {
+    let mut shown: HashMap<&str, usize> = HashMap::new();
+    let mut left_out: BTreeMap<&str, (usize, Severity)> = BTreeMap::new();
+    messages.retain(|message| {
+        let shown = shown.entry(message.name).or_default();
+        *shown += 1;
+        if *shown > most {
+            let (count, severity) = left_out.entry(message.name).or_insert((0, Severity::Warning));
+            (*count, *severity) = (*count + 1, message.severity.max(*severity));
+        }
+        *shown <= most
+    });
+    let more = left_out.into_iter().map(|(name, (count, severity))| {
+        let message = format!("and {count} more messages `{name}`");
+        let hint = "mend those above first, or see them all with `--all`";
+        Diagnostic { severity, ..Diagnostic::without_place(MORE_MESSAGES, message).hint(hint) }
+    });
+    more.collect()
 }
 
-/// Returns the message with all its texts made [`visible`].
+/// Returns the message with all its texts made visible, and cut where they are very long.
 fn printable(diagnostic: &Diagnostic) -> Diagnostic {
-    let label = |label: &Label| Label { message: visible(&label.message), ..label.clone() };
+    let label = |label: &Label| Label { message: printable_text(&label.message), ..label.clone() };
     Diagnostic {
-        message: visible(&diagnostic.message),
+        message: printable_text(&diagnostic.message),
         primary: diagnostic.primary.as_ref().map(label),
         secondary: diagnostic.secondary.iter().map(label).collect(),
-        hints: diagnostic.hints.iter().map(|hint| visible(hint)).collect(),
+        hints: diagnostic.hints.iter().map(|hint| printable_text(hint)).collect(),
         ..*diagnostic
     }
 }
 
-/// Replaces the characters that a terminal would obey or that turn the direction of writing, and cuts a text that is very long.
-fn visible(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let obeyed = |c: char| (c.is_control() && c != '\n') || turns(c);
-    let shown = text.chars().take(LONGEST).map(|c| if obeyed(c) { '\u{fffd}' } else { c });
-    let cut = text.char_indices().nth(LONGEST).map(|_| '…');
-    shown.chain(cut).collect()
+fn printable_text(text: &str) -> String {
+    let cut = text.char_indices().nth(LONGEST);
+    visible_text(&text[..cut.map_or(text.len(), |(at, _)| at)]) + if cut.is_some() { "…" } else { "" }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::catalogue::WRONG_TYPE;
+    use crate::diagnostic::catalogue::{LINK_SCHEME, WRONG_TYPE};
     use crate::source::Span;
 
     /// Returns the messages that `of` makes for a file with this text, in the three formats.
@@ -81,27 +94,37 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add("a\u{1b}.yaml", text);
         let diagnostics = of(&|at| Span::new(file, at..at + 1));
-        [Format::Human, Format::Short, Format::Json].map(|format| render(&diagnostics, &sources, format, false))
+        [Format::Human, Format::Short, Format::Json].map(|format| render(&diagnostics, &sources, format, false, false))
     }
 
     #[test]
     fn a_terminal_gets_no_command_from_an_authors_words() {
-        let trap = "\u{1b}[2J\u{9b}31m\u{7}\u{202e}";
+        let trap = "\u{1b}[2J\u{9b}31m\u{7}\u{202e}\r\u{2028}\u{ad}\u{200b}\u{e0041}";
         let one = |span| Diagnostic::new(WRONG_TYPE, span, trap).label(trap).also(span, trap).hint(trap);
         let all = shown(&format!("a: {trap}\n"), |at| vec![one(at(3))]);
         for (shown, format) in all.into_iter().zip(["human", "short", "json"]) {
-            // JSON escapes what is below U+0020 and is read by programs
-            let bad = |c: char| c != '\n' && if format == "json" { c < ' ' } else { c.is_control() || c == '\u{202e}' };
+            let bad = |c: char| c != '\n' && crate::diagnostic::is_hidden(c);
             assert!(!shown.contains(bad), "{format}: {shown:?}");
+            assert!(shown.contains(if format == "json" { "\\u009b31m" } else { "\\u{9b}31m" }), "{format}: {shown:?}");
         }
     }
 
     #[test]
     fn what_is_one_too_many_is_counted() {
-        let all = shown(&"a\n".repeat(3000), |at| (0..3000).map(|line| Diagnostic::new(WRONG_TYPE, at(2 * line), "b")).collect());
-        for shown in all {
-            assert!(shown.contains("and 2000 more messages") && !shown.contains("1001"), "{shown}");
+        let mut sources = Sources::default();
+        let file = sources.add("a.yaml", "a\n".repeat(3000));
+        let one = |line: usize| {
+            let entry = if line == 2000 { LINK_SCHEME } else { WRONG_TYPE };
+            Diagnostic::new(entry, Span::new(file, 2 * line..2 * line + 1), "b")
+        };
+        let diagnostics: Vec<_> = (0..3000).map(one).collect();
+        for format in [Format::Human, Format::Short] {
+            let shown = render(&diagnostics, &sources, format, false, false);
+            assert!(shown.contains("and 2899 more messages `wrong-type`") && !shown.contains(":101:"), "{shown}");
+            assert!(shown.contains(":2001:"), "the only one of its name: {shown}");
+            assert_eq!(render(&diagnostics, &sources, format, false, true).matches("[wrong-type]").count(), 2999);
         }
+        assert_eq!(render(&diagnostics, &sources, Format::Json, false, false).lines().count(), 3000);
     }
 
     #[test]

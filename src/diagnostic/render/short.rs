@@ -1,7 +1,6 @@
 //! Messages on one line each, as compilers print them and editors read them.
 
-use super::visible;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, visible};
 use crate::source::Sources;
 
 /// Returns one message as a line: `path:line:column: severity[name]: message; hint`.

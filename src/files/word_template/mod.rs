@@ -1,41 +1,48 @@
 //! Reads the Word template: the Word file of an office whose look the documents take. The parts that are used are extracted and checked.
 //!
-//! 1. The file is opened as a picture is: from inside the dossier only ([`super::attachment`]).
+//! 1. The file is opened as a picture is: from inside the dossier only ([`super::attachment`]), and read once for all documents.
 //! 2. Its parts are found by their relationships ([`package`]), as Word finds them; the names of parts have no meaning.
-//! 3. Headers, footers and the theme are extracted with their pictures and links. If they refer to anything else, the file is refused, since that
-//!    would be missing in the document.
+//! 3. Of each part only what is on the list of what is known is taken ([`sieve`], `known.txt`), with the fields ([`field`]) and the relationships
+//!    ([`links`]) that are known. All else is left out and named in one message: nothing that is not on the list reaches a document.
 
+mod field;
+mod known;
+mod links;
 mod package;
+mod sieve;
+mod styles;
 mod types;
 
-pub use types::{Attached, AttachedPicture, HeaderFooter, PageSetup, WordTemplate};
+pub use types::{Attached, AttachedPicture, HeaderFooter, Look, PageSetup, WordTemplate};
 
 use super::attachment::{Attachments, Refusal, Wanted, open};
+use super::picture::prepare;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::source::Text;
+use crate::web::WebAddress;
 use crate::xml::Element;
+use links::{LeftOut, Relations};
 use package::{Package, Relationship, damaged, no_word_file};
+use sieve::{Sieve, unwrap};
 use std::sync::Arc;
 
 /// The greatest size of the file, in bytes.
 const MAX_BYTES: u64 = 32 << 20;
-/// The XML namespace of the elements that Word writes, unless it saves a file as "strict".
-const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/// The file endings of pictures that Word can show, each with the ending that is written into the document.
-const PICTURES: [(&str, &str); 10] = [
-    ("png", "png"),
-    ("jpg", "jpeg"),
-    ("jpeg", "jpeg"),
-    ("gif", "gif"),
-    ("bmp", "bmp"),
-    ("tif", "tiff"),
-    ("tiff", "tiff"),
-    ("emf", "emf"),
-    ("wmf", "wmf"),
-    ("svg", "svg"),
+/// The most things that the message about what is left out names.
+const MAX_NAMED: usize = 20;
+/// The types of parts of Word files, without what follows the first word of Word's parts.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+/// The types of the main parts of documents and templates, without and with macros, which are never taken over.
+const MAIN: [&str; 4] = [
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
 ];
+/// The type of a theme.
+const THEME: &str = "application/vnd.openxmlformats-officedocument.theme+xml";
 
-/// Reads the Word file that `file` names, relative to the dossier's folder.
+/// Reads the Word file that `file` names, relative to the dossier's folder, and warns of what is left out of it.
 ///
 /// # Errors
 ///
@@ -43,98 +50,137 @@ const PICTURES: [(&str, &str); 10] = [
 pub fn read(attachments: Attachments, file: &Text, report: &mut Diagnostics) -> Result<WordTemplate, Reported> {
     let wanted = Wanted { what: "a Word file that is used here", name: "a .docx or .dotx file", most: MAX_BYTES };
     let named = |(message, hint)| (format!("`{}` {message}", file.value), hint);
-    let found = open(attachments, file, &wanted).and_then(|(_, bytes)| extract(file, bytes).map_err(named));
-    found.map_err(|(message, hint)| report.push(Diagnostic::new(catalogue::UNREADABLE_REFERENCE, file.span, message).hint(hint)))
+    let extracted = |bytes: &[u8]| extract(bytes).map(Arc::new);
+    let look = open(attachments, file, &wanted)
+        .and_then(|(_, bytes)| attachments.loader.looks.get(&bytes, extracted).map_err(named))
+        .map_err(|(message, hint)| {
+            report.push(Diagnostic::new(catalogue::UNREADABLE_REFERENCE, file.span, message).hint(hint))
+        })?;
+    if !look.left_out.is_empty() {
+        report.add(left_out(file, &look.left_out));
+    }
+    Ok(WordTemplate { file: file.clone(), look })
+}
+
+fn left_out(file: &Text, all: &[String]) -> Diagnostic {
+    let named = all.iter().take(MAX_NAMED).map(String::as_str).collect::<Vec<_>>().join("; ");
+    let more = all.len().saturating_sub(MAX_NAMED);
+    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+    let message = format!("of `{}` this is not taken over: {named}{more}", file.value);
+    let hint =
+        "styles, fonts, colours, and text, tables, pictures, links and the usual fields of headers and footers are taken over";
+    Diagnostic::new(catalogue::LEFT_OUT_OF_REFERENCE, file.span, message).hint(hint)
+}
+
+/// The package that is read, and what is left out of it.
+struct Reader<'b> {
+    package: Package<'b>,
+    left_out: LeftOut,
 }
 
 /// Extracts the parts that are used.
-fn extract(file: &Text, bytes: Arc<[u8]>) -> Result<WordTemplate, Refusal> {
+fn extract(bytes: &[u8]) -> Result<Look, Refusal> {
     let mut package = Package::open(bytes)?;
     let main = package.relationships("")?.into_iter().find(|relationship| relationship.kind == "officeDocument");
-    let main = main.ok_or_else(no_word_file)?.target;
-    let document = word_part(&mut package, &main, "w:document")?.ok_or_else(no_word_file)?;
+    let main = main.filter(|main| MAIN.contains(&package.kind(&main.target))).ok_or_else(no_word_file)?.target;
+    let sections = package.elements(&main, "w:sectPr")?.ok_or_else(no_word_file)?;
     let related = package.relationships(&main)?;
     let one = |kind: &str| related.iter().find(|relationship| relationship.kind == kind && !relationship.external);
-    let mut part = |kind: &str, root: &str| one(kind).map_or(Ok(None), |one| word_part(&mut package, &one.target, root));
-    let styles = part("styles", "w:styles")?.ok_or_else(no_word_file)?;
-    let fonts = part("fontTable", "w:fonts")?;
-    let settings = part("settings", "w:settings")?;
-    let theme = one("theme").map_or(Ok(None), |theme| attached(&mut package, &theme.target))?;
-    let sections = document.all("w:sectPr");
+    let mut reader = Reader { package, left_out: LeftOut::default() };
+    let styles = one("styles").ok_or_else(no_word_file)?;
+    let styles = reader.sifted(&styles.target, "styles", "w:styles")?.ok_or_else(no_word_file)?;
+    let styles = styles::sound(styles.root, &mut reader.left_out);
+    let fonts = one("fontTable").map_or(Ok(None), |part| reader.sifted(&part.target, "fontTable", "w:fonts"))?;
+    let settings = one("settings").map_or(Ok(None), |part| reader.package.xml(&part.target))?;
+    let theme = one("theme").map_or(Ok(Vec::new()), |part| reader.theme(&part.target))?;
     let last = sections.last();
-    Ok(WordTemplate {
-        file: file.clone(),
+    Ok(Look {
         styles,
-        fonts,
+        fonts: fonts.map(|fonts| fonts.root),
         theme,
-        headers_and_footers: headers_and_footers(&mut package, &sections, &related)?,
-        page: last.and_then(|section| page(section)),
+        headers_and_footers: reader.headers_and_footers(&sections, &related)?,
+        page: last.and_then(page),
         title_page: last.is_some_and(|section| is_on(section, "w:titlePg")),
         even_and_odd: settings.is_some_and(|settings| is_on(&settings, "w:evenAndOddHeaders")),
+        left_out: reader.left_out.all.into_iter().collect(),
     })
 }
 
-/// Returns the part at `path`, if there is one. It is refused unless its root is `name`, in the usual namespace with the usual prefix `w`.
-fn word_part(package: &mut Package, path: &str, name: &str) -> Result<Option<Element>, Refusal> {
-    let Some(root) = package.xml(path)? else { return Ok(None) };
-    if root.name != name || root.get("xmlns:w") != Some(NAMESPACE) {
-        return Err(damaged(path, &format!("it is no `{name}` as Word writes it (\"strict\" is not understood)")));
-    }
-    Ok(Some(root))
-}
-
-/// Returns the headers and footers of the last section; those that it lacks come from the sections before it, as in Word.
-fn headers_and_footers(
-    package: &mut Package,
-    sections: &[&Element],
-    related: &[Relationship],
-) -> Result<Vec<HeaderFooter>, Refusal> {
-    let mut all = Vec::new();
-    for (kind, element, root) in [("header", "w:headerReference", "w:hdr"), ("footer", "w:footerReference", "w:ftr")] {
-        for pages in ["default", "first", "even"] {
-            let references = sections.iter().flat_map(|section| section.elements()).filter(|e| e.name == element);
-            let last = references.filter(|reference| reference.get("w:type").unwrap_or("default") == pages).last();
-            let id = last.and_then(|reference| reference.get("r:id"));
-            let Some(relationship) = related.iter().find(|relationship| Some(relationship.id.as_str()) == id) else { continue };
-            let part = attached(package, &relationship.target)?.filter(|part| part.root.name == root);
-            all.extend(part.map(|part| HeaderFooter { kind, pages, part }));
+impl Reader<'_> {
+    /// Returns what is known of the part at `path`, if there is one. It is refused unless it is of this type and its root is `name`.
+    fn sifted(&mut self, path: &str, kind: &str, name: &'static str) -> Result<Option<Attached>, Refusal> {
+        let Some(mut root) = self.package.xml(path)? else { return Ok(None) };
+        if root.name != name {
+            return Err(damaged(path, &format!("it is no `{name}` as Word writes it (\"strict\" is not understood)")));
         }
-    }
-    Ok(all)
-}
-
-/// Returns the part at `path` with its pictures and links, if there is one.
-fn attached(package: &mut Package, path: &str) -> Result<Option<Attached>, Refusal> {
-    let Some(root) = package.xml(path)? else { return Ok(None) };
-    let mut attached = Attached { root, pictures: Vec::new(), links: Vec::new() };
-    for relationship in package.relationships(path)? {
-        match (relationship.kind.as_str(), relationship.external) {
-            ("image", false) => attached.pictures.push(picture(package, relationship)?),
-            ("hyperlink", true) if is_address(&relationship.target) => {
-                attached.links.push((relationship.id, relationship.target))
-            }
-            (kind, _) => {
-                let message = format!("has a part `{path}` that needs a part of another kind (`{kind}`)");
-                return Err((message, "headers and footers may have text, fields, pictures of the file itself and links".into()));
+        if self.package.kind(path) != format!("{WORD}{kind}+xml") {
+            return Err(damaged(path, "its type is another one"));
+        }
+        self.left_out.part = path.into();
+        unwrap(&mut root, &mut self.left_out);
+        field::sift(&mut root, &mut self.left_out).map_err(|why| damaged(path, &why))?;
+        let related = self.package.relationships(path)?;
+        let mut relations = Relations::new(&related);
+        let Some(root) = (Sieve { left_out: &mut self.left_out, relations: &mut relations }).element(root, name) else {
+            return Ok(None);
+        };
+        let (mut pictures, mut links) = (Vec::new(), Vec::new());
+        for (id, relationship) in relations.all_taken() {
+            match WebAddress::parse(&relationship.target) {
+                Ok(address) if relationship.external => links.push((id, address)),
+                Ok(_) | Err(_) => pictures.push(self.picture(id, &relationship.target)?),
             }
         }
+        Ok(Some(Attached { root, pictures, links }))
     }
-    Ok(Some(attached))
-}
 
-/// Says whether a link leads to the web or to a mail address. Links to files and scripts are not copied.
-fn is_address(target: &str) -> bool {
-    ["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme))
-}
+    /// Returns the headers and footers of the last section; those that it lacks come from the sections before it, as in Word.
+    fn headers_and_footers(&mut self, sections: &[Element], related: &[Relationship]) -> Result<Vec<HeaderFooter>, Refusal> {
+        let mut all = Vec::new();
+        for (kind, element, root) in [("header", "w:headerReference", "w:hdr"), ("footer", "w:footerReference", "w:ftr")] {
+            for pages in ["default", "first", "even"] {
+                let references = sections.iter().flat_map(Element::elements).filter(|e| e.name == element);
+                let last = references.filter(|reference| reference.get("w:type").unwrap_or("default") == pages).last();
+                let id = last.and_then(|reference| reference.get("r:id"));
+                let is_it = |one: &&Relationship| Some(one.id.as_str()) == id && one.kind == kind && !one.external;
+                let Some(relationship) = related.iter().find(is_it) else { continue };
+                let part = self.sifted(&relationship.target, kind, root)?;
+                all.extend(part.map(|part| HeaderFooter { kind, pages, part }));
+            }
+        }
+        Ok(all)
+    }
 
-/// Reads the picture to which a part refers.
-fn picture(package: &mut Package, relationship: Relationship) -> Result<AttachedPicture, Refusal> {
-    let path = &relationship.target;
-    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    let known = PICTURES.iter().find(|(known, _)| *known == ending).map(|(_, written)| *written);
-    let ending = known.ok_or_else(|| damaged(path, "it is a picture of an unknown kind"))?;
-    let bytes = package.bytes(path)?.ok_or_else(|| damaged(path, "it is missing"))?;
-    Ok(AttachedPicture { id: relationship.id, ending, bytes })
+    /// Returns the colours and the fonts of the theme at `path`.
+    fn theme(&mut self, path: &str) -> Result<Vec<Element>, Refusal> {
+        let Some(root) = self.package.xml(path)?.filter(|root| root.name == "a:theme" && self.package.kind(path) == THEME) else {
+            return Ok(Vec::new());
+        };
+        self.left_out.part = path.into();
+        let mut relations = Relations::new(&[]);
+        let mut sieve = Sieve { left_out: &mut self.left_out, relations: &mut relations };
+        let elements = root.child("a:themeElements");
+        let sifted = ["a:clrScheme", "a:fontScheme"].map(|name| sieve.element(elements?.child(name)?.clone(), name));
+        Ok(sifted.into_iter().flatten().collect())
+    }
+
+    /// Reads the picture at `path`. PNG and JPEG are prepared as those of authors are; of what else Word shows, the first bytes have to be right.
+    fn picture(&mut self, id: String, path: &str) -> Result<AttachedPicture, Refusal> {
+        let bytes = self.package.bytes(path)?.ok_or_else(|| damaged(path, "it is missing"))?;
+        let starts = |start: &[u8]| bytes.starts_with(start);
+        let ending = match () {
+            () if starts(b"GIF87a") || starts(b"GIF89a") => "gif",
+            () if starts(b"II*\0") || starts(b"MM\0*") => "tiff",
+            () if starts(b"BM") => "bmp",
+            () if starts(&[1, 0, 0, 0]) && bytes.get(40..44) == Some(b" EMF") => "emf",
+            () if starts(&[0xd7, 0xcd, 0xc6, 0x9a]) || starts(&[1, 0, 9, 0]) => "wmf",
+            () => {
+                let prepared = prepare(&bytes).map_err(|(why, _)| damaged(path, &format!("the picture {why}")))?;
+                return Ok(AttachedPicture { id, ending: prepared.format, bytes: prepared.bytes });
+            }
+        };
+        Ok(AttachedPicture { id, ending, bytes: bytes.into() })
+    }
 }
 
 /// Returns the page of a section, in twips; `None` if the section does not give a usable one.

@@ -1,19 +1,28 @@
 //! [`WordTemplate`]: the parts of a Word file whose look the documents take, as trees of XML.
 
 use crate::source::Text;
+use crate::web::WebAddress;
 use crate::xml::Element;
+use std::sync::Arc;
 
-/// The parts of the Word template that the documents use.
+/// A Word template: the file, and what the documents take from it.
 #[derive(Debug, Clone)]
 pub struct WordTemplate {
     /// The path of the file, as the author wrote it.
     pub file: Text,
+    /// What the documents take from the file, read once for all of them.
+    pub look: Arc<Look>,
+}
+
+/// What the documents take from a Word template. All trees have only what is known.
+#[derive(Debug)]
+pub struct Look {
     /// The styles (`w:styles`).
     pub styles: Element,
     /// The table of fonts (`w:fonts`).
     pub fonts: Option<Element>,
-    /// The theme.
-    pub theme: Option<Attached>,
+    /// The colours and the fonts of the theme (`a:clrScheme`, `a:fontScheme`), as far as it has any that are whole.
+    pub theme: Vec<Element>,
     /// The headers and footers of the last section.
     pub headers_and_footers: Vec<HeaderFooter>,
     /// The page of the last section, if the file gives one.
@@ -22,6 +31,8 @@ pub struct WordTemplate {
     pub title_page: bool,
     /// Whether even pages have a header and footer of their own.
     pub even_and_odd: bool,
+    /// What is left out of these parts, in words for a message.
+    pub left_out: Vec<String>,
 }
 
 /// A header or footer.
@@ -43,7 +54,7 @@ pub struct Attached {
     /// The pictures of the part.
     pub pictures: Vec<AttachedPicture>,
     /// The links to the web and to mail addresses: the id of the relationship, and the address.
-    pub links: Vec<(String, String)>,
+    pub links: Vec<(String, WebAddress)>,
 }
 
 /// A picture of a part.
@@ -54,7 +65,7 @@ pub struct AttachedPicture {
     /// The ending of the picture's file name, as it is written into the document.
     pub ending: &'static str,
     /// The bytes of the picture file.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<[u8]>,
 }
 
 /// The size and margins of a page, in twips (1440 an inch), as a house style gives them.

@@ -67,9 +67,9 @@ struct Typed {
 
 impl<'a> Counts<'a> {
     fn of(scope: &Scope<'a>) -> Self {
-        let each: Vec<usize> = scope.meetings.iter().map(|meeting| meeting.documents.len()).collect();
-        let acronym = scope.body().map(|body| body.acronym.value.as_str());
-        Self { meetings: each.len(), documents: each.iter().sum(), each, acronym }
+        let each = scope.meetings.iter().map(|meeting| scope.considered(&[meeting]).len()).collect();
+        let (all, acronym) = (scope.tally_of_period(), scope.body().map(|body| body.acronym.value.as_str()));
+        Self { meetings: all.meetings, documents: all.documents, each, acronym }
     }
 
     fn compare(&self, text: &Text, findings: &mut Findings) {

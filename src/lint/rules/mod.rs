@@ -10,13 +10,19 @@ mod duplicate_symbol;
 mod empty_clause;
 mod empty_selection;
 mod goal_not_under_review;
+mod idle_words;
 mod incomplete_recommendation;
 mod late_contribution;
+mod left_out;
 mod malformed_symbol;
+mod missing_action;
 mod missing_box;
 mod missing_period;
 mod missing_proposal;
+mod missing_status;
+mod repeats_closed;
 mod repeats_later;
+mod reworded_recommendation;
 mod similar_recommendation;
 mod supersedes_cycle;
 mod unanswered_question;
@@ -51,13 +57,19 @@ pub static RULES: &[&Rule] = &[
     &empty_clause::RULE,
     &empty_selection::RULE,
     &goal_not_under_review::RULE,
+    &idle_words::RULE,
     &incomplete_recommendation::RULE,
     &late_contribution::RULE,
+    &left_out::RULE,
     &malformed_symbol::RULE,
+    &missing_action::RULE,
     &missing_box::RULE,
     &missing_period::RULE,
     &missing_proposal::RULE,
+    &missing_status::RULE,
+    &repeats_closed::RULE,
     &repeats_later::RULE,
+    &reworded_recommendation::RULE,
     &similar_recommendation::RULE,
     &supersedes_cycle::RULE,
     &unanswered_question::RULE,

@@ -5,7 +5,7 @@ use crate::lint::similar;
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::in_order;
 use crate::query::ledger::{Ledger, Occurrence, TrackedRecommendation};
-use crate::records::recommendation::Recommendation;
+use crate::records::recommendation::{Recommendation, Words};
 
 /// The rule `similar-recommendation`.
 pub static RULE: Rule = Rule {
@@ -21,15 +21,20 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let ledger = Ledger::of(&in_order(&subject.dossier.registry));
-    let texts: Vec<_> = ledger.tracked.iter().map(|tracked| wording(tracked.worded().recommendation)).collect();
+    let texts: Vec<_> = ledger.tracked.iter().map(|tracked| wording(latest(tracked).recommendation)).collect();
     let pairs = subject.alike.of(&texts);
     // of all earlier recommendations that resemble one, only the most similar is reported
     for pairs in pairs.chunk_by(|a, b| a.second == b.second) {
         let unmarked = pairs.iter().filter(|pair| !is_marked(&ledger, pair));
         if let Some(pair) = unmarked.max_by_key(|pair| (pair.share, pair.first)) {
-            report(ledger.tracked[pair.first].worded(), ledger.tracked[pair.second].worded(), pair.share, findings);
+            report(latest(&ledger.tracked[pair.first]), latest(&ledger.tracked[pair.second]), pair.share, findings);
         }
     }
+}
+
+/// Returns the record that has the latest words of a recommendation.
+fn latest<'a>(tracked: &TrackedRecommendation<'a>) -> Occurrence<'a> {
+    tracked.words(Words::Latest).words
 }
 
 /// Returns the text and the sentence of a recommendation.

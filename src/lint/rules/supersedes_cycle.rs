@@ -1,7 +1,7 @@
 //! Finds recommendations that supersede or repeat each other in a circle.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::links::{Link, Links};
+use crate::lint::links::Links;
 use crate::lint::{Check, Findings, Rule, Subject};
 
 /// The rule `supersedes-cycle`.
@@ -18,15 +18,12 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let links = Links::of(&subject.dossier.registry);
-    let mut circular: Vec<&Link> = links.all.iter().filter(|link| links.is_circular(link)).collect();
-    while let Some(first) = circular.first().copied() {
-        // the links of one circle lead to one another, and one finding is enough for all of them
-        let (circle, others): (Vec<&Link>, Vec<&Link>) =
-            circular.into_iter().partition(|link| links.leads(&first.target.value, &link.target.value));
+    // one finding is enough for all links of a circle
+    for circle in links.circular() {
+        let (first, others) = circle.split_first().expect("a circle has links");
         let finding = findings.add(first.target.span, format!("`{}` leads back to this recommendation", first.target.value));
-        for link in circle.iter().filter(|link| !std::ptr::eq(**link, first)) {
+        for link in others {
             finding.mark(link.target.span, "over this");
         }
-        circular = others;
     }
 }

@@ -1,7 +1,7 @@
 //! Finds questions that have to be answered and are not.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::Scope;
 
 /// The rule `unanswered-question`.
@@ -24,7 +24,7 @@ fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
             continue;
         }
         // the finding is put at the key of the empty answer, or else where the contribution names the call
-        let key = walk::answers(scope.submission).map(|(key, _)| key).find(|key| key.value == *id);
+        let key = contribution.answers.entry(id).map(|(key, _)| key);
         let span = key.map_or(contribution.call.span, |key| key.span);
         let finding = findings.add(span, format!("the question `{id}` is not answered"));
         finding.mark(question.heading.span, "it has to be answered");

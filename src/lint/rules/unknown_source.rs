@@ -37,9 +37,10 @@ fn expect<'a>(subject: &Subject, named: impl Iterator<Item = &'a Text>, findings
     let sources = subject.sources();
     for from in named.filter(|from| !sources.has(&from.value)) {
         let hint = "documents are from `secretariat`, `chair`, a country's ISO code, a person or an organization of the record";
+        let guesses = sources.guesses(&from.value, findings);
         let finding = findings.add(from.span, format!("nobody on record submits documents as `{}`", from.value));
         // codes of countries that merely look alike belong to quite different countries, and are not suggested
         let near = |id: &&str| id.eq_ignore_ascii_case(&from.value) || subject.countries.name(id, "en").is_none();
-        finding.suggest(&from.value, sources.ids().filter(near)).advise(hint);
+        finding.suggest(&from.value, guesses.into_iter().filter(near)).advise(hint);
     }
 }

@@ -33,7 +33,8 @@ fn unknown(submission: &Submission, texts: &Known, findings: &mut Findings) {
             findings.add(span, format!("the text `{name}` contains itself"));
             continue;
         }
+        let guesses = texts.guesses(name, findings);
         let finding = findings.add(span, format!("there is no text `{name}`{origin}"));
-        finding.suggest(name, texts.ids()).advise(format!("it is looked for in `texts/{name}.yaml`"));
+        finding.suggest(name, guesses).advise(format!("it is looked for in `texts/{name}.yaml`"));
     }
 }

@@ -7,9 +7,10 @@ use crate::document::{Block, Sentence};
 use crate::lower::body::paragraph_clause;
 use crate::lower::words::Lowering;
 use crate::records::meeting::Meeting;
-use crate::records::person::{Office, Term};
+use crate::records::person::Office;
 use crate::source::Text;
 use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet};
 
 /// The block `acknowledgements`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
@@ -52,19 +53,20 @@ impl Lowering<'_, '_, '_> {
             dates.is_none_or(|dates| dates.first <= meeting.dates.value.last && meeting.dates.value.first <= dates.last)
         };
         let registry = self.scope.registry;
-        let in_office = |id: &str| {
-            let holds = |term: &Term| term.person.value == id && dates.is_none_or(|dates| term.overlaps(dates));
-            registry.terms.iter().any(holds)
-        };
+        let held = registry.terms.iter().filter(|term| dates.is_none_or(|dates| term.overlaps(dates)));
+        let in_office: HashSet<&str> = held.map(|term| term.person.value.as_str()).collect();
         let mut thanked: Vec<(&Text, Vec<&str>)> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
         for thanks in registry.meetings.iter().filter(within).flat_map(|meeting| &meeting.acknowledgements) {
             let (person, reason) = (&thanks.person, thanks.r#for.as_ref().map(|reason| reason.value.as_str()));
-            match thanked.iter_mut().find(|(known, _)| known.value == person.value) {
-                Some((_, reasons)) => reasons.extend(reason.filter(|reason| !reasons.contains(reason))),
-                None => thanked.push((person, reason.into_iter().collect())),
+            let place = *places.entry(&person.value).or_insert(thanked.len());
+            if place == thanked.len() {
+                thanked.push((person, Vec::new()));
             }
+            let reasons = &mut thanked[place].1;
+            reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
         }
-        let others = thanked.into_iter().filter(|(person, _)| !in_office(&person.value));
+        let others = thanked.into_iter().filter(|(person, _)| !in_office.contains(person.value.as_str()));
         let named = others.filter_map(|(person, reasons)| {
             let mut named = self.named(self.person(person)?, None);
             named["reasons"] = json!(reasons);

@@ -5,9 +5,7 @@ use crate::authored::{Generated, Selection};
 use crate::document::Block;
 use crate::lower::body::{lone_paragraph, paragraph_clause};
 use crate::lower::words::Lowering;
-use crate::query::RegisteredDocument;
-use crate::query::ledger::Occurrence;
-use crate::source::Text;
+use crate::query::by_topic;
 
 /// The block `agenda`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
@@ -20,15 +18,16 @@ impl Lowering<'_, '_, '_> {
     /// Appends a clause for each topic on which the meetings have documents, a summary or a recommendation. The documents are listed one by one only
     /// where there is nothing else.
     pub fn agenda(&mut self, selection: &Selection, out: &mut Vec<Block>) {
-        let documents = self.scope.selected_documents(selection);
+        let mut documents = by_topic(self.scope.selected_documents(selection), |document| document.entry.topic.as_ref());
+        let mut said = self.scope.said(selection);
+        let mut made = by_topic(self.scope.selected_recommendations(selection), |made| Some(made.topic));
         for topic in self.scope.selected_topics(selection) {
-            let of_topic: Vec<RegisteredDocument> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
+            let of_topic = documents.remove(topic).unwrap_or_default();
             let mut body = Vec::new();
-            for (_, text) in self.scope.said(selection, topic) {
+            for (_, text) in said.remove(topic).unwrap_or_default() {
                 body.push(paragraph_clause(self.prose(text), text.span));
             }
-            let one = Selection { topic: Some(Text::generated(topic, selection.span)), ..selection.clone() };
-            let made: Vec<Occurrence> = self.scope.selected_recommendations(&one).collect();
+            let made = made.remove(topic).unwrap_or_default();
             body.extend(made.iter().map(|made| self.recommendation(made)));
             if body.is_empty() && !of_topic.is_empty() {
                 body.push(self.entries(&of_topic, selection.span));

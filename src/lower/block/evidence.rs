@@ -1,14 +1,16 @@
 //! The block `evidence`: activities, recommendations and documents as bullets, each with its source.
 
 use super::GeneratedBlock;
+use super::recommendations::outside_of_wholes;
 use crate::authored::{Evidence, Generated, Selection};
 use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence, Style};
 use crate::lower::meeting::facts;
-use crate::lower::recommendation::strip_end;
+use crate::lower::recommendation::{LeadIn, strip_end};
 use crate::lower::words::{Lowering, joined};
-use crate::query::RegisteredDocument;
 use crate::query::ledger::TrackedRecommendation;
+use crate::query::{RegisteredDocument, by_topic};
 use crate::records::meeting::Meeting;
+use crate::records::recommendation::Words;
 use crate::source::Text;
 use serde_json::{Value, json};
 
@@ -45,19 +47,21 @@ impl<'a> Lowering<'_, 'a, '_> {
     /// Returns a bullet for each summary, with the meeting and its documents on the topic.
     fn activities(&mut self, selection: &Selection) -> Vec<Item> {
         let mut items = Vec::new();
+        let documents = by_topic(self.scope.documents(), |document| document.entry.topic.as_ref());
+        let mut said = self.scope.said(selection);
         for topic in self.scope.selected_topics(selection) {
-            for (meeting, said) in self.scope.said(selection, topic) {
-                let content = vec![self.activity(topic, meeting, said)];
+            let documents = documents.get(topic).map(Vec::as_slice).unwrap_or_default();
+            for (meeting, said) in said.remove(topic).unwrap_or_default() {
+                let content = vec![self.activity(documents, meeting, said)];
                 items.push(Item { content, body: Vec::new(), span: said.span });
             }
         }
         items
     }
 
-    fn activity(&mut self, topic: &str, meeting: &'a Meeting, said: &Text) -> Inline {
-        let of_topic = |document: &RegisteredDocument| document.is_on(topic) && std::ptr::eq(document.meeting, meeting);
-        let documents: Vec<RegisteredDocument> = self.scope.documents().filter(of_topic).collect();
-        let symbols = documents.iter().map(|document| vec![self.symbol_of(document)]).collect();
+    fn activity(&mut self, documents: &[RegisteredDocument], meeting: &'a Meeting, said: &Text) -> Inline {
+        let documents = documents.iter().filter(|document| std::ptr::eq(document.meeting, meeting));
+        let symbols = documents.map(|document| vec![self.symbol_of(document)]).collect();
         let mut text = self.prose(said);
         strip_end(&mut text);
         let texts = vec![("said", text), ("documents", joined(symbols, ", ", said.span))];
@@ -66,16 +70,22 @@ impl<'a> Lowering<'_, 'a, '_> {
 
     /// Returns a bullet for each recommendation, with its documents and the meetings that made it.
     fn evidence_of_recommendations(&mut self, selection: &Selection) -> Vec<Item> {
-        let scope = self.scope;
-        scope.evident(selection).map(|tracked| self.evidence_of_recommendation(tracked)).collect()
+        let (words, mut before) = (self.scope.words(selection), None);
+        let all = outside_of_wholes(self.scope.evident(selection), words);
+        all.into_iter().map(|counted| self.evidence_of_recommendation(counted.tracked, words, &mut before)).collect()
     }
 
-    fn evidence_of_recommendation(&mut self, tracked: &TrackedRecommendation) -> Item {
-        let words = tracked.worded();
+    fn evidence_of_recommendation(
+        &mut self,
+        tracked: &TrackedRecommendation<'a>,
+        words: Words,
+        before: &mut Option<LeadIn<'a>>,
+    ) -> Item {
+        let wording = tracked.words(words);
         let span = tracked.first().recommendation.span;
-        let mut body = self.parts(&words, false);
-        let mut content = self.sentence_of(&words, &words, !body.is_empty());
-        let source = Inline::Styled(Style::Emphasis, vec![self.made_at("evidence-made", tracked)]);
+        let mut body = self.parts(&wording, false);
+        let mut content = self.statement(&wording, before);
+        let source = Inline::Styled(Style::Emphasis, vec![self.made_at("evidence-made", tracked, &wording)]);
         if body.is_empty() {
             content.extend([Inline::text(" ", span), source]);
         } else {

@@ -7,6 +7,7 @@ use crate::lower::words::Lowering;
 use crate::records::mapping::{ACTION_LINES, GOALS, Mapping};
 use crate::source::Span;
 use serde_json::json;
+use std::collections::HashSet;
 
 /// The block `matrix`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
@@ -60,11 +61,10 @@ impl<'a> Lowering<'_, 'a, '_> {
     /// Returns the mappings of the topics on which the meetings of the period have documents or an agenda item.
     fn mapped(&self, selection: &Selection) -> Vec<&'a Mapping> {
         let scope = self.scope;
-        let treated = |topic: &str| {
-            let documents = scope.documents().any(|document| document.is_on(topic));
-            documents || scope.chosen(selection).any(|meeting| meeting.items.iter().any(|item| item.topic.value == topic))
-        };
-        let topics = scope.selected_topics(selection).into_iter().filter(|topic| treated(topic));
+        let documents = scope.documents().filter_map(|document| document.entry.topic.as_ref());
+        let items = scope.chosen(selection).flat_map(|meeting| meeting.items.iter().map(|item| &item.topic));
+        let treated: HashSet<&str> = documents.chain(items).map(|topic| topic.value.as_str()).collect();
+        let topics = scope.selected_topics(selection).into_iter().filter(|topic| treated.contains(topic));
         topics.filter_map(|topic| scope.registry.mapping.get(topic)).collect()
     }
 }

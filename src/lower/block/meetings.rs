@@ -2,12 +2,12 @@
 
 use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, Selection};
-use crate::document::{Align, Block, Clause, Inline, Numbering, Sentence, Table};
+use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Sentence, Table};
 use crate::lower::body::paragraph_clause;
 use crate::lower::meeting::facts;
 use crate::lower::words::Lowering;
-use crate::query::ledger::Occurrence;
-use crate::records::meeting::{Entry, Meeting};
+use crate::query::{Counted, Tally};
+use crate::records::meeting::Meeting;
 use crate::source::Span;
 use serde_json::{Value, json};
 
@@ -16,31 +16,32 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Meetings,
     why_empty: |scope, selection| (scope.chosen(selection).next().is_none()).then_some("it names no meeting of the period"),
     lower: |lowering, selection, out| {
-        out.push(match selection.r#as {
-            Some(Form::Chart) => lowering.documents_chart(selection),
-            _ => lowering.meetings(selection),
-        })
+        let meetings: Vec<&Meeting> = lowering.scope.chosen(selection).collect();
+        match selection.r#as {
+            Some(Form::Chart) => out.push(lowering.documents_chart(&meetings, selection)),
+            _ => out.push(lowering.meetings(&meetings, selection)),
+        }
+        out.extend(lowering.counted_once(&meetings, selection));
     },
 };
 
-impl Lowering<'_, '_, '_> {
+impl<'a> Lowering<'_, 'a, '_> {
     /// Returns the meetings that a selection names, as a table of years, a table of meetings or a sentence, as the selection asks.
-    pub fn meetings(&mut self, selection: &Selection) -> Block {
-        let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
+    fn meetings(&mut self, meetings: &[&'a Meeting], selection: &Selection) -> Block {
         match (selection.by, selection.r#as) {
-            (Some(By::Year), _) => Block::Table(self.years(&meetings, selection)),
-            (_, Some(Form::Table)) => Block::Table(self.meetings_table(&meetings, selection)),
-            _ => self.meetings_held(&meetings, selection.span),
+            (Some(By::Year), _) => Block::Table(self.years(meetings, selection)),
+            (_, Some(Form::Table)) => Block::Table(self.meetings_table(meetings, selection)),
+            _ => self.meetings_held(meetings, selection.span),
         }
     }
 
     /// Returns a sentence with a numbered sub-paragraph for each meeting; a single meeting is reported in one sentence.
-    fn meetings_held(&self, meetings: &[&Meeting], span: Span) -> Block {
+    fn meetings_held(&self, meetings: &[&'a Meeting], span: Span) -> Block {
         let after = self.scope.submission.common.period.as_ref().and_then(|period| period.after.as_ref());
         let values = vec![
             ("since", json!(self.scope.session(after).map(|session| &session.short.value))),
             ("meetings", json!(meetings.len())),
-            ("documents", json!(meetings.iter().map(|meeting| meeting.documents.len()).sum::<usize>())),
+            ("documents", json!(self.scope.considered(meetings).len())),
         ];
         if let [meeting] = meetings {
             let values = values.into_iter().take(1).chain(facts(meeting)).collect();
@@ -63,56 +64,78 @@ impl Lowering<'_, '_, '_> {
         let cell = |meeting: &Meeting, key: &str| {
             let mut values = facts(meeting);
             values.push(("column", json!(key)));
-            vec![Inline::sentence("meeting-cell", meeting.span, values)]
+            Cell::from(vec![Inline::sentence("meeting-cell", meeting.span, values)])
         };
         let rows = meetings.iter().map(|meeting| heads.iter().map(|(key, _)| cell(meeting, key)).collect());
         self.generated_table(selection, columns.to_vec(), rows.collect())
     }
 
     /// Returns a table with a row for each year in which a meeting began, and a row of totals if there are several years.
-    fn years(&mut self, meetings: &[&Meeting], selection: &Selection) -> Table {
+    fn years(&mut self, meetings: &[&'a Meeting], selection: &Selection) -> Table {
         let span = selection.span;
-        const COLUMNS: [(&str, u32); 6] =
-            [("year", 2), ("meetings", 3), ("documents", 4), ("secretariat", 4), ("membership", 5), ("recommendations", 6)];
+        const COLUMNS: [(&str, u32); 7] = [
+            ("year", 3),
+            ("meetings", 4),
+            ("documents", 5),
+            ("secretariat", 5),
+            ("membership", 6),
+            ("recommendations", 7),
+            ("observations", 6),
+        ];
         let align = |key| if key == "year" { Align::Left } else { Align::Right };
         let columns = COLUMNS.map(|(key, width)| column("year-column", key, width, align(key), span));
-        let mut rows: Vec<_> =
-            meetings.chunk_by(|a, b| a.year() == b.year()).map(|of| year_row(&of[0].year().to_string(), of, span)).collect();
+        let counted = self.scope.counted(meetings);
+        let years = meetings.chunk_by(|a, b| a.year() == b.year());
+        let mut rows: Vec<_> = years.map(|of| self.year_row(Some(of[0].year()), of, &counted, span)).collect();
         if rows.len() > 1 {
-            rows.push(year_row("total", meetings, span));
+            rows.push(self.year_row(None, meetings, &counted, span));
         }
         self.generated_table(selection, columns.to_vec(), rows)
     }
 
-    /// Returns a chart of the documents of each year: a column a year, with the documents of the secretariat at the foot and those of others on top.
-    pub fn documents_chart(&mut self, selection: &Selection) -> Block {
-        let span = selection.span;
-        let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
-        let years: Vec<&[&Meeting]> = meetings.chunk_by(|a, b| a.year() == b.year()).collect();
-        let by_others = |entry: &Entry| entry.from.as_ref().is_none_or(|from| from.value != "secretariat");
-        let counts = |others: bool| {
-            let documents = |of: &&[&Meeting]| {
-                of.iter().flat_map(|meeting| &meeting.documents).filter(|entry| by_others(entry) == others).count()
-            };
-            years.iter().map(|of| documents(of) as f64).collect()
+    /// Returns the row of the table of years for the meetings of a year, or for all: its name, the meetings, the documents, of these those of the secretariat
+    /// and of others, the recommendations and observations that are counted in this year.
+    fn year_row(&self, year: Option<i16>, meetings: &[&'a Meeting], counted: &[Counted], span: Span) -> Vec<Cell> {
+        let of_year = counted.iter().filter(|counted| year.is_none_or(|year| counted.made.meeting.year() == year));
+        let tally = self.scope.tally(meetings, &of_year.copied().collect::<Vec<_>>());
+        let others = tally.documents - tally.secretariat;
+        let counts = [tally.meetings, tally.documents, tally.secretariat, others, tally.recommendations, tally.observations];
+        let records: Vec<Span> = meetings.iter().map(|meeting| meeting.span).collect();
+        let cell = |value: Value| {
+            let sentence = Sentence { records: records.clone(), ..Sentence::new("year-cell", span, vec![("value", value)]) };
+            Cell::from(vec![sentence.into()])
         };
-        let series =
-            vec![(self.chart_word("secretariat", span), counts(false)), (self.chart_word("membership", span), counts(true))];
+        let name = year.map_or(json!("total"), |year| json!(year.to_string()));
+        std::iter::once(cell(name)).chain(counts.map(|count| cell(json!(count)))).collect()
+    }
+
+    /// Returns a chart of the documents of each year: a column a year, with the documents of the secretariat at the foot and those of others on top.
+    fn documents_chart(&mut self, meetings: &[&'a Meeting], selection: &Selection) -> Block {
+        let span = selection.span;
+        let years: Vec<&[&Meeting]> = meetings.chunk_by(|a, b| a.year() == b.year()).collect();
+        let tallies: Vec<Tally> = years.iter().map(|of| self.scope.tally(of, &[])).collect();
+        let counts = |count: fn(&Tally) -> usize| tallies.iter().map(|tally| count(tally) as f64).collect();
+        let series = vec![
+            (self.chart_word("secretariat", span), counts(|tally| tally.secretariat)),
+            (self.chart_word("membership", span), counts(|tally| tally.documents - tally.secretariat)),
+        ];
         let categories = years.iter().map(|of| vec![Inline::text(of[0].year().to_string(), span)]).collect();
         self.generated_chart(selection, "documents-by-year", categories, series)
     }
-}
 
-/// Returns the row of the table of years for these meetings: name, meetings, documents, of these from the secretariat and from others, recommendations.
-fn year_row(name: &str, meetings: &[&Meeting], span: Span) -> Vec<Vec<Inline>> {
-    let documents = || meetings.iter().flat_map(|meeting| &meeting.documents);
-    let secretariat = documents().filter(|entry| entry.from.as_ref().is_some_and(|from| from.value == "secretariat")).count();
-    let recommendations: usize = meetings.iter().map(|meeting| Occurrence::at(meeting).count()).sum();
-    let all = documents().count();
-    let counts = [meetings.len(), all, secretariat, all - secretariat, recommendations];
-    let records: Vec<Span> = meetings.iter().map(|meeting| meeting.span).collect();
-    let cell = |value: Value| {
-        vec![Sentence { records: records.clone(), ..Sentence::new("year-cell", span, vec![("value", value)]) }.into()]
-    };
-    std::iter::once(cell(json!(name))).chain(counts.map(|count| cell(json!(count)))).collect()
+    /// Returns a paragraph that says why the numbers of meetings, or of years, add up to more than the total, and in which year is counted what several
+    /// meetings made; `None` if neither is the case.
+    fn counted_once(&self, meetings: &[&'a Meeting], selection: &Selection) -> Option<Block> {
+        let each: usize = meetings.iter().map(|meeting| self.scope.considered(&[meeting]).len()).sum();
+        let documents = each - self.scope.considered(meetings).len();
+        let by_year = selection.by == Some(By::Year) && selection.r#as != Some(Form::Chart);
+        let here = |counted: &&Counted| {
+            let made = counted.tracked.records.iter().filter(|made| meetings.iter().any(|one| one.span == made.meeting.span));
+            made.count() > 1
+        };
+        let again = if by_year { self.scope.counted(meetings).iter().filter(here).count() } else { 0 };
+        let values = vec![("documents", json!(documents)), ("again", json!(again))];
+        let content = vec![Inline::sentence("counted-once", selection.span, values)];
+        (documents + again > 0).then_some(Block::Paragraph(Paragraph { content, span: selection.span }))
+    }
 }

@@ -20,6 +20,7 @@ mod timeline;
 
 use super::words::Lowering;
 use crate::authored::{Generated, Selection};
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::document::{Align, Block, Cell, Chart, ChartKind, Column, Inline, Series, Table};
 use crate::query::Scope;
 use crate::source::Span;
@@ -63,7 +64,8 @@ impl GeneratedBlock {
 }
 
 impl Lowering<'_, '_, '_> {
-    /// Appends a generated block to a body; nothing if the block is outside the Goal to which blocks are restricted.
+    /// Appends a generated block to a body; nothing if the block is outside the Goal to which blocks are restricted, or, with a message, if it stands in
+    /// what it shows itself.
     pub fn generated(&mut self, generated: Generated, selection: &Selection, out: &mut Vec<Block>) {
         let kept = self.goal.map(|goal| selection.for_goal(goal));
         let selection = match &kept {
@@ -71,12 +73,19 @@ impl Lowering<'_, '_, '_> {
             Some(Some(of_goal)) => of_goal,
             Some(None) => return,
         };
+        if self.open.contains(&generated) {
+            let message = format!("`{}` can't stand in what it shows itself", generated.word());
+            let hint = "take it out of the texts that it shows, and of the texts that these reuse";
+            self.report.push(Diagnostic::new(catalogue::MISPLACED_BLOCK, selection.span, message).hint(hint));
+            return;
+        }
+        self.open.push(generated);
         (GeneratedBlock::of(generated).lower)(self, selection, out);
+        self.open.pop();
     }
 
     /// Returns a table of generated cells, with the caption and the id that the author gives.
-    fn generated_table(&mut self, selection: &Selection, columns: Vec<Column>, rows: Vec<Vec<Vec<Inline>>>) -> Table {
-        let rows = rows.into_iter().map(|row| row.into_iter().map(Cell::from).collect()).collect();
+    fn generated_table(&mut self, selection: &Selection, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
         let caption = self.caption(selection);
         Table { id: selection.id.clone(), caption, columns, header_column: false, wide: None, rows, span: selection.span }
     }

@@ -3,7 +3,7 @@
 use super::{GeneratedBlock, column};
 use crate::authored::{Form, Generated, Selection};
 use crate::date::{Date, Dates};
-use crate::document::{Align, Block, Inline, Sentence, Table};
+use crate::document::{Align, Block, Cell, Inline, Sentence, Table};
 use crate::lower::body::paragraph_clause;
 use crate::lower::people::value;
 use crate::lower::words::Lowering;
@@ -52,12 +52,12 @@ impl Lowering<'_, '_, '_> {
         self.generated_table(selection, columns.to_vec(), rows)
     }
 
-    fn officer(&self, term: &Term, person: &Person) -> Vec<Vec<Inline>> {
+    fn officer(&self, term: &Term, person: &Person) -> Vec<Cell> {
         let name = vec![Inline::text(person.full_name(term.title.as_ref()), term.span)];
-        let cell = |key, values| vec![Inline::sentence(key, term.span, values)];
+        let cell = |key, values| Cell::from(vec![Inline::sentence(key, term.span, values)]);
         vec![
             cell("officer-office", vec![("office", json!(term.office.word()))]),
-            name,
+            name.into(),
             cell(
                 "officer-country",
                 vec![("country", json!(value(&person.country))), ("organization", json!(value(&person.organization)))],

@@ -3,12 +3,13 @@
 use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, RegisterColumn, Selection};
 use crate::date::Dates;
-use crate::document::{Align, Block, Clause, Inline, Numbering, Table};
+use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Table};
 use crate::lower::body::paragraph_clause;
 use crate::lower::words::{Lowering, in_parentheses};
-use crate::query::RegisteredDocument;
-use crate::source::Span;
+use crate::query::{RegisteredDocument, by_topic};
+use crate::source::{Span, Text};
 use serde_json::json;
+use std::collections::HashSet;
 
 /// The block `register`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
@@ -22,21 +23,51 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 impl Lowering<'_, '_, '_> {
     /// Appends the documents that a selection names, in the form for which the selection asks.
     pub fn register(&mut self, selection: &Selection, out: &mut Vec<Block>) {
-        let documents = self.scope.selected_documents(selection);
+        let mut documents = self.scope.selected_documents(selection);
+        if selection.documents.is_empty() && !selection.columns.contains(&RegisterColumn::Meeting) {
+            self.keep_different(&mut documents);
+        }
         match (selection.r#as, selection.by) {
             (Some(Form::Table), _) => out.push(Block::Table(self.register_table(selection, &documents))),
             (Some(Form::Headings), _) => out.extend(self.by_topic(selection, &documents)),
             (_, Some(By::Source)) => out.extend(self.by_source(selection, &documents)),
             _ => out.push(self.entries(&documents, selection.span)),
         }
+        out.extend(self.number_of_entries(selection, &documents));
+    }
+
+    /// Keeps the first of several entries that are shown alike, where it is not shown which meeting had the document before it.
+    fn keep_different(&self, documents: &mut Vec<RegisteredDocument>) {
+        let mut seen = HashSet::new();
+        documents.retain(|RegisteredDocument { meeting, entry, own }| {
+            let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+            let symbol = self.scope.symbol(&entry.symbol.value, Some(meeting));
+            seen.insert((symbol, entry.title.value.clone(), text(&entry.from), text(&entry.topic), *own))
+        });
+    }
+
+    /// Returns a paragraph that says which of the entries count as documents of the meetings, so that nobody takes the number of entries for theirs; `None` if
+    /// all do, or if the author chose the documents.
+    fn number_of_entries(&self, selection: &Selection, documents: &[RegisteredDocument]) -> Option<Block> {
+        let mut each = documents.to_vec();
+        each.sort_by_key(|document| !document.own);
+        self.scope.keep_one_of_each(&mut each);
+        let own = each.iter().filter(|document| document.own).count();
+        let (others, again) = (each.len() - own, documents.len() - each.len());
+        if !selection.documents.is_empty() || others + again == 0 {
+            return None;
+        }
+        let values = vec![("documents", json!(own)), ("others", json!(others)), ("again", json!(again))];
+        let content = vec![Inline::sentence("entries-counted", selection.span, values)];
+        Some(Block::Paragraph(Paragraph { content, span: selection.span }))
     }
 
     /// Returns a numbered paragraph for each topic: its label, with the symbols of its documents in parentheses.
     fn by_topic(&mut self, selection: &Selection, documents: &[RegisteredDocument]) -> Vec<Block> {
         let mut blocks = Vec::new();
+        let mut documents = by_topic(documents, |document| document.entry.topic.as_ref());
         for topic in self.scope.selected_topics(selection) {
-            let of_topic = documents.iter().filter(|document| document.is_on(topic));
-            let of_topic: Vec<_> = of_topic.collect();
+            let of_topic = documents.remove(topic).unwrap_or_default();
             if let Some(first) = of_topic.first() {
                 let span = first.entry.symbol.span;
                 let symbols = of_topic.iter().map(|document| self.linked(document, document.entry.symbol.span)).collect();
@@ -60,7 +91,7 @@ impl Lowering<'_, '_, '_> {
             Some(_) => (2, None),
             None => (3, None),
         });
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         sources.retain(|source| seen.insert(source.clone()));
         let paragraphs = sources.into_iter().map(|wanted| {
             let of: Vec<RegisteredDocument> = documents.iter().filter(|document| source(document) == wanted).copied().collect();
@@ -72,7 +103,9 @@ impl Lowering<'_, '_, '_> {
     /// Returns the paragraph of one source: `Secretariat (12 documents):` with a bullet for each document.
     fn of_source(&mut self, documents: &[RegisteredDocument], span: Span) -> Block {
         let from = documents.first().and_then(|document| document.entry.from.as_ref());
-        let values = vec![("known", json!(from.is_some())), ("documents", json!(documents.len()))];
+        let mut each = documents.to_vec();
+        self.scope.keep_one_of_each(&mut each);
+        let values = vec![("known", json!(from.is_some())), ("documents", json!(each.len()))];
         let mut sentence = crate::document::Sentence::new("submitted", span, values);
         sentence.texts.push(("source", from.map(|from| self.source(from)).unwrap_or_default()));
         let body = vec![self.entries(documents, span)];
@@ -94,7 +127,9 @@ impl Lowering<'_, '_, '_> {
         };
         let heads = columns.iter().map(|one| column("register-column", one.word(), widths(one), Align::Left, selection.span));
         let heads = heads.collect();
-        let rows = documents.iter().map(|document| columns.iter().map(|column| self.cell(*column, document)).collect()).collect();
+        let rows =
+            documents.iter().map(|document| columns.iter().map(|column| Cell::from(self.cell(*column, document))).collect());
+        let rows = rows.collect();
         self.generated_table(selection, heads, rows)
     }
 

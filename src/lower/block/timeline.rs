@@ -5,7 +5,7 @@ use crate::authored::{Generated, Selection};
 use crate::document::{Block, Inline, Item, List, ListKind, Sentence};
 use crate::lower::meeting::facts;
 use crate::lower::words::{Lowering, joined};
-use crate::query::RegisteredDocument;
+use crate::query::{RegisteredDocument, by_topic};
 use crate::records::meeting::Meeting;
 use crate::source::Text;
 
@@ -23,9 +23,10 @@ impl<'a> Lowering<'_, 'a, '_> {
     /// Appends a clause for each topic, with a bullet for each meeting that had documents on it or gave a summary of it.
     pub fn timeline(&mut self, selection: &Selection, out: &mut Vec<Block>) {
         let documents = self.scope.selected_documents(selection);
+        let mut documents = by_topic(documents, |document| document.entry.topic.as_ref());
+        let mut said = self.scope.said(selection);
         for topic in self.scope.selected_topics(selection) {
-            let of_topic: Vec<RegisteredDocument> = documents.iter().filter(|document| document.is_on(topic)).copied().collect();
-            let said = self.scope.said(selection, topic);
+            let (of_topic, said) = (documents.remove(topic).unwrap_or_default(), said.remove(topic).unwrap_or_default());
             let meetings: Vec<&Meeting> = self.scope.chosen(selection).collect();
             let items =
                 meetings.into_iter().filter_map(|meeting| self.timeline_entry(meeting, &of_topic, &said)).collect::<Vec<_>>();

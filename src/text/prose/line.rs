@@ -2,6 +2,7 @@
 
 use crate::document::Inline;
 use pulldown_cmark::Event;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -69,13 +70,14 @@ impl<'l> Events<'l> {
     }
 }
 
-/// Returns the text as one line with the same length in bytes, in which [`BREAK`], [`DROPPED`] and [`NOTE`] stand for what they replace.
-pub fn prepare(text: &str) -> String {
+/// Returns the text as one line with the same length in bytes, in which [`BREAK`], [`DROPPED`] and [`NOTE`] stand for what they replace. `notes` are the
+/// footnotes in the text, as [`footnotes`] returns them.
+pub fn prepare(text: &str, notes: &HashMap<usize, usize>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut escaped = false;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        if !escaped && let Some(length) = note_length(rest) {
+        if let Some(&length) = notes.get(&(text.len() - rest.len())) {
             out.extend(std::iter::repeat_n(NOTE, length));
             rest = &rest[length..];
             continue;
@@ -101,24 +103,23 @@ fn in_line(c: char) -> char {
     }
 }
 
-/// Returns the length in bytes of the footnote `^[…]` with which `text` begins, if it does; brackets inside it have to be balanced or escaped.
-pub fn note_length(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix("^[")?;
-    let mut depth = 1;
-    let mut escaped = false;
-    for (at, c) in inner.char_indices() {
+/// Returns the footnotes `^[…]` in `text`, those within others too: where each begins, and its length in bytes. Brackets inside a footnote have to be
+/// balanced or escaped.
+pub fn footnotes(text: &str) -> HashMap<usize, usize> {
+    let mut notes = HashMap::new();
+    let (mut open, mut before) = (Vec::new(), ' ');
+    for (at, c) in text.char_indices() {
         match c {
-            _ if escaped => {}
-            '[' => depth += 1,
-            ']' => depth -= 1,
+            _ if before == '\\' => {}
+            '[' if before == '^' => open.push(Some(at - 1)),
+            '[' => open.push(None),
+            ']' => notes.extend(open.pop().flatten().map(|start| (start, at + 1 - start))),
             _ => {}
         }
-        escaped = c == '\\' && !escaped;
-        if depth == 0 {
-            return Some(at + 3);
-        }
+        // an escaped sign means nothing to the sign after it
+        before = if before == '\\' { ' ' } else { c };
     }
-    None
+    notes
 }
 
 /// Removes the white space at both ends of the inlines, and replaces each run of white space within them by one space.
@@ -144,10 +145,13 @@ fn collapse(inlines: &mut [Inline], after_space: &mut bool) {
             }
             Inline::Styled(_, content) | Inline::Link { content, .. } => collapse(content, after_space),
             Inline::Break => *after_space = true,
-            Inline::Note(..) | Inline::Comment { .. } => {}
-            Inline::Symbol { .. } | Inline::Reference { .. } | Inline::Number(..) | Inline::Dates(..) | Inline::Sentence(_) => {
-                *after_space = false
-            }
+            Inline::Comment { .. } => {}
+            Inline::Note(..)
+            | Inline::Symbol { .. }
+            | Inline::Reference { .. }
+            | Inline::Number(..)
+            | Inline::Dates(..)
+            | Inline::Sentence(_) => *after_space = false,
         }
     }
 }

@@ -10,11 +10,16 @@ use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::document::{Inline, LocatedText, Style};
 use crate::source::{Span, Text};
 use crate::text::symbol::SymbolReader;
-use line::{BREAK, Events, NOTE, PREFIX, note_length, prepare, trim};
+use crate::web::WebAddress;
+use line::{BREAK, Events, NOTE, PREFIX, footnotes, prepare, trim};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 use regex::Regex;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+/// The most emphasis and links around a word of a text. Every later step goes down into them, and no text of a person has more than three.
+const DEEPEST: usize = 16;
 
 /// A reader of texts, with what it has to know of the dossier.
 pub struct Prose<'a> {
@@ -43,7 +48,17 @@ impl Prose<'_> {
     }
 
     fn read_anew(&self, text: &Text, report: &mut Diagnostics) -> Vec<Inline> {
-        let mut reader = Reader { prose: self, text, report, dropped: false, linked: false };
+        let mut reader = Reader {
+            prose: self,
+            text,
+            report,
+            dropped: false,
+            linked: false,
+            depth: 0,
+            notes: HashMap::new(),
+            noted: false,
+            refused: Vec::new(),
+        };
         let mut inlines = reader.range(0..text.value.len());
         trim(&mut inlines);
         if reader.dropped {
@@ -64,6 +79,14 @@ struct Reader<'a> {
     dropped: bool,
     /// Whether the reader is within the words of a link, which can't hold another link.
     linked: bool,
+    /// How much emphasis and how many links are around the present words.
+    depth: usize,
+    /// The footnotes: where each begins in the text, and its length in bytes.
+    notes: HashMap<usize, usize>,
+    /// Whether the reader is within a footnote, which can't hold another footnote.
+    noted: bool,
+    /// The places of links that were refused, in order: no address is linked in what is shown of them.
+    refused: Vec<Range<usize>>,
 }
 
 /// Neighbouring words without markup between them, collected before symbols and addresses are sought in them.
@@ -96,8 +119,10 @@ impl Reader<'_> {
 
     /// Returns the inlines of a part of the text.
     fn range(&mut self, range: Range<usize>) -> Vec<Inline> {
-        let prepared = prepare(&self.text.value[range.clone()]);
         let base = range.start;
+        let notes = footnotes(&self.text.value[range.clone()]);
+        let prepared = prepare(&self.text.value[range], &notes);
+        self.notes.extend(notes.into_iter().map(|(at, length)| (base + at, length)));
         let line = format!("{PREFIX}{prepared}");
         // CommonMark takes `[a word]` for a link only if it is defined; made a link here, it reaches `tagged`, which shows it as it is written
         let written =
@@ -136,25 +161,39 @@ impl Reader<'_> {
     /// Returns the inline of an element with content. An element that is shown as it is written is added to `words` instead, and `None` is returned.
     fn tagged(&mut self, tag: Tag, range: &Range<usize>, events: &mut Events, words: &mut Words) -> Option<Inline> {
         let origin = events.origin(range);
-        match tag {
-            Tag::Emphasis => Some(Inline::Styled(Style::Emphasis, self.inlines(events))),
-            Tag::Strong => Some(Inline::Styled(Style::Strong, self.inlines(events))),
+        let inline = match tag {
+            Tag::Emphasis => self.within(events, &origin).map(|content| Inline::Styled(Style::Emphasis, content)),
+            Tag::Strong => self.within(events, &origin).map(|content| Inline::Styled(Style::Strong, content)),
             Tag::Link { link_type: LinkType::Inline | LinkType::Autolink, dest_url, .. } => {
                 self.linked = true;
-                let content = self.inlines(events);
+                let content = self.within(events, &origin);
                 self.linked = false;
-                match self.link(&dest_url, content, self.span(origin.clone())) {
-                    Some(link) => return Some(link),
-                    None => words.push(events.written(range), origin.start),
-                }
-                None
+                content.and_then(|content| self.link(&dest_url, content, self.span(origin.clone())))
             }
             _ => {
                 events.skip();
-                words.push(events.written(range), origin.start);
                 None
             }
+        };
+        if inline.is_none() {
+            self.refused.push(origin.clone());
+            words.push(events.written(range), origin.start);
         }
+        inline
+    }
+
+    /// Returns the inlines within the element that has just begun; `None`, with a message, if too many elements are around it.
+    fn within(&mut self, events: &mut Events, origin: &Range<usize>) -> Option<Vec<Inline>> {
+        if self.depth == DEEPEST {
+            events.skip();
+            let message = format!("emphasis and links stand in one another more than {DEEPEST} deep");
+            self.report.push(Diagnostic::new(catalogue::TOO_DEEP, self.span(origin.clone()), message));
+            return None;
+        }
+        self.depth += 1;
+        let content = self.inlines(events);
+        self.depth -= 1;
+        Some(content)
     }
 
     /// Returns a link or a reference; `None`, with a message, if the address may not be linked.
@@ -163,14 +202,18 @@ impl Reader<'_> {
             let content = (!content.is_empty()).then_some(content);
             return Some(Inline::Reference { target: target.into(), content, span });
         }
-        if !["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)) {
-            let message = format!("`{url}` can't be linked; it is shown as written");
-            let hint = "an address begins with `https://`, `http://` or `mailto:`; a place in the document with `#`";
-            self.report.add(Diagnostic::new(catalogue::LINK_SCHEME, span, message).hint(hint));
-            return None;
-        }
+        let address = self.address(url, span)?;
         let content = if content.is_empty() { vec![Inline::text(url, span)] } else { content };
-        Some(Inline::Link { url: url.into(), content, span })
+        Some(Inline::Link { url: address, content })
+    }
+
+    /// Returns the address of a link; `None`, with a message, if it may not be linked.
+    fn address(&mut self, url: &str, span: Span) -> Option<WebAddress> {
+        let refused = |hint| {
+            let message = format!("`{url}` can't be linked; it is shown as written");
+            self.report.add(Diagnostic::new(catalogue::LINK_SCHEME, span, message).hint(hint));
+        };
+        WebAddress::parse(url).map_err(refused).ok()
     }
 
     /// Returns words in the style of code; what looks like a footnote within them is shown as it is written.
@@ -197,17 +240,9 @@ impl Reader<'_> {
 
     /// Returns the inlines that are recognised in the words, in order, without those that overlap an earlier one.
     fn recognised(&mut self, words: &Words) -> Vec<(Range<usize>, Inline)> {
-        static ADDRESS: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"\b(?:https?://|www\.)[^\s<>()\x01-\x03]*[^\s<>().,;:!?\x01-\x03]").expect("fixed"));
         static VALUE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{([a-z]+\.[a-z]+)\}").expect("fixed"));
         let span = |range: &Range<usize>| self.text.span_of(words.origin(range.start)..words.origin(range.end - 1) + 1);
-        let mut all: Vec<(Range<usize>, Inline)> = Vec::new();
-        for found in ADDRESS.find_iter(&words.text).filter(|_| !self.linked) {
-            let url =
-                if found.as_str().starts_with("www.") { format!("https://{}", found.as_str()) } else { found.as_str().into() };
-            let span = span(&found.range());
-            all.push((found.range(), Inline::Link { url, content: vec![Inline::text(found.as_str(), span)], span }));
-        }
+        let mut all = if self.linked { Vec::new() } else { self.addresses(words) };
         for found in self.prose.symbols.find(&words.text) {
             let text = words.text[found.range.clone()].to_string();
             let span = span(&found.range);
@@ -238,31 +273,50 @@ impl Reader<'_> {
         all
     }
 
+    /// Returns the links for addresses that stand in the words without markup, each with its place in them.
+    fn addresses(&mut self, words: &Words) -> Vec<(Range<usize>, Inline)> {
+        static ADDRESS: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"\b(?:https?://|www\.)[^\s<>()\x01-\x03]*[^\s<>().,;:!?\x01-\x03]").expect("fixed"));
+        let link = |found: regex::Match| {
+            let at = words.origin(found.start());
+            let before = self.refused.partition_point(|refused| refused.start <= at);
+            if self.refused[..before].last().is_some_and(|refused| refused.contains(&at)) {
+                return None;
+            }
+            let scheme = if found.as_str().starts_with("www.") { "https://" } else { "" };
+            let span = self.span(at..words.origin(found.end() - 1) + 1);
+            let url = self.address(&format!("{scheme}{}", found.as_str()), span)?;
+            Some((found.range(), Inline::Link { url, content: vec![Inline::text(found.as_str(), span)] }))
+        };
+        ADDRESS.find_iter(&words.text).filter_map(link).collect()
+    }
+
     /// Returns the footnotes in the words, each with its place in them.
     fn notes(&mut self, words: &Words) -> Vec<(Range<usize>, Inline)> {
         let mut notes = Vec::new();
         let mut at = 0;
         while let Some(start) = words.text[at..].find(NOTE).map(|found| at + found) {
             let origin = words.origin(start);
-            let Some(length) = note_length(&self.text.value[origin..]) else { break };
-            let inner = origin + 2..origin + length - 1;
-            let mut content = self.range(inner);
-            trim(&mut content);
-            self.no_note_within(&mut content);
-            notes.push((start..start + length, Inline::Note(content, self.span(origin..origin + length))));
+            let Some(&length) = self.notes.get(&origin) else { break };
+            notes.push((start..start + length, self.note(origin..origin + length)));
             at = start + length;
         }
         notes
     }
 
-    /// Removes and reports footnotes within a footnote: Word does not support them.
-    fn no_note_within(&mut self, content: &mut Vec<Inline>) {
-        for inline in content.iter().filter(|inline| matches!(inline, Inline::Note(..))) {
-            let message = "a footnote can't have a footnote";
-            let diagnostic = Diagnostic::new(catalogue::NESTED_NOTE, inline.span().unwrap_or(self.text.span), message);
+    /// Returns the footnote at this place of the text; nothing, with a message, for one within a footnote, which Word does not support.
+    fn note(&mut self, range: Range<usize>) -> Inline {
+        let span = self.span(range.clone());
+        if self.noted {
+            let diagnostic = Diagnostic::new(catalogue::NESTED_NOTE, span, "a footnote can't have a footnote");
             self.report.push(diagnostic.hint("put it into the text, in parentheses"));
+            return Inline::text("", span);
         }
-        content.retain(|inline| !matches!(inline, Inline::Note(..)));
+        self.noted = true;
+        let mut content = self.range(range.start + 2..range.end - 1);
+        self.noted = false;
+        trim(&mut content);
+        Inline::Note(content, span)
     }
 
     /// Appends a part of the words to `out`, without the characters that can't be printed.
@@ -289,109 +343,4 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn show(inlines: &[Inline]) -> String {
-        let one = |inline: &Inline| match inline {
-            Inline::Text(words) => words.text.clone(),
-            Inline::Styled(style, content) => format!("<{style:?} {}>", show(content)),
-            Inline::Symbol { text, .. } => format!("<Symbol {text}>"),
-            Inline::Reference { target, content, .. } => {
-                format!("<Reference {target} {}>", show(content.as_deref().unwrap_or_default()))
-            }
-            Inline::Link { url, content, .. } => format!("<Link {url} {}>", show(content)),
-            Inline::Note(content, _) => format!("<Note {}>", show(content)),
-            Inline::Break => "<Break>".into(),
-            Inline::Number(number, _) => format!("<{number}>"),
-            Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => "<…>".into(),
-        };
-        inlines.iter().map(one).collect()
-    }
-
-    fn read(text: &str) -> (String, Vec<String>) {
-        let values = |name: &str| (name == "documents.count").then_some(34);
-        let prose = Prose { symbols: &SymbolReader::default(), values: &values, names: &["documents.count"] };
-        let mut report = Diagnostics::new();
-        let text = Text::generated(text, Span::NONE);
-        let inlines = prose.read(&text, &mut report);
-        (show(&inlines), report.into_iter().map(|d| d.message).collect())
-    }
-
-    #[test]
-    fn what_a_text_says_anew_each_time_is_read_anew() {
-        let symbols = SymbolReader::default();
-        let read = |text: &str, count| {
-            let mut report = Diagnostics::new();
-            let prose = Prose { symbols: &symbols, values: &|_| Some(count), names: &[] };
-            (show(&prose.read(&Text::generated(text, Span::NONE), &mut report)), report.len())
-        };
-        assert_eq!([1, 2].map(|count| read("{documents.count}", count).0), ["<1>", "<2>"]);
-        assert_eq!([1, 2].map(|count| read("[a](javascript:x)", count).1), [1, 1]);
-    }
-
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        assert_eq!(read(text).0, expected);
-    }
-
-    #[test]
-    fn the_inline_part_of_commonmark_is_read() {
-        check("a *b* **c** `d`", "a <Emphasis b> <Strong c> <Code d>");
-        check("**a *b* c**", "<Strong a <Emphasis b> c>");
-        check("[x](https://itu.int) <https://un.org>", "<Link https://itu.int x> <Link https://un.org https://un.org>");
-        check("see [](#forum), [the forum](#forum)", "see <Reference forum >, <Reference forum the forum>");
-        check(r"\*a\* b\\c", r"*a* b\c");
-        check("a\\\nb", "a<Break>b");
-    }
-
-    #[test]
-    fn everything_else_is_shown_as_written() {
-        for text in [
-            "# a",
-            "- a",
-            "1. a",
-            "> a",
-            "<b>a</b>",
-            "![a](b.png)",
-            "&copy; &amp;",
-            "[a]",
-            "[a]: b",
-            "| a |",
-            "#$@{{ x }}",
-            "a_b_c",
-            "~~~",
-            "    a",
-            "---",
-            "^a",
-            "{a}",
-            "***",
-        ] {
-            check(text, text.trim_start());
-        }
-        check("[a](javascript:x)", "[a](javascript:x)");
-    }
-
-    #[test]
-    fn footnotes_may_hold_markup_and_stand_anywhere() {
-        check("a^[b *c* [d](https://e.int)] f", "a<Note b <Emphasis c> <Link https://e.int d>> f");
-        check("**a^[b]**", "<Strong a<Note b>>");
-        check(r"a\^[b]", "a^[b]");
-        check("a^[b", "a^[b");
-    }
-
-    #[test]
-    fn symbols_addresses_and_values_are_recognised() {
-        check("(C22/8-E), A/RES/70/125.", "(<Symbol C22/8-E>), <Symbol A/RES/70/125>.");
-        check("**C22/8**", "<Strong <Symbol C22/8>>");
-        check("at www.wsis.org/stocktaking. All", "at <Link https://www.wsis.org/stocktaking www.wsis.org/stocktaking>. All");
-        check("{documents.count} documents", "<34> documents");
-        assert_eq!(read("{document.count}").1, ["there is no value `document.count`"]);
-    }
-
-    #[test]
-    fn control_characters_are_left_out_with_a_warning() {
-        assert_eq!(read("a\u{7}b\u{85}c\u{fffe}d"), ("abcd".into(), vec!["a control character is left out".into()]));
-        check(" a \n  b ", "a b");
-    }
-}
+mod tests;

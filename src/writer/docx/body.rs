@@ -15,7 +15,7 @@ use super::run::{RunWriter, words};
 use super::section::Sections;
 use crate::house::House;
 use crate::layout::{Annex, Block, Flow, Heading, Paragraph, flow};
-use crate::resolved::{Label, Run};
+use crate::resolved::{Label, Run, heading_text};
 use crate::writer::Job;
 
 /// The styles of headings by level. Their names are those of Word and of ITU's templates.
@@ -179,7 +179,7 @@ impl DocumentXml<'_> {
     fn heading(&mut self, heading: &Heading) {
         let name = self.bookmarks.identity(heading.id, heading.anchor);
         let content = self.bold_runs(heading.content);
-        self.remember(heading.level, heading.number, &words_alone(heading.content), &name);
+        self.remember(heading.level, heading.number, &heading_text(heading.content), &name);
         // the style is that of the level in the outline, since Word takes the level from nothing else
         let level = heading.level.clamp(1, 9);
         let list = self.numbering.heading(level, heading.number);
@@ -218,7 +218,7 @@ impl DocumentXml<'_> {
         // the style itself begins a new page
         self.page_break = false;
         let name = self.bookmarks.identity(annex.id, None);
-        self.remember(1, None, &format!("{} {}", annex.label.text(), words_alone(annex.title)), &name);
+        self.remember(1, None, &format!("{} {}", annex.label.text(), heading_text(annex.title)), &name);
         let label = self.label(annex.anchor, sequence(annex.label, "Annex"));
         let title = self.bold_runs(annex.title);
         // label and title are one heading with a line break, of which Word's table of contents makes a space (ISO/IEC 29500-1,
@@ -249,19 +249,9 @@ impl DocumentXml<'_> {
     }
 }
 
-/// Returns the text of a heading without footnotes and comments.
-fn words_alone(runs: &[Run]) -> String {
-    let words = runs.iter().map(|run| match run {
-        Run::Text(text) => text.text.as_str(),
-        Run::Note(_) | Run::Comment(_) => "",
-        Run::Break => " ",
-    });
-    words.collect()
-}
-
 /// Returns the XML of a label such as `Table 2`, whose number is a SEQ field; a label without a number is plain text.
 pub fn sequence(label: &Label, name: &str) -> String {
-    let Some(number) = label.number else { return format!("<w:r>{}</w:r>", words(&label.word, true)) };
+    let Some(number) = label.number else { return format!("<w:r>{}</w:r>", words(&label.word)) };
     let number = field(&format!(r"SEQ {name} \* ARABIC"), &format!("<w:r><w:t>{number}</w:t></w:r>"));
-    format!("<w:r>{}</w:r>{number}", words(&format!("{}\u{a0}", label.word), true))
+    format!("<w:r>{}</w:r>{number}", words(&format!("{} ", label.word)))
 }

@@ -7,7 +7,7 @@ use crate::document::ChartKind;
 use crate::house::{House, Pattern};
 use crate::layout::{self, Plot};
 use crate::resolved;
-use crate::template::xml;
+use crate::template::{self, xml};
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 use serde::Serialize;
@@ -126,6 +126,5 @@ pub fn parts(environment: &Environment, charts: &[Chart], values: &Value) -> Res
 }
 
 fn render(environment: &Environment, path: String, name: &str, values: &Value) -> Result<Part, String> {
-    let rendered = environment.get_template(name).and_then(|template| template.render(values));
-    Ok(Part { path, bytes: rendered.map_err(|error| format!("{error:#}"))?.into_bytes() })
+    Ok(Part { path, bytes: template::render(environment, name, values)?.into_bytes() })
 }

@@ -40,7 +40,7 @@ impl DocumentXml<'_> {
         let mut out = String::from(
             r#"<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"#,
         );
-        let title = words(title, false);
+        let title = words(title);
         push(&mut out, format_args!("<w:p>{}<w:r>{title}</w:r></w:p>\n", ParagraphProperties::of("TOCHeading").xml()));
         for (at, (entry, page)) in shown.iter().enumerate() {
             // one field contains all entries, which are paragraphs of their own
@@ -68,7 +68,7 @@ fn line(entry: &Entry, page: Option<&u32>) -> String {
     // margin)
     let number = if entry.number.is_empty() { String::new() } else { format!("<w:r><w:t>{}</w:t></w:r>", xml(&entry.number)) };
     let page = page.map(|page| field(&format!(r"PAGEREF {} \h", entry.bookmark), &format!("<w:r><w:t>{page}</w:t></w:r>")));
-    let words = format!("<w:r>{}</w:r>", words(&entry.words, false));
+    let words = format!("<w:r>{}</w:r>", words(&entry.words));
     format!(
         r#"<w:hyperlink w:anchor="{}" w:history="1">{number}{tab}{words}{tab}{}</w:hyperlink>"#,
         entry.bookmark,

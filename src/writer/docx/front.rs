@@ -121,7 +121,7 @@ impl DocumentXml<'_> {
     }
 
     fn box_row(&mut self, row: &BoxRow, first: bool) {
-        let label = format!("<w:r>{}</w:r>", words(row.label, false));
+        let label = format!("<w:r>{}</w:r>", words(row.label));
         let (title, rule) = match (first, row.key) {
             (true, _) => ("Boxfirst", ""),
             (false, "references") => ("Boxreftitle", RULE),
@@ -145,7 +145,7 @@ impl DocumentXml<'_> {
 
 /// Returns the XML of `Document C22/8-E`, with the symbol in a character style by which the field in the running header finds it.
 fn symbol_line(Symbol { before, symbol, .. }: &Symbol) -> String {
-    let before = if before.is_empty() { String::new() } else { format!("<w:r>{}</w:r>", words(before, false)) };
+    let before = if before.is_empty() { String::new() } else { format!("<w:r>{}</w:r>", words(before)) };
     let style = r#"<w:rPr><w:rStyle w:val="Docsymbol"/></w:rPr>"#;
-    format!("{before}<w:r>{style}{}</w:r>", words(symbol, true))
+    format!("{before}<w:r>{style}{}</w:r>", words(symbol))
 }

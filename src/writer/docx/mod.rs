@@ -51,11 +51,11 @@ pub struct Written {
 /// The message of a template that is damaged.
 pub fn write(job: &Job, layout: &Layout) -> Result<Written, String> {
     let Job { word_template, .. } = *job;
-    let own = word_template.and_then(|template| template.page.as_ref()).map(|page| word_template::house(job.house, page));
+    let own = word_template.and_then(|template| template.look.page.as_ref()).map(|page| word_template::house(job.house, page));
     let house = own.as_ref().unwrap_or(job.house);
     let mut body = body::write(job, house, &layout.headings);
     let section = body.sections.end(&house.page, body.rtl);
     let mut parts = parts::render(job, house, &body, &parts::Pages { section, count: layout.pages })?;
-    let warnings = word_template.map_or(Ok(Vec::new()), |template| word_template::apply(template, &body, &mut parts))?;
-    Ok(Written { bytes: package::zip(parts), warnings })
+    let warnings = word_template.map_or(Ok(None), |template| word_template::apply(template, &body, &mut parts))?;
+    Ok(Written { bytes: package::zip(parts), warnings: warnings.into_iter().collect() })
 }

@@ -49,9 +49,9 @@ pub struct Pages {
 /// The message of a template that can't be rendered.
 pub fn render(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Result<Vec<Part>, String> {
     let Job { document, assets, .. } = *job;
-    let environment = template::environment(assets);
+    let environment = template::environment_of(assets);
     let values = values(job, house, body, pages);
-    let theirs = job.word_template.is_some_and(|template| !template.headers_and_footers.is_empty());
+    let theirs = job.word_template.is_some_and(|template| !template.look.headers_and_footers.is_empty());
     let has_footer = document.footer.is_some();
     let has_note_links = !body.notes.links.all().is_empty();
     let mut parts = Vec::new();
@@ -75,8 +75,7 @@ pub fn render(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Re
 }
 
 fn part(environment: &Environment, name: &str, values: &Value) -> Result<String, String> {
-    let rendered = environment.get_template(&format!("docx/{name}")).and_then(|template| template.render(values));
-    rendered.map_err(|error| format!("{error:#}"))
+    template::render(environment, &format!("docx/{name}"), values)
 }
 
 /// Returns the values that the templates may use.
@@ -93,7 +92,8 @@ fn values(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Value 
         links => Value::from(Serde(body.links.all())), note_links => Value::from(Serde(body.notes.links.all())),
         blocks => Value::from(Serde(body.bookmarks.named())), comments => Value::from_safe_string(body.comments.xml.clone()), comment_links => Value::from(Serde(body.comments.links.all())),
     };
-    let even_and_odd = job.word_template.is_some_and(|theirs| theirs.even_and_odd && !theirs.headers_and_footers.is_empty());
+    let even_and_odd =
+        job.word_template.is_some_and(|theirs| theirs.look.even_and_odd && !theirs.look.headers_and_footers.is_empty());
     let pages = context! {
         headers_and_footers => Value::from(Serde(&body.sections.headers_and_footers)), even_and_odd, section => Value::from_safe_string(pages.section.clone()),
         page_number => Value::from_safe_string(page_number(&house.page_number.value, pages.count)),
@@ -103,7 +103,7 @@ fn values(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Value 
 
 /// Returns the runs of the line with the page number: text, and fields for `{page}` and `{pages}`.
 fn page_number(pattern: &str, count: usize) -> String {
-    let run = |text: &str| if text.is_empty() { String::new() } else { format!("<w:r>{}</w:r>", words(text, false)) };
+    let run = |text: &str| if text.is_empty() { String::new() } else { format!("<w:r>{}</w:r>", words(text)) };
     let piece = |piece: &str| {
         let (before, name) = piece.split_once('{').unwrap_or((piece, ""));
         match name {

@@ -2,8 +2,7 @@
 //!
 //! 1. A style that has the name of one of ours gets its id: a French Word writes `Titre1` for the id of what is `heading 1` in
 //!    every Word.
-//! 2. Languages and numbers that the template's styles give are removed, since the document has a language and a numbering of its
-//!    own.
+//! 2. The document's language is the language of all styles. (Languages and numbers of the template's own styles are not read.)
 //! 3. Heading styles are bound to that numbering. The style of annexes begins a page, and gets a level of the outline.
 //! 4. Styles that are missing are added, with the styles that they are based on.
 
@@ -41,7 +40,6 @@ impl Restyled {
         let mut root = theirs.clone();
         let renamed = renamed(theirs, ours);
         rename(&mut root, &renamed);
-        root.remove(&["w:lang", "w:numPr"]);
         speak(&mut root, ours);
         styles_mut(&mut root).for_each(number);
         styles_mut(&mut root).filter(|style| id(style) == "AnnexNoTitle").for_each(annex);
@@ -179,13 +177,15 @@ fn add(root: &mut Element, ours: &Element, needed: &BTreeSet<String>, theirs: &B
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::xml::Allowance;
 
     fn restyled(theirs: &str, needed: &[&str]) -> (Restyled, String) {
         let ours = r#"<w:styles><w:docDefaults><w:lang w:val="en-GB"/></w:docDefaults>
             <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
             <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/></w:style>
             <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/></w:style></w:styles>"#;
-        let parse = |text: &str| Element::parse(text).unwrap();
+        let namespace = r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
+        let parse = |text: &str| Element::parse(&text.replacen("<w:styles", namespace, 1), &mut Allowance(100_000)).unwrap();
         let needed = needed.iter().map(|id| id.to_string()).collect();
         let restyled = Restyled::new(&parse(theirs), &parse(ours), &needed);
         let text = restyled.root.part();
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn styles_are_known_by_their_names() {
-        let theirs = r#"<w:styles><w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:style>
+        let theirs = r#"<w:styles><w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>
             <w:style w:type="paragraph" w:styleId="Strong"><w:name w:val="Mine"/><w:basedOn w:val="Titre1"/></w:style></w:styles>"#;
         let (_, text) = restyled(theirs, &["Heading1", "Strong"]);
         assert!(
@@ -202,9 +202,7 @@ mod tests {
             "{text}"
         );
         assert!(text.contains(r#"w:styleId="StrongOwn"><w:name w:val="Mine"/><w:basedOn w:val="Heading1"/>"#), "{text}");
-        assert!(
-            text.contains(r#"<w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>"#) && !text.contains("fr-FR")
-        );
+        assert!(text.contains(r#"<w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>"#));
         assert!(text.contains(r#"w:type="character" w:styleId="Strong""#), "{text}");
     }
 

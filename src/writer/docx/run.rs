@@ -32,7 +32,7 @@ impl RunWriter<'_> {
         while let Some(first) = rest.first() {
             let link = link_of(first);
             // runs with the same link become one link, though they may have several looks
-            let same = rest.iter().take_while(|run| link.is_some() && link_of(run) == link).count().max(1);
+            let same = rest.iter().take_while(|run| link_of(run) == link).count();
             self.stretch(link, &rest[..same], &mut out);
             rest = &rest[same..];
         }
@@ -40,15 +40,14 @@ impl RunWriter<'_> {
     }
 
     fn stretch(&mut self, link: Option<&Link>, runs: &[Run], out: &mut String) {
-        let content = |ink: &mut Self, linked| runs.iter().map(|run| ink.run(run, linked)).collect::<String>();
+        let rtl = self.rtl;
+        let alike = runs.chunk_by(|one, next| !rtl && look_alike(one, next));
+        let content = |ink: &mut Self, linked| alike.clone().map(|runs| ink.run(runs, linked)).collect::<String>();
         match link {
-            Some(Link::Url(url)) => match self.links.id(url) {
-                Some(id) => {
-                    let content = content(self, true);
-                    push(out, format_args!(r#"<w:hyperlink r:id="{id}" w:history="1">{content}</w:hyperlink>"#));
-                }
-                None => out.push_str(&content(self, false)),
-            },
+            Some(Link::Url(url)) => {
+                let (id, content) = (self.links.id(url), content(self, true));
+                push(out, format_args!(r#"<w:hyperlink r:id="{id}" w:history="1">{content}</w:hyperlink>"#));
+            }
             Some(Link::Place { anchor, number }) => match self.bookmarks.place(anchor).cloned() {
                 Some(place) if *number => out.push_str(&reference(&place, &content(self, false))),
                 Some(place) => {
@@ -64,9 +63,10 @@ impl RunWriter<'_> {
         }
     }
 
-    fn run(&mut self, run: &Run, linked: bool) -> String {
-        match run {
-            Run::Text(text) => self.text(text, linked),
+    /// Returns the XML of runs of one look: several texts, or a single run.
+    fn run(&mut self, runs: &[Run], linked: bool) -> String {
+        match &runs[0] {
+            Run::Text(first) => self.text(first, &plain_text(runs), linked),
             Run::Note(note) => self.note(note),
             Run::Comment(comment) => {
                 self.comments.iter_mut().for_each(|comments| comments.add(comment, self.bookmarks, self.rtl));
@@ -76,11 +76,8 @@ impl RunWriter<'_> {
         }
     }
 
-    fn text(&self, text: &Text, linked: bool) -> String {
-        if text.text.is_empty() {
-            return String::new();
-        }
-        format!("<w:r>{}{}</w:r>", self.properties(text, linked), words(&text.text, text.unbroken))
+    fn text(&self, look: &Text, text: &str, linked: bool) -> String {
+        if text.is_empty() { String::new() } else { format!("<w:r>{}{}</w:r>", self.properties(look, linked), words(text)) }
     }
 
     /// Returns the properties of a run: a character style for the first look; other looks are written directly, since a run has
@@ -110,9 +107,18 @@ impl RunWriter<'_> {
     fn note(&mut self, note: &Note) -> String {
         match self.notes.as_deref_mut() {
             Some(notes) => notes.add(note, self.bookmarks, self.rtl),
-            None => format!("<w:r>{}</w:r>", words(&format!(" ({})", plain_text(&note.content)), false)),
+            None => format!("<w:r>{}</w:r>", words(&format!(" ({})", plain_text(&note.content)))),
         }
     }
+}
+
+/// Says whether Word shows two texts alike. Where a line must not end matters to the PDF only.
+fn look_alike(one: &Run, next: &Run) -> bool {
+    let look = |run: &Run| match run {
+        Run::Text(text) => Some((text.strong, text.emphasis, text.code)),
+        Run::Note(_) | Run::Comment(_) | Run::Break => None,
+    };
+    look(one).is_some() && look(one) == look(next)
 }
 
 fn link_of(run: &Run) -> Option<&Link> {
@@ -139,27 +145,29 @@ fn is_rtl(text: &str) -> bool {
     text.chars().any(strong) || !text.chars().any(char::is_alphanumeric)
 }
 
-/// Returns text as `w:t` elements, with elements of their own for hyphens that Word treats specially.
-pub fn words(text: &str, unbroken: bool) -> String {
+/// Returns text as `w:t` elements, with elements of their own for the hyphens of an author that Word treats specially.
+///
+/// Where a line must not end, as in `PP-22`, the text has plain hyphens and spaces all the same: Word finds `PP-22` only if it has
+/// no no-break hyphen.
+pub fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 12);
     let mut start = 0;
     for (at, c) in text.char_indices() {
         let element = match c {
-            '-' if unbroken => "<w:noBreakHyphen/>",
             '\u{2011}' => "<w:noBreakHyphen/>",
             '\u{ad}' => "<w:softHyphen/>",
             _ => continue,
         };
-        out.push_str(&plain_words(&text[start..at], unbroken));
+        out.push_str(&plain_words(&text[start..at]));
         out.push_str(element);
         start = at + c.len_utf8();
     }
-    out.push_str(&plain_words(&text[start..], unbroken));
+    out.push_str(&plain_words(&text[start..]));
     out
 }
 
-fn plain_words(text: &str, unbroken: bool) -> String {
-    let text = if unbroken { xml(&text.replace(' ', "\u{a0}")) } else { xml(text) };
+fn plain_words(text: &str) -> String {
+    let text = xml(text);
     match text.is_empty() {
         true => text,
         // a reader may drop spaces at the ends of `w:t`, and make one space of several
@@ -176,10 +184,10 @@ mod tests {
 
     #[test]
     fn words_keep_their_spaces_and_hyphens() {
-        assert_eq!(words("a-b", false), "<w:t>a-b</w:t>");
-        assert_eq!(words("a-b c", true), "<w:t>a</w:t><w:noBreakHyphen/><w:t>b\u{a0}c</w:t>");
-        assert_eq!(words(" <&", false), r#"<w:t xml:space="preserve"> &lt;&amp;</w:t>"#);
-        assert_eq!(words("", false), "");
+        assert_eq!(words("a-b c"), "<w:t>a-b c</w:t>");
+        assert_eq!(words("a\u{2011}b\u{a0}c"), "<w:t>a</w:t><w:noBreakHyphen/><w:t>b\u{a0}c</w:t>");
+        assert_eq!(words(" <&"), r#"<w:t xml:space="preserve"> &lt;&amp;</w:t>"#);
+        assert_eq!(words(""), "");
     }
 
     #[test]

@@ -24,8 +24,8 @@ pub struct Sections {
 impl Sections {
     /// Returns the state at the beginning of a document, which is upright.
     pub fn of(job: &Job) -> Self {
-        let theirs = job.word_template.filter(|template| !template.headers_and_footers.is_empty());
-        let title_page = theirs.is_none_or(|template| template.title_page);
+        let theirs = job.word_template.filter(|template| !template.look.headers_and_footers.is_empty());
+        let title_page = theirs.is_none_or(|template| template.look.title_page);
         Self {
             headers_and_footers: headers_and_footers(job.word_template, job.document.footer.is_some()),
             title_page,

@@ -3,15 +3,15 @@
 use super::body::DocumentXml;
 use super::package::Part;
 use super::restyle::Restyled;
-use crate::diagnostic::{Diagnostic, catalogue};
+use crate::diagnostic::{Diagnostic, catalogue, closest, listing};
 use crate::files::word_template::{Attached, PageSetup, WordTemplate};
 use crate::house::House;
 use crate::template::xml;
-use crate::xml::Element;
+use crate::xml::{Allowance, Element};
 use regex::Regex;
 use serde::Serialize;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// A header or footer of the package.
 #[derive(Debug, Serialize)]
@@ -35,7 +35,7 @@ impl HeaderFooter {
 
 /// Returns the headers and footers of a package: those of the Word template if it has any, else ours.
 pub fn headers_and_footers(template: Option<&WordTemplate>, first_footer: bool) -> Vec<HeaderFooter> {
-    match template.map(|template| template.headers_and_footers.as_slice()) {
+    match template.map(|template| template.look.headers_and_footers.as_slice()) {
         Some(theirs) if !theirs.is_empty() => {
             theirs.iter().enumerate().map(|(at, one)| HeaderFooter::new(one.kind, one.pages, at + 1)).collect()
         }
@@ -55,41 +55,60 @@ pub fn house(house: &House, page: &PageSetup) -> House {
     house
 }
 
-/// Replaces parts by those of the Word template, and returns a warning for each style that the template lacks.
+/// Replaces parts by those of the Word template, and returns a warning if the template lacks styles.
 ///
 /// # Errors
-/// The message of our own styles that can't be read.
-pub fn apply(template: &WordTemplate, body: &DocumentXml, parts: &mut Vec<Part>) -> Result<Vec<Diagnostic>, String> {
-    let ours = parts.iter().find(|part| part.path == STYLES).map(|part| String::from_utf8_lossy(&part.bytes).into_owned());
-    let ours = Element::parse(&ours.unwrap_or_default())?;
+/// The message of our own parts that can't be read.
+pub fn apply(template: &WordTemplate, body: &DocumentXml, parts: &mut Vec<Part>) -> Result<Option<Diagnostic>, String> {
+    let look = &*template.look;
     let used = used([&body.out, &body.notes.xml, &body.comments.xml]);
     let headings = (1..=9).map(|level| format!("Heading{level}"));
     let headers_and_footers = ["Header", "FirstFooter"].map(str::to_string);
-    let restyled =
-        Restyled::new(&template.styles, &ours, &used.iter().cloned().chain(headings).chain(headers_and_footers).collect());
+    let needed = used.iter().cloned().chain(headings).chain(headers_and_footers).collect();
     let mut writer = Writer { parts, media: Vec::new() };
+    let restyled = Restyled::new(&look.styles, &writer.own(STYLES)?, &needed);
     writer.put(STYLES, restyled.root.part());
-    if let Some(fonts) = &template.fonts {
-        let mut fonts = fonts.clone();
-        // embedded fonts are parts of their own, which may not be passed on without a licence
-        fonts.remove(&["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"]);
+    if let Some(fonts) = &look.fonts {
         writer.put("word/fontTable.xml", fonts.part());
     }
-    if let Some(theme) = &template.theme {
-        writer.attached("word/theme/theme1.xml", theme, theme.root.clone());
+    let mut theme = writer.own(THEME)?;
+    for theirs in &look.theme {
+        let elements = theme.elements_mut().filter(|element| element.name == "a:themeElements");
+        let ours = elements.flat_map(Element::elements_mut).filter(|element| element.name == theirs.name);
+        ours.for_each(|ours| *ours = theirs.clone());
     }
-    for (at, one) in template.headers_and_footers.iter().enumerate() {
+    writer.put(THEME, theme.part());
+    let mut drawings = FIRST_DRAWING;
+    for (at, one) in look.headers_and_footers.iter().enumerate() {
         let mut root = one.part.root.clone();
         restyled.rename(&mut root);
-        root.remove(&["w:numPr", "w:bookmarkStart", "w:bookmarkEnd"]);
+        number_drawings(&mut root, &mut drawings);
         writer.attached(&format!("word/{}{}.xml", one.kind, at + 1), &one.part, root);
     }
     Ok(missing(template, &used, &restyled.theirs))
 }
 
 const STYLES: &str = "word/styles.xml";
+const THEME: &str = "word/theme/theme1.xml";
+/// The most memory that one of our own parts takes as a tree, in bytes.
+const MAX_TREE: usize = 64 << 20;
 /// Styles that Word adds to a file with its first comment: few templates have them, and there is no warning about them.
 const OF_COMMENTS: [&str; 2] = ["CommentText", "CommentReference"];
+
+/// The number of the first drawing in headers and footers; those of the body count from 1.
+const FIRST_DRAWING: u32 = 1_000_000;
+/// The most missing styles that are likely to be misspelt.
+const FEW: usize = 5;
+
+/// Gives the drawings of a header or footer numbers that no other drawing of the document has.
+fn number_drawings(root: &mut Element, next: &mut u32) {
+    root.each(&mut |element| {
+        if element.name == "wp:docPr" {
+            element.set("id", &next.to_string());
+            *next += 1;
+        }
+    });
+}
 
 /// Returns the ids of the styles that these parts use.
 fn used(parts: [&str; 3]) -> BTreeSet<String> {
@@ -99,24 +118,37 @@ fn used(parts: [&str; 3]) -> BTreeSet<String> {
     std::iter::once("Normal".into()).chain(names.map(|found| found[1].to_string())).collect()
 }
 
-fn missing(template: &WordTemplate, used: &BTreeSet<String>, theirs: &BTreeSet<String>) -> Vec<Diagnostic> {
-    let one = |id: &String| {
-        let message = format!("`{}` has no style `{id}`", template.file.value);
-        Diagnostic::new(catalogue::MISSING_STYLE, template.file.span, message)
-            .did_you_mean(id, theirs.iter().map(String::as_str))
-            .hint("the house's own style of this name is used")
-    };
-    used.difference(theirs).filter(|id| !OF_COMMENTS.contains(&id.as_str())).map(one).collect()
+/// Returns a warning that lists the styles that are used and missing.
+fn missing(template: &WordTemplate, used: &BTreeSet<String>, theirs: &BTreeSet<String>) -> Option<Diagnostic> {
+    let missing: Vec<&str> = used.difference(theirs).map(String::as_str).filter(|id| !OF_COMMENTS.contains(id)).collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let (styles, are) =
+        if missing.len() == 1 { ("style", "style of this name is") } else { ("styles", "styles of these names are") };
+    let message = format!("`{}` has no {styles} {}", template.file.value, listing(missing.iter().copied()));
+    let diagnostic = Diagnostic::new(catalogue::MISSING_STYLE, template.file.span, message);
+    let similar = |id: &&str| Some(format!("is `{}` meant to be `{id}`?", closest(id, theirs.iter().map(String::as_str))?));
+    let mut diagnostic = diagnostic.hint(format!("the house's own {are} used"));
+    // a file that lacks many was made for other documents, and its names only look similar
+    diagnostic.hints.extend(missing.iter().filter(|_| missing.len() <= FEW).filter_map(similar));
+    Some(diagnostic)
 }
 
 /// Replaces parts of the package by those of a template.
 struct Writer<'p> {
     parts: &'p mut Vec<Part>,
     /// The paths and bytes of the pictures added so far.
-    media: Vec<(String, Vec<u8>)>,
+    media: Vec<(String, Arc<[u8]>)>,
 }
 
 impl Writer<'_> {
+    /// Returns the tree of one of our own parts.
+    fn own(&self, path: &str) -> Result<Element, String> {
+        let ours = self.parts.iter().find(|part| part.path == path).map(|part| String::from_utf8_lossy(&part.bytes));
+        Element::parse(&ours.unwrap_or_default(), &mut Allowance(MAX_TREE))
+    }
+
     fn put(&mut self, path: &str, text: String) {
         match self.parts.iter_mut().find(|part| part.path == path) {
             Some(part) => part.bytes = text.into_bytes(),
@@ -138,20 +170,20 @@ impl Writer<'_> {
             out += &format!(r#"<Relationship Id="{}" Type="{OFFICE}/image" Target="{target}"/>"#, picture.id);
         }
         for (id, url) in &part.links {
-            let url = xml(url);
+            let url = xml(url.as_str());
             out += &format!(r#"<Relationship Id="{id}" Type="{OFFICE}/hyperlink" Target="{url}" TargetMode="External"/>"#);
         }
         self.put(&format!("{folder}/_rels/{name}.rels"), out + "</Relationships>");
     }
 
     /// Returns the path below `word/` of a picture. A picture that several parts show is in the package once.
-    fn media(&mut self, ending: &str, bytes: &[u8]) -> String {
+    fn media(&mut self, ending: &str, bytes: &Arc<[u8]>) -> String {
         if let Some((path, _)) = self.media.iter().find(|(_, known)| known == bytes) {
             return path.clone();
         }
         let path = format!("media/reference{}.{ending}", self.media.len() + 1);
         self.parts.push(Part { path: format!("word/{path}"), bytes: bytes.to_vec() });
-        self.media.push((path.clone(), bytes.to_vec()));
+        self.media.push((path.clone(), bytes.clone()));
         path
     }
 }

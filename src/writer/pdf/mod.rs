@@ -16,6 +16,7 @@ use super::typst::{Source, SourceMap, source};
 use super::{Job, Layout, Written};
 use crate::diagnostic::{Diagnostic, SourceResult, catalogue};
 use crate::resolved::ResolvedDocument;
+use crate::template::with_room;
 use ::typst::WorldExt;
 use ::typst::diag::{Severity, SourceDiagnostic};
 use ::typst::foundations::{Content, NativeElement, Smart};
@@ -94,8 +95,11 @@ pub fn lay_out<'a>(job: &Job<'a>) -> SourceResult<LaidOut<'a>> {
         return Err(faults);
     }
     let Source { text, map, pictures } = source(job)?;
-    let world = World::new(job.fonts, text, pictures);
-    let laid_out = ::typst::compile::<PagedDocument>(&world);
+    let (world, laid_out) = with_room(|| {
+        let world = World::new(job.fonts, text, pictures);
+        let laid_out = ::typst::compile::<PagedDocument>(&world);
+        (world, laid_out)
+    });
     // these warnings, such as an unknown font or a layout that does not converge, mean that the pages are wrong
     let warnings = translate(&world, &map, &laid_out.warnings);
     let pages = laid_out.output.map_err(|faults| translate(&world, &map, &faults))?;

@@ -255,7 +255,7 @@ impl<'a> TypstBuilder<'a> {
             self.push("none");
             return;
         };
-        self.push(&format!("[{}", literals(&format!("{}{}", caption.label.text(), Caption::SEPARATOR))));
+        self.push(&format!("[#unbroken[{}];{}", literal(&caption.label.text()), literal(Caption::SEPARATOR)));
         self.runs(&caption.content);
         self.push("]");
     }
@@ -263,7 +263,13 @@ impl<'a> TypstBuilder<'a> {
     fn image(&mut self, picture: &Picture, size: &str) {
         // the path from the root of the dossier
         let path = format!("/{}", picture.file);
-        self.push(&format!("image({}, {size}, alt: {})", typst_literal(&path), typst_literal(&picture.alt)));
+        // Typst believes the ending of the name
+        let format = match (picture.format.as_str(), path.rsplit('.').next()) {
+            ("png", Some("png")) | ("jpeg", Some("jpg" | "jpeg")) => "",
+            ("png", _) => "format: \"png\", ",
+            _ => "format: \"jpg\", ",
+        };
+        self.push(&format!("image({}, {format}{size}, alt: {})", typst_literal(&path), typst_literal(&picture.alt)));
         self.pictures.push((path, picture.bytes.clone()));
     }
 
@@ -273,7 +279,7 @@ impl<'a> TypstBuilder<'a> {
         // if the annex begins with a landscape page, switching to it has begun a new page already
         let begins = was_turned || !self.landscape;
         self.from(annex.span, |body| {
-            body.push(&format!("#annex(begins: {begins}, {})", typst_literal(&annex.label.text().replace(NO_BREAK_SPACE, " "))));
+            body.push(&format!("#annex(begins: {begins}, {})", typst_literal(&annex.label.text())));
             body.content(annex.title);
             body.label(annex.anchor);
         });
@@ -308,33 +314,31 @@ impl<'a> TypstBuilder<'a> {
         while let Some((run, after)) = rest.split_first() {
             rest = after;
             match (run, after.first()) {
-                (Run::Text(text), Some(Run::Text(next))) if text.text.ends_with(NO_BREAK_SPACE) => {
+                (Run::Text(text), Some(Run::Text(next))) if text.unbroken && text.text.ends_with(' ') => {
                     rest = &after[1..];
                     self.kept_together(text, next);
                 }
                 (Run::Text(text), _) => self.text(text),
                 (Run::Note(note), _) => self.from(note.span, |body| {
-                    body.push("#footnote");
+                    body.push("#note");
                     body.content(&note.content);
                     body.push(";");
                 }),
                 // comments are for those who draft, and they work in Word
                 (Run::Comment(_), _) => {}
-                (Run::Break, _) => self.push("#linebreak();"),
+                // an empty line has no word to part from the next, and the height of the type
+                (Run::Break, _) if runs.len() == after.len() + 1 || runs[runs.len() - after.len() - 2] == Run::Break => {
+                    self.push("#linebreak();")
+                }
+                (Run::Break, _) => self.push("#line-end;"),
             }
         }
     }
 
-    /// Keeps the last word of a run on one line with the run that follows.
+    /// Keeps two runs on one line.
     fn kept_together(&mut self, text: &Text, next: &Text) {
-        let words = text.text.trim_end_matches(NO_BREAK_SPACE);
-        let (before, last) = words.rsplit_once(' ').map_or(("", words), |(before, last)| (before, last));
-        let part = |words: String| Text { text: words, ..text.clone() };
-        if !before.is_empty() {
-            self.text(&part(format!("{before} ")));
-        }
         self.push("#unbroken[");
-        self.text(&part(format!("{last} ")));
+        self.text(&Text { unbroken: false, ..text.clone() });
         self.text(next);
         self.push("];");
     }
@@ -342,7 +346,7 @@ impl<'a> TypstBuilder<'a> {
     /// Adds a text as a string literal, which Typst never reads as markup, inside the calls for its link and its look.
     fn text(&mut self, text: &Text) {
         let link = match &text.link {
-            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url)),
+            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url.as_str())),
             Some(Link::Place { anchor, .. }) => format!("#link(label({}))[", typst_literal(anchor)),
             None => String::new(),
         };
@@ -354,16 +358,20 @@ impl<'a> TypstBuilder<'a> {
     }
 }
 
-const NO_BREAK_SPACE: char = '\u{a0}';
-
-fn literal(text: &str) -> String {
-    format!("#{};", typst_literal(&text.replace(NO_BREAK_SPACE, " ")))
+/// Returns a text that is shown as a string literal. No-break spaces and hyphens have no glyphs of their own in most fonts, so they
+/// are plain ones; [`literals`] keeps them on one line.
+pub fn visible(text: &str) -> String {
+    typst_literal(&text.replace('\u{a0}', " ").replace('\u{2011}', "-"))
 }
 
-/// Returns a text as literals. Words joined by no-break spaces are kept on one line with plain spaces between them, so that a
-/// reader of the PDF finds "Resolution 140" as it is typed, and programs that read the structure find no replaced text.
+fn literal(text: &str) -> String {
+    format!("#{};", visible(text))
+}
+
+/// Returns a text as literals. Words with no-break spaces or hyphens are kept on one line with plain ones, so that a reader of the
+/// PDF finds "Resolution 140" as it is typed, and programs that read the structure find no replaced text.
 fn literals(text: &str) -> String {
-    static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new("[^ \u{a0}]+(?:\u{a0}+[^ \u{a0}]+)+").expect("a fixed pattern"));
+    static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new("[^ ]*[\u{a0}\u{2011}][^ ]*").expect("a fixed pattern"));
     let mut out = String::new();
     let mut at = 0;
     for found in JOINED.find_iter(text) {
@@ -377,5 +385,5 @@ fn literals(text: &str) -> String {
 }
 
 fn number(number: Option<&Number>) -> String {
-    number.map_or_else(|| "none".into(), |number| typst_literal(&number.label))
+    number.map_or_else(|| "none".into(), |number| visible(&number.label))
 }

@@ -1,6 +1,6 @@
 //! Writes charts as calls of Typst functions.
 
-use super::body::TypstBuilder;
+use super::body::{TypstBuilder, visible};
 use crate::document::ChartKind;
 use crate::house::{Colour, SeriesStyle};
 use crate::layout::{Chart, LABELS, Plot, TYPE};
@@ -13,9 +13,8 @@ impl TypstBuilder<'_> {
             body.push("#chart(caption: ");
             body.caption(chart.chart.caption.as_ref());
             let plot = Plot::of(chart, body.house);
-            let (alt, unit) = (typst_literal(chart.alt()), typst_literal(&chart.chart.unit));
-            let categories: String =
-                chart.chart.categories.iter().map(|category| format!("{}, ", typst_literal(category))).collect();
+            let (alt, unit) = (typst_literal(chart.alt()), visible(&chart.chart.unit));
+            let categories: String = chart.chart.categories.iter().map(|category| format!("{}, ", visible(category))).collect();
             body.push(&format!(
                 ", alt: {alt}, columns: {}, stacked: {}, unit: {unit}, top: {:?}, step: {:?}, height: {}pt, size: {TYPE}pt, \
                  labels: {LABELS}, categories: ({categories}), series: (\n",
@@ -42,7 +41,7 @@ impl TypstBuilder<'_> {
         };
         let figures: String = series.values.iter().zip(shown).map(figure).collect();
         let look = look(&self.house.series(at));
-        self.push(&format!("(name: {}, values: ({values}), figures: ({figures}), {look}),\n", typst_literal(&series.name)));
+        self.push(&format!("(name: {}, values: ({values}), figures: ({figures}), {look}),\n", visible(&series.name)));
     }
 }
 

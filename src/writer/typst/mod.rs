@@ -18,7 +18,7 @@ use crate::diagnostic::SourceResult;
 use crate::house::House;
 use crate::layout::flow;
 use crate::resolved::ResolvedDocument;
-use crate::template::environment;
+use crate::template;
 use minijinja::value::Serde;
 use serde_json::{Value, json};
 
@@ -45,14 +45,14 @@ pub fn write(job: &Job) -> SourceResult<Written> {
 /// # Errors
 /// A message about a template that can't be rendered.
 pub fn source(job: &Job) -> SourceResult<Source> {
-    let environment = environment(job.assets);
+    let environment = template::environment_of(job.assets);
     let House { font, page_number, .. } = job.house;
     let (document, measures) = (properties(job.document), measures(job.house));
     let values = json!({ "document": document, "measures": measures, "font": font.pdf.value, "page_number": page_number.value });
-    let main = environment.get_template("typst/main.typ.j2").and_then(|template| template.render(Serde(values)));
-    let mut text = main.map_err(|error| template_fault(format!("{error:#}")))?;
+    let mut text = template::render(&environment, "typst/main.typ.j2", Serde(values)).map_err(template_fault)?;
     for part in ["typst/house.typ", "typst/chart.typ"] {
-        text.push_str(&job.assets.text(part).unwrap_or_default());
+        let part = template::source(job.assets, part).map_err(|error| template_fault(format!("{error:#}")))?;
+        text.push_str(&part.unwrap_or_default());
     }
     let mut body = body::TypstBuilder::new(text, job.house);
     body.document(job.document, &flow(job.document, job.house));

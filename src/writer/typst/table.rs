@@ -29,18 +29,19 @@ impl TypstBuilder<'_> {
     }
 
     fn rows(&mut self, table: &Table) {
-        for row in &table.rows {
+        for (row, &tall) in table.rows.iter().zip(&table.tall) {
             for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
-                self.cell(cell, table.header_column && at == 0, column.narrow);
+                self.cell(cell, table.header_column && at == 0, column.narrow, tall);
             }
             self.push("\n");
         }
     }
 
-    fn cell(&mut self, cell: &Cell, heads: bool, narrow: bool) {
+    fn cell(&mut self, cell: &Cell, heads: bool, narrow: bool, tall: bool) {
         let mark = cell.mark.and_then(|mark| self.house.mark(mark));
         let shade = mark.map_or("none".into(), |(_, mark)| typst_literal(&format!("#{}", mark.shade.hex())));
-        let special = (heads || mark.is_some()).then(|| format!("special-cell(heads: {heads}, shade: {shade}, "));
+        let breaks = if tall { "breakable: true, " } else { "" };
+        let special = (heads || tall || mark.is_some()).then(|| format!("special-cell(heads: {heads}, {breaks}shade: {shade}, "));
         let calls: Vec<String> = special.into_iter().chain(narrow.then(|| "divided(".into())).collect();
         self.push(&calls.concat());
         self.line_and_blocks(cell.content, &cell.body);
