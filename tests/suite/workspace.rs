@@ -248,14 +248,16 @@ impl Random {
         (self.0 >> 33) as usize % bound
     }
 
-    /// Returns the text with a letter changed, a line taken away or written twice, or a letter of another alphabet added.
+    /// Returns the text with a letter changed, a line taken away or written twice, or a letter of another alphabet or a word
+    /// without an end added.
     fn edited(&mut self, text: &str) -> String {
         let mut lines: Vec<String> = text.lines().map(String::from).collect();
         let at = self.below(lines.len());
-        match self.below(6) {
+        match self.below(7) {
             0 => drop(lines.remove(at)),
             1 => lines.insert(at, lines[at].clone()),
             2 => lines[at].push('\u{4e00}'),
+            3 => lines[at].push_str(&"w".repeat(120)),
             _ => {
                 let letters: Vec<usize> =
                     lines[at].char_indices().filter(|(_, c)| c.is_ascii_alphanumeric()).map(|(at, _)| at).collect();
@@ -275,7 +277,7 @@ fn assert_edits(root: &Path, edits: usize, random: &mut Random) {
     let request = request(&["pdf", "docx", "json"]);
     let shown = |workspace: &mut Workspace, what: &str| {
         let outcome = workspace.check(Input::Path(root), &request).unwrap_or_else(|error| panic!("{what}: {error}"));
-        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false)
+        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false, false)
     };
     let mut files = vec![root.to_path_buf()];
     while let Some(at) = files.iter().position(|path| path.is_dir()) {
@@ -297,7 +299,8 @@ fn assert_edits(root: &Path, edits: usize, random: &mut Random) {
         assert_eq!(shown(&mut workspace, &what), shown(&mut new, &what), "{what}");
         if files.len() == 1 {
             let built = build(&mut new, Input::Path(root), &request);
-            let said = rapporteur::diagnostic::render::render(&built.diagnostics, &built.sources, Default::default(), false);
+            let said =
+                rapporteur::diagnostic::render::render(&built.diagnostics, &built.sources, Default::default(), false, false);
             assert_eq!(shown(&mut workspace, &what), said, "{what}");
         }
         workspace.clear_overlay(path);
