@@ -1,16 +1,23 @@
-//! Results that were found before, each under what it was found for.
+//! Results that were found before, each under what it was found for; and the maps and sets of all rooms in which much is looked up.
 
+use foldhash::fast::RandomState;
 use std::borrow::Borrow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::{Mutex, PoisonError};
+
+/// A map with short hashes. Their seed is another one in each process, so that no file can be written whose keys all have the same hash.
+pub type QuickMap<K, V> = HashMap<K, V, RandomState>;
+
+/// A set with short hashes, as in [`QuickMap`].
+pub type QuickSet<T> = HashSet<T, RandomState>;
 
 /// The most results that one map keeps.
 const MOST: usize = 50_000;
 
 /// A map that several threads share and that keeps a bounded number of results: when it is full, it forgets all of them.
 #[derive(Debug)]
-pub struct Kept<K, V>(Mutex<HashMap<K, V>>);
+pub struct Kept<K, V>(Mutex<QuickMap<K, V>>);
 
 impl<K, V> Default for Kept<K, V> {
     fn default() -> Self {

@@ -1,7 +1,7 @@
 //! The list of messages of a run, in the order in which they were found, each once.
 
 use super::{Diagnostic, Severity};
-use std::collections::HashSet;
+use crate::kept::QuickSet;
 
 /// The proof that an error has been added to [`Diagnostics`]. Only [`Diagnostics::push`] makes one, so a function that fails with it can't fail
 /// silently.
@@ -14,7 +14,7 @@ pub struct Reported(());
 pub struct Diagnostics {
     all: Vec<Diagnostic>,
     /// Every message as it was added, even if its severity was changed afterwards.
-    seen: HashSet<Diagnostic>,
+    seen: QuickSet<Diagnostic>,
 }
 
 impl Diagnostics {

@@ -14,7 +14,7 @@ pub enum ChartKind {
 }
 
 /// A chart. Charts and pictures share one count of captions: `Figure 1`, `Figure 2` …
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
     /// The id by which references name the chart, if the author gives one.
     pub id: Option<Text>,
@@ -37,7 +37,7 @@ pub struct Chart {
 }
 
 /// A series of values.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Series {
     /// The name of the series, for the legend.
     pub name: Vec<Inline>,

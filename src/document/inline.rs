@@ -18,7 +18,7 @@ pub enum Style {
 }
 
 /// A piece of a line.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     /// Plain text, without line breaks.
     Text(Arc<LocatedText>),
@@ -67,7 +67,7 @@ pub enum Inline {
     /// A date or range of dates, written as the language writes it.
     Dates(Dates, Span),
     /// A generated sentence.
-    Sentence(Box<Sentence>),
+    Sentence(Arc<Sentence>),
 }
 
 /// A counted number.
@@ -82,7 +82,7 @@ pub struct Number {
 }
 
 /// A generated sentence: a key and values, which a template of the language's file puts into words.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// The key of the template, below `sentences:` in the language's file.
     pub key: &'static str,
@@ -107,7 +107,7 @@ impl Sentence {
 
 impl From<Sentence> for Inline {
     fn from(sentence: Sentence) -> Self {
-        Self::Sentence(Box::new(sentence))
+        Self::Sentence(Arc::new(sentence))
     }
 }
 

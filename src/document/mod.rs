@@ -16,7 +16,7 @@ use crate::date::Date;
 use crate::source::{Span, Spanned, Text};
 
 /// A document before it is resolved: the front, the body, the annexes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// Everything above the body.
     pub front: Front,
@@ -29,7 +29,7 @@ pub struct Document {
 }
 
 /// Everything above the body: masthead, author line, title, box.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Front {
     /// The kind of the submission: `annual-report`, `note` …
     pub kind: &'static str,
@@ -74,7 +74,7 @@ pub struct Front {
 }
 
 /// An annex, with a title and a body.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Annex {
     /// The id by which references name the annex, if the author gives one.
     pub id: Option<Text>,
@@ -100,7 +100,7 @@ pub enum Numbering {
 }
 
 /// A block of a body.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A heading with what stands under it, or a numbered paragraph with its sub-paragraphs.
     Clause(Clause),
@@ -121,7 +121,7 @@ pub enum Block {
 }
 
 /// A heading, a numbered paragraph, or both in one line.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Clause {
     /// The id by which references name the clause, if the author gives one.
     pub id: Option<Text>,
@@ -138,7 +138,7 @@ pub struct Clause {
 }
 
 /// A paragraph without a number.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Paragraph {
     /// The text of the paragraph.
     pub content: Vec<Inline>,
@@ -147,7 +147,7 @@ pub struct Paragraph {
 }
 
 /// A quotation, set apart from the text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Quote {
     /// The blocks that are quoted.
     pub body: Vec<Block>,
@@ -172,7 +172,7 @@ pub enum ListKind {
 }
 
 /// A list.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct List {
     /// The marks of the items.
     pub kind: ListKind,
@@ -183,7 +183,7 @@ pub struct List {
 }
 
 /// An item of a list: a line, and the blocks that belong to it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// The line.
     pub content: Vec<Inline>,
@@ -207,7 +207,7 @@ pub enum Align {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     /// The heading of the column.
     pub label: Vec<Inline>,
@@ -218,7 +218,7 @@ pub struct Column {
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cell {
     /// The text; a marked cell without text shows the sign of its mark.
     pub content: Vec<Inline>,
@@ -244,7 +244,7 @@ impl Cell {
 }
 
 /// A table with a header row.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// The id by which references name the table, if the author gives one.
     pub id: Option<Text>,
@@ -263,7 +263,7 @@ pub struct Table {
 }
 
 /// A picture file that the author gives.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 pub struct Picture {
     /// The path of the file from the folder of the dossier, which contains it, with `/` between the parts.
     pub file: String,
@@ -282,7 +282,7 @@ pub struct Picture {
 }
 
 /// A picture with a caption.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// The id by which references name the figure, if the author gives one.
     pub id: Option<Text>,

@@ -3,7 +3,7 @@
 use crate::source::Span;
 
 /// The answers of a document, in the order of the questions.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Questionnaire {
     /// One entry for each question, in the order of the questions.
     pub answers: Vec<Answer>,
@@ -14,7 +14,7 @@ pub struct Questionnaire {
 }
 
 /// A question, and where its answer is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     /// The id of the question.
     pub question: String,

@@ -9,21 +9,16 @@ use crate::yaml::{Decode, NamedTree, parse};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The files of all dossiers that a process has read. Each path keeps its id, so that spans in files that have not changed stay valid.
+/// The files of all dossiers that a process has read. A file keeps its id as long as its text is the same, so that spans in it stay valid.
 #[derive(Default)]
 pub struct Cache {
     sources: Sources,
     by_path: HashMap<String, FileId>,
     decoded: HashMap<(FileId, Role), Decoded>,
-    /// How often each file has changed. Files that never changed are left out.
-    changes: HashMap<FileId, u32>,
     usual: HashMap<&'static str, (FileId, Arc<UsualBody>, Arc<NamedTree>)>,
     /// How many files were decoded since the cache was made.
     pub decodings: usize,
 }
-
-/// A file, and how often it has changed since it was first read. Two equal stamps stand for the same text.
-pub type Stamp = (FileId, u32);
 
 struct Decoded {
     contents: Arc<Contents>,
@@ -36,7 +31,7 @@ impl Cache {
         &self.sources
     }
 
-    /// Stores the present text of a file and returns the id of the file. If the text has changed, what was decoded from the old one is dropped.
+    /// Stores the present text of a file and returns the id of the file with this text. If the text has changed, what was decoded from the old one is dropped.
     pub fn read(&mut self, path: &str, text: String) -> FileId {
         let Some(&file) = self.by_path.get(path) else {
             let file = self.sources.add(path, text);
@@ -44,16 +39,12 @@ impl Cache {
             return file;
         };
         if self.sources.file(file).text != text {
-            self.sources.replace(file, text);
-            *self.changes.entry(file).or_default() += 1;
             self.decoded.retain(|(decoded, _), _| *decoded != file);
+            let file = self.sources.replace(file, text);
+            self.by_path.insert(path.into(), file);
+            return file;
         }
         file
-    }
-
-    /// Returns the stamp of the present text of a file.
-    pub fn stamp(&self, file: FileId) -> Stamp {
-        (file, self.changes.get(&file).copied().unwrap_or_default())
     }
 
     /// Returns the contents of a file, decoded by its role; `stem` is the name of the file without ending. Faults are pushed to `report`.

@@ -14,7 +14,7 @@ mod names;
 pub mod schema;
 mod texts;
 
-pub use cache::{Cache, Stamp};
+pub use cache::Cache;
 pub use files::MAX_BYTES;
 pub use names::key;
 pub use texts::Texts;
@@ -46,8 +46,8 @@ pub struct Dossier {
     pub submissions: Vec<LoadedSubmission>,
     /// The identity of each record and text.
     pub identities: Identities,
-    /// The stamps of all files with records or texts: as long as they are the same, so is what a submission draws on.
-    pub stamps: Vec<Stamp>,
+    /// All files with records or texts: as long as they are the same, so is what a submission draws on.
+    pub record_files: Vec<FileId>,
 }
 
 /// A submission, with the file that it was read from.
@@ -59,8 +59,8 @@ pub struct LoadedSubmission {
     pub stem: String,
     /// Whether the submission is to be produced: false if another one of the dossier was asked for.
     pub wanted: bool,
-    /// The stamp of the file that the submission was read from.
-    pub stamp: Stamp,
+    /// The file that the submission was read from.
+    pub file: FileId,
 }
 
 /// The input of a run.
@@ -85,7 +85,7 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
         texts,
         submissions: Vec::new(),
         identities: Identities::default(),
-        stamps: Vec::new(),
+        record_files: Vec::new(),
         size: 0,
     };
     let (root, origin) = match input {
@@ -96,13 +96,13 @@ pub fn open(input: Input, loader: &Loader, cache: &mut Cache, report: &mut Diagn
         }
         Input::Path(path) => reader.path(path)?,
     };
-    let Reader { registry, texts, mut submissions, identities, stamps, .. } = reader;
+    let Reader { registry, texts, mut submissions, identities, record_files, .. } = reader;
     registry.check_bounds(report);
     for LoadedSubmission { submission, .. } in &mut submissions {
         texts::expand(submission, &texts, report);
     }
     // with errors there is no dossier, because the rules would report records as missing that only could not be read
-    Ok((!report.has_errors()).then_some(Dossier { root, origin, registry, texts, submissions, identities, stamps }))
+    Ok((!report.has_errors()).then_some(Dossier { root, origin, registry, texts, submissions, identities, record_files }))
 }
 
 struct Reader<'a> {
@@ -113,7 +113,7 @@ struct Reader<'a> {
     texts: Texts,
     submissions: Vec<LoadedSubmission>,
     identities: Identities,
-    stamps: Vec<Stamp>,
+    record_files: Vec<FileId>,
     /// The size of all files that were read, in bytes.
     size: u64,
 }
@@ -184,25 +184,24 @@ impl Reader<'_> {
     /// Adds the contents of a file.
     fn take(&mut self, file: FileId, role: files::Role, stem: &str, wanted: bool) {
         let contents = self.cache.contents(file, role, stem, self.report);
-        let stamp = self.cache.stamp(file);
         if !contents.is_submission_alone {
-            self.stamps.push(stamp);
+            self.record_files.push(file);
         }
         contents.tree.iter().for_each(|tree| self.identities.add(file, tree.clone()));
         let Records { registry, texts } = contents.records.clone();
         self.registry.merge(registry, self.report);
         self.texts.0.extend(texts.0);
         for (stem, submission) in &contents.submissions {
-            self.add(submission.clone(), stem.clone(), stamp, wanted);
+            self.add(submission.clone(), stem.clone(), file, wanted);
         }
     }
 
     /// Adds a submission and its editions. A submission without a body gets the usual body and annexes of its kind.
-    fn add(&mut self, mut submission: Submission, stem: String, stamp: Stamp, wanted: bool) {
+    fn add(&mut self, mut submission: Submission, stem: String, file: FileId, wanted: bool) {
         if let (true, Some(yaml)) = (submission.common.body.is_empty(), submission.kind.usual) {
-            let (file, usual, tree) = self.cache.usual(submission.kind.name, yaml);
-            self.identities.add(file, tree);
-            submission.usual = Some(file);
+            let (of_kind, usual, tree) = self.cache.usual(submission.kind.name, yaml);
+            self.identities.add(of_kind, tree);
+            submission.usual = Some(of_kind);
             submission.common.body.clone_from(&usual.body);
             if submission.common.annexes.is_empty() {
                 submission.common.annexes.clone_from(&usual.annexes);
@@ -214,10 +213,10 @@ impl Reader<'_> {
             let edited = edition.of(&submission);
             let symbol = edition.symbol.as_ref().and_then(|_| names::of_header(&edited.common));
             let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
-            LoadedSubmission { submission: edited, stem, wanted, stamp }
+            LoadedSubmission { submission: edited, stem, wanted, file }
         });
         let editions: Vec<_> = editions.collect();
-        for loaded in std::iter::once(LoadedSubmission { submission, stem, wanted, stamp }).chain(editions) {
+        for loaded in std::iter::once(LoadedSubmission { submission, stem, wanted, file }).chain(editions) {
             let stem = names::safe(&loaded.stem);
             let stem = if stem.is_empty() { "document".into() } else { stem };
             self.submissions.push(LoadedSubmission { stem, ..loaded });

@@ -1,11 +1,11 @@
 //! The links between recommendations: which one repeats or supersedes which other.
 
 use super::walk;
+use crate::kept::{QuickMap, QuickSet};
 use crate::records::meeting::Meeting;
 use crate::records::recommendation::Recommendation;
 use crate::records::registry::Registry;
 use crate::source::Text;
-use std::collections::{HashMap, HashSet};
 
 /// A recommendation that names an earlier one by `repeats` or `supersedes`.
 pub struct Link<'a> {
@@ -24,19 +24,19 @@ pub struct Links<'a> {
     /// The links in the order of the record.
     pub all: Vec<Link<'a>>,
     /// The meeting and record of each id. If two recommendations have the same id, the first one counts.
-    pub known: HashMap<&'a str, (&'a Meeting, &'a Recommendation)>,
+    pub known: QuickMap<&'a str, (&'a Meeting, &'a Recommendation)>,
     /// The number of the circle to which each id belongs: ids that lead to one another have the same number, an id that is in no circle has one of its own.
-    circles: HashMap<&'a str, usize>,
+    circles: QuickMap<&'a str, usize>,
 }
 
 /// The ids to which the links of each id lead, or from which links lead to it.
-type Ways<'a> = HashMap<&'a str, Vec<&'a str>>;
+type Ways<'a> = QuickMap<&'a str, Vec<&'a str>>;
 
 impl<'a> Links<'a> {
     /// Gathers the links of all meetings on record.
     pub fn of(registry: &'a Registry) -> Self {
-        let mut links = Self { all: Vec::new(), known: HashMap::new(), circles: HashMap::new() };
-        let mut targets = Ways::new();
+        let mut links = Self { all: Vec::new(), known: QuickMap::default(), circles: QuickMap::default() };
+        let mut targets = Ways::default();
         for (meeting, made) in walk::recommendations(registry) {
             let id = made.id.as_ref();
             if let Some(id) = id {
@@ -62,7 +62,7 @@ impl<'a> Links<'a> {
 
     /// Returns the links that are circular, circle by circle; each circle in the order of the record, as the circles are by their first links.
     pub fn circular(&self) -> Vec<Vec<&Link<'a>>> {
-        let mut places: HashMap<usize, usize> = HashMap::new();
+        let mut places: QuickMap<usize, usize> = QuickMap::default();
         let mut found: Vec<Vec<&Link>> = Vec::new();
         for link in self.all.iter().filter(|link| self.is_circular(link)) {
             let place = *places.entry(self.circles[link.target.value.as_str()]).or_insert(found.len());
@@ -76,12 +76,12 @@ impl<'a> Links<'a> {
 }
 
 /// Returns the number of the circle of each id, in a time that grows with the number of links alone (Kosaraju and Sharir).
-fn circles<'a>(targets: &Ways<'a>) -> HashMap<&'a str, usize> {
-    let mut sources = Ways::new();
+fn circles<'a>(targets: &Ways<'a>) -> QuickMap<&'a str, usize> {
+    let mut sources = Ways::default();
     for (from, to) in targets.iter().flat_map(|(from, all)| all.iter().map(move |to| (*from, *to))) {
         sources.entry(to).or_default().push(from);
     }
-    let mut circles = HashMap::new();
+    let mut circles = QuickMap::default();
     // whatever leads to the last id that was left, and was left before it, is in a circle with it
     for (number, last) in left(targets).into_iter().rev().enumerate() {
         let mut open = vec![last];
@@ -97,7 +97,7 @@ fn circles<'a>(targets: &Ways<'a>) -> HashMap<&'a str, usize> {
 
 /// Returns all ids in the order in which a walk along the links leaves them: an id is left when all to which it leads have been left.
 fn left<'a>(targets: &Ways<'a>) -> Vec<&'a str> {
-    let (mut seen, mut left) = (HashSet::new(), Vec::new());
+    let (mut seen, mut left) = (QuickSet::default(), Vec::new());
     for start in targets.keys() {
         let mut open = vec![(*start, false)];
         while let Some((at, is_left)) = open.pop() {

@@ -21,6 +21,7 @@ mod walk;
 pub use level::{Levels, drop_what_follows, name_what_is_not_on_record};
 pub use rule::{Check, Findings, Rule};
 pub use rules::RULES;
+pub use similar::KeptPairs;
 pub use subject::Subject;
 
 use crate::diagnostic::catalogue::{FOUND_OUTSIDE_RULES, UNKNOWN_RULE};

@@ -1,11 +1,11 @@
 //! The registers of all meetings: which documents they contain, and how symbols in the series of the dossier's bodies have to be spelt.
 
 use super::walk::entries;
+use crate::kept::{QuickMap, QuickSet};
 use crate::records::registry::Registry;
 use crate::records::series::Home;
 use crate::text::designation::without_language;
 use crate::text::symbol::SymbolReader;
-use std::collections::{HashMap, HashSet};
 
 /// The documents of all registers, by symbol.
 pub struct SymbolIndex<'a> {
@@ -13,18 +13,18 @@ pub struct SymbolIndex<'a> {
     /// The id of the dossier's own body.
     own: &'a str,
     /// The bodies and numbers of all meetings on record.
-    meetings: HashSet<(&'a str, u32)>,
+    meetings: QuickSet<(&'a str, u32)>,
     /// The full symbols of all registered documents.
-    full: HashSet<String>,
+    full: QuickSet<String>,
     /// The registered full symbol for each symbol without revision. If several revisions are registered, the last entry counts.
-    revised: HashMap<String, String>,
+    revised: QuickMap<String, String>,
 }
 
 impl<'a> SymbolIndex<'a> {
     /// Reads all registers.
     pub fn read(registry: &'a Registry, symbols: &'a SymbolReader) -> Self {
         let meetings = registry.meetings.iter().flat_map(|meeting| registry.hosts(meeting)).collect();
-        let (full, revised) = (HashSet::new(), HashMap::new());
+        let (full, revised) = (QuickSet::default(), QuickMap::default());
         let mut registers = Self { symbols, own: registry.own_id(), meetings, full, revised };
         for (meeting, entry) in entries(registry) {
             let full = registers.full(&entry.symbol.value, registry.home(meeting));

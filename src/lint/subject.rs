@@ -1,6 +1,8 @@
 //! The subject of the rules: a dossier, with the answers that several rules need.
 
+use super::known::Known;
 use super::registers::SymbolIndex;
+use super::similar::KeptPairs;
 use crate::authored::Submission;
 use crate::dossier::Dossier;
 use crate::records::country::Countries;
@@ -19,6 +21,9 @@ pub struct Subject<'a> {
     pub countries: &'a Countries,
     /// Finds document symbols in texts and completes short ones.
     pub symbols: &'a SymbolReader,
+    /// The recommendations that read alike, as they were found last.
+    pub(super) alike: &'a KeptPairs,
+    sources: OnceLock<Known<'a>>,
     registers: OnceLock<SymbolIndex<'a>>,
     meetings: OnceLock<MeetingIndex<'a>>,
     first_with: OnceLock<HashMap<Designation, &'a Submission>>,
@@ -26,9 +31,14 @@ pub struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// Makes the subject of one run of the rules.
-    pub fn new(dossier: &'a Dossier, countries: &'a Countries, symbols: &'a SymbolReader) -> Self {
-        let (registers, meetings, first_with) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { dossier, countries, symbols, registers, meetings, first_with }
+    pub fn new(dossier: &'a Dossier, countries: &'a Countries, symbols: &'a SymbolReader, alike: &'a KeptPairs) -> Self {
+        let (sources, registers, meetings, first_with) = Default::default();
+        Self { dossier, countries, symbols, alike, sources, registers, meetings, first_with }
+    }
+
+    /// Returns the ids of all that may submit documents.
+    pub(super) fn sources(&self) -> &Known<'a> {
+        self.sources.get_or_init(|| Known::sources(self))
     }
 
     /// Returns the registers of all meetings.

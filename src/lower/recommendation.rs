@@ -69,6 +69,23 @@ impl Lowering<'_, '_, '_> {
 
     /// Returns the sentence of a recommendation, with its documents in parentheses, traced to the record at `span`. It ends with a colon if parts follow.
     fn sentence_of(&mut self, wording: &Wording, span: Span) -> Vec<Inline> {
+        let readings = &self.scope.symbols.readings;
+        let records = [wording.words, wording.documents].map(|made| (made.recommendation.span, made.meeting.number.value));
+        let who = wording.actors.iter().map(|actor| actor.word());
+        let made_from = (records, span, who.chain([""]).chain(wording.action.map(|action| action.word())).collect());
+        if let Some(known) = readings.sentences.get(&made_from) {
+            return vec![Inline::Sentence(known)];
+        }
+        let sentence = Arc::new(self.new_sentence_of(wording, span));
+        let worded = wording.words.recommendation;
+        // a text that is not kept says something else in each document, or has faults
+        if worded.sentence.as_ref().or(worded.text.as_ref()).is_none_or(|text| readings.get(text).is_some()) {
+            readings.sentences.keep(made_from, sentence.clone());
+        }
+        vec![Inline::Sentence(sentence)]
+    }
+
+    fn new_sentence_of(&mut self, wording: &Wording, span: Span) -> Sentence {
         let worded = wording.words.recommendation;
         let documents = self.documents_of(&wording.documents);
         let documents = in_parentheses(documents, span);
@@ -91,7 +108,7 @@ impl Lowering<'_, '_, '_> {
             ("end", json!(if leads { ":" } else { end(ends_itself) })),
         ];
         let texts = vec![("text", text), ("documents", documents)];
-        vec![Sentence { texts, ..Sentence::new(key, span, values) }.into()]
+        Sentence { texts, ..Sentence::new(key, span, values) }
     }
 
     /// Returns the symbols of the documents that a record names.

@@ -7,7 +7,9 @@ use super::limits;
 use super::picture_memory;
 use super::run::{Purpose, Run};
 use crate::assets::Assets;
+use crate::authored::Coverage;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
+use crate::document::Document;
 use crate::dossier::LoadedSubmission;
 use crate::files::word_template::WordTemplate;
 use crate::house::{self, House};
@@ -16,9 +18,10 @@ use crate::lint::{check_submission, drop_what_follows};
 use crate::lower::{lower, word_template};
 use crate::query::{Citations, Scope};
 use crate::records::registry::Registry;
-use crate::resolve::{identify, resolve};
+use crate::resolve::{Aim, identify, resolve};
 use crate::resolved::ResolvedDocument;
 use crate::source::Text;
+use crate::writer::pdf::Survey;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -41,21 +44,44 @@ pub struct ReadyDocument {
     pub blocked: bool,
 }
 
-/// The documents of one submission, and all messages about it.
+/// The documents of one submission before they are resolved.
 #[derive(Default)]
-pub struct Made {
+pub struct Lowered {
     /// The documents, one for each language that could be made.
-    pub documents: Vec<ReadyDocument>,
-    /// All messages, at the levels that the dossier gives them.
+    pub documents: Vec<LoweredDocument>,
+    /// The messages of the rules and of lowering, at the levels that the dossier gives them.
     pub messages: Diagnostics,
+}
+
+/// A document of a submission in one language before it is resolved, with everything on which its words depend.
+pub struct LoweredDocument {
+    name: String,
+    document: Document,
+    language: Arc<Language>,
+    style: Style,
+    aim: Aim,
+    word_template: Option<WordTemplate>,
+    /// True if there are errors already.
+    blocked: bool,
+}
+
+impl LoweredDocument {
+    /// Says whether another document is resolved to the same words, which come from the same places. A document with a Word template is never the same,
+    /// since the file may have changed.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let has_template = self.word_template.is_some() || other.word_template.is_some();
+        let [(style, house), (other_style, other_house)] = [&self.style, &other.style];
+        let same_look = Arc::ptr_eq(&self.language, &other.language) && style == other_style && Arc::ptr_eq(house, other_house);
+        !has_template && same_look && self.name == other.name && self.aim == other.aim && self.document == other.document
+    }
 }
 
 /// The name by which a house style was asked for, and the house style.
 type Style = (String, Arc<House>);
 
 impl Run<'_> {
-    /// Runs the rules over a submission if it is wanted, and makes its documents in all its languages.
-    pub fn make(&self, loaded: &LoadedSubmission, citations: &Citations) -> Made {
+    /// Runs the rules over a submission if it is wanted, and lowers it in all its languages.
+    pub fn lowered(&self, loaded: &LoadedSubmission, citations: &Citations) -> Lowered {
         let codes = languages(self.request, &self.dossier.registry, loaded);
         let registry = &self.dossier.registry;
         let mut scope = Scope::new(
@@ -78,40 +104,53 @@ impl Run<'_> {
         self.levels.apply(&mut messages);
         drop_what_follows(&mut messages, self.misnamed);
         let blocked = self.blocked || messages.has_errors();
-        let mut made = Made { documents: Vec::new(), messages };
+        let mut lowered = Lowered { documents: Vec::new(), messages };
         for code in codes.iter().filter(|_| style.is_some()) {
             scope.language = &code.value;
-            self.document(loaded, &scope, code, style.as_ref().expect("asked for just now"), blocked, &mut made);
+            self.lower(loaded, &scope, code, style.as_ref().expect("asked for just now"), blocked, &mut lowered);
         }
-        made
+        lowered
     }
 
-    /// Makes the document of a submission in one language, and adds it and its messages to `made`.
-    fn document(&self, loaded: &LoadedSubmission, scope: &Scope, code: &Text, style: &Style, blocked: bool, made: &mut Made) {
+    /// Lowers a submission in one language, and adds the document and the messages about it to `lowered`.
+    fn lower(&self, loaded: &LoadedSubmission, scope: &Scope, code: &Text, style: &Style, blocked: bool, lowered: &mut Lowered) {
         let name = format!("{}.{}", loaded.stem, code.value);
         let mut found = Diagnostics::new();
         let language = self.services.language(&code.value).map_err(|fault| language_fault(code, fault, &self.services.assets));
-        let resolved = language.and_then(|language| guarded(&name, || self.resolved(scope, &language, style, &mut found)));
-        let resolved = resolved.map_err(|fault| found.push(fault)).ok();
+        let made = language
+            .and_then(|language| guarded(&name, || (language, word_template(scope, &mut found), lower(scope, &mut found))));
+        let made = made.map_err(|fault| found.push(fault)).ok();
         found.extend(self.names.clash(loaded, &code.value));
         self.levels.apply(&mut found);
         let blocked = blocked || found.has_errors();
-        made.messages.extend(found);
-        let house = style.1.clone();
-        let ready = resolved.map(|(document, word_template)| ReadyDocument { name, document, house, word_template, blocked });
-        made.documents.extend(ready);
+        lowered.messages.extend(found);
+        let document = made.map(|(language, word_template, document)| {
+            let aim = if word_template.is_some() { Aim::Words } else { self.aim(scope, &document) };
+            LoweredDocument { name, document, language, style: style.clone(), aim, word_template, blocked }
+        });
+        lowered.documents.extend(document);
     }
 
-    fn resolved(
-        &self,
-        scope: &Scope,
-        language: &Language,
-        (style, house): &Style,
-        found: &mut Diagnostics,
-    ) -> (ResolvedDocument, Option<WordTemplate>) {
-        let word_template = word_template(scope, found);
-        let document = lower(scope, found);
-        let mut document = resolve(&document, language, house, style, found);
+    /// Resolves a document, and takes its Word template. Messages are added to `found`, at their own levels.
+    pub fn resolved(&self, lowered: &mut LoweredDocument, found: &mut Diagnostics) -> Option<ReadyDocument> {
+        let mut own = Diagnostics::new();
+        let resolved = guarded(&lowered.name, || self.resolve(lowered, &mut own));
+        let resolved = resolved.map_err(|fault| own.push(fault)).ok();
+        found.extend(own.iter().cloned());
+        self.levels.apply(&mut own);
+        let (name, house, word_template) = (lowered.name.clone(), lowered.style.1.clone(), lowered.word_template.take());
+        let blocked = lowered.blocked || own.has_errors();
+        resolved.map(|document| ReadyDocument { name, document, house, word_template, blocked })
+    }
+
+    fn resolve(&self, lowered: &LoweredDocument, found: &mut Diagnostics) -> ResolvedDocument {
+        let (style, house) = &lowered.style;
+        let resolve = |aim, found: &mut Diagnostics| resolve(&lowered.document, &lowered.language, house, style, aim, found);
+        let mut document = resolve(lowered.aim, found);
+        if lowered.aim == Aim::Messages && Survey::of(&document).pictures {
+            // whether a picture is damaged is seen only when the pages are written
+            document = resolve(Aim::Words, found);
+        }
         // no message depends on identities
         if !matches!(self.purpose, Purpose::Check) {
             identify(&mut document, &self.dossier.identities);
@@ -119,7 +158,19 @@ impl Run<'_> {
         found.extend(limits::check(&document));
         found.extend(extent::check(&document));
         found.extend(picture_memory::check(&document));
-        (document, word_template)
+        document
+    }
+
+    /// Returns what a document without a Word template is resolved for: only for its messages, unless somebody reads its words. The writers do so in a
+    /// build, and in a check if there are pages to count, or templates and fonts of the user's; other submissions may cite its clauses.
+    fn aim(&self, scope: &Scope, lowered: &Document) -> Aim {
+        let is_cited = scope.submission.kind.coverage == Coverage::Period;
+        let is_counted = lowered.questionnaire.is_some() || lowered.front.page_limit.is_some();
+        let are_chosen = self.services.assets.overrides.is_some() || self.services.fonts.are_chosen();
+        match self.purpose {
+            Purpose::Check if !(is_cited || is_counted || are_chosen) => Aim::Messages,
+            Purpose::Check | Purpose::Keep | Purpose::Save(_) => Aim::Words,
+        }
     }
 
     /// Returns the house style of the request, or else of the submission, its session, or the dossier.

@@ -1,8 +1,8 @@
 //! A run over a dossier: first the rules for records, then each submission from its rules to its files.
 
 use super::citations::{Cited, by_record, cited};
-use super::make::ReadyDocument;
-use super::memo::Memo;
+use super::make::{Lowered, LoweredDocument, ReadyDocument};
+use super::memo::{Found, Memo, MemoEntry};
 use super::names::Names;
 use super::services::Services;
 use super::sink::{Saved, Sink};
@@ -14,7 +14,9 @@ use crate::files::attachment::Attachments;
 use crate::lint::{Levels, Subject, name_what_is_not_on_record};
 use crate::query::Citations;
 use crate::source::Sources;
+use crate::writer::pdf::Survey;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What all submissions of a run share: the dossier, the services, the request.
@@ -131,33 +133,49 @@ impl Run<'_> {
         if let Some((messages, cited)) = self.known(loaded, &basis) {
             return Done { messages, cited, ..Done::default() };
         }
-        let mut made = self.make(loaded, citations);
-        let cited = self.cited(&made.documents, is_cited);
-        let mut messages = std::mem::take(&mut made.messages);
-        if loaded.wanted {
-            made.documents.iter().for_each(|ready| messages.extend(self.check(ready)));
-        } else {
+        let Lowered { mut documents, mut messages } = self.lowered(loaded, citations);
+        let found = self.same(loaded, &basis, &documents).unwrap_or_else(|| self.found(loaded, &mut documents, is_cited));
+        let mut rest = found.messages.clone();
+        self.levels.apply(&mut rest);
+        messages.extend(rest);
+        if !loaded.wanted {
             messages = Diagnostics::new();
         }
-        self.remember(loaded, basis, &made, &messages, &cited);
+        let cited = found.cited.clone();
+        self.remember(loaded, MemoEntry { basis, documents, found, messages: messages.clone() });
         Done { messages, cited, ..Done::default() }
     }
 
+    /// Resolves the documents of a submission and checks them with the writers, if it is wanted.
+    fn found(&self, loaded: &LoadedSubmission, documents: &mut [LoweredDocument], is_cited: bool) -> Arc<Found> {
+        let mut messages = Diagnostics::new();
+        let ready: Vec<_> = documents.iter_mut().filter_map(|lowered| self.resolved(lowered, &mut messages)).collect();
+        if loaded.wanted {
+            ready.iter().for_each(|ready| messages.extend(self.check(ready)));
+        }
+        let has_attachments = |ready: &ReadyDocument| ready.word_template.is_some() || Survey::of(&ready.document).pictures;
+        let has_attachments = ready.iter().any(has_attachments);
+        Arc::new(Found { messages, cited: self.cited(&ready, is_cited), has_attachments })
+    }
+
     fn made(&self, loaded: &LoadedSubmission, citations: &Citations, is_cited: bool) -> Done {
-        let mut made = self.make(loaded, citations);
-        for ready in &mut made.documents {
+        let Lowered { mut documents, messages } = self.lowered(loaded, citations);
+        let mut found = Diagnostics::new();
+        let mut ready: Vec<_> = documents.iter_mut().filter_map(|lowered| self.resolved(lowered, &mut found)).collect();
+        for ready in &mut ready {
             ready.document.sources = files::sources(self.dossier, loaded, &ready.document, self.sources);
         }
-        let cited = self.cited(&made.documents, is_cited);
-        let mut done = Done { cited, ..Done::default() };
+        let mut done = Done { cited: self.cited(&ready, is_cited), ..Done::default() };
         if !loaded.wanted {
             return done;
         }
-        done.messages = made.messages;
+        self.levels.apply(&mut found);
+        done.messages = messages;
+        done.messages.extend(found);
         if let Purpose::Save(sink) = self.purpose {
-            made.documents.iter().for_each(|ready| self.save(ready, sink, &mut done));
+            ready.iter().for_each(|ready| self.save(ready, sink, &mut done));
         } else {
-            done.documents = made.documents;
+            done.documents = ready;
         }
         done
     }

@@ -8,7 +8,7 @@ use crate::dossier::Dossier;
 use crate::files::attachment::Attachments;
 use crate::lower::statements;
 use crate::query::{Citations, Scope, Wording};
-use crate::resolve::resolve;
+use crate::resolve::{Aim, resolve};
 use crate::resolved::{Block, Content, Role, Run, Visitor, plain_text, walk_blocks};
 use crate::source::Span;
 
@@ -41,7 +41,7 @@ impl Workspace {
         let countries = self.services.countries();
         let mut scope = Scope::new(&dossier.registry, &blank, countries, &symbols, &dossier.identities, attachments, &nothing);
         scope.language = code;
-        let document = resolve(&statements(&scope, wordings, report), &language, &house, DEFAULT_STYLE, report);
+        let document = resolve(&statements(&scope, wordings, report), &language, &house, DEFAULT_STYLE, Aim::Words, report);
         let said = wordings.iter().zip(document.body.iter().flat_map(lines)).map(|(wording, text)| {
             let of = wording.documents;
             let documents = of.recommendation.documents.iter().map(|short| scope.symbol(&short.value, Some(of.meeting)));

@@ -97,7 +97,7 @@ impl Workspace {
             let symbols = self.services.symbols(&dossier.registry);
             let mut run = Run {
                 dossier,
-                subject: Subject::new(dossier, self.services.countries(), &symbols),
+                subject: Subject::new(dossier, self.services.countries(), &symbols, &self.memo.alike),
                 services: &self.services,
                 memo: &self.memo,
                 request,

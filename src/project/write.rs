@@ -13,7 +13,9 @@ impl Run<'_> {
     /// no files, and if one writer refuses a document, there are no files of the other writers either.
     pub fn write(&self, ready: &ReadyDocument) -> (Vec<Output>, Diagnostics) {
         if ready.blocked {
-            return (Vec::new(), self.check(ready));
+            let mut messages = self.check(ready);
+            self.levels.apply(&mut messages);
+            return (Vec::new(), messages);
         }
         let (mut outputs, mut messages) = (Vec::new(), Diagnostics::new());
         let memory = PictureMemory::take(&ready.document);
@@ -40,7 +42,7 @@ impl Run<'_> {
         (outputs, messages)
     }
 
-    /// Returns the messages of the writers of the request, without writing files.
+    /// Returns the messages of the writers of the request at their own levels, without writing files.
     pub fn check(&self, ready: &ReadyDocument) -> Diagnostics {
         let memory = PictureMemory::take(&ready.document);
         let job = self.job(ready);
@@ -54,7 +56,6 @@ impl Run<'_> {
         if memory.is_large() {
             pdf::age_caches(0);
         }
-        self.levels.apply(&mut messages);
         messages
     }
 

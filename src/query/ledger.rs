@@ -2,12 +2,12 @@
 
 use super::wording::Wording;
 use crate::choice;
+use crate::kept::QuickMap;
 use crate::records::meeting::Meeting;
 use crate::records::recommendation::{Part, Recommendation, Status, Words};
 use crate::records::registry::Registry;
 use crate::records::series::{MeetingIndex, MeetingName};
 use crate::source::{Span, Text};
-use std::collections::HashMap;
 
 /// One occurrence of a recommendation: the record by which one meeting made it, or made it again, together with the meeting and topic of that record.
 #[derive(Clone, Copy)]
@@ -164,8 +164,8 @@ impl<'a> TrackedRecommendation<'a> {
 pub struct Ledger<'a> {
     /// The recommendations in the order in which they were first made. Lead-ins are left out.
     pub tracked: Vec<TrackedRecommendation<'a>>,
-    by_id: HashMap<&'a str, usize>,
-    by_record: HashMap<Span, usize>,
+    by_id: QuickMap<&'a str, usize>,
+    by_record: QuickMap<Span, usize>,
 }
 
 impl<'a> Ledger<'a> {
@@ -237,12 +237,12 @@ struct Past<'a> {
     registry: &'a Registry,
     index: MeetingIndex<'a>,
     /// The largest number of a meeting of each body.
-    last: HashMap<&'a str, u32>,
+    last: QuickMap<&'a str, u32>,
 }
 
 impl<'a> Past<'a> {
     fn of(registry: &'a Registry, meetings: &[&'a Meeting]) -> Self {
-        let mut last: HashMap<&str, u32> = HashMap::new();
+        let mut last: QuickMap<&str, u32> = QuickMap::default();
         for (body, number) in meetings.iter().flat_map(|meeting| registry.hosts(meeting)) {
             last.entry(body).and_modify(|last| *last = number.max(*last)).or_insert(number);
         }

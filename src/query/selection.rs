@@ -3,10 +3,10 @@
 use super::ledger::{Occurrence, Standing, TrackedRecommendation};
 use super::scope::{RegisteredDocument, Scope};
 use crate::authored::{Evidence, Selection};
+use crate::kept::{QuickMap, QuickSet};
 use crate::records::meeting::Meeting;
 use crate::records::recommendation::Words;
 use crate::source::{Span, Text};
-use std::collections::{HashMap, HashSet};
 
 /// A recommendation as it is counted among some meetings: once, however many of them made it.
 #[derive(Clone, Copy)]
@@ -21,8 +21,8 @@ pub struct Counted<'s, 'a> {
 pub fn by_topic<'t, T>(
     items: impl IntoIterator<Item = T>,
     topic_of: impl Fn(&T) -> Option<&'t Text>,
-) -> HashMap<&'t str, Vec<T>> {
-    let mut groups: HashMap<&str, Vec<T>> = HashMap::new();
+) -> QuickMap<&'t str, Vec<T>> {
+    let mut groups: QuickMap<&str, Vec<T>> = QuickMap::default();
     for item in items {
         if let Some(topic) = topic_of(&item) {
             groups.entry(&topic.value).or_default().push(item);
@@ -34,7 +34,7 @@ pub fn by_topic<'t, T>(
 impl<'a> Scope<'a> {
     /// Returns the meetings of the period that a selection names; all meetings of the period if the selection names none.
     pub fn chosen<'s>(&'s self, selection: &'s Selection) -> impl Iterator<Item = &'a Meeting> + use<'a, 's> {
-        let names: HashSet<(&str, u32)> =
+        let names: QuickSet<(&str, u32)> =
             selection.meetings.iter().map(|name| (name.body_or(self.body_id()), name.number)).collect();
         let named = move |meeting: &&Meeting| names.is_empty() || self.registry.hosts(meeting).any(|host| names.contains(&host));
         let within = move |meeting: &&Meeting| selection.period.as_ref().is_none_or(|period| self.within(period, meeting));
@@ -42,7 +42,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the places of the records of the meetings of a selection, by which it is quickly found whether a record is of one of them.
-    fn spans(&self, selection: &Selection) -> HashSet<Span> {
+    fn spans(&self, selection: &Selection) -> QuickSet<Span> {
         self.chosen(selection).map(|meeting| meeting.span).collect()
     }
 
@@ -53,7 +53,7 @@ impl<'a> Scope<'a> {
         if topics.is_empty() {
             topics = self.registry.topics.iter().map(|(id, _)| id.value.as_str()).collect();
         }
-        let except: HashSet<&str> = selection.except.iter().map(|except| except.value.as_str()).collect();
+        let except: QuickSet<&str> = selection.except.iter().map(|except| except.value.as_str()).collect();
         topics.retain(|topic| !except.contains(topic));
         topics.retain(|topic| selection.goals.is_empty() || selection.goals.iter().any(|goal| self.serves(topic, goal.value)));
         topics
@@ -73,7 +73,7 @@ impl<'a> Scope<'a> {
             return wanted.filter_map(|symbol| known.get(&symbol).copied()).collect();
         }
         let meetings = self.spans(selection);
-        let topics: HashSet<&str> = self.selected_topics(selection).into_iter().collect();
+        let topics: QuickSet<&str> = self.selected_topics(selection).into_iter().collect();
         let named = selection.names_topics();
         let chosen = |document: &RegisteredDocument| {
             let topic = document.entry.topic.as_ref();
@@ -86,8 +86,8 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the documents of the period by their full symbols. If several documents have the same symbol, the first one counts.
-    pub fn by_symbol(&self) -> HashMap<String, RegisteredDocument<'a>> {
-        let mut known = HashMap::new();
+    pub fn by_symbol(&self) -> QuickMap<String, RegisteredDocument<'a>> {
+        let mut known = QuickMap::default();
         for document in self.documents() {
             known.entry(self.symbol(&document.entry.symbol.value, Some(document.meeting))).or_insert(document);
         }
@@ -100,14 +100,14 @@ impl<'a> Scope<'a> {
         selection: &'s Selection,
     ) -> impl Iterator<Item = Occurrence<'a>> + use<'a, 's> {
         let meetings = self.spans(selection);
-        let topics: HashSet<&str> = self.selected_topics(selection).into_iter().collect();
+        let topics: QuickSet<&str> = self.selected_topics(selection).into_iter().collect();
         let here = self.recommendations().filter(move |made| meetings.contains(&made.meeting.span));
         here.flat_map(move |made| made.on(&|topic| topics.contains(topic)))
     }
 
     /// Returns the recommendations of the meetings and topics that a selection names, each once, in the order in which they were first made.
     pub fn selected_tracked<'s>(&'s self, selection: &Selection) -> Vec<Counted<'s, 'a>> {
-        let topics: HashSet<&str> = self.selected_topics(selection).into_iter().collect();
+        let topics: QuickSet<&str> = self.selected_topics(selection).into_iter().collect();
         let mut all = self.counted(&self.chosen(selection).collect::<Vec<_>>());
         all.retain(|counted| topics.contains(&counted.made.topic.value.as_str()));
         all
@@ -115,7 +115,7 @@ impl<'a> Scope<'a> {
 
     /// Returns the recommendations that some meetings of the period made, or made again: each once, in the order of the ledger.
     pub fn counted(&self, meetings: &[&Meeting]) -> Vec<Counted<'_, 'a>> {
-        let chosen: HashSet<Span> = meetings.iter().map(|meeting| meeting.span).collect();
+        let chosen: QuickSet<Span> = meetings.iter().map(|meeting| meeting.span).collect();
         let here = |made: &&Occurrence| chosen.contains(&made.meeting.span);
         let all = self.ledger().tracked.iter();
         all.filter_map(|tracked| Some(Counted { tracked, made: *tracked.records.iter().find(here)? })).collect()
@@ -151,8 +151,8 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the summaries that the meetings of a selection give of each topic, each with its meeting.
-    pub fn said(&self, selection: &Selection) -> HashMap<&'a str, Vec<(&'a Meeting, &'a Text)>> {
-        let mut said: HashMap<&str, Vec<_>> = HashMap::new();
+    pub fn said(&self, selection: &Selection) -> QuickMap<&'a str, Vec<(&'a Meeting, &'a Text)>> {
+        let mut said: QuickMap<&str, Vec<_>> = QuickMap::default();
         for meeting in self.chosen(selection) {
             for item in meeting.items.iter() {
                 let texts = item.summary.iter().map(|text| (meeting, text));

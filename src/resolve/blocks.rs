@@ -66,7 +66,7 @@ impl Resolver<'_> {
                 let (anchor, content) = self.clause(clause, context, counter);
                 (anchor, Content::Clause(content), clause.span)
             }
-            document::Block::Paragraph(paragraph) => (None, Content::Paragraph(self.runs(&paragraph.content)), paragraph.span),
+            document::Block::Paragraph(paragraph) => (None, Content::Paragraph(self.line(&paragraph.content)), paragraph.span),
             document::Block::Quote(quote) => {
                 let context = BlockContext { apart: true, lists: context.lists + 1, ..context.clone() };
                 (None, Content::Quote(self.blocks(&quote.body, &context, &mut 0)), quote.span)
@@ -105,7 +105,7 @@ impl Resolver<'_> {
             ..context.clone()
         };
         let heading = clause.heading.as_ref().map(|heading| self.runs(heading));
-        let text = clause.text.as_ref().map(|text| self.runs(text));
+        let text = clause.text.as_ref().map(|text| self.line(text));
         // a heading without a number does not interrupt the count of the clauses around it
         let mut own = 0;
         let body = self.blocks(&clause.body, &below, if number.is_some() { &mut own } else { counter });
@@ -116,7 +116,7 @@ impl Resolver<'_> {
         let below = BlockContext { lists: context.lists + 1, ..context.clone() };
         let items = list.items.iter().enumerate().map(|(at, item)| {
             let label = self.mark(list.kind, at, context.lists);
-            let content = self.runs(&item.content);
+            let content = self.line(&item.content);
             let body = self.blocks(&item.body, &below, &mut 0);
             Item { id: BlockId::default(), label, content, body, span: item.span }
         });

@@ -8,6 +8,7 @@
 //! 6. Blocks and runs get their identities, which edits in other blocks do not change ([`identify()`]; callers do this step,
 //!    since it needs the dossier).
 
+mod aim;
 mod blocks;
 mod chart;
 mod front;
@@ -17,6 +18,7 @@ mod sentence;
 mod table;
 mod tidy;
 
+pub use aim::Aim;
 pub use identify::identify;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
@@ -26,7 +28,7 @@ use crate::language::Language;
 use crate::resolved::{LanguageTag, Properties, ResolvedDocument, VERSION, count, heading_text, plain_text};
 use runs::Resolver;
 
-/// Resolves a document in a language and a house style; `house_name` is only noted in the result.
+/// Resolves a document in a language and a house style; `house_name` is only noted in the result. `aim` says whether all words are wanted.
 ///
 /// If a reference has no target or a template fails, a message is added to `report` and the words are left out.
 pub fn resolve(
@@ -34,10 +36,11 @@ pub fn resolve(
     language: &Language,
     house: &House,
     house_name: &str,
+    aim: Aim,
     report: &mut Diagnostics,
 ) -> ResolvedDocument {
     let front = &document.front;
-    let mut resolver = Resolver::new(language, house, &front.acronyms);
+    let mut resolver = Resolver::new(language, house, &front.acronyms, aim);
     let mut resolved = ResolvedDocument {
         version: VERSION,
         kind: front.kind.into(),

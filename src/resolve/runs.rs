@@ -1,15 +1,15 @@
 //! Inlines become runs: words of the language, dates, numbers, references. The methods of [`Resolver`] for generated sentences,
 //! blocks, tables and charts are in the files of these names; sentences contain inlines again.
 
-use super::template_fault;
+use super::{Aim, template_fault};
 use crate::diagnostic::{Diagnostic, GUESSES, catalogue, listing};
 use crate::document::{Inline, LocatedText, Number, Style};
 use crate::house::House;
+use crate::kept::QuickMap;
 use crate::language::{Language, Typography};
 use crate::resolved::{Comment, Link, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut};
 use crate::source::Span;
 use serde_json::Value;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What is known while a document is resolved: the words of the language, the forms of the house, the counts so far.
@@ -18,8 +18,10 @@ pub struct Resolver<'a> {
     pub language: &'a Language,
     /// The house style.
     pub house: &'a House,
+    /// What the document is resolved for.
+    pub aim: Aim,
     /// The label of each block and annex with an id.
-    pub labels: HashMap<String, String>,
+    pub labels: QuickMap<String, String>,
     /// Messages about templates that fail and references without a target.
     pub faults: Vec<Diagnostic>,
     /// The number of captions of tables so far.
@@ -27,7 +29,7 @@ pub struct Resolver<'a> {
     /// The number of captions of pictures and charts so far.
     pub figures: u32,
     /// For text that is generated from several records: the span of the text → the spans of the other records.
-    pub records: HashMap<Span, Vec<Span>>,
+    pub records: QuickMap<Span, Vec<Span>>,
     typography: Arc<Typography>,
 }
 
@@ -42,15 +44,16 @@ pub(super) struct RunStyle {
 
 impl<'a> Resolver<'a> {
     /// Returns a resolver that has counted nothing yet; `acronyms` are kept on one line.
-    pub fn new(language: &'a Language, house: &'a House, acronyms: &[String]) -> Self {
+    pub fn new(language: &'a Language, house: &'a House, acronyms: &[String], aim: Aim) -> Self {
         Self {
             language,
             house,
-            labels: HashMap::new(),
+            aim,
+            labels: QuickMap::default(),
             faults: Vec::new(),
             tables: 0,
             figures: 0,
-            records: HashMap::new(),
+            records: QuickMap::default(),
             typography: language.typography(acronyms),
         }
     }
@@ -184,7 +187,7 @@ impl<'a> Resolver<'a> {
 }
 
 struct NumberFiller {
-    labels: HashMap<String, String>,
+    labels: QuickMap<String, String>,
     /// The number of footnotes so far.
     notes: u32,
     /// The references to ids that nothing has.
@@ -233,7 +236,7 @@ fn fill_in_number(
     link: &mut Option<Link>,
     text: &mut String,
     span: Span,
-    labels: &HashMap<String, String>,
+    labels: &QuickMap<String, String>,
     missing: &mut Vec<(String, Span)>,
 ) {
     let Some(Link::Place { anchor, number }) = link else { return };

@@ -7,6 +7,7 @@ use super::tidy::lines_of;
 use crate::document::{Inline, LocatedText, Sentence};
 use crate::resolved::Run;
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 /// Characters before and after the number of a text with markup in a rendered sentence. They are noncharacters of Unicode, which
 /// no text of an author can contain.
@@ -18,22 +19,46 @@ impl Resolver<'_> {
         if !sentence.records.is_empty() {
             self.records.entry(sentence.span).or_default().extend(&sentence.records);
         }
-        let rendered = match self.language.sentence(sentence.key, rendering_key(sentence), || values(sentence)) {
+        let rendered = match self.rendered(sentence) {
             Ok(rendered) => rendered,
             Err(message) => {
                 self.faults.push(template_fault(sentence.span, sentence.key, &message));
                 return;
             }
         };
-        let marked: Vec<&Vec<Inline>> = texts(sentence).collect();
-        for (at, piece) in rendered.split(MARKS).enumerate() {
-            match marked.get(piece.parse().unwrap_or(usize::MAX)) {
-                Some(text) if at % 2 == 1 => self.add(text, look, out),
-                _ if piece.is_empty() => {}
-                _ => self.push(&LocatedText::generated(piece, sentence.span).into(), look, out),
+        for piece in pieces(sentence, &rendered) {
+            match piece {
+                Piece::Text(text) => self.add(text, look, out),
+                Piece::Words("") => {}
+                Piece::Words(words) => self.push(&LocatedText::generated(words, sentence.span).into(), look, out),
             }
         }
     }
+
+    /// Returns the words of a sentence, with [`MARKS`] in the places of its texts with markup.
+    ///
+    /// # Errors
+    /// The message of the template.
+    pub(super) fn rendered(&self, sentence: &Sentence) -> Result<Arc<str>, String> {
+        self.language.sentence(sentence.key, rendering_key(sentence), || values(sentence))
+    }
+}
+
+/// A piece of a rendered sentence.
+pub(super) enum Piece<'s> {
+    /// Words of the template.
+    Words(&'s str),
+    /// A text with markup.
+    Text(&'s [Inline]),
+}
+
+/// Returns the pieces of a sentence, of which `rendered` has the words and marks.
+pub(super) fn pieces<'s>(sentence: &'s Sentence, rendered: &'s str) -> impl Iterator<Item = Piece<'s>> {
+    let marked: Vec<&Vec<Inline>> = texts(sentence).collect();
+    rendered.split(MARKS).enumerate().map(move |(at, piece)| match marked.get(piece.parse().unwrap_or(usize::MAX)) {
+        Some(text) if at % 2 == 1 => Piece::Text(text),
+        _ => Piece::Words(piece),
+    })
 }
 
 /// Returns the texts with markup of a sentence, in the order in which [`values`] marks them.

@@ -34,7 +34,7 @@ impl Resolver<'_> {
                 // the sign comes from the house style: a message about it must not point at the author's line
                 self.text(mark.sign.value.clone(), Span::NONE)
             }
-            _ => self.runs(&cell.content),
+            _ => self.line(&cell.content),
         };
         let body = self.blocks(&cell.body, context, &mut 0);
         Cell { id: BlockId::default(), content, body, mark: mark.map(|(number, _)| number), span: cell.span }

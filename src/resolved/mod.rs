@@ -18,10 +18,11 @@ pub use table::{Cell, Column, Row, Table};
 pub use walk::{Node, NodeMut, Role, Visitor, VisitorMut, walk, walk_blocks, walk_blocks_mut, walk_mut};
 
 use crate::date::Date;
+use crate::kept::QuickMap;
 use crate::source::{BlockId, RecordId, Span, Spanned};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of the resolved document as JSON. It grows whenever programs that read the JSON have to be changed.
 pub const VERSION: u32 = 1;
@@ -66,7 +67,7 @@ pub struct ResolvedDocument {
     pub span: Span,
     /// For text that is generated from several records: the span of the text → the spans of the other records.
     #[serde(skip)]
-    pub records: HashMap<Span, Vec<Span>>,
+    pub records: QuickMap<Span, Vec<Span>>,
     /// For text that is generated from several records: the record that the runs name as their origin → all records.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub made_from: BTreeMap<RecordId, BTreeSet<RecordId>>,

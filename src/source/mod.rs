@@ -16,9 +16,14 @@ pub use write::is_null;
 
 use std::sync::Arc;
 
-/// The number of a file in [`Sources`]; [`Sources::add`] assigns it.
+/// The number of a file in [`Sources`] and of its text; [`Sources::add`] and [`Sources::replace`] assign it. The same id always means the same text, and so
+/// the same place always means the same words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(u32);
+pub struct FileId {
+    file: u32,
+    /// How often the text of the file had been replaced before.
+    version: u32,
+}
 
 /// A place: a range of bytes in a source file, or nowhere ([`Span::NONE`]). In sorted order, nowhere comes after all places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,7 +37,7 @@ pub struct Span {
 
 impl Span {
     /// Nowhere: the place of everything that the program made and no author wrote.
-    pub const NONE: Self = Self { file: FileId(u32::MAX), start: 0, end: 0 };
+    pub const NONE: Self = Self { file: FileId { file: u32::MAX, version: 0 }, start: 0, end: 0 };
 
     /// Makes the place of the bytes `range` of `file`.
     pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
@@ -83,6 +88,7 @@ pub struct SourceFile {
     /// The whole text of the file.
     pub text: String,
     lines: Vec<u32>,
+    id: FileId,
     /// The number of characters before each block of [`BLOCK`] bytes, so that the column of a place in a very long line is found at once.
     characters: Vec<u32>,
 }
@@ -96,7 +102,7 @@ fn begun(bytes: &[u8]) -> u32 {
 }
 
 impl SourceFile {
-    fn new(path: String, text: String) -> Self {
+    fn new(path: String, text: String, id: FileId) -> Self {
         let starts = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
         let lines = std::iter::once(0).chain(starts).collect();
         let counts = text.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
@@ -105,7 +111,7 @@ impl SourceFile {
             Some(before)
         });
         let characters = counts.collect();
-        Self { path, text, lines, characters }
+        Self { path, text, lines, id, characters }
     }
 
     /// Says whether an author wrote the file. Bodies that are built into the program have names in angle brackets.
@@ -138,19 +144,23 @@ pub struct Sources {
 impl Sources {
     /// Adds a file and returns its id.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(Arc::new(SourceFile::new(path.into(), text.into())));
-        FileId(self.files.len() as u32 - 1)
+        let id = FileId { file: self.files.len() as u32, version: 0 };
+        self.files.push(Arc::new(SourceFile::new(path.into(), text.into(), id)));
+        id
     }
 
-    /// Replaces the text of a file and keeps its path and id. Places in the former text are no longer valid.
-    pub fn replace(&mut self, id: FileId, text: impl Into<String>) {
+    /// Replaces the text of a file and returns its new id; the path stays, and so does the position of the file among the others. Places in the former
+    /// text are no longer valid.
+    pub fn replace(&mut self, id: FileId, text: impl Into<String>) -> FileId {
         let path = self.file(id).path.clone();
-        self.files[id.0 as usize] = Arc::new(SourceFile::new(path, text.into()));
+        let id = FileId { version: id.version + 1, ..id };
+        self.files[id.file as usize] = Arc::new(SourceFile::new(path, text.into(), id));
+        id
     }
 
     /// Returns the file with this id.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        &self.files[id.file as usize]
     }
 
     /// Returns the file of a place; `None` if the place is nowhere.
@@ -174,7 +184,7 @@ impl Sources {
 
     /// Returns all files in the order of their ids.
     pub fn all(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), &**file))
+        self.files.iter().map(|file| (file.id, &**file))
     }
 
     /// Returns `path:line:column` of the beginning of `span`; an empty string if the place is nowhere.
@@ -198,6 +208,17 @@ mod tests {
         assert_eq!(file.line_column(2), (1, 2));
         assert_eq!(file.line_column(6), (2, 1));
         assert_eq!(sources.position(Span::new(id, 9..10)), "a.yaml:2:4");
+    }
+
+    #[test]
+    fn a_place_in_another_text_of_a_file_is_another_place() {
+        let mut sources = Sources::default();
+        let (first, second) = (sources.add("a.yaml", "a"), sources.add("b.yaml", "b"));
+        let replaced = sources.replace(first, "c");
+        assert_ne!(Span::new(first, 0..1), Span::new(replaced, 0..1));
+        assert_eq!(sources.written(Span::new(replaced, 0..1)), "c");
+        assert!(replaced < second, "the order of the files stays");
+        assert_eq!(sources.all().map(|(id, _)| id).collect::<Vec<_>>(), [replaced, second]);
     }
 
     #[test]

@@ -1,23 +1,31 @@
-//! What texts were read as before.
+//! What texts were read as before, and the sentences that were made of them.
 
-use crate::document::Inline;
+use crate::document::{Inline, Sentence};
 use crate::kept::Kept;
 use crate::source::{Span, Text};
 use std::sync::Arc;
 
-/// The inlines of texts, by the places of the texts.
+/// The inlines of texts, by the places of the texts, and the sentences of recommendations, by what they are made from.
 #[derive(Debug, Default)]
-pub struct Readings(Kept<Span, Arc<(Text, Vec<Inline>)>>);
+pub struct Readings {
+    texts: Kept<Span, Arc<(Text, Vec<Inline>)>>,
+    /// The sentences of recommendations that are made of texts which are kept themselves.
+    pub sentences: Kept<MadeFrom, Arc<Sentence>>,
+}
+
+/// What the sentence of a recommendation is made from: the record with its words and the record with its documents, each by its place and the number of
+/// its meeting; the place to which it is traced; who is addressed, and what was done.
+pub type MadeFrom = ([(Span, u32); 2], Span, Vec<&'static str>);
 
 impl Readings {
     /// Returns the inlines of a text; none if they are not known. Another text may have stood at its place.
     pub fn get(&self, text: &Text) -> Option<Vec<Inline>> {
-        self.0.get(&text.span).filter(|known| known.0 == *text).map(|known| known.1.clone())
+        self.texts.get(&text.span).filter(|known| known.0 == *text).map(|known| known.1.clone())
     }
 
     /// Keeps the inlines of a text.
     pub fn keep(&self, text: &Text, inlines: &[Inline]) {
-        self.0.keep(text.span, (text.clone(), inlines.to_vec()).into());
+        self.texts.keep(text.span, (text.clone(), inlines.to_vec()).into());
     }
 }
 

@@ -130,7 +130,7 @@ pub struct SymbolReader {
     /// The addresses of symbols for which [`SymbolReader::url`] was called before.
     urls: Arc<Kept<String, Option<WebAddress>>>,
     /// Texts that were read before: which symbols are in them depends on the series.
-    pub(super) readings: Arc<Readings>,
+    pub readings: Arc<Readings>,
 }
 
 impl SymbolReader {

@@ -84,7 +84,8 @@ pub struct Writer {
     pub about: &'static str,
     /// Writes a document, or returns the messages that say why it can't be written.
     pub write: fn(&Job) -> SourceResult<Written>,
-    /// Returns all messages of `write` for a document, with as little work as possible.
+    /// Returns all messages of `write` for a document, with as little work as possible. Unless words of the document have to be counted or laid out, its
+    /// lines may be empty that can cause no message.
     pub check: fn(&Job) -> Vec<Diagnostic>,
 }
 

@@ -237,3 +237,122 @@ fn what_is_checked_again_after_a_change_is_what_a_new_workspace_says() {
         assert_eq!(shown(&mut workspace), "", "{}", path.display());
     }
 }
+
+/// Random numbers that are the same in each run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % bound
+    }
+
+    /// Returns the text with a letter changed, a line taken away or written twice, or a letter of another alphabet or a word
+    /// without an end added.
+    fn edited(&mut self, text: &str) -> String {
+        let mut lines: Vec<String> = text.lines().map(String::from).collect();
+        let at = self.below(lines.len());
+        match self.below(7) {
+            0 => drop(lines.remove(at)),
+            1 => lines.insert(at, lines[at].clone()),
+            2 => lines[at].push('\u{4e00}'),
+            3 => lines[at].push_str(&"w".repeat(120)),
+            _ => {
+                let letters: Vec<usize> =
+                    lines[at].char_indices().filter(|(_, c)| c.is_ascii_alphanumeric()).map(|(at, _)| at).collect();
+                if !letters.is_empty() {
+                    let letter = letters[self.below(letters.len())];
+                    lines[at].replace_range(letter..letter + 1, ["x", "7", "e", " "][self.below(4)]);
+                }
+            }
+        }
+        lines.join("\n") + "\n"
+    }
+}
+
+/// Edits the files below `root` (or `root` itself) at random, `edits` times each, in one workspace that sees all edits, and asserts that it says what a new
+/// workspace says. Some edits stay while the next ones are made. For a single file, a build has to say the same, too.
+fn assert_edits(root: &Path, edits: usize, random: &mut Random) {
+    let request = request(&["pdf", "docx", "json"]);
+    let shown = |workspace: &mut Workspace, what: &str| {
+        let outcome = workspace.check(Input::Path(root), &request).unwrap_or_else(|error| panic!("{what}: {error}"));
+        rapporteur::diagnostic::render::render(&outcome.diagnostics, &outcome.sources, Default::default(), false, false)
+    };
+    let mut files = vec![root.to_path_buf()];
+    while let Some(at) = files.iter().position(|path| path.is_dir()) {
+        let folder = files.remove(at);
+        files.extend(std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()));
+    }
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
+    files.sort();
+    let mut workspace = Workspace::default();
+    let mut stays: Option<(std::path::PathBuf, String)> = None;
+    for (path, round) in files.iter().flat_map(|path| (0..edits).map(move |round| (path, round))) {
+        let text = random.edited(&std::fs::read_to_string(path).unwrap());
+        let mut new = Workspace::default();
+        for (path, text) in stays.iter().map(|(path, text)| (path, text)).chain([(path, &text)]) {
+            workspace.set_overlay(path, text.as_str());
+            new.set_overlay(path, text.as_str());
+        }
+        let what = format!("{} after {:?}:\n{text}", path.display(), stays.as_ref().map(|(path, _)| path));
+        assert_eq!(shown(&mut workspace, &what), shown(&mut new, &what), "{what}");
+        if files.len() == 1 {
+            let built = build(&mut new, Input::Path(root), &request);
+            let said =
+                rapporteur::diagnostic::render::render(&built.diagnostics, &built.sources, Default::default(), false, false);
+            assert_eq!(shown(&mut workspace, &what), said, "{what}");
+        }
+        workspace.clear_overlay(path);
+        if round == 0 {
+            stays.iter().for_each(|(path, _)| workspace.clear_overlay(path));
+            stays = Some((path.clone(), text));
+        }
+    }
+}
+
+#[test]
+fn whatever_is_edited_a_workspace_says_what_a_new_one_says() {
+    let mut random = Random(11);
+    assert_edits(&project().join("fixtures/dossiers/cwg-wsis-sdg"), 2, &mut random);
+    for folder in ["lint", "features", "errors"] {
+        let mut all: Vec<_> =
+            std::fs::read_dir(project().join("fixtures").join(folder)).unwrap().flatten().map(|entry| entry.path()).collect();
+        all.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
+        all.sort();
+        all.iter().step_by(8).for_each(|path| assert_edits(path, 4, &mut random));
+    }
+}
+
+/// The recommendations of two meetings are one record, written once: what is kept of one must not be said of the other.
+const SHARED: &str = "\
+body: g
+bodies: {g: {name: Group, acronym: CWG-G}}
+topics: {t: Topic}
+meetings:
+  - number: 1
+    dates: 2021-01-05
+    documents: [{symbol: 2, title: One}]
+    items:
+      - topic: t
+        recommendations: &made
+          - {actor: secretariat, action: requested, text: 'read {documents.count}', documents: [2]}
+          - {actor: secretariat, action: requested, text: write, documents: [2]}
+  - number: 2
+    dates: 2022-01-05
+    documents: [{symbol: 2, title: Two}, {symbol: 3, title: Three}]
+    items: [{topic: t, recommendations: *made}]
+submissions:
+  - {kind: meeting-summary, meeting: 1, title: First, author: chair, body: [recommendations]}
+  - {kind: meeting-summary, meeting: 2, title: Second, author: chair, body: [recommendations]}
+";
+
+#[test]
+fn what_is_kept_of_a_recommendation_is_said_where_it_is_true() {
+    let built = build_text(SHARED, &["txt"]);
+    let texts: Vec<String> = built.outputs.iter().map(|output| String::from_utf8_lossy(&output.bytes).into_owned()).collect();
+    let expected = [["read one (CWG-G-1/2)", "write (CWG-G-1/2)"], ["read two (CWG-G-2/2)", "write (CWG-G-2/2)"]];
+    for (text, expected) in texts.iter().zip(expected) {
+        assert!(expected.iter().all(|words| text.contains(words)), "{text}");
+    }
+    assert_eq!(texts.len(), 2);
+}

@@ -2,12 +2,12 @@
 
 use crate::authored::{Block, Submission};
 use crate::diagnostic::{Entry, Severity};
+use crate::kept::QuickMap;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::records::registry::Registry;
 use crate::source::Text;
 use crate::yaml::Entries;
-use std::collections::HashMap;
 
 /// The rule `duplicate-id`.
 pub static RULE: Rule = Rule {
@@ -44,7 +44,7 @@ fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     if places(scope.submission).next().is_none() {
         return;
     }
-    let made: HashMap<&str, &Text> = recommendations(&subject.dossier.registry).map(|id| (id.value.as_str(), id)).collect();
+    let made: QuickMap<&str, &Text> = recommendations(&subject.dossier.registry).map(|id| (id.value.as_str(), id)).collect();
     for id in places(scope.submission) {
         if let Some(recommendation) = made.get(id.value.as_str()) {
             let finding = findings.add(id.span, format!("a recommendation has the id `{}` too", id.value));
@@ -76,7 +76,7 @@ fn places(submission: &Submission) -> impl Iterator<Item = &Text> {
 
 /// Adds a finding for each id that occurs a second time. `what` names the sort of record in the message.
 fn report_duplicates<'a>(what: &str, ids: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
-    let mut seen: HashMap<&str, &Text> = HashMap::new();
+    let mut seen: QuickMap<&str, &Text> = QuickMap::default();
     for id in ids {
         match seen.get(id.value.as_str()) {
             Some(first) => {

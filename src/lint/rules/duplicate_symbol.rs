@@ -1,10 +1,10 @@
 //! Finds documents that have the same symbol.
 
 use crate::diagnostic::{Entry, Severity};
+use crate::kept::QuickMap;
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::Scope;
 use crate::records::meeting::Meeting;
-use std::collections::HashMap;
 use std::collections::hash_map;
 
 /// The rule `duplicate-symbol`.
@@ -38,7 +38,7 @@ fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
 }
 
 fn register(subject: &Subject, meeting: &Meeting, findings: &mut Findings) {
-    let mut seen = HashMap::new();
+    let mut seen = QuickMap::default();
     for entry in meeting.documents.iter().chain(&meeting.also) {
         let full = subject.symbols.complete(&entry.symbol.value, subject.dossier.registry.home(meeting));
         match seen.entry(full) {

@@ -2,6 +2,7 @@
 
 use crate::authored::{Generated, Selection, Submission};
 use crate::diagnostic::{Entry, Severity};
+use crate::kept::QuickSet;
 use crate::lint::known::Known;
 use crate::lint::registers::SymbolIndex;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
@@ -9,7 +10,6 @@ use crate::lower::GeneratedBlock;
 use crate::query::Scope;
 use crate::records::series::Home;
 use crate::source::Span;
-use std::collections::HashSet;
 
 /// The rule `empty-selection`.
 pub static RULE: Rule = Rule {
@@ -56,7 +56,7 @@ fn unknown_thanks(scope: &Scope, selection: &Selection, findings: &mut Findings)
 }
 
 /// Returns the spans of the generated blocks in annexes that are repeated for each Goal.
-fn of_each_goal(submission: &Submission) -> HashSet<Span> {
+fn of_each_goal(submission: &Submission) -> QuickSet<Span> {
     let repeated = submission.common.annexes.iter().filter(|annex| annex.each.is_some());
     repeated.flat_map(|annex| walk::selections_in(&annex.body)).map(|(_, selection)| selection.span).collect()
 }
@@ -88,12 +88,12 @@ fn goals_without_annex(scope: &Scope, findings: &mut Findings) {
 /// The records that a selection may name. A selection that names something else selects nothing, but is not reported here: other rules report the name.
 struct Records<'a> {
     topics: Known<'a>,
-    sources: Known<'a>,
+    sources: &'a Known<'a>,
 }
 
 impl<'a> Records<'a> {
-    fn of(subject: &Subject<'a>) -> Self {
-        Self { topics: Known::keys("topic", subject.dossier.registry.topics.iter()), sources: Known::sources(subject) }
+    fn of(subject: &'a Subject) -> Self {
+        Self { topics: Known::keys("topic", subject.dossier.registry.topics.iter()), sources: subject.sources() }
     }
 
     /// Says whether everything that a selection names is on record.

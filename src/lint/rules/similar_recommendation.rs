@@ -1,7 +1,7 @@
 //! Finds pairs of recommendations that read alike, although the record does not say how they are related.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::similar::{self, Texts};
+use crate::lint::similar;
 use crate::lint::{Check, Findings, Rule, Subject};
 use crate::query::in_order;
 use crate::query::ledger::{Ledger, Occurrence, TrackedRecommendation};
@@ -20,15 +20,11 @@ pub static RULE: Rule = Rule {
     check: Check::Records(check),
 };
 
-/// The share of common words among all words of two recommendations, in per cent, from which on they read alike.
-const ALIKE: usize = 60;
-
 fn check(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     let ledger = Ledger::of(registry, &in_order(registry));
-    let mut texts = Texts::default();
-    ledger.tracked.iter().for_each(|tracked| texts.add(&wording(latest(tracked).recommendation)));
-    let pairs = similar::pairs(&texts, ALIKE);
+    let texts: Vec<_> = ledger.tracked.iter().map(|tracked| wording(latest(tracked).recommendation)).collect();
+    let pairs = subject.alike.of(&texts);
     // of all earlier recommendations that resemble one, only the most similar is reported
     for pairs in pairs.chunk_by(|a, b| a.second == b.second) {
         let unmarked = pairs.iter().filter(|pair| !is_marked(&ledger, pair) && are_of_one_body(registry, &ledger, pair));
@@ -44,10 +40,9 @@ fn latest<'a>(tracked: &TrackedRecommendation<'a>) -> Occurrence<'a> {
     tracked.words(Words::Latest).words
 }
 
-/// Returns the text and the sentence of a recommendation, one after the other.
-fn wording(recommendation: &Recommendation) -> String {
-    let own = recommendation.text.iter().chain(&recommendation.sentence).map(|text| text.value.as_str());
-    own.collect::<Vec<_>>().join(" ")
+/// Returns the text and the sentence of a recommendation.
+fn wording(recommendation: &Recommendation) -> similar::Parts<'_> {
+    [&recommendation.text, &recommendation.sentence].map(|text| text.as_ref().map_or("", |text| &text.value))
 }
 
 /// Says whether the record says how the two recommendations of a pair are related: one supersedes the other, or is marked as distinct from it.

@@ -1,7 +1,6 @@
 //! Finds documents and calls from, or to, somebody of whom there is no record.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::known::Known;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::records::call::Call;
@@ -35,7 +34,7 @@ fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
 }
 
 fn expect<'a>(subject: &Subject, named: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
-    let sources = Known::sources(subject);
+    let sources = subject.sources();
     for from in named.filter(|from| !sources.has(&from.value)) {
         let hint = "documents are from `secretariat`, `chair`, a country's ISO code, a person or an organization of the record";
         let guesses = sources.guesses(&from.value, findings);

@@ -2,9 +2,9 @@
 
 use crate::authored::{Generated, Selection};
 use crate::diagnostic::{Entry, Severity};
+use crate::kept::QuickSet;
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
-use std::collections::HashSet;
 
 /// The rule `unreported-recommendation`.
 pub static RULE: Rule = Rule {
@@ -22,16 +22,16 @@ fn check(subject: &Subject, scope: &Scope, findings: &mut Findings) {
     let all = walk::selections(scope.submission).filter(|(generated, _)| *generated == Generated::Recommendations);
     let selections: Vec<&Selection> = all.map(|(_, selection)| selection).collect();
     if scope.submission.kind.coverage.has_period() && !selections.is_empty() {
-        let topics: HashSet<&str> = subject.dossier.registry.topics.iter().map(|(id, _)| id.value.as_str()).collect();
+        let topics: QuickSet<&str> = subject.dossier.registry.topics.iter().map(|(id, _)| id.value.as_str()).collect();
         unreported(scope, &selections, &topics, findings);
     }
 }
 
 /// Adds a finding for each agenda item that is left out. Items with a topic of which there is no record are passed over: the rule `unknown-topic`
 /// reports them.
-fn unreported(scope: &Scope, selections: &[&Selection], topics: &HashSet<&str>, findings: &mut Findings) {
+fn unreported(scope: &Scope, selections: &[&Selection], topics: &QuickSet<&str>, findings: &mut Findings) {
     let reported = selections.iter().flat_map(|selection| scope.selected_recommendations(selection));
-    let mut known: HashSet<_> = reported.map(|made| made.topic.span).collect();
+    let mut known: QuickSet<_> = reported.map(|made| made.topic.span).collect();
     for made in scope.recommendations().filter(|made| topics.contains(made.topic.value.as_str())) {
         if known.insert(made.topic.span) {
             let message = format!("the report leaves out the recommendations on `{}`", made.topic.value);
