@@ -58,7 +58,7 @@ impl Lowering<'_, '_, '_> {
     /// Returns the whole symbol in its parts. The short symbol of a document of the group is completed from the meeting to which the document is submitted.
     fn designation(&self) -> Option<Designation> {
         let common = &self.scope.submission.common;
-        let symbol = self.scope.symbols.complete(&common.symbol.as_ref()?.value.trim(), self.scope.home());
+        let symbol = self.scope.symbols.complete(common.symbol.as_ref()?.value.trim(), self.scope.home());
         Some(Designation::read(&symbol).with(common.supplements()))
     }
 

@@ -179,6 +179,11 @@ impl<'a> MeetingIndex<'a> {
         self.by_body.get(body).unwrap_or(&NONE).keys().copied()
     }
 
+    /// Says whether a meeting with this number is of a body that is not on record. Then a name that leads to no meeting may be right, and the body is wrong.
+    pub fn is_of_unknown_body(&self, number: u32) -> bool {
+        self.bodies_with(number).iter().any(|body| !body.is_empty() && self.registry.bodies.get(body).is_none())
+    }
+
     /// Returns the ids of the bodies that have a meeting with this number, sorted.
     pub fn bodies_with(&self, number: u32) -> Vec<&'a str> {
         self.by_body.iter().filter(|(_, meetings)| meetings.contains_key(&number)).map(|(body, _)| *body).collect()

@@ -17,7 +17,7 @@ const UNSEEN: &str = "delete it; often it comes with text that was copied";
 
 /// Returns the messages about a scalar; `written` is the scalar as it stands in the file.
 pub fn faults(text: &Text, written: &str) -> Vec<Diagnostic> {
-    let joins = (text.style() == Some(ScalarStyle::DoubleQuoted)).then(|| joining_backslashes(written)).unwrap_or_default();
+    let joins = if text.style() == Some(ScalarStyle::DoubleQuoted) { joining_backslashes(written) } else { Default::default() };
     let mut found: Vec<Diagnostic> = joins.into_iter().map(|at| joined(text, at)).collect();
     if text.value.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
         return found;

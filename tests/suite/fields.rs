@@ -67,7 +67,7 @@ fn same_everywhere(outcome: &Built, expected: &dyn Fn(&str) -> String) {
 #[test]
 fn a_character_is_the_same_in_every_field_and_format() {
     let fonts = Fonts::new(&Assets::default(), &FontChoice::default());
-    for c in ['a', 'é', 'Ж', '&', '<', '\u{a0}', '\u{2003}', '\u{202f}', '\u{2011}', '\u{ad}', '€', '#'] {
+    for c in ['a', 'é', 'ж', '&', '<', '\u{a0}', '\u{2003}', '\u{202f}', '\u{2011}', '\u{ad}', '€', '#'] {
         assert!(fonts.covers(c) || c.is_whitespace() || c == '\u{2011}' || c == '\u{ad}');
         let words = |name: &str| format!("q{name}{}z", c);
         let outcome = built(&words);
@@ -80,7 +80,7 @@ fn a_character_is_the_same_in_every_field_and_format() {
 fn white_space_is_a_space_in_every_field_and_format() {
     for space in ["\\t", "\\n", "\\r", " \n        ", "  "] {
         let outcome = built(&|name| format!(" q{name}{space}z\\n"));
-        assert_eq!(messages(&outcome), "", "{space:?}");
+        assert!(outcome.diagnostics.iter().all(|found| found.name == "leading-space"), "{space:?}: {}", messages(&outcome));
         same_everywhere(&outcome, &|name| format!("q{name} z"));
     }
 }

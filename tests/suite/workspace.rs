@@ -119,7 +119,7 @@ fn a_check_says_all_that_a_build_says() {
 #[test]
 fn a_title_or_heading_without_words_is_shown_at_its_place() {
     let text = "kind: note\ntitle: \" \"\nbody: [{heading: \" \", body: [a]}]\n";
-    for line in ["<stdin>:3:8: error[empty-heading]", "<stdin>:1:1: error[empty-heading]"] {
+    for line in ["<stdin>:3:8: error[empty-heading]", "<stdin>:2:8: error[empty-heading]"] {
         let built = build_text(text, &["pdf"]);
         assert!(built.outputs.is_empty() && messages(&built).contains(line), "{}", messages(&built));
     }

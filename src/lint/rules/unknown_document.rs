@@ -32,7 +32,8 @@ fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
 
 fn in_list(subject: &Subject, symbol: &Text, home: Home, findings: &mut Findings) {
     let (written, registers) = (&symbol.value, subject.registers());
-    if !registers.lacks(written, home) {
+    let is_unsure = |(_, number)| subject.meetings().is_of_unknown_body(number);
+    if !registers.lacks(written, home) || registers.meeting(&registers.full(written, home)).is_some_and(is_unsure) {
         return;
     }
     // the number of the meeting at home is not that in the series of another body

@@ -66,6 +66,9 @@ fn foreign(scope: &Scope, name: &MeetingName, findings: &mut Findings) {
 }
 
 fn unknown(index: &MeetingIndex, name: &MeetingName, usual: &str, findings: &mut Findings) {
+    if index.is_of_unknown_body(name.number) {
+        return;
+    }
     let body = name.body_or(usual);
     advise(index, name, body, findings.add(name.span, format!("there is no meeting {name} on record")));
 }
