@@ -193,7 +193,9 @@ fn hold(built: &Built) {
         let shown = render(&built.diagnostics, &built.sources, format, false, false);
         assert_eq!(shown.is_empty(), built.diagnostics.is_empty());
         let is_bare = |c: char| {
-            c.is_control() && c != '\n' || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c)
+            c.is_control() && !matches!(c, '\n' | '\t')
+                || ('\u{202a}'..='\u{202e}').contains(&c)
+                || ('\u{2066}'..='\u{2069}').contains(&c)
         };
         assert!(!shown.contains(is_bare), "a control character is shown: {shown:?}");
     }
