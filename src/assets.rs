@@ -3,6 +3,7 @@
 use crate::disk;
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// The greatest size of a file of templates on disk, in bytes: a font of all scripts has some 20 MB.
@@ -20,7 +21,7 @@ pub struct Assets {
 impl Assets {
     /// Returns the bytes of the file at `path` below `templates/`, if there is one.
     pub fn bytes(&self, path: &str) -> Option<Cow<'static, [u8]>> {
-        let own = self.overrides.as_ref().and_then(|folder| disk::read(&within(folder, path)?, MOST).ok());
+        let own = self.overrides.as_ref().and_then(|folder| own(folder, path).ok());
         own.map(Cow::Owned).or_else(|| EMBEDDED.get_file(path).map(|file| Cow::Borrowed(file.contents())))
     }
 
@@ -44,6 +45,20 @@ impl Assets {
     /// Returns the paths, relative to the folder on disk and sorted, of the files in it that are used by nothing: they have the path of no embedded file, and are no house
     /// style, language, font or template that another one may include. Hidden files, and those that only speak of the folder (`README`, `LICENSE`), are not listed.
     pub fn idle(&self) -> Vec<String> {
+        let mut found = self.on_disk();
+        found.retain(|path| is_idle(path));
+        found
+    }
+
+    /// Returns the paths, as [`Self::idle`] does, of the files that would be used but can't be read, each with the reason.
+    pub fn unreadable(&self) -> Vec<(String, String)> {
+        let Some(root) = &self.overrides else { return Vec::new() };
+        let used = self.on_disk().into_iter().filter(|path| !is_idle(path));
+        used.filter_map(|path| own(root, &path).err().map(|error| (path, error.to_string()))).collect()
+    }
+
+    /// Returns the paths of all files in the folder on disk that are not hidden, relative to it and sorted.
+    fn on_disk(&self) -> Vec<String> {
         let mut found = Vec::new();
         let Some(root) = &self.overrides else { return found };
         let mut folders = vec![root.clone()];
@@ -62,7 +77,6 @@ impl Assets {
                 }
             }
         }
-        found.retain(|path| is_idle(path));
         found.sort();
         found
     }
@@ -96,11 +110,14 @@ fn is_idle(path: &str) -> bool {
     !own && EMBEDDED.get_file(path).is_none()
 }
 
-/// Returns the path of the file at `path` in `folder`; `None` if there is none, or if the path or a link leads out of the folder: an author names languages
-/// and house styles, and a template names templates.
-fn within(folder: &Path, path: &str) -> Option<PathBuf> {
-    let real = folder.join(path).canonicalize().ok()?;
-    real.starts_with(folder.canonicalize().ok()?).then_some(real)
+/// Returns the bytes of the file at `path` in `folder`, which neither the path nor a link may lead out of: an author names languages and house styles, and a
+/// template names templates.
+fn own(folder: &Path, path: &str) -> Result<Vec<u8>, Error> {
+    let real = folder.join(path).canonicalize()?;
+    if !real.starts_with(folder.canonicalize()?) {
+        return Err(Error::new(ErrorKind::InvalidInput, "it leads out of the folder"));
+    }
+    disk::read(&real, MOST)
 }
 
 #[cfg(test)]

@@ -295,6 +295,12 @@ entries! {
         "The Word document would have another look than the one asked for.",
         "Save the file in Word as a document (.docx) or template (.dotx), without a password, in the dossier's folder.",
     );
+    UNREADABLE_TEMPLATE = Entry::fixed(
+        "unreadable-template",
+        "A file in the folder given by `--templates` can't be read, is too large, or is a link that leads out of the folder.",
+        "The documents would have the look and the words of the program instead of those asked for.",
+        "Check its permissions and size; copy what is linked into the folder.",
+    );
     UNSAVED_DOCUMENT = Entry::fixed(
         "unsaved-document",
         "A document is made and can't be saved: the folder or the disk refuses a file, or a file of that name is not the program's to replace.",

@@ -74,14 +74,14 @@ fn clean(path: &Path) -> PathBuf {
     out
 }
 
-/// Returns the nearest folder at or above the folder `start` that has a `dossier.yaml`.
+/// Returns the nearest folder at or above the folder `start` that has a `dossier.yaml`, also one that is no regular file and can't be read.
 pub fn root_above(start: &Path, loader: &Loader) -> Option<PathBuf> {
-    if loader.is_file(&start.join(MANIFEST)) {
+    if loader.exists(&start.join(MANIFEST)) {
         return Some(start.to_path_buf());
     }
     // the path is made absolute, because a relative one has no folders above it; the result is shown relative again where that is shorter
     let real = start.canonicalize().ok()?;
-    let root = real.ancestors().skip(1).find(|folder| loader.is_file(&folder.join(MANIFEST)))?;
+    let root = real.ancestors().skip(1).find(|folder| loader.exists(&folder.join(MANIFEST)))?;
     let up = real.strip_prefix(root).ok()?.components().map(|_| "..");
     // from the present folder one only goes up
     let relative = if start == Path::new(".") { up.collect() } else { start.join(up.collect::<PathBuf>()) };
@@ -99,7 +99,7 @@ pub fn find(root: &Path, loader: &Loader) -> Result<Vec<DossierFile>, String> {
     let mut found = Vec::new();
     for (folder, role) in FOLDERS {
         let folder = if folder.is_empty() { root.to_path_buf() } else { root.join(folder) };
-        if !folder.is_dir() {
+        if !loader.exists(&folder) {
             continue;
         }
         let paths = loader.list(&folder).map_err(|error| format!("`{}` can't be read: {error}", folder.display()))?;

@@ -66,6 +66,12 @@ impl Loader {
         self.overlay.contains_key(&real) || real.is_file()
     }
 
+    /// Says whether there is anything at `path`, be it a folder, a pipe or a link that leads nowhere, or an unsaved text.
+    pub fn exists(&self, path: &Path) -> bool {
+        let real = self.note(path);
+        self.overlay.contains_key(&real) || path.symlink_metadata().is_ok()
+    }
+
     /// Returns the paths of the files and folders in a folder, unsaved files included, sorted by name.
     ///
     /// # Errors

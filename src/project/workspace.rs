@@ -90,6 +90,7 @@ impl Workspace {
         self.loader.reset();
         let mut total = Done::default();
         total.messages.extend(self.services.assets.idle().iter().map(|path| idle_template(path, &self.services.assets)));
+        total.messages.extend(self.services.assets.unreadable().iter().map(unreadable_template));
         let mut dossier = dossier::open(input, &self.loader, &mut self.cache, &mut total.messages)?;
         dossier.iter_mut().flat_map(|dossier| &mut dossier.submissions).for_each(|loaded| loaded.wanted |= request.whole);
         let sources = self.cache.sources().clone();
@@ -121,4 +122,10 @@ fn idle_template(path: &str, assets: &Assets) -> Diagnostic {
     let message = format!("`{path}` in the folder of templates replaces nothing");
     let known = assets.tree("");
     Diagnostic::without_place(catalogue::IDLE_TEMPLATE, message).did_you_mean(path, known.iter().map(String::as_str))
+}
+
+/// Returns the message that a file in the folder of templates can't be read, for this reason.
+fn unreadable_template((path, why): &(String, String)) -> Diagnostic {
+    let message = format!("`{path}` in the folder of templates can't be read: {why}");
+    Diagnostic::without_place(catalogue::UNREADABLE_TEMPLATE, message)
 }

@@ -1,6 +1,6 @@
 //! Charts are drawn from the same figures in PDF and Word, and say them to those who can't see.
 
-use crate::support::{build_text, messages, output, part};
+use crate::support::{build_text, messages, output, part, parts};
 use pdf_extract::{Document, Object};
 use std::io::{Cursor, Read};
 
@@ -19,6 +19,14 @@ fn resolved(text: &str) -> serde_json::Value {
     document["body"][0]["content"]["chart"].clone()
 }
 
+/// The workbook of the first chart of a Word document.
+fn workbook(docx: &[u8]) -> Vec<u8> {
+    let mut workbook = Vec::new();
+    let mut package = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    package.by_name("word/embeddings/figures1.xlsx").unwrap().read_to_end(&mut workbook).unwrap();
+    workbook
+}
+
 const YEARS: [&str; 3] = ["2020", "2021", "2022"];
 const SERIES: [(&str, &[f64]); 2] = [("Secretariat", &[12.0, 15.5, 16.0]), ("R&D", &[0.0, 1.0, 2.0])];
 
@@ -34,12 +42,29 @@ fn word_gets_a_chart_of_its_own_with_its_workbook() {
         part(bytes, "word/document.xml")
             .contains("descr=\"Column chart. Secretariat: 2020 (12), 2021 (15.5), 2022 (16). R&amp;D:")
     );
-    let mut workbook = Vec::new();
-    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    package.by_name("word/embeddings/figures1.xlsx").unwrap().read_to_end(&mut workbook).unwrap();
+    let workbook = workbook(bytes);
     let sheet = part(&workbook, "xl/worksheets/sheet1.xml");
     assert!(sheet.contains("<c r=\"B3\"><v>15.5</v></c>") && sheet.contains(">R&amp;D</t>"), "{sheet}");
     assert_eq!(bytes, output(&build_text(&chart("columns", &YEARS, &SERIES), &["docx"]), ".docx"), "the same bytes again");
+}
+
+#[test]
+fn no_text_of_a_chart_is_a_formula_in_its_worksheet() {
+    const TRAPS: [&str; 6] = ["=1+1", "+1+1", "-1+1", "@SUM(B2)", "{=1+1}", "=HYPERLINK(\"https://www.itu.int\")"];
+    let quoted = TRAPS.map(|trap| format!("'{trap}'"));
+    let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
+    let series: Vec<(&str, &[f64])> = quoted.iter().map(|name| (*name, &[1.0; 6][..])).collect();
+    let docx = build_text(&chart("columns", &quoted, &series), &["docx"]);
+    assert_eq!(messages(&docx), "");
+    let workbook = workbook(output(&docx, ".docx"));
+    let sheet = part(&workbook, "xl/worksheets/sheet1.xml");
+    for trap in TRAPS {
+        let text = format!("t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", trap.replace('"', "&quot;"));
+        assert_eq!(sheet.matches(&text).count(), 2, "{trap}: a category and the name of a series in {sheet}");
+    }
+    assert!(!sheet.contains("<f") && !sheet.contains("hyperlink"), "{sheet}");
+    let paths: Vec<String> = parts(&workbook).into_iter().map(|(path, _)| path).collect();
+    assert!(!paths.iter().any(|path| path.contains("external") || path.contains("onnection")), "{paths:?}");
 }
 
 #[test]

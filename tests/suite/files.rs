@@ -185,11 +185,49 @@ mod unix {
         pipe(&folder.join("b/p.png"));
         let (code, said) = build("b/b.yaml", folder, &["--to", "docx"]);
         assert!(code == Some(1) && said.contains("[unreadable-picture]") && said.contains("[unreadable-reference]"), "{said}");
-        std::fs::create_dir_all(folder.join("own/languages")).unwrap();
-        pipe(&folder.join("own/languages/en.yaml"));
         assert_eq!(build("b/p.png", folder, &[]).0, Some(2));
-        write(folder, &[("c/c.yaml", NOTE)]);
-        assert_eq!(build("c/c.yaml", folder, &["--templates", "own", "--font-path", "b"]).0, Some(0));
+    }
+
+    #[test]
+    fn a_template_that_is_no_file_is_told_and_the_own_one_not_taken_for_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        write(folder, &[("c/c.yaml", NOTE), ("house.typ", ""), ("own/languages/fr/x", "")]);
+        std::fs::create_dir_all(folder.join("own/typst")).unwrap();
+        pipe(&folder.join("own/languages/en.yaml"));
+        std::os::unix::fs::symlink("../../house.typ", folder.join("own/typst/house.typ")).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", folder.join("own/countries.yaml")).unwrap();
+        let (code, said) = build("c/c.yaml", folder, &["--templates", "own", "--font-path", "c"]);
+        assert_eq!(code, Some(1));
+        for (path, why) in [
+            ("languages/en.yaml", "it is no regular file but a pipe, a device or a socket"),
+            ("typst/house.typ", "it leads out of the folder"),
+            ("countries.yaml", "it leads out of the folder"),
+        ] {
+            let line = format!("error[unreadable-template]: `{path}` in the folder of templates can't be read: {why}");
+            assert!(said.contains(&line), "{line}\n{said}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_dossier_that_is_something_else_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        write(folder, &[("a/dossier.yaml", "languages: [en]\n"), ("b/dossier.yaml", "languages: [en]\n"), ("c/x", "")]);
+        write(folder, &[("a/submissions", ""), ("d/submissions/d.yaml", NOTE)]);
+        pipe(&folder.join("b/meetings"));
+        std::os::unix::fs::symlink("nowhere", folder.join("c/dossier.yaml")).unwrap();
+        pipe(&folder.join("d/dossier.yaml"));
+        for (path, line) in [
+            ("a", "`a/submissions` can't be read: "),
+            ("b", "`b/meetings` can't be read: "),
+            ("c", "c/dossier.yaml:1:1: error[unreadable-file]: this file can't be read: No such file"),
+            ("d", "d/dossier.yaml:1:1: error[unreadable-file]: this can't be read: it is no regular file"),
+            ("d/submissions/d.yaml", "d/dossier.yaml:1:1: error[unreadable-file]: this can't be read: it is no regular file"),
+        ] {
+            let (code, said) = build(path, folder, &[]);
+            assert!(code != Some(0) && said.contains(line), "{path}: {line}\n{said}");
+        }
     }
 
     #[test]

@@ -105,10 +105,11 @@ fn is_kept(instruction: &str, has_field: bool, left_out: &mut LeftOut) -> bool {
     // what the document itself says: its pages, its texts by their style, its properties, its name
     static KNOWN: LazyLock<Regex> = LazyLock::new(|| {
         let names = "AUTHOR|DOCPROPERTY|FILENAME|KEYWORDS|NUMPAGES|PAGE|SECTION|SECTIONPAGES|STYLEREF|SUBJECT|TITLE";
-        Regex::new(&format!(r"^(?i)\s*({names})(\s|$)")).expect("a fixed pattern")
+        Regex::new(&format!(r"^(?i)[[:space:]]*({names})([[:space:]]|$)")).expect("a fixed pattern")
     });
-    static LINK: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"^(?i)\s*HYPERLINK\s+"([^"]*)"\s*(\\h\s*)?$"#).expect("a fixed pattern"));
+    static LINK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"^(?i)[[:space:]]*HYPERLINK[[:space:]]+"([^"]*)"[[:space:]]*(\\h[[:space:]]*)?$"#).expect("a fixed pattern")
+    });
     // the instruction is kept as it is, so that the address has to be in its final form already, but for a slash at its end
     let plain = |address: &str| address.trim_end_matches('/').to_string();
     let is_final = |address: &str| WebAddress::parse(address).is_ok_and(|parsed| plain(parsed.as_str()) == plain(address));
@@ -116,7 +117,7 @@ fn is_kept(instruction: &str, has_field: bool, left_out: &mut LeftOut) -> bool {
     if !has_field && (KNOWN.is_match(instruction) || is_link) {
         return true;
     }
-    let name: String = instruction.split_whitespace().next().unwrap_or_default().chars().take(40).collect();
+    let name: String = instruction.split_ascii_whitespace().next().unwrap_or_default().chars().take(40).collect();
     let within = if has_field { ", which has another field in it," } else { "" };
     left_out.note(format!("the field `{name}`{within}"));
     false

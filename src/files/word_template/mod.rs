@@ -121,9 +121,11 @@ impl Reader<'_> {
         field::sift(&mut root, &mut self.left_out).map_err(|why| damaged(path, &why))?;
         let related = self.package.relationships(path)?;
         let mut relations = Relations::new(&related);
-        let Some(root) = (Sieve { left_out: &mut self.left_out, relations: &mut relations }).element(root, name) else {
+        let Some(mut root) = (Sieve { left_out: &mut self.left_out, relations: &mut relations }).element(root, name) else {
             return Ok(None);
         };
+        // what was left out may have been a piece of a field, which is another one without it
+        field::sift(&mut root, &mut self.left_out).map_err(|why| damaged(path, &why))?;
         let (mut pictures, mut links) = (Vec::new(), Vec::new());
         for (id, relationship) in relations.all_taken() {
             match WebAddress::parse(&relationship.target) {
