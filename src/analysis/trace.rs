@@ -15,7 +15,7 @@ pub struct NumberedPlace {
 
 /// Returns all places of the body and the annexes, in the order of the document.
 pub fn places(document: &ResolvedDocument) -> Vec<NumberedPlace> {
-    let mut tracer = Tracer { document, prefix: String::new(), places: Vec::new() };
+    let mut tracer = Tracer { prefix: String::new(), places: Vec::new() };
     walk(document, &mut tracer);
     tracer.places
 }
@@ -23,18 +23,17 @@ pub fn places(document: &ResolvedDocument) -> Vec<NumberedPlace> {
 /// Returns the spans of all texts and records that the document is made from, in the front, the body and the annexes.
 pub fn records(document: &ResolvedDocument) -> BTreeSet<Span> {
     let front = NumberedPlace { number: String::new(), records: BTreeSet::new() };
-    let mut tracer = Tracer { document, prefix: String::new(), places: vec![front] };
+    let mut tracer = Tracer { prefix: String::new(), places: vec![front] };
     walk(document, &mut tracer);
     tracer.places.into_iter().flat_map(|place| place.records).collect()
 }
 
-struct Tracer<'d> {
-    document: &'d ResolvedDocument,
+struct Tracer {
     prefix: String,
     places: Vec<NumberedPlace>,
 }
 
-impl Tracer<'_> {
+impl Tracer {
     fn begin(&mut self, number: &str) {
         self.places.push(NumberedPlace { number: format!("{}{number}", self.prefix), records: BTreeSet::new() });
     }
@@ -43,7 +42,6 @@ impl Tracer<'_> {
     fn mark(&mut self, span: Span) {
         if let Some(place) = self.places.last_mut().filter(|_| !span.is_none()) {
             place.records.insert(span);
-            place.records.extend(self.document.records.get(&span).into_iter().flatten());
         }
     }
 
@@ -56,7 +54,7 @@ impl Tracer<'_> {
     }
 }
 
-impl<'d> Visitor<'d> for Tracer<'d> {
+impl<'d> Visitor<'d> for Tracer {
     fn enter(&mut self, node: Node<'d>) {
         match node {
             Node::Annex(annex) => {
@@ -82,7 +80,8 @@ impl<'d> Visitor<'d> for Tracer<'d> {
         let texts = runs.iter().filter(|_| role != Role::Comment);
         texts.for_each(|run| {
             if let Run::Text(text) = run {
-                self.mark(text.span)
+                self.mark(text.span);
+                text.made_from.iter().flat_map(|made_from| &made_from.others).for_each(|other| self.mark(*other));
             }
         });
     }

@@ -6,21 +6,18 @@
 //!   submission: `body.work-of-the-group.body.~1/clause`.
 //! - If two blocks would have the same identity, they are counted in the order of the document: `…/row~2`.
 
-use crate::resolved::{Content, NodeMut, ResolvedDocument, Role, Row, Run, VisitorMut, walk_mut};
-use crate::source::{BlockId, Origin, Span};
+use crate::resolved::{Content, MadeFrom, NodeMut, ResolvedDocument, Role, Row, Run, VisitorMut, walk_mut};
+use crate::source::{BlockId, Origin, RecordId, Span};
 use crate::yaml::Identities;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Gives identities to all blocks of a document, and to all runs the text or record that they come from.
 pub fn identify(document: &mut ResolvedDocument, identities: &Identities) {
-    let record = |span: &Span| identities.record(*span);
-    for (first, others) in &document.records {
-        if let Some(first) = record(first) {
-            document.made_from.entry(first).or_default().extend(others.iter().filter_map(record));
-        }
-    }
     let own = identities.of(document.span).unwrap_or_default();
-    walk_mut(document, &mut Identifier { identities, own, known: HashMap::new(), row: BlockId::default(), column: 0 });
+    let (known, made_from) = (HashMap::new(), BTreeMap::new());
+    let mut identifier = Identifier { identities, own, known, row: BlockId::default(), column: 0, made_from };
+    walk_mut(document, &mut identifier);
+    document.made_from = identifier.made_from;
 }
 
 struct Identifier<'i> {
@@ -32,9 +29,18 @@ struct Identifier<'i> {
     /// The identity of the row whose cells are visited, and the number of its cells visited so far.
     row: BlockId,
     column: usize,
+    /// Of the text so far that is generated from several records: the record that is its origin → all records.
+    made_from: BTreeMap<RecordId, BTreeSet<RecordId>>,
 }
 
 impl Identifier<'_> {
+    fn note(&mut self, made_from: &MadeFrom) {
+        if let Some(first) = self.identities.record(made_from.first) {
+            let others = made_from.others.iter().filter_map(|other| self.identities.record(*other));
+            self.made_from.entry(first).or_default().extend(others);
+        }
+    }
+
     /// Returns the identity of a block without an id of the author's, from the text or record that it is made from and from its
     /// role.
     fn id(&mut self, made_from: Option<String>, role: &str) -> BlockId {
@@ -89,6 +95,7 @@ impl VisitorMut for Identifier<'_> {
         for run in line {
             if let Run::Text(text) = run {
                 let words = self.identities.text(text.span).map(Origin::Text);
+                text.made_from.iter().for_each(|made_from| self.note(made_from));
                 text.origin = words.or_else(|| self.identities.record(text.span).map(Origin::Record));
             }
         }

@@ -64,13 +64,11 @@ pub fn resolve(
         counts: None,
         page_limit: front.page_limit,
         span: front.span,
-        records: Default::default(),
         made_from: Default::default(),
     };
     resolver.tidy(&mut resolved);
     resolver.fill_in_numbers(&mut resolved);
     resolved.counts = document.questionnaire.as_ref().map(|questionnaire| count(questionnaire, &resolved));
-    resolved.records = std::mem::take(&mut resolver.records);
     resolved.properties.title = heading_text(&resolved.front.title);
     let author = match front.organization.as_str() {
         "" => plain_text(&resolved.front.author),

@@ -7,7 +7,7 @@ use crate::document::{Inline, LocatedText, Number, Style};
 use crate::house::House;
 use crate::kept::QuickMap;
 use crate::language::{Language, Typography};
-use crate::resolved::{Comment, Link, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut};
+use crate::resolved::{Comment, Link, MadeFrom, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut};
 use crate::source::Span;
 use serde_json::Value;
 use std::sync::Arc;
@@ -28,18 +28,17 @@ pub struct Resolver<'a> {
     pub tables: u32,
     /// The number of captions of pictures and charts so far.
     pub figures: u32,
-    /// For text that is generated from several records: the span of the text → the spans of the other records.
-    pub records: QuickMap<Span, Vec<Span>>,
     typography: Arc<Typography>,
 }
 
-/// The look that a run takes from the inlines around it.
+/// What a run takes from the inlines around it: its look, and the records from which the sentence is generated.
 #[derive(Clone, Default)]
 pub(super) struct RunStyle {
     strong: bool,
     emphasis: bool,
     code: bool,
     link: Option<Link>,
+    pub(super) made_from: Option<Arc<MadeFrom>>,
 }
 
 impl<'a> Resolver<'a> {
@@ -53,7 +52,6 @@ impl<'a> Resolver<'a> {
             faults: Vec::new(),
             tables: 0,
             figures: 0,
-            records: QuickMap::default(),
             typography: language.typography(acronyms),
         }
     }
@@ -257,8 +255,8 @@ fn dangling(anchor: &str, span: Span, known: &[&str]) -> Diagnostic {
 }
 
 fn styled_text(text: String, look: &RunStyle, span: Span) -> Text {
-    let RunStyle { strong, emphasis, code, link } = look.clone();
-    Text { text, strong, emphasis, code, link, span, ..Text::default() }
+    let RunStyle { strong, emphasis, code, link, made_from } = look.clone();
+    Text { text, strong, emphasis, code, link, made_from, span, ..Text::default() }
 }
 
 fn styled(look: &RunStyle, style: Style) -> RunStyle {

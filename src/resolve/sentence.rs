@@ -5,7 +5,7 @@ use super::runs::{Resolver, RunStyle};
 use super::template_fault;
 use super::tidy::lines_of;
 use crate::document::{Inline, LocatedText, Sentence};
-use crate::resolved::Run;
+use crate::resolved::{MadeFrom, Run};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -16,8 +16,9 @@ const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
 impl Resolver<'_> {
     /// Adds the runs of a sentence to `out`. If its template fails, it adds nothing and keeps a message.
     pub(super) fn sentence(&mut self, sentence: &Sentence, look: &RunStyle, out: &mut Vec<Run>) {
+        let mut look = look.clone();
         if !sentence.records.is_empty() {
-            self.records.entry(sentence.span).or_default().extend(&sentence.records);
+            look.made_from = Some(Arc::new(MadeFrom { first: sentence.span, others: sentence.records.clone() }));
         }
         let rendered = match self.rendered(sentence) {
             Ok(rendered) => rendered,
@@ -28,9 +29,9 @@ impl Resolver<'_> {
         };
         for piece in pieces(sentence, &rendered) {
             match piece {
-                Piece::Text(text) => self.add(text, look, out),
+                Piece::Text(text) => self.add(text, &look, out),
                 Piece::Words("") => {}
-                Piece::Words(words) => self.push(&LocatedText::generated(words, sentence.span).into(), look, out),
+                Piece::Words(words) => self.push(&LocatedText::generated(words, sentence.span).into(), &look, out),
             }
         }
     }

@@ -13,12 +13,11 @@ pub use block::{Block, Caption, Clause, Content, Figure, Item, List, Number};
 pub use chart::{Chart, ChartAlt, Series};
 pub use count::{Count, Counts, Length, count};
 pub use front::{BoxRow, Front, Masthead, Symbol};
-pub use run::{Comment, Link, Note, Run, Text, Written, heading_text, plain_text};
+pub use run::{Comment, Link, MadeFrom, Note, Run, Text, Written, heading_text, plain_text};
 pub use table::{Cell, Column, Row, Table};
 pub use walk::{Node, NodeMut, Role, Visitor, VisitorMut, walk, walk_blocks, walk_blocks_mut, walk_mut};
 
 use crate::date::Date;
-use crate::kept::QuickMap;
 use crate::source::{BlockId, RecordId, Span, Spanned};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -65,9 +64,6 @@ pub struct ResolvedDocument {
     /// The place of the submission in the author's file.
     #[serde(skip)]
     pub span: Span,
-    /// For text that is generated from several records: the span of the text → the spans of the other records.
-    #[serde(skip)]
-    pub records: QuickMap<Span, Vec<Span>>,
     /// For text that is generated from several records: the record that the runs name as their origin → all records.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub made_from: BTreeMap<RecordId, BTreeSet<RecordId>>,

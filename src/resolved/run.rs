@@ -46,6 +46,18 @@ pub struct Text {
     /// The map from the text to the file, if an author wrote the text; without one, all of it is traced to `span`.
     #[serde(skip)]
     pub written: Option<Written>,
+    /// The records from which the text is generated, if there are several.
+    #[serde(skip)]
+    pub made_from: Option<Arc<MadeFrom>>,
+}
+
+/// The records from which a text is generated.
+#[derive(Debug, PartialEq)]
+pub struct MadeFrom {
+    /// The place of the record that is the origin of the text.
+    pub first: Span,
+    /// The places of the other records.
+    pub others: Vec<Span>,
 }
 
 impl Text {

@@ -119,7 +119,7 @@ fn recommendations_are_followed_in_the_series_of_the_body() {
     let (rc, et) = (text("c24-21.yaml"), text("four-years-et.yaml"));
     assert!(rc.contains("Made at the seventh meeting.") || rc.contains("seventh meeting"), "{rc}");
     assert!(rc.contains("Done at the eighth meeting: The list was published."));
-    let made = "Made at the seventh meeting (C24/22, paragraph 3.1.1) and again at the eighth meeting (C24/22, paragraph";
+    let made = "Made at the seventh meeting (C24/22, paragraph 3.1.1) and again at the eighth meeting (C24/22, paragraph 3.1.2";
     assert!(et.contains(made) && et.contains("Done at the ninth meeting: The results were presented."), "{et}");
     assert!(et.contains("Made at the ninth meeting (C24/22, paragraph 3.2)."), "{et}");
     // the document of the edition is submitted to the joint meeting
