@@ -103,6 +103,8 @@ pub struct Paragraph<'d> {
     pub indented: bool,
     /// True if the paragraph is quoted.
     pub quote: bool,
+    /// True if the paragraph stays on the page on which what follows begins: a list, a table, or the line at the end.
+    pub kept: bool,
     /// The identity of the paragraph; none where the resolved document has none.
     pub id: Option<&'d BlockId>,
     /// The name by which references lead to the paragraph.
@@ -186,7 +188,11 @@ impl Builder<'_> {
             body: self.pages(&annex.body),
             span: annex.span,
         });
-        Flow { summary_box: summary_box.collect(), body: self.pages(&document.body), annexes: annexes.collect() }
+        let mut flow = Flow { summary_box: summary_box.collect(), body: self.pages(&document.body), annexes: annexes.collect() };
+        if document.end_line {
+            keep_last(flow.annexes.last_mut().map_or(&mut flow.body, |annex| &mut annex.body));
+        }
+        flow
     }
 
     fn pages<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
@@ -201,6 +207,7 @@ impl Builder<'_> {
     fn blocks<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition) -> Vec<Block<'d>> {
         let mut out = Vec::new();
         blocks.iter().for_each(|block| self.block(block, place, &mut out));
+        keep_leading(&mut out);
         out
     }
 
@@ -211,7 +218,7 @@ impl Builder<'_> {
             Content::Quote(blocks) => return self.quote(blocks, place, out),
             Content::Paragraph(content) => {
                 let (indented, quote, content) = (place.indented, place.quote, content.into());
-                out.push(Block::Paragraph(Paragraph { number: None, indented, quote, id, anchor, content, span }));
+                out.push(Block::Paragraph(Paragraph { indented, quote, id, anchor, content, span, ..Paragraph::default() }));
                 return;
             }
             Content::List(list) => Block::List(self.list(list, place)),
@@ -232,7 +239,7 @@ impl Builder<'_> {
             (Some(level), Some(heading)) => Block::Heading(Heading { level, number, id, anchor, content: heading, span }),
             _ => {
                 let (indented, content) = (number.is_none() && place.indented, line(clause, span));
-                Block::Paragraph(Paragraph { number, indented, quote: place.quote, id, anchor, content, span })
+                Block::Paragraph(Paragraph { number, indented, quote: place.quote, kept: false, id, anchor, content, span })
             }
         });
         out.extend(self.blocks(&clause.body, FlowPosition { indented: place.indented || number.is_some(), ..place }));
@@ -253,6 +260,24 @@ impl Builder<'_> {
             span: item.span,
         });
         List { kind: list.kind, level: place.lists, indented: place.indented, items: items.collect() }
+    }
+}
+
+/// Keeps each paragraph that leads to a list or a table on the page on which that begins.
+fn keep_leading(blocks: &mut [Block]) {
+    for at in 1..blocks.len() {
+        if let ([.., Block::Paragraph(paragraph)], [Block::List(_) | Block::Table(Table { wide: false, .. }), ..]) =
+            blocks.split_at_mut(at)
+        {
+            paragraph.kept = true;
+        }
+    }
+}
+
+/// Keeps the last paragraph, if nothing stands below it, on the page of the line at the end.
+fn keep_last(blocks: &mut [Block]) {
+    if let Some(Block::Paragraph(paragraph)) = blocks.last_mut() {
+        paragraph.kept = true;
     }
 }
 
@@ -279,5 +304,26 @@ fn strong(run: &Run) -> Run {
     match run.clone() {
         Run::Text(text) => Run::Text(Text { strong: true, ..text }),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(blocks: &[Block]) -> Vec<bool> {
+        let kept = |block: &Block| if let Block::Paragraph(paragraph) = block { Some(paragraph.kept) } else { None };
+        blocks.iter().filter_map(kept).collect()
+    }
+
+    #[test]
+    fn what_leads_and_what_ends_is_kept_on_the_page_of_what_follows() {
+        let paragraph = || Block::Paragraph(Paragraph::default());
+        let table = |wide| Block::Table(Table { wide, ..Table::default() });
+        let mut blocks = vec![paragraph(), paragraph(), table(false), paragraph(), table(true), paragraph()];
+        keep_leading(&mut blocks);
+        assert_eq!(kept(&blocks), [false, true, false, false]);
+        keep_last(&mut blocks);
+        assert_eq!(kept(&blocks), [false, true, false, true]);
     }
 }

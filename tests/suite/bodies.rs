@@ -130,7 +130,7 @@ fn recommendations_are_followed_in_the_series_of_the_body() {
     assert!(text("letter-et.yaml").contains("(CWG-ET-7/INF/1)"));
     assert!(
         text("hlpf-et.yaml").contains(
-            "Made by CWG-ET at the seventh meeting and again at the eighth meeting (based on CWG-ET-8/1 and CWG-ET-7/1)."
+            "Made by CWG-ET at its seventh meeting and again at the eighth meeting (based on CWG-ET-8/1 and CWG-ET-7/1)."
         )
     );
 }

@@ -40,7 +40,7 @@ fn evidence_names_its_source() {
     let outcome = build_path(&sample().join("submissions/hlpf-2022.yaml"), &["txt"]);
     let text = text(&outcome, "hlpf-2022.en.txt");
     for line in [
-        "•\tThe group welcomed the UNGIS Dialogue on the Role of Digitalization in the Decade of Action. Made by CWG-WSIS&SDG at the 38th meeting.",
+        "•\tThe group welcomed the UNGIS Dialogue on the Role of Digitalization in the Decade of Action. Made by CWG-WSIS&SDG at its 38th meeting.",
         "•\tWSIS special initiatives (CWG-WSIS&SDG-38/7; 38th meeting, 19-20 January 2022)",
         "•\tThe secretariat presented the outcomes of the WSIS Forum 2021 (37th meeting of CWG-WSIS&SDG, 22-23 September 2021: CWG-WSIS&SDG-37/2).",
     ] {

@@ -73,14 +73,15 @@ impl<'a> Lowering<'_, 'a, '_> {
     /// Returns a table with a row for each year in which a meeting began, and a row of totals if there are several years.
     fn years(&mut self, meetings: &[&'a Meeting], selection: &Selection) -> Table {
         let span = selection.span;
+        // no column is narrower than the longest word of its heading, and none so narrow that the table gets small type
         const COLUMNS: [(&str, u32); 7] = [
-            ("year", 3),
-            ("meetings", 4),
-            ("documents", 5),
-            ("secretariat", 5),
-            ("membership", 6),
-            ("recommendations", 7),
-            ("observations", 6),
+            ("year", 7),
+            ("meetings", 9),
+            ("documents", 11),
+            ("secretariat", 10),
+            ("membership", 12),
+            ("recommendations", 17),
+            ("observations", 13),
         ];
         let align = |key| if key == "year" { Align::Left } else { Align::Right };
         let columns = COLUMNS.map(|(key, width)| column("year-column", key, width, align(key), span));

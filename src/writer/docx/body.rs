@@ -156,7 +156,7 @@ impl DocumentXml<'_> {
     fn block(&mut self, block: &Block, next: Option<&Block>) {
         match block {
             Block::Heading(heading) => self.heading(heading),
-            Block::Paragraph(paragraph) => self.text(paragraph, matches!(next, Some(Block::List(_)))),
+            Block::Paragraph(paragraph) => self.text(paragraph),
             Block::List(list) => self.list(list),
             Block::Table(table) => {
                 self.table(table);
@@ -190,13 +190,12 @@ impl DocumentXml<'_> {
         );
     }
 
-    /// Adds a paragraph. If it leads to a list, it is kept on the page of the first item.
-    fn text(&mut self, paragraph: &Paragraph, leads: bool) {
+    fn text(&mut self, paragraph: &Paragraph) {
         let name = self.bookmarks.identity(paragraph.id, paragraph.anchor);
         let content = self.runs(&paragraph.content);
         let list = paragraph.number.map(|number| self.numbering.clause(number));
         let look = if list.is_some() { ParagraphProperties::default() } else { self.unnumbered(paragraph) };
-        self.paragraph(ParagraphProperties { list, keep_next: leads, ..look }, &name, &content);
+        self.paragraph(ParagraphProperties { list, keep_next: paragraph.kept, ..look }, &name, &content);
     }
 
     fn unnumbered(&self, paragraph: &Paragraph) -> ParagraphProperties {

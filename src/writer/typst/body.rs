@@ -158,10 +158,10 @@ impl<'a> TypstBuilder<'a> {
     }
 
     fn blocks_of_page(&mut self, blocks: &[Block]) {
-        for (at, block) in blocks.iter().enumerate() {
+        for block in blocks {
             match block {
                 Block::Heading(heading) => self.heading(heading),
-                Block::Paragraph(paragraph) if matches!(blocks.get(at + 1), Some(Block::List(_) | Block::Table(_))) => {
+                Block::Paragraph(paragraph) if paragraph.kept => {
                     self.push("#leading[\n");
                     self.paragraph(paragraph);
                     self.push("]\n");
