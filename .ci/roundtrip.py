@@ -36,9 +36,11 @@ def instruction(text):
     """A field's instruction in one form: its type, its arguments, its switches in order.
 
     LibreOffice puts the switches in another order and quotes otherwise. Through ODT it loses two of a table of
-    contents: \\z (no pages on the web) and \\u (other paragraphs with a level), which it looks for in any case.
+    contents: \\z (no pages on the web) and \\u (other paragraphs with a level), which it looks for in any case. It writes types in
+    capitals, as Word reads them in any case, and leaves out \\* MERGEFORMAT (the look stays when Word makes the field anew).
     """
-    kind, *words = re.findall(r'"[^"]*"|\S+', text) or ["?"]
+    kind, *words = re.findall(r'"[^"]*"|\S+', re.sub(r"\\\*\s+MERGEFORMAT\b", "", text)) or ["?"]
+    kind = kind.upper()
     parts = re.findall(r"\\\S+(?: [^\\ ]+)?|[^\\ ]+", " ".join(word.strip('"') for word in words))
     return " ".join([kind, *sorted(part for part in parts if kind != "TOC" or part not in (r"\z", r"\u"))])
 

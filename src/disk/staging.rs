@@ -39,7 +39,7 @@ impl Staging {
             // nobody else takes the new folder for a leftover as long as it has no lock
             let alone = lock_folder(folder);
             remove_leftovers(folder, alone.is_some());
-            let own = tempfile::Builder::new().prefix(PREFIX).tempdir_in(folder)?;
+            let own = tempfile::Builder::new().prefix(PREFIX).tempdir_in(folder).map_err(unnamed)?;
             let lock = OpenOptions::new().read(true).write(true).create_new(true).open(own.path().join(LOCK))?;
             // where the system has no locks, nobody takes leftovers away
             let _ = lock.try_lock();
@@ -55,7 +55,7 @@ impl Staging {
     /// A sentence that says why no file can be written.
     pub fn set(&self) -> Result<Set<'_>, String> {
         let finishing = UNFINISHED.read().unwrap_or_else(PoisonError::into_inner);
-        let own = TempDir::new_in(self.own.path()).map_err(|error| fault(&self.folder, error))?;
+        let own = TempDir::new_in(self.own.path()).map_err(|error| fault(&self.folder, unnamed(error)))?;
         Ok(Set { folder: &self.folder, own, files: Vec::new(), _finishing: finishing })
     }
 }
@@ -141,6 +141,11 @@ pub fn discard_unfinished() -> impl Sized {
 /// Returns the sentence that a file can't be written.
 pub fn fault(path: &Path, error: Error) -> String {
     format!("`{}` can't be written: {error}", path.display())
+}
+
+/// Returns the error without the name that was tried for a folder of unfinished files, which is another one each time.
+fn unnamed(error: Error) -> Error {
+    error.kind().into()
 }
 
 /// Locks the folder until the result is dropped, so that one run at a time changes it; `None` on systems and disks that can't lock folders.
@@ -232,6 +237,13 @@ mod tests {
         assert_eq!([read("a"), read("b")], ["old", "old"]);
         drop(staging);
         assert_eq!(names(folder.path()), ["a", "b", "c"], "nothing else is left");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_that_takes_no_files_is_told_in_the_same_words_each_time() {
+        let said = [(); 2].map(|()| Staging::open(Path::new("/proc")).err().unwrap());
+        assert!(said[0].starts_with("`/proc` can't be written: ") && said[0] == said[1], "{said:?}");
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub struct Column<'d> {
     pub width: u32,
     /// The alignment of the cells.
     pub align: Align,
-    /// True if a word is wider than the column, so that words have to be divided.
+    /// True if a word, of the heading or of a cell, is wider than the column, so that words have to be divided.
     pub narrow: bool,
 }
 
@@ -136,7 +136,8 @@ fn narrow_columns(table: &resolved::Table, letters: usize) -> Vec<bool> {
     let narrow = |(at, column): (usize, &resolved::Column)| {
         let room = (letters * column.width as usize / all.max(1) as usize).saturating_sub(2);
         let too_long = |line: String| line.split([' ', '-']).any(|word| word.chars().count() > room);
-        table.rows.iter().filter_map(|row| row.cells.get(at)).flat_map(lines).any(too_long)
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(at)).flat_map(lines);
+        cells.chain([plain_text(&column.label)]).any(too_long)
     };
     table.columns.iter().enumerate().map(narrow).collect()
 }

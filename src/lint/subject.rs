@@ -5,6 +5,8 @@ use super::registers::SymbolIndex;
 use super::similar::KeptPairs;
 use crate::authored::Submission;
 use crate::dossier::Dossier;
+use crate::query::in_order;
+use crate::query::ledger::Ledger;
 use crate::records::country::Countries;
 use crate::records::series::MeetingIndex;
 use crate::source::Text;
@@ -26,14 +28,15 @@ pub struct Subject<'a> {
     sources: OnceLock<Known<'a>>,
     registers: OnceLock<SymbolIndex<'a>>,
     meetings: OnceLock<MeetingIndex<'a>>,
+    ledger: OnceLock<Ledger<'a>>,
     first_with: OnceLock<HashMap<Designation, &'a Submission>>,
 }
 
 impl<'a> Subject<'a> {
     /// Makes the subject of one run of the rules.
     pub fn new(dossier: &'a Dossier, countries: &'a Countries, symbols: &'a SymbolReader, alike: &'a KeptPairs) -> Self {
-        let (sources, registers, meetings, first_with) = Default::default();
-        Self { dossier, countries, symbols, alike, sources, registers, meetings, first_with }
+        let (sources, registers, meetings, ledger, first_with) = Default::default();
+        Self { dossier, countries, symbols, alike, sources, registers, meetings, ledger, first_with }
     }
 
     /// Returns the ids of all that may submit documents.
@@ -49,6 +52,12 @@ impl<'a> Subject<'a> {
     /// Returns all meetings on record by body and number.
     pub(super) fn meetings(&self) -> &MeetingIndex<'a> {
         self.meetings.get_or_init(|| MeetingIndex::of(&self.dossier.registry))
+    }
+
+    /// Returns the ledger of all meetings on record.
+    pub(super) fn ledger(&self) -> &Ledger<'a> {
+        let registry = &self.dossier.registry;
+        self.ledger.get_or_init(|| Ledger::of(registry, &in_order(registry)))
     }
 
     /// Returns the symbol of a submission, and the first submission of the dossier that has the same symbol, which may be the submission itself. `None`

@@ -71,7 +71,7 @@ impl<'d> Visitor<'d> for Measure {
 
     fn line(&mut self, role: Role, runs: &'d [Run]) {
         let text: String = runs.iter().map(text_of).collect();
-        for (at, word) in words(&text).into_iter().filter(|(_, word)| word.chars().nth(LETTERS).is_some()) {
+        for (at, word) in long_words(&text) {
             let place = place(runs, at, word.len()).unwrap_or(self.span);
             self.word(word, place);
         }
@@ -88,10 +88,7 @@ impl<'d> Visitor<'d> for Measure {
     }
 
     fn words(&mut self, role: Role, text: &'d str, span: Span) {
-        words(text)
-            .into_iter()
-            .filter(|(_, word)| word.chars().nth(LETTERS).is_some())
-            .for_each(|(_, word)| self.word(word, span));
+        long_words(text).into_iter().for_each(|(_, word)| self.word(word, span));
         match role {
             Role::Symbol => self.length("the symbol", text, CHARACTERS, span),
             Role::Chart => self.length("the text of the chart", text, OF_COLUMN, span),
@@ -121,6 +118,15 @@ fn place(runs: &[Run], at: usize, length: usize) -> Option<Span> {
     None
 }
 
+/// Returns the [`words`] of a line that have no room on a line of the page, each with the byte at which it begins.
+fn long_words(line: &str) -> Vec<(usize, &str)> {
+    // no letter has less than a byte: most lines have no room for such a word between two spaces
+    if line.split(' ').all(|piece| piece.len() <= LETTERS) {
+        return Vec::new();
+    }
+    words(line).into_iter().filter(|(_, word)| word.chars().nth(LETTERS).is_some()).collect()
+}
+
 /// Returns the words of a line between places where a line can break, each with the byte at which it begins. Scripts that break between any two letters, or by
 /// the words of a dictionary, have none.
 fn words(line: &str) -> Vec<(usize, &str)> {
@@ -141,7 +147,7 @@ fn words(line: &str) -> Vec<(usize, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::*;
 
     #[test]
     fn words_end_where_a_line_can_break() {
@@ -149,5 +155,18 @@ mod tests {
         assert_eq!(found("ab\u{a0}c d-e/f…g"), ["ab\u{a0}c", "d", "e", "f…g"]);
         assert_eq!(found("https://a.b/c?d=e_f 中文字 x"), ["https", "a", "b", "c", "d", "e", "f", "x"]);
         assert_eq!(words("a bc").last(), Some(&(2, "bc")));
+    }
+
+    #[test]
+    fn long_words_are_counted_in_letters() {
+        let (most, more) = ("é".repeat(LETTERS), "é".repeat(LETTERS + 1));
+        for (line, expected) in [
+            (format!("a {most}"), vec![]),
+            (format!("a {more} b"), vec![(2, more.as_str())]),
+            (format!("{most}-{most}"), vec![]),
+            (format!("a\u{2003}{more}"), vec![(4, more.as_str())]),
+        ] {
+            assert_eq!(long_words(&line), expected);
+        }
     }
 }

@@ -6,6 +6,7 @@ use crate::authored::{Contribution, Coverage, Header, Period, Submission};
 use crate::date::{Date, Dates};
 use crate::document::{Answer, Questionnaire};
 use crate::files::attachment::Attachments;
+use crate::kept::QuickMap;
 use crate::records::body::Body;
 use crate::records::call::Call;
 use crate::records::country::Countries;
@@ -16,8 +17,9 @@ use crate::records::session::Session;
 use crate::source::{RecordId, Span, Text};
 use crate::text::symbol::SymbolReader;
 use crate::yaml::Identities;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A paragraph of a document of the dossier that reports a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +58,8 @@ pub struct Scope<'a> {
     ledger: OnceCell<Ledger<'a>>,
     index: OnceCell<MeetingIndex<'a>>,
     pub(super) tally: OnceCell<Tally>,
+    /// The full symbols of the documents that were counted so far, by the places of the meeting and of the entry of its register.
+    pub(super) full_symbols: RefCell<QuickMap<(Span, Span), Arc<str>>>,
 }
 
 /// A document in the register of a meeting.
@@ -109,6 +113,7 @@ impl<'a> Scope<'a> {
             ledger,
             index,
             tally,
+            full_symbols: RefCell::default(),
         };
         scope.meetings = in_order(registry).into_iter().filter(|meeting| scope.reports(meeting)).collect();
         scope

@@ -8,8 +8,9 @@
 
 use super::scope::{RegisteredDocument, Scope};
 use super::selection::Counted;
+use crate::kept::QuickSet;
 use crate::records::meeting::Meeting;
-use std::collections::HashSet;
+use std::sync::Arc;
 
 /// How much there is of what some meetings considered and recommended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +74,15 @@ impl<'a> Scope<'a> {
 
     /// Keeps the first of several entries of one document.
     pub fn keep_one_of_each(&self, documents: &mut Vec<RegisteredDocument>) {
-        let mut seen = HashSet::new();
-        documents.retain(|document| seen.insert(self.symbol(&document.entry.symbol.value, Some(document.meeting))));
+        let mut seen = QuickSet::default();
+        documents.retain(|document| seen.insert(self.symbol_of(document)));
+    }
+
+    /// Returns the full symbol of a document, which is completed at the first call for the entry.
+    fn symbol_of(&self, document: &RegisteredDocument) -> Arc<str> {
+        let complete = || self.symbol(&document.entry.symbol.value, Some(document.meeting)).into();
+        // an entry that an alias repeats in the register of another meeting is another document
+        let entry = (document.meeting.span, document.entry.span);
+        self.full_symbols.borrow_mut().entry(entry).or_insert_with(complete).clone()
     }
 }

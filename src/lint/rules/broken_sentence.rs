@@ -110,7 +110,9 @@ fn inspect(made: &Recommendation, statement: &Statement, findings: &mut Findings
         if let Some((message, advice)) = statement.fault(&text.value, word) {
             // a repetition borrows its text from another record: the fault is where the verb is
             let span = if made.is_worded() {
-                text.span_of(at..at + word.len().max(1))
+                // where there is no word, the message is at the character that stands there
+                let character = text.value[at..].chars().next().map_or(1, char::len_utf8);
+                text.span_of(at..at + word.len().max(character))
             } else {
                 made.action.map_or(made.span, |action| action.span)
             };

@@ -2,8 +2,7 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
-use crate::query::in_order;
-use crate::query::ledger::{Ledger, Occurrence, TrackedRecommendation};
+use crate::query::ledger::{Occurrence, TrackedRecommendation};
 use crate::records::recommendation::Status;
 
 /// The rule `repeats-closed`.
@@ -20,8 +19,7 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
-    let ledger = Ledger::of(registry, &in_order(registry));
-    for tracked in &ledger.tracked {
+    for tracked in &subject.ledger().tracked {
         for (at, made) in tracked.records.iter().enumerate().skip(1) {
             let Some(closed) = closed_before(subject, tracked, at) else { continue };
             let again = registry.name_of(made.meeting);

@@ -2,8 +2,7 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject};
-use crate::query::in_order;
-use crate::query::ledger::{Ledger, TrackedRecommendation};
+use crate::query::ledger::TrackedRecommendation;
 use crate::records::registry::Registry;
 
 /// The rule `reworded-recommendation`.
@@ -21,8 +20,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     if registry.words.is_none() {
-        let ledger = Ledger::of(registry, &in_order(registry));
-        ledger.tracked.iter().for_each(|tracked| compare(registry, tracked, findings));
+        subject.ledger().tracked.iter().for_each(|tracked| compare(registry, tracked, findings));
     }
 }
 

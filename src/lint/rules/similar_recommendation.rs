@@ -3,7 +3,6 @@
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::similar;
 use crate::lint::{Check, Findings, Rule, Subject};
-use crate::query::in_order;
 use crate::query::ledger::{Ledger, Occurrence, TrackedRecommendation};
 use crate::records::recommendation::{Recommendation, Words};
 use crate::records::registry::Registry;
@@ -22,12 +21,12 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
-    let ledger = Ledger::of(registry, &in_order(registry));
+    let ledger = subject.ledger();
     let texts: Vec<_> = ledger.tracked.iter().map(|tracked| wording(latest(tracked).recommendation)).collect();
     let pairs = subject.alike.of(&texts);
     // of all earlier recommendations that resemble one, only the most similar is reported
     for pairs in pairs.chunk_by(|a, b| a.second == b.second) {
-        let unmarked = pairs.iter().filter(|pair| !is_marked(&ledger, pair) && are_of_one_body(registry, &ledger, pair));
+        let unmarked = pairs.iter().filter(|pair| !is_marked(ledger, pair) && are_of_one_body(registry, ledger, pair));
         if let Some(pair) = unmarked.max_by_key(|pair| (pair.share, pair.first)) {
             let (first, second) = (latest(&ledger.tracked[pair.first]), latest(&ledger.tracked[pair.second]));
             report(first, second, &registry.name_of(first.meeting), pair.share, findings);

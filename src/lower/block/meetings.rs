@@ -76,9 +76,9 @@ impl<'a> Lowering<'_, 'a, '_> {
         // no column is narrower than the longest word of its heading, and none so narrow that the table gets small type
         const COLUMNS: [(&str, u32); 7] = [
             ("year", 7),
-            ("meetings", 9),
+            ("meetings", 10),
             ("documents", 11),
-            ("secretariat", 10),
+            ("secretariat", 11),
             ("membership", 12),
             ("recommendations", 17),
             ("observations", 13),

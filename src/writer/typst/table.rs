@@ -3,6 +3,7 @@
 use super::body::TypstBuilder;
 use crate::document::Align;
 use crate::layout::{Cell, Column, Table};
+use crate::resolved::plain_text;
 use crate::template::typst_literal;
 
 impl TypstBuilder<'_> {
@@ -17,9 +18,11 @@ impl TypstBuilder<'_> {
                 ", short: {}, dense: {}, widths: ({widths}), align: ({align}), header: (",
                 table.short, table.dense
             ));
-            for Column { label, .. } in &table.columns {
+            for Column { label, narrow, .. } in &table.columns {
+                let divided = narrow.then(|| format!("divided-heading({}, ", typst_literal(&plain_text(label))));
+                body.push(divided.as_deref().unwrap_or_default());
                 body.content(label);
-                body.push(", ");
+                body.push(if *narrow { "), " } else { ", " });
             }
             body.push("),\n");
             body.rows(table);
