@@ -82,9 +82,10 @@ class Content(parity.Docx):
 
     def fields_of_all(self):
         """Instructions. Those of the body without PAGEREF: in a table of contents LibreOffice keeps the page's number,
-        but as words. Those of headers and footers once each, because it writes them for each section."""
+        but as words. Those of headers and footers once each, because it writes them for each section, and without HYPERLINK,
+        for which it writes an element `w:hyperlink`."""
         body = sorted(f for f in self.instructions(self.document) if not f.startswith("PAGEREF "))
-        return body + sorted({f"in a header: {f}" for part in self.furniture for f in self.instructions(part)})
+        return body + sorted({f"in a header: {f}" for part in self.furniture for f in self.instructions(part) if not f.startswith("HYPERLINK ")})
 
     def instructions(self, root):
         found, open_fields = [], []
