@@ -105,6 +105,20 @@ fn numbers_in_another_language_are_not_looked_at() {
 }
 
 #[test]
+fn where_a_word_is_missed_the_whole_character_is_shown() {
+    for text in ["\u{301} terminals", "→ the report", "… terminals"] {
+        let text = format!(
+            "kind: note\ntitle: A\ndossier: {{topics: {{a: A}}, meetings: [{{number: 1, dates: 2024-01-18, items: [{{topic: a, recommendations: [{{actor: secretariat, action: requested, text: {text}}}]}}]}}]}}"
+        );
+        let checked = check_text(&text);
+        let missed = checked.report.iter().find(|diagnostic| diagnostic.name == "broken-sentence").unwrap();
+        let span = missed.primary.as_ref().unwrap().span;
+        let shown = checked.sources.get(span).unwrap().text.get(span.start as usize..span.end as usize);
+        assert_eq!(shown.map(|shown| shown.chars().count()), Some(1), "{text}");
+    }
+}
+
+#[test]
 fn levels_are_changed_by_name() {
     let text = |level: &str| {
         format!(
