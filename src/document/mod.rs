@@ -5,11 +5,13 @@
 mod chart;
 mod inline;
 mod located;
+mod math;
 mod questionnaire;
 
 pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Number, Sentence, Style, notes, plain_text};
 pub use located::LocatedText;
+pub use math::{LARGE, Math};
 pub use questionnaire::{Answer, Questionnaire};
 
 use crate::date::Date;
