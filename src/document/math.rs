@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::char::is_combining_mark;
 
 /// An equation, or a part of one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -148,34 +149,49 @@ impl Line {
 
     fn scripts(&mut self, below: Option<&Math>, above: Option<&Math>) {
         for (mark, part) in [('_', below), ('^', above)] {
-            if let Some(part) = part {
-                self.0.push(mark);
-                self.0.push_str(&enclosed(part));
+            match part {
+                Some(Math::Sign(prime)) if prime.starts_with('′') => self.0.push_str(prime),
+                Some(part) => self.0.push_str(&format!("{mark}{}", enclosed(part))),
+                None => {}
             }
         }
     }
 
-    /// Adds a number or letters, apart from a number or letters before.
+    /// Adds a number or letters, apart from a part before.
     fn word(&mut self, text: &str) {
-        if self.0.ends_with(char::is_alphanumeric) {
+        self.part_from_before();
+        self.0.push_str(text);
+    }
+
+    /// Adds a space after a part.
+    fn part_from_before(&mut self) {
+        if self.0.ends_with(ends_part) {
             self.0.push(' ');
         }
-        self.0.push_str(text);
     }
 
     /// Adds a sign: between spaces where it connects two parts.
     fn sign(&mut self, sign: &str) {
-        let begins = self.0.trim_end().chars().next_back().is_none_or(|last| !last.is_alphanumeric() && !")]|}!′".contains(last));
+        let begins = !self.0.trim_end().ends_with(ends_part);
         match sign {
             "," | ";" => self.0.push_str(&format!("{sign} ")),
             "!" | "′" | "%" | "°" | "∞" => self.0.push_str(sign),
-            _ if begins || LARGE.contains(sign) => self.0.push_str(sign),
+            _ if begins => self.0.push_str(sign),
+            _ if LARGE.contains(sign) => {
+                self.part_from_before();
+                self.0.push_str(sign);
+            }
             _ => {
                 let apart = if self.0.ends_with(' ') { "" } else { " " };
                 self.0.push_str(&format!("{apart}{sign} "));
             }
         }
     }
+}
+
+/// Says whether a character may be the last one of a part, and so is no sign that waits for another part.
+fn ends_part(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c) || ")]|}⌋⌉!′%°∞".contains(c)
 }
 
 /// Returns a part in a line, in brackets if it is more than one sign.

@@ -1,7 +1,7 @@
 //! The blocks of a resolved document. They form a tree: clauses, items, cells and quotations contain the blocks that belong to
 //! them.
 
-use super::{Chart, Label, Run, Table};
+use super::{Chart, Equation, Label, Run, Table};
 use crate::document::{ListKind, Picture};
 use crate::source::{BlockId, Span};
 use schemars::JsonSchema;
@@ -38,6 +38,8 @@ pub enum Content {
     Figure(Figure),
     /// A chart.
     Chart(Chart),
+    /// An equation on a line of its own.
+    Equation(Equation),
     /// A quotation, set apart from the text.
     Quote(Vec<Block>),
     /// A page break: the next block begins on a new page.

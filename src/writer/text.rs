@@ -82,7 +82,7 @@ impl<'d> TextBuilder<'d> {
     fn keep_notes(&mut self, runs: &'d [Run]) {
         self.notes.extend(runs.iter().filter_map(|run| match run {
             Run::Note(note) => Some(note),
-            Run::Text(_) | Run::Comment(_) | Run::Break => None,
+            Run::Text(_) | Run::Comment(_) | Run::Equation(_) | Run::Break => None,
         }));
     }
 
@@ -126,6 +126,9 @@ impl<'d> TextBuilder<'d> {
                     self.alt_text(chart.alt());
                     self.figures(chart.chart);
                     self.caption(chart.chart.caption.as_ref());
+                }
+                layout::Block::Equation(layout::Equation { equation, .. }) => {
+                    self.line(&[vec![equation.math.linear()], equation.number.iter().cloned().collect()].concat());
                 }
                 layout::Block::PageBreak => {}
                 layout::Block::Quote { body: blocks, .. } | layout::Block::Landscape(blocks) => self.blocks(blocks),

@@ -1,15 +1,35 @@
 //! Equations, as Word's own: Office Math Markup Language (ISO/IEC 29500-1, chapter 22.1).
 
+use super::body::DocumentXml;
+use super::paragraph::{ParagraphProperties, field};
+use super::run::words;
 use crate::document::{LARGE, Math};
+use crate::layout::Equation;
 use crate::template::xml;
 use crate::text::math::has_limits;
 
 /// The typeface in which Word shows equations.
 const TYPEFACE: &str = r#"<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>"#;
 
+impl DocumentXml<'_> {
+    /// Adds an equation on a line of its own, in the middle, with its number at the right.
+    pub fn equation(&mut self, Equation { id, equation, anchor }: &Equation) {
+        let name = self.bookmarks.identity(*id, None);
+        let tab = "<w:r><w:tab/></w:r>";
+        let number = equation.number.as_ref().map(|number| {
+            let figures = number.trim_matches(['(', ')']);
+            let counted = field(r"SEQ Equation \* ARABIC", &format!("<w:r><w:t>{figures}</w:t></w:r>"));
+            let whole = format!("<w:r>{}</w:r>{counted}<w:r>{}</w:r>", words("("), words(")"));
+            format!("{tab}{}", self.label(*anchor, whole))
+        });
+        let line = format!("{tab}{}{}", self::equation(&equation.math), number.unwrap_or_default());
+        self.paragraph(ParagraphProperties::of("Equation"), &name, &line);
+    }
+}
+
 /// Returns an equation as the element `m:oMath`.
 pub fn equation(math: &Math) -> String {
-    format!("<m:oMath>{}</m:oMath>", part(math))
+    format!(r#"<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{}</m:oMath>"#, part(math))
 }
 
 fn part(math: &Math) -> String {
@@ -54,22 +74,24 @@ fn operator(name: &Math, below: Option<&Math>, above: Option<&Math>, of: &Math) 
     match name {
         Math::Sign(sign) if LARGE.contains(sign.as_str()) => large(sign, below, above, of),
         Math::Function(function) if has_limits(function) => {
-            let lower = below.map(|lower| format!("<m:limLow><m:e>{}</m:e><m:lim>{}</m:lim></m:limLow>", part(name), part(lower)));
+            let lower =
+                below.map(|lower| format!("<m:limLow><m:e>{}</m:e><m:lim>{}</m:lim></m:limLow>", part(name), part(lower)));
             let lower = lower.unwrap_or_else(|| part(name));
             let both = above.map(|upper| format!("<m:limUpp><m:e>{lower}</m:e><m:lim>{}</m:lim></m:limUpp>", part(upper)));
-            function(&both.unwrap_or(lower), of)
+            applied(&both.unwrap_or(lower), of)
         }
-        _ => function(&scripts(name, below, above), of),
+        _ => applied(&scripts(name, below, above), of),
     }
 }
 
-fn function(name: &str, of: &Math) -> String {
+fn applied(name: &str, of: &Math) -> String {
     format!("<m:func><m:fName>{name}</m:fName><m:e>{}</m:e></m:func>", part(of))
 }
 
 fn large(sign: &str, below: Option<&Math>, above: Option<&Math>, of: &Math) -> String {
     let place = if "∫∬∭∮".contains(sign) { "subSup" } else { "undOvr" };
-    let hidden = |name: &str, limit: Option<&Math>| limit.map_or_else(|| format!(r#"<m:{name}Hide m:val="1"/>"#), |_| String::new());
+    let hidden =
+        |name: &str, limit: Option<&Math>| limit.map_or_else(|| format!(r#"<m:{name}Hide m:val="1"/>"#), |_| String::new());
     let limit = |limit: Option<&Math>| limit.map(part).unwrap_or_default();
     format!(
         r#"<m:nary><m:naryPr><m:chr m:val="{sign}"/><m:limLoc m:val="{place}"/>{}{}</m:naryPr><m:sub>{}</m:sub><m:sup>{}</m:sup><m:e>{}</m:e></m:nary>"#,

@@ -1,7 +1,7 @@
 //! Writes the document as calls of Typst functions, which `templates/typst/` defines. The methods for tables and charts are in
 //! files of their own; cells contain blocks again.
 
-use super::Source;
+use super::{Source, math};
 use crate::document::{ListKind, Picture};
 use crate::house::House;
 use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph};
@@ -170,6 +170,7 @@ impl<'a> TypstBuilder<'a> {
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => self.figure(figure),
+                Block::Equation(equation) => self.equation(equation),
                 Block::Chart(chart) => self.chart(chart),
                 Block::Quote { indented, body } => {
                     self.push(&format!("#quotation(indented: {indented})"));
@@ -324,6 +325,7 @@ impl<'a> TypstBuilder<'a> {
                     body.content(&note.content);
                     body.push(";");
                 }),
+                (Run::Equation(equation), _) => self.push(&math::in_line(equation)),
                 // comments are for those who draft, and they work in Word
                 (Run::Comment(_), _) => {}
                 // an empty line has no word to part from the next, and the height of the type

@@ -1,11 +1,31 @@
 //! Writes equations in Typst's notation. It is written from [`Math`], not from what the author typed, so that nothing else than an equation can come of it.
 
+use super::body::TypstBuilder;
 use crate::document::Math;
+use crate::layout::Equation;
+use crate::resolved;
 use crate::template::typst_literal;
 use crate::text::math::has_limits;
 
+impl TypstBuilder<'_> {
+    /// Adds an equation on a line of its own.
+    pub fn equation(&mut self, Equation { equation, anchor, .. }: &Equation) {
+        self.from(equation.span, |body| {
+            let number = equation.number.as_ref().map_or("none".into(), |number| typst_literal(number));
+            let (alt, math) = (typst_literal(&equation.alt), math(&equation.math));
+            body.push(&format!("#display-equation(number: {number}, alt: {alt}, ${math}$)"));
+            body.label(*anchor);
+        });
+    }
+}
+
+/// Returns the call for an equation in a line.
+pub fn in_line(equation: &resolved::Equation) -> String {
+    format!("#math.equation(alt: {}, ${}$.body);", typst_literal(&equation.alt), math(&equation.math))
+}
+
 /// Returns an equation in the notation that stands between `$` and `$`.
-pub fn math(part: &Math) -> String {
+fn math(part: &Math) -> String {
     match part {
         Math::Row(parts) => parts.iter().map(math).collect::<Vec<_>>().join(" "),
         Math::Number(text) | Math::Letter(text) => escaped(text),
