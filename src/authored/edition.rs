@@ -6,8 +6,10 @@ use super::block::{Annex, BlockList};
 use super::front::{Header, SummaryBox};
 use crate::date::Date;
 use crate::record;
+use crate::records::party::Party;
 use crate::records::series::MeetingName;
 use crate::source::{Spanned, Text};
+use crate::yaml::Many;
 
 record! {
     /// An edition: the same document as it is submitted elsewhere. Keys that are not given here keep the values of the submission.
@@ -22,8 +24,8 @@ record! {
         pub agenda_item: Option<Text>,
         /// The date of the edition.
         pub date: Option<Spanned<Date>>,
-        /// Who submits the edition.
-        pub author: Option<Text>,
+        /// Who submits the edition, one or several, as in a submission.
+        pub author: Many<Party>,
         /// The title of the edition.
         pub title: Option<Text>,
         /// A line below the title.
@@ -52,7 +54,9 @@ impl Edition {
         replace(&mut common.symbol, &self.symbol);
         replace(&mut common.agenda_item, &self.agenda_item);
         replace(&mut common.date, &self.date);
-        replace(&mut common.author, &self.author);
+        if !self.author.is_empty() {
+            common.author.clone_from(&self.author);
+        }
         replace(&mut common.subtitle, &self.subtitle);
         replace(&mut common.r#box, &self.r#box);
         (common.addendum, common.revision, common.corrigendum) = (self.addendum, self.revision, self.corrigendum);

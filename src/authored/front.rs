@@ -3,6 +3,7 @@
 use super::block::{Annex, BlockList};
 use super::edition::Edition;
 use crate::date::Date;
+use crate::records::party::Party;
 use crate::records::series::MeetingName;
 use crate::source::{Spanned, Text};
 use crate::yaml::Many;
@@ -100,8 +101,9 @@ record! {
         pub date: Option<Spanned<Date>>,
         /// The code of the language in which the document was written.
         pub original: Option<Text>,
-        /// Who submits the document: `chair`, `secretary-general`, or the whole line of the author.
-        pub author: Option<Text>,
+        /// Who submits the document, one or several: the code of a country, a regional group, `chair`, `secretary-general` or another office, the id of a person,
+        /// an organization or a body; or the whole line of the author.
+        pub author: Many<Party>,
         /// The meetings that the document reports.
         pub period: Option<Period>,
         /// The title of the document.

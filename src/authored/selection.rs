@@ -137,8 +137,8 @@ record! {
         pub words: Option<Words>,
         /// The columns of a register that is shown as a table.
         pub columns: Vec<RegisterColumn>,
-        /// Only documents that this source submitted.
-        pub from: Option<Text>,
+        /// Only documents that one of these parties submitted, alone or with others.
+        pub from: Many<Text>,
         /// Only records of the topic with this id.
         pub topic: Option<Text>,
         /// Only records of the topics with these ids.

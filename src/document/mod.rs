@@ -63,8 +63,8 @@ pub struct Front {
     pub summary_box: Vec<(&'static str, Vec<Block>)>,
     /// The emblem that the masthead shows.
     pub logo: Option<Picture>,
-    /// The name of the body that submits the document, for the properties of the file; empty if the author line has to do.
-    pub organization: String,
+    /// The name of whoever submits the document, for the properties of the file; empty if the author line has to do.
+    pub organization: Vec<Inline>,
     /// Acronyms that are kept on one line.
     pub acronyms: Vec<String>,
     /// Whether there is a table of contents; `None` leaves that to the house style.

@@ -1,5 +1,6 @@
 //! Lowers what a letter has around its text: address, salutation, closing, signature and enclosures.
 
+use super::party::Place;
 use super::words::Lowering;
 use crate::authored::Block as Authored;
 use crate::authored::{Letter, Signature};
@@ -26,27 +27,15 @@ impl Lowering<'_, '_, '_> {
     fn occasion(&mut self) -> Option<Inline> {
         let call = self.scope.call()?;
         let letter = call.letter.as_ref()?;
-        let from = call.from.as_ref().map(|from| self.source_name(from));
         let of_the_dossier = Home { body: self.scope.registry.own_id(), meeting: None };
         let symbol = letter
             .symbol
             .as_ref()
             .map(|symbol| vec![self.symbol(self.scope.symbols.complete(&symbol.value, of_the_dossier), symbol.span)]);
         let date = letter.date.map(|date| crate::date::Dates { first: date.value, last: date.value });
-        let person = call.from.as_ref().is_some_and(|from| self.person(from).is_some());
-        let values =
-            vec![("from", json!(from)), ("person", json!(person)), ("date", json!(date)), ("forum", json!(call.name().value))];
-        let texts = vec![("symbol", symbol.unwrap_or_default())];
+        let values = vec![("date", json!(date)), ("forum", json!(call.name().value))];
+        let texts = vec![("from", self.parties(&call.from, Place::Sentence)), ("symbol", symbol.unwrap_or_default())];
         Some(Sentence { texts, ..Sentence::new("letter-occasion", letter.span, values) }.into())
-    }
-
-    /// Returns the name of an organization or person on record; any other id is returned unchanged.
-    fn source_name(&self, id: &Text) -> String {
-        let registry = self.scope.registry;
-        let organization =
-            registry.organizations.get(&id.value).map(|label| label.in_language(self.scope.language).value.clone());
-        let person = || registry.people.get(&id.value).map(|person| person.full_name(None));
-        organization.or_else(person).unwrap_or_else(|| id.value.clone())
     }
 
     /// Returns the blocks of a letter: salutation, text, closing, signature, enclosures.

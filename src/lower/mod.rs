@@ -14,6 +14,7 @@ mod chart;
 mod front;
 mod letter;
 mod meeting;
+mod party;
 mod people;
 mod recommendation;
 mod register_entry;
@@ -21,7 +22,6 @@ mod table;
 mod words;
 
 pub use block::GeneratedBlock;
-pub use front::OFFICES_OF_THE_UNION;
 
 use words::Lowering;
 

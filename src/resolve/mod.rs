@@ -70,11 +70,11 @@ pub fn resolve(
     resolver.fill_in_numbers(&mut resolved);
     resolved.counts = document.questionnaire.as_ref().map(|questionnaire| count(questionnaire, &resolved));
     resolved.properties.title = heading_text(&resolved.front.title);
-    let author = match front.organization.as_str() {
+    let organization = plain_text(&resolver.runs(&front.organization));
+    resolved.properties.author = match organization.as_str() {
         "" => plain_text(&resolved.front.author),
         organization => resolver.line_of(organization, front.span),
     };
-    resolved.properties.author = author;
     report.extend(resolver.faults);
     resolved
 }

@@ -25,6 +25,8 @@ pub struct Kind {
     pub numbered: bool,
     /// Whether a document of this kind has a box, in a house style that has one.
     pub boxed: bool,
+    /// Whether the line of the author always says what the document is and by whom: `Contribution by Japan`. Without it, only offices are named so.
+    pub names_author: bool,
     /// The folders of `templates/new/` whose files begin a dossier with a submission of this kind.
     pub begins_with: &'static [&'static str],
 }

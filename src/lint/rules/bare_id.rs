@@ -1,9 +1,10 @@
 //! Finds ids and codes where words are printed as they are written: `author: brazil`, `signature: {office: chair}`.
 
 use crate::diagnostic::{Entry, Severity};
+use crate::lint::parties::{self, are_codes, has_form_of_id, is_known, is_party, word_for};
 use crate::lint::{Check, Findings, Rule, Subject};
-use crate::lower::OFFICES_OF_THE_UNION;
 use crate::query::Scope;
+use crate::records::party::offices;
 use crate::records::person::Office;
 use crate::source::Text;
 
@@ -29,9 +30,7 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
 }
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
-    if let Some(author) = &scope.submission.common.author {
-        inspect_author(subject, scope, author, findings);
-    }
+    parties::authors(scope.submission).for_each(|author| inspect_author(subject, scope, author, findings));
     let Some(letter) = scope.submission.special.letter() else { return };
     let signed = letter.signature.iter().flat_map(|signature| signature.name.iter().chain([&signature.office]));
     letter.to.iter().chain(signed).for_each(|text| expect_words(subject, text, findings));
@@ -47,22 +46,16 @@ fn expect_words(subject: &Subject, text: &Text, findings: &mut Findings) {
 }
 
 fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, findings: &mut Findings) {
-    let registry = &subject.dossier.registry;
     let name = author.value.as_str();
-    if name == "chair" && scope.body().is_none() {
+    if name == Office::Chair.word() && scope.body().is_none() && scope.body_id().is_empty() {
         // an id of the body that is not on record has a message of its own
-        if scope.body_id().is_empty() {
-            findings
-                .add(author.span, "it is not known of which body this is the chair")
-                .advise("`body:` of the dossier names it");
-        }
-        return;
+        findings.add(author.span, "it is not known of which body this is the chair").advise("`body:` of the dossier names it");
     }
-    let resolved = OFFICES_OF_THE_UNION.contains(&name) || name == "chair" || named_record(subject, name);
-    let pieces: Vec<&str> = name.split([',', ';', '/']).flat_map(|piece| piece.split(" and ")).map(str::trim).collect();
-    let codes = pieces.len() > 1 && pieces.iter().all(|piece| is_known(subject, piece) || has_form_of_id(piece));
-    let word = is_like_an_id(subject, name) && !is_name(subject, name);
-    if resolved || !(codes || word) {
+    let codes = are_codes(subject, name);
+    // in a list names of countries would not be in the neutral order
+    let name_in_list = || parties::authors(scope.submission).count() > 1 && word_for(subject, name).is_some();
+    let word = is_like_an_id(subject, name) && !is_name(subject, name) || name_in_list();
+    if is_party(subject, name) || !(codes || word) {
         return;
     }
     let message = if codes {
@@ -70,37 +63,30 @@ fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, findings: &mu
     } else {
         format!("`{name}` names nobody on record")
     };
-    let known = OFFICES_OF_THE_UNION.iter().copied().chain(["chair"]);
-    let known = known.chain(registry.people.iter().map(|(id, _)| id.value.as_str()));
-    let known = known.chain(registry.organizations.iter().map(|(id, _)| id.value.as_str()));
-    let finding = findings.add(author.span, message).suggest(name, known);
+    let finding = findings.add(author.span, message);
+    match word_for(subject, name) {
+        Some(word) => finding.advise(format!("did you mean `{word}`?")),
+        None if codes => finding.advise("write several in a list: `[RUS, BLR]`"),
+        None => finding.suggest(name, known(subject)),
+    };
     finding.advise("write the whole line of the author, as `Contribution from the Russian Federation`, or add the organization to `organizations:`");
 }
 
-/// Says whether a word is the id of a record, or the code of a country, whose name is printed in the line of the author.
-fn named_record(subject: &Subject, word: &str) -> bool {
+/// Returns the words among which the one may be that was meant. Codes of countries that merely look alike belong to quite different countries.
+fn known<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a str> {
     let registry = &subject.dossier.registry;
-    let record =
-        registry.people.get(word).is_some() || registry.organizations.get(word).is_some() || registry.bodies.get(word).is_some();
-    record || subject.countries.name(word, "en").is_some()
-}
-
-/// Says whether a word is an id, a code or a word of the vocabulary.
-fn is_known(subject: &Subject, word: &str) -> bool {
-    named_record(subject, word) || Office::ALL.iter().any(|office| office.word() == word)
+    let records = registry.people.iter().map(|(id, _)| id).chain(registry.organizations.iter().map(|(id, _)| id));
+    let records = records.chain(registry.bodies.iter().map(|(id, _)| id)).map(|id| id.value.as_str());
+    offices().chain(subject.countries.groups()).chain(records)
 }
 
 /// Says whether the line of an author has the form of an id, or of the code of a country, or differs from a known word only by capital letters.
 fn is_like_an_id(subject: &Subject, name: &str) -> bool {
     let code = name.len() <= 3 && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase());
-    has_form_of_id(name) || code || is_known(subject, &name.to_lowercase()) || name.eq_ignore_ascii_case("chair")
-}
-
-/// Says whether a text is written as ids are: small letters, figures and hyphens.
-fn has_form_of_id(text: &str) -> bool {
-    let hyphens =
-        text.contains('-') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    hyphens || !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase())
+    has_form_of_id(name)
+        || code
+        || is_known(subject, &name.to_lowercase())
+        || subject.countries.groups().any(|acronym| acronym.eq_ignore_ascii_case(name))
 }
 
 /// Says whether one word is a name: that of a country or organization, or an acronym of the dossier.
