@@ -3,6 +3,7 @@
 use super::block::{Annex, BlockList};
 use super::edition::Edition;
 use crate::date::Date;
+use crate::document::Original;
 use crate::records::party::Party;
 use crate::records::series::MeetingName;
 use crate::source::{Spanned, Text};
@@ -99,8 +100,8 @@ record! {
         pub agenda_item: Option<Text>,
         /// The date of the document.
         pub date: Option<Spanned<Date>>,
-        /// The code of the language in which the document was written.
-        pub original: Option<Text>,
+        /// The language in which the document was written: `en`; several: `[ru, en]`; or the only one in which it exists: `{only: en}`.
+        pub original: Option<Original>,
         /// Who submits the document, one or several: the code of a country, a regional group, `chair`, `secretary-general` or another office, the id of a person,
         /// an organization or a body; or the whole line of the author.
         pub author: Many<Party>,

@@ -5,11 +5,13 @@
 mod chart;
 mod inline;
 mod located;
+mod original;
 mod questionnaire;
 
 pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Number, Sentence, Style, notes, plain_text};
 pub use located::LocatedText;
+pub use original::Original;
 pub use questionnaire::{Answer, Questionnaire};
 
 use crate::date::Date;
@@ -47,8 +49,8 @@ pub struct Front {
     pub agenda_item: Vec<Inline>,
     /// The document's date.
     pub date: Option<Date>,
-    /// The code of the original language; without it, the language of the document.
-    pub original: Option<Text>,
+    /// The languages of origin; without them, the language of the document.
+    pub original: Option<Original>,
     /// The paragraphs above the title of a letter: the address, and what the letter refers to.
     pub address: Vec<Vec<Inline>>,
     /// The line that names who submits the document.

@@ -96,6 +96,9 @@ pub struct Properties {
     pub symbol: Option<String>,
     /// The date of the document, if it has one.
     pub date: Option<Date>,
+    /// The languages of origin in words, if the author names them: `Russian/English`, `English only`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
 }
 
 /// A label: a word, and a number if there are several things of the kind.

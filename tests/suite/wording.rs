@@ -171,9 +171,34 @@ fn authors_are_printed_by_name() {
         );
         assert_eq!(line(&text, 0), printed);
     }
-    assert!(
-        line("kind: note\ntitle: A\noriginal: en-only\nbody: B.\n", 0).contains("there is no language with the code `en-only`")
-    );
+}
+
+#[test]
+fn languages_of_origin_are_named_or_refused() {
+    let first = |original: &str| line(&format!("kind: note\ntitle: A\ndate: 2022-02-01\noriginal: {original}\nbody: B.\n"), 1);
+    for (original, shown) in [
+        ("en", "Original: English"),
+        ("[ru]", "Original: Russian"),
+        ("[ru, en]", "Original: Russian/English"),
+        ("{only: en}", "English only"),
+        ("{only: [en, fr]}", "English/French only"),
+    ] {
+        assert_eq!(first(original), shown);
+    }
+    for (original, fault) in [
+        ("en-only", "there is no language with the code `en-only`"),
+        ("English only", "there is no language with the code `English only`"),
+        ("[en, xx]", "there is no language with the code `xx`"),
+        ("{only: xx}", "there is no language with the code `xx`"),
+        ("[en, en]", "the language `en` is named twice"),
+        ("[]", "the document has no language of origin"),
+        ("{only: []}", "the document has no language of origin"),
+        ("{}", "this original has no `only`"),
+        ("{only: en, also: fr}", "an original has no key `also`"),
+        ("[[en]]", "expected a text, found a list"),
+    ] {
+        assert!(first(original).contains(fault), "{original}: {}", first(original));
+    }
 }
 
 #[test]
