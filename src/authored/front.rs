@@ -2,6 +2,8 @@
 
 use super::block::{Annex, BlockList};
 use super::edition::Edition;
+use super::signature::{Contact, Signature};
+use super::transmittal::Transmittal;
 use crate::date::Date;
 use crate::document::Original;
 use crate::records::party::Party;
@@ -135,10 +137,16 @@ record! {
         pub numbered: Option<bool>,
         /// What the document proposes for the future of the group.
         pub proposal: Option<Proposal>,
+        /// Whom to ask about the document, one or several: they stand above the body.
+        pub contact: Many<Contact>,
         /// The body of the document.
         pub body: BlockList,
+        /// Who signs the document, one or several: they stand below the body, beside one another.
+        pub signature: Many<Signature>,
         /// The annexes of the document.
         pub annexes: Vec<Annex>,
+        /// Who hands the document on, with a note whose annex it is: `secretary-general`.
+        pub transmittal: Option<Transmittal>,
         /// The editions: the same document as it is submitted elsewhere too.
         pub editions: Vec<Edition>,
     }

@@ -40,6 +40,8 @@ choice! {
         Evidence = "evidence",
         /// The acknowledgements.
         Acknowledgements = "acknowledgements",
+        /// In the note of a transmittal: the sentence that hands the document on.
+        Transmittal = "transmittal",
         /// The acronyms of the dossier with the words for which they stand.
         Acronyms = "acronyms",
     }

@@ -118,6 +118,8 @@ pub enum Block {
     Chart(Chart),
     /// A quotation, set apart from the text.
     Quote(Quote),
+    /// Paragraphs beside one another, such as signatures.
+    SideBySide(SideBySide),
     /// A page break: the next block begins on a new page.
     PageBreak(Span),
 }
@@ -154,6 +156,18 @@ pub struct Quote {
     /// The blocks that are quoted.
     pub body: Vec<Block>,
     /// The place of the quotation in the author's file.
+    pub span: Span,
+}
+
+/// Paragraphs beside one another, such as signatures; rows of them stand below one another. Unlike a table, they are read one after the other, and have no lines
+/// around them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideBySide {
+    /// The rows, each with a paragraph for each width.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// The width of each paragraph of a row, as a share of the sum of all widths.
+    pub widths: Vec<u32>,
+    /// The place of the block in the author's file.
     pub span: Span,
 }
 

@@ -5,7 +5,6 @@ use crate::authored::Submission;
 use crate::records::call::Call;
 use crate::records::party::{Party, offices};
 use crate::records::person::Office;
-use crate::source::Text;
 
 /// Says whether a word names a party: an office, the code of a country, a regional group, or the id of a record.
 pub fn is_party(subject: &Subject, word: &str) -> bool {
@@ -58,7 +57,7 @@ pub fn of_call(call: &Call) -> impl Iterator<Item = &[Party]> {
     std::iter::once(&*call.from).chain(steps)
 }
 
-/// Returns all words by which a submission names its authors.
-pub fn authors(submission: &Submission) -> impl Iterator<Item = &Text> {
-    submission.common.author.iter().flat_map(Party::names)
+/// Returns the lists of those who submit a document, and of those who submit what it hands on.
+pub fn authors(submission: &Submission) -> [&[Party]; 2] {
+    [&submission.common.author, &submission.carried]
 }

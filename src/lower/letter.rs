@@ -1,16 +1,14 @@
 //! Lowers what a letter has around its text: address, salutation, closing, signature and enclosures.
 
 use super::party::Place;
+use super::signature::{span_of, with_breaks};
 use super::words::Lowering;
 use crate::authored::Block as Authored;
-use crate::authored::{Letter, Signature};
+use crate::authored::Letter;
 use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence};
 use crate::records::series::Home;
 use crate::source::{Span, Text};
 use serde_json::json;
-
-/// How many lines are left empty for the handwritten signature.
-const ROOM_TO_SIGN: usize = 3;
 
 impl Lowering<'_, '_, '_> {
     /// Returns the paragraphs of the address: the address itself, then the letter of the call if the letter refers to one. Empty if the submission is
@@ -43,17 +41,10 @@ impl Lowering<'_, '_, '_> {
         let mut out: Vec<Block> = letter.salutation.iter().map(|text| paragraph(self.prose(text), text.span)).collect();
         out.extend(self.body(body, false, false));
         out.extend(letter.closing.iter().map(|text| paragraph(self.prose(text), text.span)).collect::<Vec<_>>());
-        out.extend(letter.signature.as_ref().map(|signature| self.signature(signature)));
+        let signatures = &self.scope.submission.common.signature;
+        out.extend(self.signatures(signatures, span_of(signatures)));
         self.enclosures(letter, &mut out);
         out
-    }
-
-    fn signature(&mut self, signature: &Signature) -> Block {
-        let named = signature.name.iter().chain([&signature.office]);
-        let lines = named.map(|line| self.prose(line)).collect();
-        let mut content = vec![Inline::Break; ROOM_TO_SIGN];
-        content.extend(with_breaks(lines));
-        paragraph(content, signature.span)
     }
 
     fn enclosures(&mut self, letter: &Letter, out: &mut Vec<Block>) {
@@ -64,18 +55,6 @@ impl Lowering<'_, '_, '_> {
         let items = letter.enclosures.iter().map(item).collect();
         out.push(Block::List(List { kind: ListKind::Dashes, items, span: first.span }));
     }
-}
-
-/// Joins lines to one paragraph, with a line break between them.
-fn with_breaks(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for line in lines {
-        if !out.is_empty() {
-            out.push(Inline::Break);
-        }
-        out.extend(line);
-    }
-    out
 }
 
 fn paragraph(content: Vec<Inline>, span: Span) -> Block {

@@ -34,22 +34,45 @@ impl<'a> Lowering<'_, 'a, '_> {
     /// kind of document is named so in any case; else it is the names, or the author's own words.
     pub(super) fn author(&mut self) -> Vec<Inline> {
         let submission = self.scope.submission;
-        let authors = &submission.common.author;
+        let kind = if submission.covered { "note" } else { submission.kind.name };
+        self.author_line(&submission.common.author, kind, submission.kind.names_author && !submission.covered)
+    }
+
+    /// Returns the line of those who submit the document that a transmittal hands on; empty if there is none.
+    pub(super) fn carried_author(&mut self) -> Vec<Inline> {
+        let submission = self.scope.submission;
+        self.author_line(&submission.carried, submission.kind.name, submission.kind.names_author)
+    }
+
+    /// Returns who submits the document that stands behind a note.
+    pub(super) fn carried(&self) -> &'a [Party] {
+        let submission = self.scope.submission;
+        match &submission.first {
+            Some(first) if submission.carried.is_empty() => &first.author,
+            _ => &submission.carried,
+        }
+    }
+
+    fn author_line(&mut self, authors: &[Party], kind: &str, always: bool) -> Vec<Inline> {
         let meanings: Vec<_> = authors.iter().filter_map(|author| self.meaning(author.name())).collect();
         let by_office = meanings.iter().any(|meaning| matches!(meaning, Meaning::Chair | Meaning::Office(_)));
-        let by = by_office || submission.kind.names_author && !submission.covered && !meanings.is_empty();
-        if !by {
+        if !by_office && (!always || meanings.is_empty()) {
             return self.parties(authors, Place::Line);
         }
-        let kind = if submission.covered { "note" } else { submission.kind.name };
         let texts = vec![("parties", self.parties(authors, Place::Sentence))];
         let span = authors.first().map_or(Span::NONE, |author| author.name().span);
         vec![Sentence { texts, ..Sentence::new("author", span, vec![("kind", json!(kind))]) }.into()]
     }
 
+    /// Says whether a party is named by a code, an id or an office, and not in words.
+    pub(super) fn is_party(&self, party: &Party) -> bool {
+        self.meaning(party.name()).is_some()
+    }
+
     /// Returns the name of whoever submits the document, for its properties; empty if the document is that of the dossier's body.
     pub(super) fn own_name(&mut self) -> Vec<Inline> {
-        let authors = &self.scope.submission.common.author;
+        let submission = self.scope.submission;
+        let authors = if submission.carried.is_empty() { &submission.common.author } else { &submission.carried };
         let is_own = |author: &Party| !matches!(self.meaning(author.name()), Some(Meaning::Country | Meaning::Group));
         if authors.iter().any(is_own) { Vec::new() } else { self.parties(authors, Place::List) }
     }
@@ -85,7 +108,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     }
 
     /// Returns the name of one party. `alone`: a regional group is named, and not its members.
-    fn named_party(&mut self, name: &Text, place: Place, alone: bool) -> Vec<Inline> {
+    pub(super) fn named_party(&mut self, name: &Text, place: Place, alone: bool) -> Vec<Inline> {
         let Some(meaning) = self.meaning(name) else { return self.prose(name) };
         let scope = self.scope;
         let named = |body: &Body| json!({ "name": body.name.value, "acronym": body.acronym.value });

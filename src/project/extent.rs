@@ -57,7 +57,7 @@ impl Measure {
                 self.found.push(Diagnostic::new(catalogue::TOO_LONG, block.span, message).hint(hint));
             }
             Content::Table(_) | Content::Chart(_) | Content::Clause(_) | Content::Paragraph(_) => {}
-            Content::List(_) | Content::Quote(_) | Content::PageBreak => {}
+            Content::List(_) | Content::Quote(_) | Content::SideBySide(_) | Content::PageBreak => {}
         }
     }
 }

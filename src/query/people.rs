@@ -65,7 +65,12 @@ impl<'a> Scope<'a> {
 
     /// Says whether the document speaks in the name of the chair alone. Behind a note by somebody else the document itself is still the chair's.
     pub fn is_by_the_chair(&self) -> bool {
-        let header = if self.submission.covered { self.first() } else { &self.submission.common };
-        matches!(&*header.author, [author] if author.is_chair())
+        let submission = self.submission;
+        let author = match submission.carried.is_empty() {
+            true if submission.covered => &self.first().author,
+            true => &submission.common.author,
+            false => &submission.carried,
+        };
+        matches!(&**author, [author] if author.is_chair())
     }
 }

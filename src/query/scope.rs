@@ -229,13 +229,18 @@ impl<'a> Scope<'a> {
         date.or(session).or_else(|| self.meetings.last().map(|meeting| meeting.dates.value.last))
     }
 
-    /// Says whether the document calls a chair "Chairman": by its own day, or that of the session or meeting to which it is submitted.
-    pub fn says_chairman(&self) -> bool {
+    /// Returns the day of the document itself, also of an edition: its date, or else the first day of the session, or the last of the meeting, to which it is
+    /// submitted.
+    pub fn own_day(&self) -> Option<Date> {
         let common = &self.submission.common;
         let session = || Some(self.own_session()?.dates.value.first);
         let meeting = || Some(self.meeting(common.meeting.as_ref()?)?.dates.value.last);
-        let day = common.date.map(|date| date.value).or_else(session).or_else(meeting);
-        day.zip(self.chairman_until).is_some_and(|(day, until)| day <= until)
+        common.date.map(|date| date.value).or_else(session).or_else(meeting)
+    }
+
+    /// Says whether the document calls a chair "Chairman", as its house style did on the day of the document.
+    pub fn says_chairman(&self) -> bool {
+        self.own_day().zip(self.chairman_until).is_some_and(|(day, until)| day <= until)
     }
 
     /// Returns the days from the end of a session to the day of the document; that day alone if there is no such session.

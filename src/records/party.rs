@@ -66,6 +66,11 @@ impl Party {
         self.name().value == SECRETARIAT
     }
 
+    /// Says whether the party is an office that one person holds, who signs.
+    pub fn signs_by_office(&self) -> bool {
+        self.is_chair() || Office::ELECTED.iter().any(|office| office.word() == self.name().value)
+    }
+
     /// Says whether the party is the chair of a body.
     pub fn is_chair(&self) -> bool {
         self.name().value == Office::Chair.word()

@@ -111,6 +111,7 @@ fn role(content: &Content) -> &'static str {
         Content::Figure(_) => "figure",
         Content::Chart(_) => "chart",
         Content::Quote(_) => "quote",
+        Content::SideBySide(_) => "side-by-side",
         Content::PageBreak => "page-break",
     }
 }

@@ -9,7 +9,7 @@ mod run;
 mod table;
 mod walk;
 
-pub use block::{Block, Caption, Clause, Content, Figure, Item, List, Number};
+pub use block::{Block, Caption, Clause, Content, Figure, Item, List, Number, SideBySide};
 pub use chart::{Chart, ChartAlt, Series};
 pub use count::{Count, Counts, Length, count};
 pub use front::{BoxRow, Front, Masthead, Symbol};

@@ -182,6 +182,11 @@ macro_rules! walks {
                         Content::Figure(figure) => caption(&$($mut)? figure.caption, span, visitor),
                         Content::Chart(chart) => self::chart(chart, span, visitor),
                         Content::Quote(blocks) => $walk_blocks(blocks, visitor),
+                        Content::SideBySide(SideBySide { rows, .. }) => {
+                            for paragraph in rows.into_iter().flatten() {
+                                line(Role::Paragraph, paragraph, visitor);
+                            }
+                        }
                         Content::PageBreak => {}
                     }
                 }

@@ -1,6 +1,7 @@
 //! The kinds of submissions: each has a file, which says what the kind accepts and what it reports on.
 
 mod annual_report;
+mod contribution;
 mod four_year_report;
 mod hlpf_contribution;
 mod letter;
@@ -56,6 +57,7 @@ pub static KINDS: &[&Kind] = &[
     &annual_report::KIND,
     &four_year_report::KIND,
     &meeting_summary::KIND,
+    &contribution::KIND,
     &hlpf_contribution::KIND,
     &letter::KIND,
     &note::KIND,

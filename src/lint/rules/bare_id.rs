@@ -1,10 +1,11 @@
 //! Finds ids and codes where words are printed as they are written: `author: brazil`, `signature: {office: chair}`.
 
+use crate::authored::Signatory;
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::parties::{self, are_codes, has_form_of_id, is_known, is_party, word_for};
-use crate::lint::{Check, Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
-use crate::records::party::offices;
+use crate::records::party::{Party, offices};
 use crate::records::person::Office;
 use crate::source::Text;
 
@@ -13,7 +14,7 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "bare-id",
         Severity::Error,
-        "An id or a code stands where words are printed as they are written: in the address or the signature of a letter, as the role or the organization of a person; or `author:` looks like an id or like codes of countries, and names nobody on record.",
+        "An id or a code stands where words are printed as they are written: in the address of a letter, as the name or office of a signature or a contact, as the role or the organization of a person; or `author:` looks like an id or like codes of countries, and names nobody on record.",
         "The document would show `ecosoc-president` or `XYZ` to those to whom it is addressed.",
         "Write the words that are to be printed. `author:` may be `chair`, `secretariat`, `secretary-general`, `director-bdt` and the like, the code of a country, or the id of a person, an organization or a body.",
     ),
@@ -30,10 +31,19 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
 }
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
-    parties::authors(scope.submission).for_each(|author| inspect_author(subject, scope, author, findings));
-    let Some(letter) = scope.submission.special.letter() else { return };
-    let signed = letter.signature.iter().flat_map(|signature| signature.name.iter().chain([&signature.office]));
-    letter.to.iter().chain(signed).for_each(|text| expect_words(subject, text, findings));
+    for authors in parties::authors(scope.submission) {
+        let names = || authors.iter().flat_map(Party::names);
+        names().for_each(|author| inspect_author(subject, scope, author, names().count() > 1, findings));
+    }
+    let signed = walk::signatures(scope.submission).flat_map(Signatory::words);
+    let asked = walk::contacts(scope.submission).flat_map(|contact| contact.name.iter());
+    let letter = scope.submission.special.letter();
+    let addressed = letter.into_iter().flat_map(|letter| letter.to.iter());
+    addressed.chain(signed).chain(asked).for_each(|text| expect_words(subject, text, findings));
+    // whoever is on record is printed by name
+    let signed_for = walk::signatures(scope.submission).filter_map(|signatory| signatory.organization.as_ref());
+    let organizations = signed_for.chain(walk::contacts(scope.submission).filter_map(|contact| contact.organization.as_ref()));
+    organizations.filter(|id| !is_party(subject, &id.value)).for_each(|id| expect_words(subject, id, findings));
 }
 
 /// Reports a text that is an id, a code, or has the form of an id.
@@ -45,7 +55,8 @@ fn expect_words(subject: &Subject, text: &Text, findings: &mut Findings) {
     }
 }
 
-fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, findings: &mut Findings) {
+/// Reports a word that should name an author and names nobody. `listed`: there are others beside it.
+fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, listed: bool, findings: &mut Findings) {
     let name = author.value.as_str();
     if name == Office::Chair.word() && scope.body().is_none() && scope.body_id().is_empty() {
         // an id of the body that is not on record has a message of its own
@@ -53,7 +64,7 @@ fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, findings: &mu
     }
     let codes = are_codes(subject, name);
     // in a list names of countries would not be in the neutral order
-    let name_in_list = || parties::authors(scope.submission).count() > 1 && word_for(subject, name).is_some();
+    let name_in_list = || listed && word_for(subject, name).is_some();
     let word = is_like_an_id(subject, name) && !is_name(subject, name) || name_in_list();
     if is_party(subject, name) || !(codes || word) {
         return;

@@ -1,7 +1,7 @@
 //! Finds parties that are named twice in one list.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::parties::of_call;
+use crate::lint::parties::{authors, of_call};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::records::party::Party;
@@ -26,7 +26,7 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
 }
 
 fn check_submission(_: &Subject, scope: &Scope, findings: &mut Findings) {
-    parties(&scope.submission.common.author, findings);
+    authors(scope.submission).into_iter().for_each(|list| parties(list, findings));
     walk::selections(scope.submission).for_each(|(_, selection)| words(selection.from.iter(), findings));
 }
 

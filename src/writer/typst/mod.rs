@@ -9,6 +9,7 @@
 
 mod body;
 mod chart;
+mod side_by_side;
 mod table;
 
 pub use body::SourceMap;
