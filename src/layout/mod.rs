@@ -17,7 +17,7 @@ mod plot;
 mod table;
 
 pub use chart::Chart;
-pub use flow::{Annex, Block, BoxRow, Equation, Figure, Flow, Heading, Item, List, Paragraph};
+pub use flow::{Annex, Block, BoxRow, Equation, Figure, Flow, Heading, Item, List, Paragraph, SideBySide};
 pub use plot::{LABELS, Plot, TYPE};
 pub use table::{Cell, Column, Table};
 

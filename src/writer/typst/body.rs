@@ -121,7 +121,8 @@ impl<'a> TypstBuilder<'a> {
         self.push(")\n");
     }
 
-    fn lines(&mut self, lines: &[Vec<Run>]) {
+    /// Adds lines as contents, with commas between them.
+    pub fn lines(&mut self, lines: &[Vec<Run>]) {
         for line in lines {
             self.content(line);
             self.push(", ");
@@ -177,6 +178,7 @@ impl<'a> TypstBuilder<'a> {
                     self.content_of(body);
                     self.push("\n");
                 }
+                Block::SideBySide(block) => self.side_by_side(block),
                 Block::PageBreak => self.push("#pagebreak(weak: true)\n"),
                 Block::Landscape(blocks) => self.blocks_of_page(blocks),
             }
