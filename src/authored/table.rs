@@ -1,7 +1,7 @@
 //! The tables that authors write.
 
 use super::block::BlockList;
-use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, listing};
 use crate::document::{Align, Extent, RowKind};
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::schema::Schemas;
@@ -198,8 +198,8 @@ impl LongCell {
 
 impl Decode for Row {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
-        match node.kind {
-            Kind::Map(_) => LongRow::decode(node, report)?.row(report),
+        match &node.kind {
+            Kind::Map(entries) => LongRow::decode_one_of(node, entries, report),
             _ => {
                 let cells = Vec::<Cell>::decode(node, report)?;
                 Ok(Self { kind: RowKind::Plain, cells, indent: None, span: node.span })
@@ -212,8 +212,23 @@ impl Decode for Row {
 }
 
 impl LongRow {
-    /// Returns the row, which has exactly one of the four keys; otherwise an error is reported.
-    fn row(self, report: &mut Diagnostics) -> Result<Row, Reported> {
+    /// The keys of which each row has exactly one.
+    const CONTENTS: [&str; 4] = ["section", "cells", "subtotal", "total"];
+
+    /// Reads a row from a map with these entries.
+    fn decode_one_of(node: &Node, entries: &[(Text, Node)], report: &mut Diagnostics) -> Result<Row, Reported> {
+        let given: Vec<_> = entries.iter().filter(|(key, _)| Self::CONTENTS.contains(&key.value.as_str())).collect();
+        let [_] = &given[..] else {
+            let message = format!("a row has one of {}", listing(Self::CONTENTS));
+            let fault = Diagnostic::new(catalogue::TABLE_SHAPE, node.span, message);
+            let closest = entries.first().filter(|_| given.is_empty()).map(|(key, _)| key.value.as_str());
+            return Err(report.push(fault.did_you_mean(closest.unwrap_or_default(), Self::CONTENTS)));
+        };
+        Self::decode(node, report).map(Self::row)
+    }
+
+    /// Returns the row, which has one of the four keys.
+    fn row(self) -> Row {
         let section = self.section.map(|text| vec![Cell(LongCell { text: Some(text.clone()), ..LongCell::empty(text.span) })]);
         let all = [
             (RowKind::Section, section),
@@ -221,13 +236,8 @@ impl LongRow {
             (RowKind::Subtotal, self.subtotal),
             (RowKind::Total, self.total),
         ];
-        let mut given = all.into_iter().filter_map(|(kind, cells)| Some((kind, cells?)));
-        match (given.next(), given.next()) {
-            (Some((kind, cells)), None) => Ok(Row { kind, cells, indent: self.indent, span: self.span }),
-            _ => {
-                let message = "a row has one of `section`, `cells`, `subtotal` and `total`";
-                Err(report.push(Diagnostic::new(catalogue::TABLE_SHAPE, self.span, message)))
-            }
-        }
+        let given = all.into_iter().find_map(|(kind, cells)| Some((kind, cells?)));
+        let (kind, cells) = given.unwrap_or_default();
+        Row { kind, cells, indent: self.indent, span: self.span }
     }
 }

@@ -13,10 +13,23 @@ const STRENGTHS: RangeInclusive<u32> = 1..=3;
 /// How far a row may be indented, in steps.
 const INDENTS: RangeInclusive<u32> = 1..=3;
 
+/// How deep groups of columns may stand in one another: the header is repeated on each page, and has to leave room for rows.
+const GROUPS: usize = 4;
+
+/// The groups around a column.
+#[derive(Clone, Copy, Default)]
+struct Around {
+    /// The width and alignment of the columns that have none of their own.
+    width: Option<u32>,
+    align: Option<ColumnAlign>,
+    /// The number of groups.
+    groups: usize,
+}
+
 impl Lowering<'_, '_, '_> {
     /// Lowers a table. A table without columns is an error and is left out; the cells of each row have to fill the columns.
     pub fn table(&mut self, table: &Table) -> Result<document::Table, Reported> {
-        let columns: Vec<_> = table.columns.iter().flat_map(|column| self.columns(&column.0, (None, None))).collect();
+        let columns: Vec<_> = table.columns.iter().flat_map(|column| self.columns(&column.0, Around::default())).collect();
         if columns.is_empty() {
             let message = "a table needs columns";
             let diagnostic = Diagnostic::new(catalogue::TABLE_SHAPE, table.span, message);
@@ -54,14 +67,19 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns a column, or the columns of a group, which have the width and alignment of the group if they have none of their own.
-    fn columns(&mut self, column: &LongColumn, usual: (Option<u32>, Option<ColumnAlign>)) -> Vec<document::Column> {
-        let (width, align) = (column.width.or(usual.0), column.align.or(usual.1));
+    fn columns(&mut self, column: &LongColumn, around: Around) -> Vec<document::Column> {
+        let (width, align) = (column.width.or(around.width), column.align.or(around.align));
         let label = self.prose(&column.label);
         if column.columns.is_empty() {
             let (width, align) = (width.unwrap_or(1).clamp(1, 100), align.map(Into::into).unwrap_or_default());
             return vec![document::Column { label, width, align, groups: Vec::new() }];
         }
-        let mut columns: Vec<_> = column.columns.iter().flat_map(|column| self.columns(&column.0, (width, align))).collect();
+        if around.groups == GROUPS {
+            self.misshapen(column.span, &format!("groups of columns stand in one another {GROUPS} deep at most"));
+            return Vec::new();
+        }
+        let inside = Around { width, align, groups: around.groups + 1 };
+        let mut columns: Vec<_> = column.columns.iter().flat_map(|column| self.columns(&column.0, inside)).collect();
         let mut group = Some(Group { label, columns: columns.len() as u32 });
         columns.iter_mut().for_each(|column| column.groups.insert(0, group.take()));
         columns
@@ -87,15 +105,17 @@ impl Lowering<'_, '_, '_> {
     fn place(&mut self, grid: &mut Grid, row: &Row, lowered: &document::Row, columns: usize) {
         let placed = grid.place(lowered.cells.iter().map(|cell| cell.extent));
         let wide: u64 = lowered.cells.iter().map(|cell| u64::from(cell.extent.columns)).sum();
-        if wide + placed.above as u64 != columns as u64 {
+        let (filled, columns) = (wide + placed.above as u64, columns as u64);
+        if filled != columns {
             let message = match (wide == row.cells.len() as u64, placed.above) {
                 (true, 0) => format!("this row has {wide} cells, the table {columns} columns"),
-                (false, 0) => format!("the cells of this row take up {wide} columns, the table has {columns}"),
+                (false, 0) => format!("the table has {columns} columns; the cells of this row take up {wide}"),
                 (_, above) => {
-                    format!("the cells of this row take up {wide} columns, those of rows above {above}, the table has {columns}")
+                    format!("the table has {columns} columns; the cells of this row take up {wide}, those of rows above {above}")
                 }
             };
-            self.report.push(Diagnostic::new(catalogue::TABLE_SHAPE, row.span, message).hint("an empty cell is written `\"\"`"));
+            let fault = Diagnostic::new(catalogue::TABLE_SHAPE, row.span, message);
+            self.report.push(if filled < columns { fault.hint("an empty cell is written `\"\"`") } else { fault });
         } else if let Some(at) = placed.starts.iter().position(Option::is_none) {
             self.misshapen(lowered.cells[at].span, "this cell reaches into a cell of a row above");
         }
