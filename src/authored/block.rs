@@ -34,6 +34,8 @@ pub enum Block {
     Figure(Figure),
     /// A chart.
     Chart(Chart),
+    /// An equation on a line of its own.
+    Equation(Equation),
     /// A passage set apart.
     Quote(BlockList, Span),
     /// A new page begins.
@@ -102,6 +104,18 @@ record! {
     }
 }
 
+record! {
+    /// An equation on a line of its own.
+    pub struct Equation as "equation" {
+        /// The equation, in Typst's notation: `E = m c^2`.
+        pub math: Text,
+        /// The equation in words, for readers who can't see it.
+        pub alt: Text,
+        /// The id by which texts refer to the equation: `[](#id)`. An equation with an id has a number.
+        pub id: Option<Text>,
+    }
+}
+
 choice! {
     /// The things for each of which an annex is repeated.
     pub enum Each {
@@ -135,8 +149,21 @@ const LISTS: [(&str, ListKind); 4] =
     [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
 
 /// The keys that say which block a map is, without those of generated blocks.
-const KEYS: [&str; 12] =
-    ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "chart", "quote", "reuse"];
+const KEYS: [&str; 13] = [
+    "heading",
+    "text",
+    "unnumbered",
+    "bullets",
+    "dashes",
+    "letters",
+    "roman",
+    "table",
+    "figure",
+    "chart",
+    "equation",
+    "quote",
+    "reuse",
+];
 
 /// Returns all keys that say which block a map is.
 fn keys() -> impl Iterator<Item = &'static str> + Clone {
@@ -180,7 +207,7 @@ impl Block {
             Self::Quote(blocks, _) => vec![blocks],
             Self::Table(table) => table.cells().map(|cell| &cell.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
-            Self::Figure(_) | Self::Chart(_) | Self::Generated(..) => Vec::new(),
+            Self::Figure(_) | Self::Chart(_) | Self::Equation(_) | Self::Generated(..) => Vec::new(),
         }
     }
 
@@ -192,7 +219,7 @@ impl Block {
             Self::Quote(blocks, _) => vec![blocks],
             Self::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.0.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
-            Self::Figure(_) | Self::Chart(_) | Self::Generated(..) => Vec::new(),
+            Self::Figure(_) | Self::Chart(_) | Self::Equation(_) | Self::Generated(..) => Vec::new(),
         }
     }
 
@@ -203,7 +230,7 @@ impl Block {
             Self::Table(table) => Some(table.span),
             Self::List(_, _, span) | Self::Quote(_, span) => Some(*span),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => None,
-            Self::Figure(_) | Self::Chart(_) | Self::Generated(..) => None,
+            Self::Figure(_) | Self::Chart(_) | Self::Equation(_) | Self::Generated(..) => None,
         }
     }
 
@@ -241,6 +268,7 @@ impl Block {
             "table" => Table::decode(value, report).map(Self::Table),
             "figure" => Figure::decode(value, report).map(Self::Figure),
             "chart" => Chart::decode(value, report).map(Self::Chart),
+            "equation" => Equation::decode(value, report).map(Self::Equation),
             _ => unreachable!("`keys` names all keys of blocks"),
         }
     }
@@ -277,6 +305,7 @@ fn block_schema(schemas: &mut Schemas) -> Value {
     all.push(one("table", Table::schema(schemas)));
     all.push(one("figure", Figure::schema(schemas)));
     all.push(one("chart", Chart::schema(schemas)));
+    all.push(one("equation", Equation::schema(schemas)));
     for generated in Generated::ALL {
         all.push(one(generated.word(), Selection::schema(schemas)));
     }

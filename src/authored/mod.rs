@@ -18,7 +18,7 @@ mod table;
 mod takes;
 mod weight;
 
-pub use block::{Annex, Block, BlockList, Clause, Figure, Item};
+pub use block::{Annex, Block, BlockList, Clause, Equation, Figure, Item};
 pub use chart::Chart;
 pub use contribution::{Contribution, KindData, KindFields, Letter, Signature};
 pub use front::{Header, Period, SummaryBox, UsualBody};

@@ -21,6 +21,7 @@ fn of_block(block: &Block) -> usize {
         Block::Table(table) => of_table(table),
         Block::Figure(Figure { alt, caption, .. }) => words([alt]) + words(caption),
         Block::Chart(chart) => of_chart(chart),
+        Block::Equation(equation) => words([&equation.math, &equation.alt]),
         Block::Quote(..) | Block::PageBreak(_) => 0,
         // lists of symbols and numbers of meetings
         Block::Generated(_, selection) => {

@@ -314,6 +314,12 @@ entries! {
         "Who called cuts what is too long, or does not read it. Words are counted in the finished document, generated ones included.",
         "Shorten the answer; `rapporteur status` shows the words that are left.",
     );
+    WRONG_EQUATION = Entry::fixed(
+        "wrong-equation",
+        "An equation is not in the notation of Typst, or has a part that Word can't show in an equation.",
+        "The equation would be shown falsely, or in one of the two formats only.",
+        "Write it with fractions, indices and powers, roots, brackets, sums, integrals and functions; words stand in double quotes.",
+    );
     WRONG_TYPE = Entry::fixed(
         "wrong-type",
         "A value is of another kind than its key asks for: a list where a text is expected, words where a number is.",

@@ -5,12 +5,14 @@
 mod chart;
 mod inline;
 mod located;
+mod math;
 mod questionnaire;
 mod table;
 
 pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Number, Sentence, Style, notes, plain_text};
 pub use located::LocatedText;
+pub use math::{LARGE, Math};
 pub use questionnaire::{Answer, Questionnaire};
 pub use table::{Align, Cell, Column, Extent, Grid, Group, Heading, Row, RowKind, Table, in_page_order};
 
@@ -116,6 +118,8 @@ pub enum Block {
     Figure(Figure),
     /// A chart.
     Chart(Chart),
+    /// An equation on a line of its own.
+    Equation(Equation),
     /// A quotation, set apart from the text.
     Quote(Quote),
     /// A page break: the next block begins on a new page.
@@ -145,6 +149,19 @@ pub struct Paragraph {
     /// The text of the paragraph.
     pub content: Vec<Inline>,
     /// The place of the paragraph in the author's file.
+    pub span: Span,
+}
+
+/// An equation on a line of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Equation {
+    /// The id by which references name the equation; one that has an id has a number.
+    pub id: Option<Text>,
+    /// The equation.
+    pub math: Math,
+    /// The words for readers who can't see the equation.
+    pub alt: String,
+    /// The place of the equation in the author's file.
     pub span: Span,
 }
 

@@ -63,6 +63,8 @@ pub enum Block<'d> {
     Figure(Figure<'d>),
     /// A chart.
     Chart(Chart<'d>),
+    /// An equation on a line of its own.
+    Equation(Equation<'d>),
     /// Blocks of a quotation that are no paragraphs, such as lists. The paragraphs of a quotation are blocks of their own, with
     /// `quote` set.
     Quote {
@@ -141,6 +143,17 @@ pub struct Item<'d> {
     pub body: Vec<Block<'d>>,
     /// The place of the item in the author's file.
     pub span: Span,
+}
+
+/// An equation on a line of its own.
+#[derive(Debug)]
+pub struct Equation<'d> {
+    /// The identity of the equation; none where the resolved document has none.
+    pub id: Option<&'d BlockId>,
+    /// The equation.
+    pub equation: &'d resolved::Equation,
+    /// The name by which references lead to the equation.
+    pub anchor: Option<&'d str>,
 }
 
 /// A picture with its caption.
@@ -227,6 +240,7 @@ impl Builder<'_> {
             Content::Table(table) => Block::Table(self.table(table, block, place.landscape_allowed)),
             Content::Figure(figure) => Block::Figure(Figure { id, figure, anchor, span }),
             Content::Chart(chart) => Block::Chart(Chart::of(chart, block, &self.house.page)),
+            Content::Equation(equation) => Block::Equation(Equation { id, equation, anchor }),
             Content::PageBreak => Block::PageBreak,
         };
         out.push(match place.quote {

@@ -73,7 +73,7 @@ pub fn paragraphs(block: &Block) -> Vec<&Text> {
         Block::Figure(figure) => figure.caption.iter().collect(),
         Block::Chart(chart) => chart.caption.iter().collect(),
         Block::Generated(_, selection) => selection.caption.iter().collect(),
-        Block::Quote(..) | Block::PageBreak(_) | Block::Reuse(_) => Vec::new(),
+        Block::Equation(_) | Block::Quote(..) | Block::PageBreak(_) | Block::Reuse(_) => Vec::new(),
     }
 }
 

@@ -52,7 +52,7 @@ impl Lowering<'_, '_, '_> {
             }
             Block::List(list) => list.items.iter().flat_map(|item| &item.body).for_each(|block| self.look(block, apart)),
             Block::Quote(quote) => quote.body.iter().for_each(|block| self.look(block, apart)),
-            Block::Paragraph(_) | Block::Table(_) | Block::Figure(_) | Block::Chart(_) => {}
+            Block::Paragraph(_) | Block::Table(_) | Block::Figure(_) | Block::Chart(_) | Block::Equation(_) => {}
         }
     }
 

@@ -4,9 +4,10 @@ use super::apart::Apart;
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
-use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence, notes};
+use crate::document::{Annex, Block, Clause, Equation, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence, notes};
 use crate::files::picture;
 use crate::source::{Span, Text};
+use crate::text::math;
 use serde_json::json;
 
 /// How deep clauses, lists, tables and quotations may stand in one another. Word has nine levels of headings and of lists, and Typst sets nine tables in
@@ -79,6 +80,7 @@ impl Lowering<'_, '_, '_> {
                 out.push(Block::List(List { kind: *kind, items, span: *span }));
             }
             Authored::Table(table) => out.extend(self.table(table).map(Block::Table)),
+            Authored::Equation(equation) => out.extend(self.equation(equation).map(Block::Equation)),
             Authored::Figure(figure) => out.extend(self.figure(figure).map(Block::Figure)),
             Authored::Chart(chart) => out.extend(self.chart(chart).map(Block::Chart)),
             Authored::Quote(blocks, span) => {
@@ -146,6 +148,15 @@ impl Lowering<'_, '_, '_> {
         let width = figure.width.as_ref().map_or(Ok(100), |width| self.width(width));
         let caption = figure.caption.as_ref().map(|caption| self.prose(caption));
         Ok(Figure { id: figure.id.clone(), caption, picture: picture?, width: width? })
+    }
+
+    /// Lowers an equation on a line of its own.
+    fn equation(&mut self, equation: &authored::Equation) -> Result<Equation, Reported> {
+        let authored::Equation { math, alt, id, span } = equation;
+        let read = math::read(&math.value).map_err(|fault| {
+            self.report.push(Diagnostic::new(catalogue::WRONG_EQUATION, math.span_of(fault.range), fault.message))
+        });
+        read.map(|math| Equation { id: id.clone(), math, alt: alt.value.clone(), span: *span })
     }
 
     fn width(&mut self, width: &Text) -> Result<u32, Reported> {

@@ -110,6 +110,7 @@ fn role(content: &Content) -> &'static str {
         Content::Table(_) => "table",
         Content::Figure(_) => "figure",
         Content::Chart(_) => "chart",
+        Content::Equation(_) => "equation",
         Content::Quote(_) => "quote",
         Content::PageBreak => "page-break",
     }

@@ -1,7 +1,7 @@
 //! The blocks of a resolved document. They form a tree: clauses, items, cells and quotations contain the blocks that belong to
 //! them.
 
-use super::{Chart, Label, Run, Table};
+use super::{Chart, Equation, Label, Run, Table};
 use crate::document::{ListKind, Picture};
 use crate::source::{BlockId, Span};
 use schemars::JsonSchema;
@@ -38,6 +38,8 @@ pub enum Content {
     Figure(Figure),
     /// A chart.
     Chart(Chart),
+    /// An equation on a line of its own.
+    Equation(Equation),
     /// A quotation, set apart from the text.
     Quote(Vec<Block>),
     /// A page break: the next block begins on a new page.
@@ -113,6 +115,11 @@ pub struct Caption {
 impl Caption {
     /// The separator between the label and the text.
     pub const SEPARATOR: &'static str = " – ";
+
+    /// Returns the label and the text, without looks.
+    pub fn words(&self) -> String {
+        format!("{}{}{}", self.label.text(), Self::SEPARATOR, super::plain_text(&self.content))
+    }
 }
 
 /// A picture with its caption.

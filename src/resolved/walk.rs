@@ -184,6 +184,7 @@ macro_rules! walks {
                         Content::Table(table) => self::table(table, span, visitor),
                         Content::Figure(figure) => caption(&$($mut)? figure.caption, span, visitor),
                         Content::Chart(chart) => self::chart(chart, span, visitor),
+                        Content::Equation(equation) => self::equation(equation, visitor),
                         Content::Quote(blocks) => $walk_blocks(blocks, visitor),
                         Content::PageBreak => {}
                     }
@@ -249,6 +250,12 @@ macro_rules! walks {
                 }
             }
 
+            fn equation<'d>(equation: &'d $($mut)? Equation, visitor: &mut impl $visitor $($of)*) {
+                if let Some(number) = &$($mut)? equation.number {
+                    visitor.words(Role::Number, number, equation.span);
+                }
+            }
+
             fn chart<'d>(chart: &'d $($mut)? Chart, span: Span, visitor: &mut impl $visitor $($of)*) {
                 for category in &$($mut)? chart.categories {
                     visitor.words(Role::Chart, category, span);
@@ -279,7 +286,7 @@ macro_rules! walks {
                             visitor.enter($node::Comment(comment));
                             line(Role::Comment, &$($mut)? comment.content, visitor);
                         }
-                        Run::Text(_) | Run::Break => {}
+                        Run::Text(_) | Run::Equation(_) | Run::Break => {}
                     }
                 }
             }

@@ -82,13 +82,13 @@ impl<'d> TextBuilder<'d> {
     fn keep_notes(&mut self, runs: &'d [Run]) {
         self.notes.extend(runs.iter().filter_map(|run| match run {
             Run::Note(note) => Some(note),
-            Run::Text(_) | Run::Comment(_) | Run::Break => None,
+            Run::Text(_) | Run::Comment(_) | Run::Equation(_) | Run::Break => None,
         }));
     }
 
     fn caption(&mut self, caption: Option<&'d Caption>) {
         if let Some(caption) = caption {
-            self.line(&[format!("{}{}{}", caption.label.text(), Caption::SEPARATOR, plain_text(&caption.content))]);
+            self.line(&[caption.words()]);
             self.keep_notes(&caption.content);
         }
     }
@@ -120,6 +120,9 @@ impl<'d> TextBuilder<'d> {
                     self.alt_text(chart.alt());
                     self.figures(chart.chart);
                     self.caption(chart.chart.caption.as_ref());
+                }
+                layout::Block::Equation(layout::Equation { equation, .. }) => {
+                    self.line(&[vec![equation.math.linear()], equation.number.iter().cloned().collect()].concat());
                 }
                 layout::Block::PageBreak => {}
                 layout::Block::Quote { body: blocks, .. } | layout::Block::Landscape(blocks) => self.blocks(blocks),

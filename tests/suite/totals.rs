@@ -81,7 +81,7 @@ impl Reader<'_> {
                 Content::List(List { items, .. }) => items.iter().for_each(|item| self.blocks(&item.body)),
                 Content::Quote(blocks) => self.blocks(blocks),
                 Content::Paragraph(runs) => self.sentence(&text(runs), &[], &after),
-                Content::Figure(_) | Content::PageBreak => {}
+                Content::Figure(_) | Content::Equation(_) | Content::PageBreak => {}
             }
         }
     }

@@ -163,6 +163,7 @@ impl DocumentXml<'_> {
                 self.part_tables(next);
             }
             Block::Figure(figure) => self.figure(figure),
+            Block::Equation(equation) => self.equation(equation),
             Block::Chart(chart) => self.chart(chart),
             Block::PageBreak => self.page_break = true,
             Block::Quote { body: blocks, .. } | Block::Landscape(blocks) => {

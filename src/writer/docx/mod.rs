@@ -18,6 +18,7 @@ mod contents;
 mod front;
 mod link;
 mod list;
+mod math;
 mod note;
 mod numbering;
 mod package;

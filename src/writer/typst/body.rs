@@ -1,7 +1,7 @@
 //! Writes the document as calls of Typst functions, which `templates/typst/` defines. The methods for tables and charts are in
 //! files of their own; cells contain blocks again.
 
-use super::Source;
+use super::{Source, math};
 use crate::document::{ListKind, Picture};
 use crate::house::House;
 use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph, is_figure};
@@ -35,12 +35,14 @@ pub struct TypstBuilder<'a> {
     pictures: Vec<(String, Arc<[u8]>)>,
     /// True while blocks go on landscape pages.
     landscape: bool,
+    /// True while headings are written that are repeated on each page.
+    pub repeated: bool,
 }
 
 impl<'a> TypstBuilder<'a> {
     /// Returns a builder that continues `text`.
     pub fn new(text: String, house: &'a House) -> Self {
-        Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), landscape: false }
+        Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), landscape: false, repeated: false }
     }
 
     /// Returns the finished source.
@@ -171,6 +173,7 @@ impl<'a> TypstBuilder<'a> {
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => self.figure(figure),
+                Block::Equation(equation) => self.equation(equation),
                 Block::Chart(chart) => self.chart(chart),
                 Block::Quote { indented, body } => {
                     self.push(&format!("#quotation(indented: {indented})"));
@@ -321,10 +324,12 @@ impl<'a> TypstBuilder<'a> {
                 }
                 (Run::Text(text), _) => self.text(text),
                 (Run::Note(note), _) => self.from(note.span, |body| {
-                    body.push("#note");
+                    let call = if body.repeated { format!("#heading-note({})", note.number) } else { "#note".into() };
+                    body.push(&call);
                     body.content(&note.content);
                     body.push(";");
                 }),
+                (Run::Equation(equation), _) => self.push(&math::in_line(equation)),
                 // comments are for those who draft, and they work in Word
                 (Run::Comment(_), _) => {}
                 // an empty line has no word to part from the next, and the height of the type

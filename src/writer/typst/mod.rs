@@ -9,6 +9,7 @@
 
 mod body;
 mod chart;
+mod math;
 mod table;
 
 pub use body::SourceMap;
