@@ -5,6 +5,7 @@
 
 use super::chart::Chart;
 use super::selection::{Generated, Selection};
+use super::signature::{Contact, Signature};
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, closest, listing};
 use crate::document::ListKind;
@@ -38,6 +39,10 @@ pub enum Block {
     Equation(Equation),
     /// A passage set apart.
     Quote(BlockList, Span),
+    /// Signatures, beside one another.
+    Signature(Vec<Signature>, Span),
+    /// Whom to ask, one below the other.
+    Contact(Vec<Contact>, Span),
     /// A new page begins.
     PageBreak(Span),
     /// The id of a text that the dossier keeps for several submissions.
@@ -149,7 +154,7 @@ const LISTS: [(&str, ListKind); 4] =
     [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
 
 /// The keys that say which block a map is, without those of generated blocks.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 15] = [
     "heading",
     "text",
     "unnumbered",
@@ -162,6 +167,8 @@ const KEYS: [&str; 13] = [
     "chart",
     "equation",
     "quote",
+    "signature",
+    "contact",
     "reuse",
 ];
 
@@ -207,7 +214,12 @@ impl Block {
             Self::Quote(blocks, _) => vec![blocks],
             Self::Table(table) => table.cells().map(|cell| &cell.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
-            Self::Figure(_) | Self::Chart(_) | Self::Equation(_) | Self::Generated(..) => Vec::new(),
+            Self::Figure(_)
+            | Self::Chart(_)
+            | Self::Equation(_)
+            | Self::Signature(..)
+            | Self::Contact(..)
+            | Self::Generated(..) => Vec::new(),
         }
     }
 
@@ -219,7 +231,12 @@ impl Block {
             Self::Quote(blocks, _) => vec![blocks],
             Self::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.0.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
-            Self::Figure(_) | Self::Chart(_) | Self::Equation(_) | Self::Generated(..) => Vec::new(),
+            Self::Figure(_)
+            | Self::Chart(_)
+            | Self::Equation(_)
+            | Self::Signature(..)
+            | Self::Contact(..)
+            | Self::Generated(..) => Vec::new(),
         }
     }
 
@@ -230,7 +247,12 @@ impl Block {
             Self::Table(table) => Some(table.span),
             Self::List(_, _, span) | Self::Quote(_, span) => Some(*span),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => None,
-            Self::Figure(_) | Self::Chart(_) | Self::Equation(_) | Self::Generated(..) => None,
+            Self::Figure(_)
+            | Self::Chart(_)
+            | Self::Equation(_)
+            | Self::Signature(..)
+            | Self::Contact(..)
+            | Self::Generated(..) => None,
         }
     }
 
@@ -269,6 +291,8 @@ impl Block {
             "figure" => Figure::decode(value, report).map(Self::Figure),
             "chart" => Chart::decode(value, report).map(Self::Chart),
             "equation" => Equation::decode(value, report).map(Self::Equation),
+            "signature" => Many::decode(value, report).map(|signatures| Self::Signature(signatures.0, node.span)),
+            "contact" => Many::decode(value, report).map(|contacts| Self::Contact(contacts.0, node.span)),
             _ => unreachable!("`keys` names all keys of blocks"),
         }
     }
@@ -306,6 +330,8 @@ fn block_schema(schemas: &mut Schemas) -> Value {
     all.push(one("figure", Figure::schema(schemas)));
     all.push(one("chart", Chart::schema(schemas)));
     all.push(one("equation", Equation::schema(schemas)));
+    all.push(one("signature", Many::<Signature>::schema(schemas)));
+    all.push(one("contact", Many::<Contact>::schema(schemas)));
     for generated in Generated::ALL {
         all.push(one(generated.word(), Selection::schema(schemas)));
     }

@@ -22,6 +22,8 @@ fn of_block(block: &Block) -> usize {
         Block::Figure(Figure { alt, caption, .. }) => words([alt]) + words(caption),
         Block::Chart(chart) => of_chart(chart),
         Block::Equation(equation) => words([&equation.math, &equation.alt]),
+        Block::Signature(signatures, _) => signatures.iter().map(|signature| EACH + words(signature.0.words())).sum(),
+        Block::Contact(contacts, _) => contacts.iter().map(|contact| EACH + words(contact.0.words())).sum(),
         Block::Quote(..) | Block::PageBreak(_) => 0,
         // lists of symbols and numbers of meetings
         Block::Generated(_, selection) => {

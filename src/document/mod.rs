@@ -6,6 +6,7 @@ mod chart;
 mod inline;
 mod located;
 mod math;
+mod original;
 mod questionnaire;
 mod table;
 
@@ -13,6 +14,7 @@ pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Number, Sentence, Style, notes, plain_text};
 pub use located::LocatedText;
 pub use math::{LARGE, Math};
+pub use original::Original;
 pub use questionnaire::{Answer, Questionnaire};
 pub use table::{Align, Cell, Column, Extent, Grid, Group, Heading, Row, RowKind, Table, in_page_order};
 
@@ -51,8 +53,8 @@ pub struct Front {
     pub agenda_item: Vec<Inline>,
     /// The document's date.
     pub date: Option<Date>,
-    /// The code of the original language; without it, the language of the document.
-    pub original: Option<Text>,
+    /// The languages of origin; without them, the language of the document.
+    pub original: Option<Original>,
     /// The paragraphs above the title of a letter: the address, and what the letter refers to.
     pub address: Vec<Vec<Inline>>,
     /// The line that names who submits the document.
@@ -67,8 +69,8 @@ pub struct Front {
     pub summary_box: Vec<(&'static str, Vec<Block>)>,
     /// The emblem that the masthead shows.
     pub logo: Option<Picture>,
-    /// The name of the body that submits the document, for the properties of the file; empty if the author line has to do.
-    pub organization: String,
+    /// The name of whoever submits the document, for the properties of the file; empty if the author line has to do.
+    pub organization: Vec<Inline>,
     /// Acronyms that are kept on one line.
     pub acronyms: Vec<String>,
     /// Whether there is a table of contents; `None` leaves that to the house style.
@@ -122,6 +124,8 @@ pub enum Block {
     Equation(Equation),
     /// A quotation, set apart from the text.
     Quote(Quote),
+    /// Paragraphs beside one another, such as signatures.
+    SideBySide(SideBySide),
     /// A page break: the next block begins on a new page.
     PageBreak(Span),
 }
@@ -171,6 +175,18 @@ pub struct Quote {
     /// The blocks that are quoted.
     pub body: Vec<Block>,
     /// The place of the quotation in the author's file.
+    pub span: Span,
+}
+
+/// Paragraphs beside one another, such as signatures; rows of them stand below one another. Unlike a table, they are read one after the other, and have no lines
+/// around them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideBySide {
+    /// The rows, each with a paragraph for each width.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// The width of each paragraph of a row, as a share of the sum of all widths.
+    pub widths: Vec<u32>,
+    /// The place of the block in the author's file.
     pub span: Span,
 }
 

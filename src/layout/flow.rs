@@ -73,6 +73,8 @@ pub enum Block<'d> {
         /// The blocks.
         body: Vec<Block<'d>>,
     },
+    /// Paragraphs beside one another.
+    SideBySide(SideBySide<'d>),
     /// A page break: the next block begins on a new page.
     PageBreak,
     /// Landscape pages, with wide tables and the headings directly above them.
@@ -169,6 +171,23 @@ pub struct Figure<'d> {
     pub span: Span,
 }
 
+/// Paragraphs beside one another, such as signatures, which stay on one page.
+#[derive(Debug)]
+pub struct SideBySide<'d> {
+    /// The identity of the block.
+    pub id: Option<&'d BlockId>,
+    /// The paragraphs.
+    pub block: &'d resolved::SideBySide,
+    /// True if they are indented as far as the text of numbered paragraphs.
+    pub indented: bool,
+    /// True if they stand in a list or a quotation, which is indented itself.
+    pub nested: bool,
+    /// True if they are quoted.
+    pub quote: bool,
+    /// The place of the block in the author's file.
+    pub span: Span,
+}
+
 /// The surroundings of a block, on which its indent and its level depend.
 #[derive(Clone, Copy, Default)]
 pub(super) struct FlowPosition {
@@ -241,6 +260,10 @@ impl Builder<'_> {
             Content::Figure(figure) => Block::Figure(Figure { id, figure, anchor, span }),
             Content::Chart(chart) => Block::Chart(Chart::of(chart, block, &self.house.page)),
             Content::Equation(equation) => Block::Equation(Equation { id, equation, anchor }),
+            Content::SideBySide(block) => {
+                let (indented, quote, nested) = (place.indented, place.quote, place.lists > 0);
+                Block::SideBySide(SideBySide { id, block, indented, nested, quote, span })
+            }
             Content::PageBreak => Block::PageBreak,
         };
         out.push(match place.quote {

@@ -21,7 +21,7 @@ mod table;
 pub use cells::{Cell, CellKind, Row};
 pub use chart::Chart;
 pub use decimal::is_figure;
-pub use flow::{Annex, Block, BoxRow, Equation, Figure, Flow, Heading, Item, List, Paragraph};
+pub use flow::{Annex, Block, BoxRow, Equation, Figure, Flow, Heading, Item, List, Paragraph, SideBySide};
 pub use plot::{LABELS, Plot, TYPE};
 pub use table::{Column, Table};
 

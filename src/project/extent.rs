@@ -58,7 +58,7 @@ impl Measure {
             }
             Content::Equation(equation) => self.length("the alternative text", &equation.alt, CHARACTERS, equation.span),
             Content::Table(_) | Content::Chart(_) | Content::Clause(_) | Content::Paragraph(_) => {}
-            Content::List(_) | Content::Quote(_) | Content::PageBreak => {}
+            Content::List(_) | Content::Quote(_) | Content::SideBySide(_) | Content::PageBreak => {}
         }
     }
 }

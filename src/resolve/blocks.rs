@@ -4,7 +4,7 @@
 
 use super::runs::Resolver;
 use crate::document::{self, ListKind, Numbering};
-use crate::resolved::{Annex, Block, Caption, Clause, Content, Equation, Figure, Item, Label, List, Number};
+use crate::resolved::{Annex, Block, Caption, Clause, Content, Equation, Figure, Item, Label, List, Number, SideBySide};
 use crate::source::{BlockId, Text};
 
 /// The surroundings of a block, on which its number, its mark and its level depend.
@@ -88,9 +88,15 @@ impl Resolver<'_> {
                 let (anchor, content) = self.equation(equation);
                 (anchor, Content::Equation(content), equation.span)
             }
+            document::Block::SideBySide(block) => (None, Content::SideBySide(self.side_by_side(block)), block.span),
             document::Block::PageBreak(span) => (None, Content::PageBreak, *span),
         };
         Block { id: BlockId::default(), anchor, content, span }
+    }
+
+    fn side_by_side(&mut self, block: &document::SideBySide) -> SideBySide {
+        let rows = block.rows.iter().map(|row| row.iter().map(|paragraph| self.line(paragraph)).collect());
+        SideBySide { rows: rows.collect(), widths: block.widths.clone() }
     }
 
     fn clause(&mut self, clause: &document::Clause, context: &BlockContext, counter: &mut u32) -> (Option<String>, Clause) {

@@ -112,6 +112,7 @@ fn role(content: &Content) -> &'static str {
         Content::Chart(_) => "chart",
         Content::Equation(_) => "equation",
         Content::Quote(_) => "quote",
+        Content::SideBySide(_) => "side-by-side",
         Content::PageBreak => "page-break",
     }
 }

@@ -42,6 +42,8 @@ pub enum Content {
     Equation(Equation),
     /// A quotation, set apart from the text.
     Quote(Vec<Block>),
+    /// Paragraphs beside one another.
+    SideBySide(SideBySide),
     /// A page break: the next block begins on a new page.
     PageBreak,
 }
@@ -75,6 +77,15 @@ pub struct Clause {
 impl Clause {
     /// The separator between a heading and the text in the same line.
     pub const RUN_IN: &'static str = ": ";
+}
+
+/// Paragraphs beside one another, such as signatures; rows of them stand below one another.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct SideBySide {
+    /// The rows, each with a paragraph for each width; a paragraph may be empty.
+    pub rows: Vec<Vec<Vec<Run>>>,
+    /// The width of each paragraph of a row, as a share of the sum of all widths.
+    pub widths: Vec<u32>,
 }
 
 /// A list.

@@ -132,7 +132,7 @@ fn add_clauses<'d>(blocks: &'d [Block], here: &mut HashMap<Span, &'d Clause>) {
             }
             Content::Quote(blocks) => add_clauses(blocks, here),
             Content::Paragraph(_) | Content::List(_) | Content::Table(_) => {}
-            Content::Figure(_) | Content::Chart(_) | Content::Equation(_) | Content::PageBreak => {}
+            Content::Figure(_) | Content::Chart(_) | Content::Equation(_) | Content::SideBySide(_) | Content::PageBreak => {}
         }
     }
 }
@@ -149,7 +149,7 @@ impl<'d> Visitor<'d> for Counter<'d> {
             Content::Table(Table { caption, .. }) | Content::Figure(Figure { caption, .. }) => caption,
             Content::Chart(Chart { caption, .. }) => caption,
             Content::Clause(_) | Content::Paragraph(_) | Content::List(_) | Content::Quote(_) => return,
-            Content::Equation(_) | Content::PageBreak => return,
+            Content::Equation(_) | Content::SideBySide(_) | Content::PageBreak => return,
         };
         // Word counts the label too, since `Table 1 – ` is text in a DOCX
         let label = caption.iter().map(|caption| format!("{}{}", caption.label.text(), Caption::SEPARATOR));

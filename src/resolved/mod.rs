@@ -9,7 +9,7 @@ mod run;
 mod table;
 mod walk;
 
-pub use block::{Block, Caption, Clause, Content, Figure, Item, List, Number};
+pub use block::{Block, Caption, Clause, Content, Figure, Item, List, Number, SideBySide};
 pub use chart::{Chart, ChartAlt, Series};
 pub use count::{Count, Counts, Length, count};
 pub use front::{BoxRow, Front, Masthead, Symbol};
@@ -99,6 +99,9 @@ pub struct Properties {
     pub symbol: Option<String>,
     /// The date of the document, if it has one.
     pub date: Option<Date>,
+    /// The languages of origin in words, if the author names them: `Russian/English`, `English only`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
 }
 
 /// A label: a word, and a number if there are several things of the kind.

@@ -186,6 +186,11 @@ macro_rules! walks {
                         Content::Chart(chart) => self::chart(chart, span, visitor),
                         Content::Equation(equation) => self::equation(equation, visitor),
                         Content::Quote(blocks) => $walk_blocks(blocks, visitor),
+                        Content::SideBySide(SideBySide { rows, .. }) => {
+                            for paragraph in rows.into_iter().flatten() {
+                                line(Role::Paragraph, paragraph, visitor);
+                            }
+                        }
                         Content::PageBreak => {}
                     }
                 }

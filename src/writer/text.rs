@@ -124,6 +124,10 @@ impl<'d> TextBuilder<'d> {
                 layout::Block::Equation(layout::Equation { equation, .. }) => {
                     self.line(&[vec![equation.math.linear()], equation.number.iter().cloned().collect()].concat());
                 }
+                layout::Block::SideBySide(side_by_side) => side_by_side.block.rows.iter().for_each(|row| {
+                    self.line(&row.iter().map(|paragraph| plain_text(paragraph).trim_start().to_string()).collect::<Vec<_>>());
+                    row.iter().for_each(|paragraph| self.keep_notes(paragraph));
+                }),
                 layout::Block::PageBreak => {}
                 layout::Block::Quote { body: blocks, .. } | layout::Block::Landscape(blocks) => self.blocks(blocks),
             }

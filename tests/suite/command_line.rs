@@ -50,6 +50,7 @@ fn a_new_dossier_builds_at_once() {
         ("hlpf-contribution", 4),
         ("letter", 2),
         ("note", 2),
+        ("contribution", 2),
     ] {
         let folder = tempfile::tempdir().unwrap();
         assert!(run(&["new", kind, "d"], folder.path(), "").status.success());

@@ -100,8 +100,8 @@ impl<'a> Lowering<'_, 'a, '_> {
     fn year_row(&self, year: Option<i16>, meetings: &[&'a Meeting], counted: &[Counted], span: Span) -> Vec<Cell> {
         let of_year = counted.iter().filter(|counted| year.is_none_or(|year| counted.made.meeting.year() == year));
         let tally = self.scope.tally(meetings, &of_year.copied().collect::<Vec<_>>());
-        let others = tally.documents - tally.secretariat;
-        let counts = [tally.meetings, tally.documents, tally.secretariat, others, tally.recommendations, tally.observations];
+        let counts =
+            [tally.meetings, tally.documents, tally.secretariat, tally.others, tally.recommendations, tally.observations];
         let records: Vec<Span> = meetings.iter().map(|meeting| meeting.span).collect();
         let cell = |value: Value| {
             let sentence = Sentence { records: records.clone(), ..Sentence::new("year-cell", span, vec![("value", value)]) };
@@ -119,7 +119,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         let counts = |count: fn(&Tally) -> usize| tallies.iter().map(|tally| count(tally) as f64).collect();
         let series = vec![
             (self.chart_word("secretariat", span), counts(|tally| tally.secretariat)),
-            (self.chart_word("membership", span), counts(|tally| tally.documents - tally.secretariat)),
+            (self.chart_word("membership", span), counts(|tally| tally.others)),
         ];
         let categories = years.iter().map(|of| vec![Inline::text(of[0].year().to_string(), span)]).collect();
         self.generated_chart(selection, "documents-by-year", categories, series)
@@ -135,8 +135,11 @@ impl<'a> Lowering<'_, 'a, '_> {
         let here =
             |counted: &&Counted| counted.tracked.records.iter().filter(|made| chosen.contains(&made.meeting.span)).count() > 1;
         let again = if by_year { self.scope.counted(meetings).iter().filter(here).count() } else { 0 };
-        let values = vec![("documents", json!(documents)), ("again", json!(again))];
+        // the sentence about each meeting and the table of meetings have no column for the secretariat
+        let by_party = selection.by == Some(By::Year) || selection.r#as == Some(Form::Chart);
+        let shared = if by_party { self.scope.tally(meetings, &[]).shared() } else { 0 };
+        let values = vec![("documents", json!(documents)), ("again", json!(again)), ("shared", json!(shared))];
         let content = vec![Inline::sentence("counted-once", selection.span, values)];
-        (documents + again > 0).then_some(Block::Paragraph(Paragraph { content, span: selection.span }))
+        (documents + again + shared > 0).then_some(Block::Paragraph(Paragraph { content, span: selection.span }))
     }
 }

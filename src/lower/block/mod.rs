@@ -18,6 +18,7 @@ mod register;
 mod summary;
 mod theme;
 mod timeline;
+mod transmittal;
 
 use super::words::Lowering;
 use crate::authored::{Generated, Selection};
@@ -54,6 +55,7 @@ pub static BLOCKS: &[&GeneratedBlock] = &[
     &answers::BLOCK,
     &evidence::BLOCK,
     &acknowledgements::BLOCK,
+    &transmittal::BLOCK,
     &acronyms::BLOCK,
 ];
 

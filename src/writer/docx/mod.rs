@@ -28,6 +28,7 @@ mod picture;
 mod restyle;
 mod run;
 mod section;
+mod side_by_side;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -202,8 +202,9 @@ impl DocumentXml<'_> {
 
     /// Adds an empty paragraph between two tables, of which Word would make one.
     pub fn part_tables(&mut self, next: Option<&Block>) {
-        let meets = |table: &Table| table.unit.is_empty() && (table.caption.is_none() || table.caption_below);
-        if self.out.ends_with("</w:tbl>\n") && matches!(next, Some(Block::Table(table)) if meets(table)) {
+        let begins = |table: &Table| table.unit.is_empty() && (table.caption.is_none() || table.caption_below);
+        let meets = matches!(next, Some(Block::Table(table)) if begins(table)) || matches!(next, Some(Block::SideBySide(_)));
+        if meets && self.out.ends_with("</w:tbl>\n") {
             let name = self.bookmarks.identity(None, None);
             self.paragraph(ParagraphProperties::of("Tablelegend"), &name, "");
         }
@@ -283,12 +284,17 @@ fn cell_style(kind: CellKind, dense: bool, align: Align) -> &'static str {
 
 /// Returns the widths of the columns in twips; their sum is the width of the text.
 fn widths(columns: &[Column], text: u32) -> Vec<u32> {
-    let shares: u64 = columns.iter().map(|column| u64::from(column.width.max(1))).sum();
+    shares(&columns.iter().map(|column| column.width).collect::<Vec<_>>(), text)
+}
+
+/// Divides a width by shares, in twips; the sum of all is the width.
+pub fn shares(shares: &[u32], whole: u32) -> Vec<u32> {
+    let all: u64 = shares.iter().map(|share| u64::from((*share).max(1))).sum();
     let mut passed = 0;
     let mut start = 0;
-    let ends = columns.iter().map(|column| {
-        passed += u64::from(column.width.max(1));
-        (u64::from(text) * passed / shares) as u32
+    let ends = shares.iter().map(|share| {
+        passed += u64::from((*share).max(1));
+        (u64::from(whole) * passed / all) as u32
     });
     ends.map(|end| end - std::mem::replace(&mut start, end)).collect()
 }

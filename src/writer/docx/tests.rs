@@ -73,7 +73,13 @@ fn document(body: Vec<Block>) -> ResolvedDocument {
         sources: vec!["a & b.yaml".into()],
         house: "itu-council".into(),
         language: LanguageTag { code: "en".into(), region: "GB".into(), direction: "ltr".into(), decimal_sign: ".".into() },
-        properties: Properties { title: "Title".into(), author: "Group".into(), symbol: Some("C22/8".into()), date: None },
+        properties: Properties {
+            title: "Title".into(),
+            author: "Group".into(),
+            symbol: Some("C22/8".into()),
+            date: None,
+            original: None,
+        },
         front: Front {
             masthead: Masthead {
                 event: vec![vec![text("Council 2022")]],

@@ -123,7 +123,7 @@ impl<'a> TypstBuilder<'a> {
         self.push(")\n");
     }
 
-    /// Adds lines as the items of an array of content.
+    /// Adds lines as contents, with commas between them.
     pub fn lines(&mut self, lines: &[Vec<Run>]) {
         for line in lines {
             self.content(line);
@@ -180,6 +180,7 @@ impl<'a> TypstBuilder<'a> {
                     self.content_of(body);
                     self.push("\n");
                 }
+                Block::SideBySide(block) => self.side_by_side(block),
                 Block::PageBreak => self.push("#pagebreak(weak: true)\n"),
                 Block::Landscape(blocks) => self.blocks_of_page(blocks),
             }
