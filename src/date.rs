@@ -1,8 +1,8 @@
-//! Dates as authors write them: days (`2022-01-19`), months (`2021-09`) and ranges of days (`2022-01-19/2022-01-20`).
+//! Dates as authors write them: days (`2022-01-19`), months (`2021-09`), ranges of days (`2022-01-19/2022-01-20`), and days that do not follow one another.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::yaml::schema::Schemas;
-use crate::yaml::{Decode, Kind, Node, wrong_shape};
+use crate::yaml::{Decode, Kind, Many, Node, wrong_shape};
 use serde_json::json;
 
 /// A day of the calendar.
@@ -67,6 +67,34 @@ impl Dates {
     }
 }
 
+/// The days of a meeting: one range, or several in the order of time that do not follow one another.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Days {
+    /// The first of all days.
+    pub first: Date,
+    /// The last of all days.
+    pub last: Date,
+    /// The ranges, of which there are at least two; empty if all days from the first to the last are meant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Dates>,
+}
+
+impl Days {
+    /// Returns the range from the first of all days to the last.
+    pub fn whole(&self) -> Dates {
+        Dates { first: self.first, last: self.last }
+    }
+
+    /// Returns the days of these ranges; `None` if there is no range, or if one does not begin after the one before it has ended.
+    fn of(ranges: Vec<Dates>) -> Option<Self> {
+        let (first, last) = (ranges.first()?.first, ranges.last()?.last);
+        let is_in_order = ranges.windows(2).all(|pair| pair[0].last < pair[1].first);
+        let apart = if ranges.len() > 1 { ranges } else { Vec::new() };
+        is_in_order.then_some(Self { first, last, apart })
+    }
+}
+
 /// A date that is given as a day or only as a month, such as the beginning or end of a term of office. The value is the range of
 /// days that it may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +138,20 @@ impl Decode for Dates {
     }
 }
 
+impl Decode for Days {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
+        let Many(ranges) = Many::<Dates>::decode(node, report)?;
+        Self::of(ranges).ok_or_else(|| {
+            let message = "days that do not follow one another are a list in the order of time";
+            let hint = "write it as `[2022-01-19, 2022-01-24/2022-01-25]`: each begins after the one before it has ended";
+            report.push(Diagnostic::new(catalogue::INVALID_DATE, node.span, message).hint(hint))
+        })
+    }
+    fn schema(schemas: &mut Schemas) -> serde_json::Value {
+        Many::<Dates>::schema(schemas)
+    }
+}
+
 impl Decode for Approximate {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         decode(node, report, "`2021-09-22` or, the month alone, `2021-09`", Self::parse)
@@ -122,6 +164,17 @@ impl Decode for Approximate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_apart_are_in_the_order_of_time() {
+        let days = |ranges: &[&str]| Days::of(ranges.iter().map(|range| Dates::parse(range).unwrap()).collect());
+        assert_eq!(days(&["2022-01-19/2022-01-20"]).unwrap().apart, []);
+        let apart = days(&["2022-01-19", "2022-01-24/2022-01-25"]).unwrap();
+        assert_eq!((apart.apart.len(), apart.whole()), (2, Dates::parse("2022-01-19/2022-01-25").unwrap()));
+        for disordered in [&[][..], &["2022-01-24", "2022-01-19"], &["2022-01-19", "2022-01-19"]] {
+            assert_eq!(days(disordered), None);
+        }
+    }
 
     #[test]
     fn only_days_that_exist_are_dates() {

@@ -57,7 +57,7 @@ fn places(registry: &Registry, findings: &mut Findings) {
         let (_, word) = first_word(&place.value);
         if NOWHERE.contains(&word.to_lowercase().as_str()) {
             let finding = findings.add(place.span, format!("a meeting is not held in `{}`", place.value));
-            finding.advise("write a city, `Geneva` or `Geneva (hybrid)`, or `virtual`");
+            finding.advise("write a city, `Geneva`, with `form: hybrid` where people took part remotely too, or `virtual`");
         }
     }
 }

@@ -4,6 +4,7 @@ mod backwards_term;
 mod bare_id;
 mod broken_sentence;
 mod closed_before_made;
+mod contradictory_form;
 mod contradictory_symbol;
 mod count_mismatch;
 mod document_after_meeting;
@@ -57,6 +58,7 @@ pub static RULES: &[&Rule] = &[
     &bare_id::RULE,
     &broken_sentence::RULE,
     &closed_before_made::RULE,
+    &contradictory_form::RULE,
     &contradictory_symbol::RULE,
     &count_mismatch::RULE,
     &document_after_meeting::RULE,
