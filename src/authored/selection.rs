@@ -18,6 +18,8 @@ choice! {
         Opening = "opening",
         /// The agenda of a meeting: what it considered, said and concluded, in one clause for each topic.
         Agenda = "agenda",
+        /// The agenda of a meeting as it is planned: items with times, documents and who presents them, as a table.
+        DraftAgenda = "draft-agenda",
         /// The meetings of the period, and how many documents they considered.
         Meetings = "meetings",
         /// The documents of the meetings.

@@ -2,6 +2,7 @@
 
 use crate::date::{Date, Dates, Days};
 use crate::{choice, record};
+use crate::records::agenda::PlannedItem;
 use crate::records::participants::Participants;
 use crate::records::party::Party;
 use crate::records::recommendation::Recommendation;
@@ -46,6 +47,8 @@ record! {
         pub documents: Vec<Entry>,
         /// Documents of other bodies that were submitted to the meeting: they are listed, but not counted.
         pub also: Vec<Entry>,
+        /// The agenda as it is planned before the meeting: what is treated when.
+        pub agenda: Vec<PlannedItem>,
         /// The agenda items, each with what was said and concluded.
         pub items: Vec<Item>,
         /// The people whom the meeting thanked.

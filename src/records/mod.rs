@@ -1,6 +1,7 @@
 //! The types of the records that a dossier holds: bodies, people, meetings, recommendations and others.
 
 pub mod acronym;
+pub mod agenda;
 pub mod body;
 pub mod call;
 pub mod country;

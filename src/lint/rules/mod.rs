@@ -13,6 +13,7 @@ mod duplicate_meeting;
 mod duplicate_symbol;
 mod empty_clause;
 mod empty_selection;
+mod faulty_agenda;
 mod goal_not_under_review;
 mod idle_words;
 mod incomplete_recommendation;
@@ -21,6 +22,7 @@ mod leading_space;
 mod left_out;
 mod malformed_symbol;
 mod missing_action;
+mod missing_addressee;
 mod missing_box;
 mod missing_period;
 mod missing_proposal;
@@ -68,6 +70,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_symbol::RULE,
     &empty_clause::RULE,
     &empty_selection::RULE,
+    &faulty_agenda::RULE,
     &goal_not_under_review::RULE,
     &idle_words::RULE,
     &incomplete_recommendation::RULE,
@@ -76,6 +79,7 @@ pub static RULES: &[&Rule] = &[
     &left_out::RULE,
     &malformed_symbol::RULE,
     &missing_action::RULE,
+    &missing_addressee::RULE,
     &missing_box::RULE,
     &missing_period::RULE,
     &missing_proposal::RULE,

@@ -23,7 +23,8 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     let registered = walk::entries(registry).flat_map(|(_, entry)| entry.from.iter());
     let called = registry.calls.iter().flat_map(|(_, call)| of_call(call)).flatten();
-    expect(subject, registered.chain(called).flat_map(Party::names), findings);
+    let planned = registry.meetings.iter().flat_map(|meeting| &meeting.agenda).flat_map(|item| item.by.iter());
+    expect(subject, registered.chain(planned).chain(called).flat_map(Party::names), findings);
 }
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {

@@ -6,6 +6,7 @@ mod acknowledgements;
 mod acronyms;
 mod agenda;
 mod answers;
+mod draft_agenda;
 mod evidence;
 mod future;
 mod mandate;
@@ -44,6 +45,7 @@ pub static BLOCKS: &[&GeneratedBlock] = &[
     &officers::BLOCK,
     &opening::BLOCK,
     &agenda::BLOCK,
+    &draft_agenda::BLOCK,
     &meetings::BLOCK,
     &register::BLOCK,
     &recommendations::BLOCK,
