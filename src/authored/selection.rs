@@ -26,6 +26,8 @@ choice! {
         Register = "register",
         /// The recommendations of the meetings.
         Recommendations = "recommendations",
+        /// The recommendations that have an owner or a date, as a table: what, by whom, by when, and how it stands.
+        Actions = "actions",
         /// The summaries of what the meetings said.
         Summary = "summary",
         /// What the meetings considered and said, by topic and in order of time.

@@ -18,7 +18,14 @@ impl Generated {
             Self::Officers => &[Form::Table],
             Self::Register => &[Form::Bullets, Form::Headings, Form::Table],
             Self::Meetings | Self::Recommendations | Self::Matrix => &[Form::Table, Form::Chart],
-            Self::Mandate | Self::Opening | Self::Agenda | Self::DraftAgenda | Self::Summary | Self::Timeline | Self::Future => &[],
+            Self::Mandate
+            | Self::Opening
+            | Self::Agenda
+            | Self::DraftAgenda
+            | Self::Actions
+            | Self::Summary
+            | Self::Timeline
+            | Self::Future => &[],
             Self::Theme | Self::Answers | Self::Evidence | Self::Acknowledgements | Self::Acronyms | Self::Transmittal => &[],
         }
     }
@@ -30,7 +37,14 @@ impl Generated {
             Self::Register => &[By::Source],
             Self::Recommendations => &[By::Topic, By::Year, By::Status],
             Self::DraftAgenda
-            | Self::Mandate | Self::Officers | Self::Opening | Self::Agenda | Self::Summary | Self::Timeline | Self::Matrix => &[],
+            | Self::Actions
+            | Self::Mandate
+            | Self::Officers
+            | Self::Opening
+            | Self::Agenda
+            | Self::Summary
+            | Self::Timeline
+            | Self::Matrix => &[],
             Self::Future
             | Self::Theme
             | Self::Answers
@@ -49,7 +63,7 @@ impl Generated {
             Self::Opening => &[&OF_MEETINGS],
             Self::Agenda | Self::Summary | Self::Timeline => &[&OF_MEETINGS, &OF_TOPICS],
             Self::Meetings | Self::DraftAgenda => &[&OF_MEETINGS, &OF_CAPTION],
-            Self::Matrix => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION],
+            Self::Matrix | Self::Actions => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION],
             Self::Register => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION, &["columns", "from", "documents"]],
             Self::Recommendations => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION, &["merged"]],
             Self::Evidence => &[&OF_MEETINGS, &OF_TOPICS, &["what"]],
@@ -61,7 +75,8 @@ impl Generated {
     /// Says whether the selection makes a table or a chart of the block, which may have a caption.
     fn is_captioned(self, selection: &Selection) -> bool {
         let form = matches!(selection.r#as, Some(Form::Table | Form::Chart));
-        form || matches!(self, Self::Matrix | Self::Acronyms | Self::DraftAgenda) || self == Self::Meetings && selection.by == Some(By::Year)
+        form || matches!(self, Self::Matrix | Self::Acronyms | Self::DraftAgenda | Self::Actions)
+            || self == Self::Meetings && selection.by == Some(By::Year)
     }
 
     /// Reports the keys of a selection, written at `node`, that would have no effect on this block.

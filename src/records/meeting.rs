@@ -1,7 +1,6 @@
 //! Meetings: each is recorded once, with its register of documents and its agenda items, and every document draws on that record.
 
 use crate::date::{Date, Dates, Days};
-use crate::{choice, record};
 use crate::records::agenda::PlannedItem;
 use crate::records::participants::Participants;
 use crate::records::party::Party;
@@ -10,6 +9,7 @@ use crate::records::series::Host;
 use crate::source::{Spanned, Text};
 use crate::web::WebAddress;
 use crate::yaml::Many;
+use crate::{choice, record};
 
 choice! {
     /// How people took part in a meeting.

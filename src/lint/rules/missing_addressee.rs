@@ -22,6 +22,8 @@ fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
         let finding = findings.add(scope.submission.kind_span, "this liaison statement goes to nobody");
         finding.advise("name the other group in `for_action:`, `for_comment:` or `for_information:`");
     } else if let Some(deadline) = liaison.deadline.filter(|_| liaison.for_action.is_empty() && liaison.for_comment.is_empty()) {
-        findings.add(deadline.span, "nobody is to act or to comment by this day").advise("name them in `for_action:` or `for_comment:`");
+        findings
+            .add(deadline.span, "nobody is to act or to comment by this day")
+            .advise("name them in `for_action:` or `for_comment:`");
     }
 }

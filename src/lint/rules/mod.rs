@@ -8,6 +8,7 @@ mod contradictory_form;
 mod contradictory_symbol;
 mod count_mismatch;
 mod document_after_meeting;
+mod due_before_made;
 mod duplicate_id;
 mod duplicate_meeting;
 mod duplicate_symbol;
@@ -65,6 +66,7 @@ pub static RULES: &[&Rule] = &[
     &contradictory_symbol::RULE,
     &count_mismatch::RULE,
     &document_after_meeting::RULE,
+    &due_before_made::RULE,
     &duplicate_id::RULE,
     &duplicate_meeting::RULE,
     &duplicate_symbol::RULE,

@@ -23,7 +23,13 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     let registered = walk::entries(registry).map(|(_, entry)| &*entry.from);
     let planned = registry.meetings.iter().flat_map(|meeting| &meeting.agenda).map(|item| &*item.by);
-    registered.chain(planned).chain(registry.calls.iter().flat_map(|(_, call)| of_call(call))).for_each(|list| parties(list, findings));
+    let recommendations = walk::recommendations(registry);
+    let owners = recommendations.iter().map(|(_, made)| &*made.owner);
+    registered
+        .chain(planned)
+        .chain(owners)
+        .chain(registry.calls.iter().flat_map(|(_, call)| of_call(call)))
+        .for_each(|list| parties(list, findings));
 }
 
 fn check_submission(_: &Subject, scope: &Scope, findings: &mut Findings) {

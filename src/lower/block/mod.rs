@@ -4,6 +4,7 @@
 
 mod acknowledgements;
 mod acronyms;
+mod actions;
 mod agenda;
 mod answers;
 mod draft_agenda;
@@ -49,6 +50,7 @@ pub static BLOCKS: &[&GeneratedBlock] = &[
     &meetings::BLOCK,
     &register::BLOCK,
     &recommendations::BLOCK,
+    &actions::BLOCK,
     &summary::BLOCK,
     &timeline::BLOCK,
     &matrix::BLOCK,
