@@ -16,6 +16,8 @@ choice! {
         Officers = "officers",
         /// The opening of a meeting: when, where and under whom it was held, and who took part.
         Opening = "opening",
+        /// The people who took part in a meeting, by delegation, as a table.
+        Participants = "participants",
         /// The agenda of a meeting: what it considered, said and concluded, in one clause for each topic.
         Agenda = "agenda",
         /// The agenda of a meeting as it is planned: items with times, documents and who presents them, as a table.

@@ -23,6 +23,7 @@ impl Generated {
             | Self::Agenda
             | Self::DraftAgenda
             | Self::Actions
+            | Self::Participants
             | Self::Summary
             | Self::Timeline
             | Self::Future => &[],
@@ -38,6 +39,7 @@ impl Generated {
             Self::Recommendations => &[By::Topic, By::Year, By::Status],
             Self::DraftAgenda
             | Self::Actions
+            | Self::Participants
             | Self::Mandate
             | Self::Officers
             | Self::Opening
@@ -62,7 +64,7 @@ impl Generated {
             Self::Officers | Self::Acronyms => &[&OF_CAPTION],
             Self::Opening => &[&OF_MEETINGS],
             Self::Agenda | Self::Summary | Self::Timeline => &[&OF_MEETINGS, &OF_TOPICS],
-            Self::Meetings | Self::DraftAgenda => &[&OF_MEETINGS, &OF_CAPTION],
+            Self::Meetings | Self::DraftAgenda | Self::Participants => &[&OF_MEETINGS, &OF_CAPTION],
             Self::Matrix | Self::Actions => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION],
             Self::Register => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION, &["columns", "from", "documents"]],
             Self::Recommendations => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION, &["merged"]],
@@ -75,7 +77,7 @@ impl Generated {
     /// Says whether the selection makes a table or a chart of the block, which may have a caption.
     fn is_captioned(self, selection: &Selection) -> bool {
         let form = matches!(selection.r#as, Some(Form::Table | Form::Chart));
-        form || matches!(self, Self::Matrix | Self::Acronyms | Self::DraftAgenda | Self::Actions)
+        form || matches!(self, Self::Matrix | Self::Acronyms | Self::DraftAgenda | Self::Actions | Self::Participants)
             || self == Self::Meetings && selection.by == Some(By::Year)
     }
 

@@ -161,6 +161,7 @@ fn with_parts<'a>(meeting: &'a Meeting, recommendation: &'a Recommendation, all:
 /// Returns all texts of the records of meetings: titles of documents, summaries, recommendations.
 pub fn record_texts(registry: &Registry) -> Vec<&Text> {
     let mut texts: Vec<&Text> = entries(registry).map(|(_, entry)| &entry.title).collect();
+    texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.attendance).filter_map(|one| one.0.role.as_ref()));
     texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.agenda).filter_map(|item| item.title.as_ref()));
     texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.items).flat_map(|item| item.summary.iter()));
     for (_, recommendation) in recommendations(registry) {

@@ -2,6 +2,7 @@
 
 use crate::date::{Date, Dates, Days};
 use crate::records::agenda::PlannedItem;
+use crate::records::attendance::Attendee;
 use crate::records::participants::Participants;
 use crate::records::party::Party;
 use crate::records::recommendation::Recommendation;
@@ -41,6 +42,8 @@ record! {
         pub chair: Option<Text>,
         /// The number of people who took part, or the numbers by category: `{member-states: 42, sector-members: 7, others: 3}`.
         pub participants: Option<Participants>,
+        /// The people who took part, as far as they are recorded: ids of persons, or `{person: doe, for: KEN, role: Head of delegation}`.
+        pub attendance: Vec<Attendee>,
         /// The number of documents that the meeting considered according to its own record; it is compared with the register.
         pub considered: Option<Spanned<u32>>,
         /// The register: the documents of the meeting.

@@ -2,6 +2,7 @@
 
 pub mod acronym;
 pub mod agenda;
+pub mod attendance;
 pub mod body;
 pub mod call;
 pub mod country;

@@ -15,6 +15,7 @@ mod matrix;
 mod meetings;
 mod officers;
 mod opening;
+mod participants;
 mod recommendations;
 mod register;
 mod summary;
@@ -45,6 +46,7 @@ pub static BLOCKS: &[&GeneratedBlock] = &[
     &mandate::BLOCK,
     &officers::BLOCK,
     &opening::BLOCK,
+    &participants::BLOCK,
     &agenda::BLOCK,
     &draft_agenda::BLOCK,
     &meetings::BLOCK,
