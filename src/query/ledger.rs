@@ -165,9 +165,9 @@ impl<'a> TrackedRecommendation<'a> {
         }
     }
 
-    /// Says whether any record of the recommendation asks somebody to do something; otherwise it is an observation.
+    /// Says whether somebody is to do something: any record asks for it, or gives an owner or a date; otherwise the recommendation is an observation.
     pub fn asks(&self) -> bool {
-        self.wordings.iter().any(Wording::asks)
+        self.wordings.iter().any(Wording::asks) || !self.owners().is_empty() || self.due().is_some()
     }
 }
 

@@ -40,8 +40,9 @@ impl<'a> Lowering<'_, 'a, '_> {
         self.generated_table(selection, columns.to_vec(), rows)
     }
 
-    /// Returns the delegations to the meetings that a selection names: countries in the neutral order, then others as they are written, at last those of whom
-    /// it is not known for whom they took part. A person who attended several of the meetings in one capacity is listed once.
+    /// Returns the delegations to the meetings that a selection names: first those of whom it is not known for whom they took part, who
+    /// stand above all sections; then countries in the neutral order, and others as they are written. A person who attended several of
+    /// the meetings in one capacity is listed once.
     fn delegations(&self, selection: &Selection) -> Vec<Delegation<'a>> {
         let mut all: Vec<Delegation> = Vec::new();
         for attendee in self.scope.chosen(selection).flat_map(|meeting| &meeting.attendance) {
@@ -61,7 +62,7 @@ impl<'a> Lowering<'_, 'a, '_> {
             }
         }
         all.sort_by_key(|(delegation, _)| {
-            (delegation.is_none(), self.scope.countries.order(delegation.map(|own| own.value.as_str())))
+            (delegation.is_some(), self.scope.countries.order(delegation.map(|own| own.value.as_str())))
         });
         all
     }
