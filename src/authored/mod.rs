@@ -13,6 +13,7 @@ mod contribution;
 mod edition;
 mod front;
 mod kinds;
+mod liaison;
 mod selection;
 mod signature;
 mod table;
@@ -25,6 +26,7 @@ pub use chart::Chart;
 pub use contribution::{Contribution, KindData, KindFields, Letter};
 pub use front::{Header, Period, SummaryBox, UsualBody};
 pub use kinds::{Coverage, KINDS, Kind};
+pub use liaison::Liaison;
 pub use selection::{By, Evidence, Form, Generated, MatrixOf, RegisterColumn, Selection, Thanked};
 pub use signature::{Contact, ContactEntry, Signatory, Signature};
 pub use table::{Cell, Column, ColumnAlign, LongCell, LongColumn, Row, Table};
@@ -118,7 +120,7 @@ impl Submission {
     /// Returns the keys of a submission of any kind with their schemas.
     fn properties(schemas: &mut Schemas) -> Vec<Property> {
         let mut properties = Self::properties_with(KindFields::Nothing, schemas);
-        for own in [KindFields::Contribution, KindFields::Letter] {
+        for own in [KindFields::Contribution, KindFields::Letter, KindFields::Liaison] {
             properties.extend(own.properties(schemas).into_iter().map(Property::optional));
         }
         properties

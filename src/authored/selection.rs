@@ -17,14 +17,20 @@ choice! {
         Officers = "officers",
         /// The opening of a meeting: when, where and under whom it was held, and who took part.
         Opening = "opening",
+        /// The people who took part in a meeting, by delegation, as a table.
+        Participants = "participants",
         /// The agenda of a meeting: what it considered, said and concluded, in one clause for each topic.
         Agenda = "agenda",
+        /// The agenda of a meeting as it is planned: items with times, documents and who presents them, as a table.
+        DraftAgenda = "draft-agenda",
         /// The meetings of the period, and how many documents they considered.
         Meetings = "meetings",
         /// The documents of the meetings.
         Register = "register",
         /// The recommendations of the meetings.
         Recommendations = "recommendations",
+        /// The recommendations that have an owner or a date, as a table: what, by whom, by when, and how it stands.
+        Actions = "actions",
         /// The summaries of what the meetings said.
         Summary = "summary",
         /// What the meetings considered and said, by topic and in order of time.

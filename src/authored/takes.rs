@@ -20,7 +20,16 @@ impl Generated {
             Self::Officers | Self::Activities => &[Form::Table],
             Self::Register => &[Form::Bullets, Form::Headings, Form::Table],
             Self::Meetings | Self::Recommendations | Self::Matrix => &[Form::Table, Form::Chart],
-            Self::Mandate | Self::Opening | Self::Agenda | Self::Summary | Self::Timeline | Self::Future | Self::Roadmap => &[],
+            Self::Mandate
+            | Self::Opening
+            | Self::Agenda
+            | Self::DraftAgenda
+            | Self::Actions
+            | Self::Participants
+            | Self::Summary
+            | Self::Timeline
+            | Self::Future
+            | Self::Roadmap => &[],
             Self::Theme | Self::Answers | Self::Evidence | Self::Acknowledgements | Self::Acronyms | Self::Transmittal => &[],
         }
     }
@@ -33,7 +42,16 @@ impl Generated {
             Self::Activities => &[By::ActionLine, By::Goal, By::Sector],
             Self::Roadmap => &[By::ActionLine, By::Goal],
             Self::Recommendations => &[By::Topic, By::Year, By::Status],
-            Self::Mandate | Self::Officers | Self::Opening | Self::Agenda | Self::Summary | Self::Timeline | Self::Matrix => &[],
+            Self::DraftAgenda
+            | Self::Actions
+            | Self::Participants
+            | Self::Mandate
+            | Self::Officers
+            | Self::Opening
+            | Self::Agenda
+            | Self::Summary
+            | Self::Timeline
+            | Self::Matrix => &[],
             Self::Future
             | Self::Theme
             | Self::Answers
@@ -51,7 +69,8 @@ impl Generated {
             Self::Officers | Self::Acronyms => &[&OF_CAPTION],
             Self::Opening => &[&OF_MEETINGS],
             Self::Agenda | Self::Summary | Self::Timeline => &[&OF_MEETINGS, &OF_TOPICS],
-            Self::Meetings => &[&OF_MEETINGS, &OF_CAPTION],
+            Self::Meetings | Self::DraftAgenda | Self::Participants => &[&OF_MEETINGS, &OF_CAPTION],
+            Self::Actions => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION],
             Self::Matrix => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION, &["of"]],
             Self::Activities => &[&OF_TOPICS, &OF_CAPTION, &OF_ACTIVITIES],
             Self::Roadmap => &[&OF_TOPICS, &OF_ACTIVITIES],
@@ -66,7 +85,8 @@ impl Generated {
     /// Says whether the selection makes a table or a chart of the block, which may have a caption.
     fn is_captioned(self, selection: &Selection) -> bool {
         let form = matches!(selection.r#as, Some(Form::Table | Form::Chart));
-        form || matches!(self, Self::Matrix | Self::Acronyms) || self == Self::Meetings && selection.by == Some(By::Year)
+        form || matches!(self, Self::Matrix | Self::Acronyms | Self::DraftAgenda | Self::Actions | Self::Participants)
+            || self == Self::Meetings && selection.by == Some(By::Year)
     }
 
     /// Reports the keys of a selection, written at `node`, that would have no effect on this block.

@@ -118,6 +118,9 @@ pub fn texts(submission: &Submission) -> Vec<&Text> {
     if let Some(letter) = submission.special.letter() {
         texts.extend(letter.to.iter().chain(&letter.salutation).chain(&letter.closing).chain(letter.enclosures.iter()));
     }
+    if let Some(liaison) = submission.special.liaison() {
+        texts.extend(liaison.approval.iter().chain(liaison.forwards.iter()));
+    }
     texts.extend(common.signature.iter().flat_map(|signature| signature.0.words()));
     texts.extend(common.contact.iter().flat_map(|contact| contact.0.words()));
     for block in blocks(submission) {
@@ -158,6 +161,8 @@ fn with_parts<'a>(meeting: &'a Meeting, recommendation: &'a Recommendation, all:
 /// Returns all texts of the records: titles of documents, summaries, recommendations, activities and objectives.
 pub fn record_texts(registry: &Registry) -> Vec<&Text> {
     let mut texts: Vec<&Text> = entries(registry).map(|(_, entry)| &entry.title).collect();
+    texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.attendance).filter_map(|one| one.0.role.as_ref()));
+    texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.agenda).filter_map(|item| item.title.as_ref()));
     texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.items).flat_map(|item| item.summary.iter()));
     for (_, recommendation) in recommendations(registry) {
         texts.extend(recommendation.text.iter().chain(&recommendation.sentence));
@@ -176,6 +181,10 @@ pub fn citations_of_records(registry: &Registry) -> Vec<(&Text, Home<'_>)> {
     let mut all = Vec::new();
     for (meeting, recommendation) in recommendations(registry) {
         all.extend(recommendation.documents.iter().map(|document| (document, registry.home(meeting))));
+    }
+    for meeting in &registry.meetings {
+        let planned = meeting.agenda.iter().flat_map(|item| item.documents.iter());
+        all.extend(planned.map(|document| (document, registry.home(meeting))));
     }
     let letters = registry.calls.iter().filter_map(|(_, call)| call.letter.as_ref());
     let of_the_dossier = Home { body: registry.own_id(), meeting: None };

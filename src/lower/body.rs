@@ -59,7 +59,8 @@ impl Lowering<'_, '_, '_> {
     /// Lowers the main part of a document that is no letter: whom to ask about it, the body, who signs it.
     pub fn main(&mut self, common: &authored::Header, numbered: bool) -> Vec<Block> {
         let contact = common.contact.first().and_then(|first| self.contacts(&common.contact, first.0.span));
-        let mut out: Vec<Block> = contact.into_iter().collect();
+        let liaison = self.scope.submission.special.liaison().map(|liaison| self.liaison(liaison));
+        let mut out: Vec<Block> = liaison.into_iter().chain(contact).collect();
         out.extend(self.body(&common.body, numbered, false));
         out.extend(self.signatures(&common.signature, span_of(&common.signature)));
         out

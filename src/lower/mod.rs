@@ -13,6 +13,7 @@ mod body;
 mod chart;
 mod front;
 mod letter;
+mod liaison;
 mod meeting;
 mod party;
 mod people;

@@ -17,7 +17,8 @@ impl<'a> Scope<'a> {
         let is_named = |activity: &Activity| {
             period.is_none_or(|period| activity.overlaps(period))
                 && (!of_topics || activity.topics.iter().any(|own| topics.contains(&own.value.as_str())))
-                && (selection.goals.is_empty() || activity.goals.iter().any(|own| selection.goals.iter().any(|goal| goal.value == own.value)))
+                && (selection.goals.is_empty()
+                    || activity.goals.iter().any(|own| selection.goals.iter().any(|goal| goal.value == own.value)))
                 && (selection.action_lines.is_empty() || selection.action_lines.iter().any(|line| activity.serves(&line.value)))
                 && (selection.sectors.is_empty()
                     || activity.sectors.iter().any(|own| selection.sectors.iter().any(|sector| sector.value == own.value)))

@@ -75,14 +75,17 @@ impl Activity {
 
     /// Says whether the activity serves this Action Line, or an application of it: one of C7 e-health serves line C7.
     pub fn serves(&self, line: &str) -> bool {
-        self.action_lines.iter().any(|own| own.value == line || own.value.strip_prefix(line).is_some_and(|rest| rest.starts_with(' ')))
+        self.action_lines
+            .iter()
+            .any(|own| own.value == line || own.value.strip_prefix(line).is_some_and(|rest| rest.starts_with(' ')))
     }
 
     /// Returns all texts of the activity that stand in documents.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
-        let indicators = self.indicators.iter().flat_map(|indicator| {
-            std::iter::once(&indicator.text).chain(&indicator.target).chain(&indicator.value)
-        });
+        let indicators = self
+            .indicators
+            .iter()
+            .flat_map(|indicator| std::iter::once(&indicator.text).chain(&indicator.target).chain(&indicator.value));
         std::iter::once(&self.title).chain(self.text.iter()).chain(indicators)
     }
 }

@@ -2,11 +2,14 @@
 
 pub mod acronym;
 pub mod activity;
+pub mod agenda;
+pub mod attendance;
 pub mod body;
 pub mod call;
 pub mod country;
 pub mod mapping;
 pub mod meeting;
+pub mod participants;
 pub mod party;
 pub mod person;
 pub mod recommendation;

@@ -1,7 +1,7 @@
 //! [`Registry`]: all records of a dossier, merged from its files.
 
-use super::activity::Activity;
 use super::acronym::{Acronym, Acronyms, MOST};
+use super::activity::Activity;
 use super::body::Body;
 use super::call::Call;
 use super::mapping::Mapping;

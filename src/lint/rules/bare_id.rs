@@ -31,7 +31,7 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
 }
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
-    for authors in parties::authors(scope.submission) {
+    for authors in parties::of_submission(scope.submission) {
         let names = || authors.iter().flat_map(Party::names);
         let named = scope.submission.kind.names_author || names().count() > 1;
         names().for_each(|author| inspect_author(subject, scope, author, named, findings));

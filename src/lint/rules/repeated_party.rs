@@ -1,7 +1,7 @@
 //! Finds parties that are named twice in one list.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::parties::{authors, of_call};
+use crate::lint::parties::{of_call, of_submission};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::records::party::Party;
@@ -23,12 +23,19 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     let registered = walk::entries(registry).map(|(_, entry)| &*entry.from);
     let leading = registry.activities.iter().map(|(_, activity)| &*activity.lead);
-    let registered = registered.chain(leading);
-    registered.chain(registry.calls.iter().flat_map(|(_, call)| of_call(call))).for_each(|list| parties(list, findings));
+    let planned = registry.meetings.iter().flat_map(|meeting| &meeting.agenda).map(|item| &*item.by);
+    let recommendations = walk::recommendations(registry);
+    let owners = recommendations.iter().map(|(_, made)| &*made.owner);
+    registered
+        .chain(planned)
+        .chain(owners)
+        .chain(leading)
+        .chain(registry.calls.iter().flat_map(|(_, call)| of_call(call)))
+        .for_each(|list| parties(list, findings));
 }
 
 fn check_submission(_: &Subject, scope: &Scope, findings: &mut Findings) {
-    authors(scope.submission).into_iter().for_each(|list| parties(list, findings));
+    of_submission(scope.submission).into_iter().for_each(|list| parties(list, findings));
     walk::selections(scope.submission).for_each(|(_, selection)| words(selection.from.iter(), findings));
 }
 

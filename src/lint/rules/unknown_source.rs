@@ -24,7 +24,16 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
     let registered = walk::entries(registry).flat_map(|(_, entry)| entry.from.iter());
     let called = registry.calls.iter().flat_map(|(_, call)| of_call(call)).flatten();
     let leading = registry.activities.iter().flat_map(|(_, activity)| activity.lead.iter());
-    expect(subject, registered.chain(called).chain(leading).flat_map(Party::names), findings);
+    let planned = registry.meetings.iter().flat_map(|meeting| &meeting.agenda).flat_map(|item| item.by.iter());
+    let attending = registry.meetings.iter().flat_map(|meeting| &meeting.attendance);
+    let delegations = attending.filter_map(|attendee| attendee.0.r#for.as_ref());
+    let recommendations = walk::recommendations(registry);
+    let owners = recommendations.iter().flat_map(|(_, made)| made.owner.iter());
+    expect(
+        subject,
+        registered.chain(planned).chain(owners).chain(leading).chain(called).flat_map(Party::names).chain(delegations),
+        findings,
+    );
 }
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {

@@ -22,6 +22,7 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
     let topics = Known::keys("topic", registry.topics.iter());
     topics.expect(walk::entries(registry).filter_map(|(_, entry)| entry.topic.as_ref()), findings);
     topics.expect(registry.meetings.iter().flat_map(|meeting| &meeting.items).map(|item| &item.topic), findings);
+    topics.expect(registry.meetings.iter().flat_map(|meeting| &meeting.agenda).filter_map(|item| item.topic.as_ref()), findings);
     topics.expect(walk::recommendations(registry).into_iter().filter_map(|(_, made)| made.topic.as_ref()), findings);
     topics.expect(registry.mapping.iter().map(|(topic, _)| topic), findings);
     topics.expect(registry.activities.iter().flat_map(|(_, activity)| activity.topics.iter()), findings);

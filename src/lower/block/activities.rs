@@ -2,7 +2,9 @@
 
 use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, Selection};
-use crate::document::{Align, Block, Cell, Clause, Column, Inline, Item, List, ListKind, Numbering, Paragraph, Sentence, Style, Table};
+use crate::document::{
+    Align, Block, Cell, Clause, Column, Inline, Item, List, ListKind, Numbering, Paragraph, Sentence, Style, Table,
+};
 use crate::lower::party::Place;
 use crate::lower::words::{Lowering, joined};
 use crate::records::activity::{Activity, Indicator, Sector};
@@ -13,9 +15,7 @@ use serde_json::{Value, json};
 /// The block `activities`.
 pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Activities,
-    why_empty: |scope, selection| {
-        scope.selected_activities(selection).is_empty().then_some("the record has no such activity")
-    },
+    why_empty: |scope, selection| scope.selected_activities(selection).is_empty().then_some("the record has no such activity"),
     lower: |lowering, selection, out| lowering.list_activities(selection, out),
 };
 
@@ -53,7 +53,9 @@ impl Group {
     pub(super) fn is_chosen(self, selection: &Selection) -> bool {
         match self {
             Self::Line(line) => {
-                let is_of = |own: &Text| line == own.value || line.strip_prefix(own.value.as_str()).is_some_and(|rest| rest.starts_with(' '));
+                let is_of = |own: &Text| {
+                    line == own.value || line.strip_prefix(own.value.as_str()).is_some_and(|rest| rest.starts_with(' '))
+                };
                 selection.action_lines.is_empty() || selection.action_lines.iter().any(is_of)
             }
             Self::Goal(goal) => selection.goals.is_empty() || selection.goals.iter().any(|own| own.value == goal),
@@ -104,7 +106,8 @@ impl<'a> Lowering<'_, 'a, '_> {
         let lists = vec![("facts", self.activity_facts(activity)), ("documents", self.activity_documents(activity))];
         let texts_of = vec![("title", title), ("text", said)];
         let sentence = Sentence { texts: texts_of, lists, ..Sentence::new("activity", span, Vec::new()) };
-        let mut body: Vec<Block> = texts.map(|text| Block::Paragraph(Paragraph { content: self.prose(text), span: text.span })).collect();
+        let mut body: Vec<Block> =
+            texts.map(|text| Block::Paragraph(Paragraph { content: self.prose(text), span: text.span })).collect();
         body.extend(self.indicators_list(&activity.indicators));
         let text = Some(vec![sentence.into()]);
         Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading: None, text, body, span })
@@ -127,7 +130,11 @@ impl<'a> Lowering<'_, 'a, '_> {
 
     fn indicators_list(&mut self, indicators: &[Indicator]) -> Option<Block> {
         let first = indicators.first()?;
-        let items = indicators.iter().map(|indicator| Item { content: self.indicator(indicator), body: Vec::new(), span: indicator.span });
+        let items = indicators.iter().map(|indicator| Item {
+            content: self.indicator(indicator),
+            body: Vec::new(),
+            span: indicator.span,
+        });
         Some(Block::List(List { kind: ListKind::Bullets, items: items.collect(), span: first.span }))
     }
 
@@ -148,8 +155,10 @@ impl<'a> Lowering<'_, 'a, '_> {
             None => true,
         };
         let keys: Vec<&'static str> = keys.into_iter().filter(is_shown).collect();
-        let columns: Vec<Column> =
-            keys.iter().map(|key| column("activity-column", key, if *key == "activity" { 4 } else { 2 }, Align::Left, span)).collect();
+        let columns: Vec<Column> = keys
+            .iter()
+            .map(|key| column("activity-column", key, if *key == "activity" { 4 } else { 2 }, Align::Left, span))
+            .collect();
         let rows: Vec<Vec<Cell>> =
             all.iter().map(|(_, activity)| keys.iter().map(|key| self.activity_cell(key, activity)).collect()).collect();
         Table { header_column: true, ..self.generated_table(selection, columns, rows) }
@@ -165,15 +174,18 @@ impl<'a> Lowering<'_, 'a, '_> {
                     content.extend(joined(documents, ", ", activity.span));
                     content.push(Inline::text(")", activity.span));
                 }
-                let body = activity.text.iter().map(|text| Block::Paragraph(Paragraph { content: self.prose(text), span: text.span }));
+                let body =
+                    activity.text.iter().map(|text| Block::Paragraph(Paragraph { content: self.prose(text), span: text.span }));
                 return Cell { body: body.collect(), ..Cell::from(content) };
             }
             "sector" => sectors(activity),
             "timeframe" => timeframe(activity),
             "lead" => self.parties(&activity.lead, Place::List),
-            "action-lines" => {
-                joined(activity.action_lines.iter().map(|line| vec![Inline::text(line.value.clone(), line.span)]).collect(), ", ", activity.span)
-            }
+            "action-lines" => joined(
+                activity.action_lines.iter().map(|line| vec![Inline::text(line.value.clone(), line.span)]).collect(),
+                ", ",
+                activity.span,
+            ),
             "goals" => goals(activity, false),
             _ => return Cell { body: self.indicators_list(&activity.indicators).into_iter().collect(), ..Cell::default() },
         };
@@ -199,7 +211,8 @@ fn sectors(activity: &Activity) -> Vec<Inline> {
 
 fn timeframe(activity: &Activity) -> Vec<Inline> {
     let year = |date: crate::date::Date| -> Value { json!(date.year) };
-    let (from, until) = (activity.from.map(|from| year(from.value.0.first)), activity.until.map(|until| year(until.value.0.last)));
+    let (from, until) =
+        (activity.from.map(|from| year(from.value.0.first)), activity.until.map(|until| year(until.value.0.last)));
     if from.is_none() && until.is_none() {
         return Vec::new();
     }

@@ -4,9 +4,11 @@
 
 mod acknowledgements;
 mod acronyms;
+mod actions;
 mod activities;
 mod agenda;
 mod answers;
+mod draft_agenda;
 mod evidence;
 mod future;
 mod mandate;
@@ -14,6 +16,7 @@ mod matrix;
 mod meetings;
 mod officers;
 mod opening;
+mod participants;
 mod recommendations;
 mod register;
 mod roadmap;
@@ -45,10 +48,13 @@ pub static BLOCKS: &[&GeneratedBlock] = &[
     &mandate::BLOCK,
     &officers::BLOCK,
     &opening::BLOCK,
+    &participants::BLOCK,
     &agenda::BLOCK,
+    &draft_agenda::BLOCK,
     &meetings::BLOCK,
     &register::BLOCK,
     &recommendations::BLOCK,
+    &actions::BLOCK,
     &summary::BLOCK,
     &timeline::BLOCK,
     &matrix::BLOCK,

@@ -13,7 +13,8 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
     generated: Generated::Roadmap,
     why_empty: |scope, selection| {
         let all = scope.selected_activities(selection);
-        let mut groups = Group::all(selection.by.unwrap_or(By::ActionLine)).into_iter().filter(|group| group.is_chosen(selection));
+        let mut groups =
+            Group::all(selection.by.unwrap_or(By::ActionLine)).into_iter().filter(|group| group.is_chosen(selection));
         let is_served = |group: Group| all.iter().any(|(_, activity)| group.has(activity));
         (!groups.any(is_served)).then_some("the record has no such activity")
     },
@@ -45,7 +46,8 @@ impl Lowering<'_, '_, '_> {
             Group::Sector(_) => return None,
         };
         let text = self.scope.registry.objectives.get(&key)?;
-        let sentence = Sentence { texts: vec![("objective", self.prose(text))], ..Sentence::new("objective", text.span, Vec::new()) };
+        let sentence =
+            Sentence { texts: vec![("objective", self.prose(text))], ..Sentence::new("objective", text.span, Vec::new()) };
         Some(Block::Paragraph(Paragraph { content: vec![sentence.into()], span: text.span }))
     }
 }
