@@ -43,7 +43,7 @@ macro_rules! record {
             }
 
             fn schema(schemas: &mut $crate::yaml::schema::Schemas) -> serde_json::Value {
-                schemas.define(stringify!($name), concat!($($doc),*), Self::properties)
+                schemas.define(stringify!($name), $what, concat!($($doc),*), Self::properties)
             }
         }
     };
