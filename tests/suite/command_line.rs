@@ -1,8 +1,7 @@
 //! The program as a person calls it.
 
 use crate::support::{manual, project, run};
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()

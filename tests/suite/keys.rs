@@ -51,7 +51,7 @@ impl Types {
         if let Some(choices) = schema["anyOf"].as_array() {
             return match &choices[..] {
                 [one, many] if many["items"] == *one => format!("{}, one or several", self.plain(one)),
-                _ => choices.iter().map(|choice| self.plain(choice)).collect::<Vec<_>>().join(" or "),
+                _ => choices.iter().map(|choice| self.alternative(choice)).collect::<Vec<_>>().join(" or "),
             };
         }
         if let Some(words) = schema["oneOf"].as_array() {
@@ -67,6 +67,20 @@ impl Types {
             Some("object") => format!("map, for each name {}", self.plain(&schema["additionalProperties"])),
             _ => scalar(schema).to_string(),
         }
+    }
+
+    /// Which values one of several schemas allows: in parentheses, if it is a list or a map.
+    fn alternative(&self, schema: &Value) -> String {
+        let plain = self.plain(schema);
+        if plain.contains(": ") { format!("({plain})") } else { plain }
+    }
+
+    /// What a block is: its description, or that of its value.
+    fn about(&self, block: &Value, value: &Value) -> String {
+        let refers_to = value.pointer("/$ref").or_else(|| value.pointer("/anyOf/0/anyOf/1/$ref")).and_then(Value::as_str);
+        let of_value = refers_to.and_then(|name| self.0[name.rsplit('/').next().unwrap()]["description"].as_str());
+        let own = block["description"].as_str().filter(|about| !about.is_empty());
+        own.or(of_value).unwrap_or_default().to_string()
     }
 
     /// The table of these keys of a map, and below it the words of each choice.
@@ -116,11 +130,13 @@ impl Types {
 
     /// Each form of a block.
     fn blocks(&self) -> String {
-        let mut table = "\n| block | value |\n|---|---|\n".to_string();
+        let mut table =
+            "\nA text is a paragraph. A [clause](#clause) has the key `heading` or `text`. Every other block has one key. A generated\nblock in its usual form, and `page_break`, which begins a new page, are a word alone:\n\n"
+                .to_string();
+        table += "| key | value | what it is |\n|---|---|---|\n";
         for block in self.0["Block"]["anyOf"].as_array().unwrap() {
-            match block["properties"].as_object().and_then(|keys| keys.iter().next()) {
-                Some((key, value)) => writeln!(table, "| `{key}:` | {} |", cell(&self.plain(value))).unwrap(),
-                None => writeln!(table, "| (no key) | {} |", cell(&self.plain(block))).unwrap(),
+            if let Some((key, value)) = block["properties"].as_object().and_then(|keys| keys.iter().next()) {
+                writeln!(table, "| `{key}` | {} | {} |", cell(&self.plain(value)), cell(&self.about(block, value))).unwrap();
             }
         }
         table
