@@ -19,6 +19,14 @@ obligatory. *One or several* is a value, or a list of such values. The [manual](
 | `submissions/*.yaml` | a [submission](#submission), with the keys of all and those of its kind |
 ";
 
+const BLOCKS: &str = "
+A text is a paragraph. A [clause](#clause) has the key `heading` or `text`. Every other block has one key. A generated
+block in its usual form, and `page_break`, which begins a new page, are a word alone:
+
+| key | value | what it is |
+|---|---|---|
+";
+
 /// The definitions to which the schemas refer, by their names.
 struct Types(Map<String, Value>);
 
@@ -38,7 +46,7 @@ impl Types {
     }
 
     /// What a definition is called: `agenda item`.
-    fn title<'a>(&'a self, name: &'a str) -> String {
+    fn title(&self, name: &str) -> String {
         self.0[name]["title"].as_str().map_or_else(|| name.to_lowercase(), str::to_string)
     }
 
@@ -130,16 +138,18 @@ impl Types {
 
     /// Each form of a block.
     fn blocks(&self) -> String {
-        let mut table =
-            "\nA text is a paragraph. A [clause](#clause) has the key `heading` or `text`. Every other block has one key. A generated\nblock in its usual form, and `page_break`, which begins a new page, are a word alone:\n\n"
-                .to_string();
-        table += "| key | value | what it is |\n|---|---|---|\n";
-        for block in self.0["Block"]["anyOf"].as_array().unwrap() {
-            if let Some((key, value)) = block["properties"].as_object().and_then(|keys| keys.iter().next()) {
-                writeln!(table, "| `{key}` | {} | {} |", cell(&self.plain(value)), cell(&self.about(block, value))).unwrap();
-            }
-        }
-        table
+        let all = self.0["Block"]["anyOf"].as_array().unwrap().iter();
+        let rows = all.filter_map(|block| block["required"][0].as_str().map(|key| self.block(key, block)));
+        BLOCKS.to_string() + &rows.collect::<String>()
+    }
+
+    /// The row of the block with this key.
+    fn block(&self, key: &str, block: &Value) -> String {
+        let value = &block["properties"][key];
+        let others = block["properties"].as_object().unwrap().iter().filter(|(other, _)| *other != key);
+        let others = others.map(|(other, value)| format!("; beside it `{other}`: {}", self.plain(value)));
+        let values = self.plain(value) + &others.collect::<String>();
+        format!("| `{key}` | {} | {} |\n", cell(&values), cell(&self.about(block, value)))
     }
 }
 
@@ -160,6 +170,8 @@ fn scalar(schema: &Value) -> &'static str {
             r"^\d{4}-\d{2}-\d{2}(/\d{4}-\d{2}-\d{2})?$" => "day, or days from/to (`2022-01-19/2022-01-20`)",
             "^(.+:)?[0-9]+$" => "meeting (`38`, `cwg-b:38`)",
             r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\\]+$" => "web address",
+            "^[a-z]{2,3}$" => "code of a language (`fr`)",
+            r"^\d{2}:\d{2}(-\d{2}:\d{2})?$" => "time, or times from-to (`09:30-12:30`)",
             r"^[^@\s]+@[^@\s]+$" => "e-mail address",
             unknown => panic!("say in plain words what `{unknown}` is"),
         };
