@@ -312,9 +312,23 @@ fn unknown(node: &Node, first: Option<&(Text, Node)>) -> Diagnostic {
     }
 }
 
+/// Returns the description of the block with this key that editors show to authors; it is empty for a block whose value has a description of its own.
+fn about(key: &str) -> &'static str {
+    match key {
+        "unnumbered" => "A paragraph without a number.",
+        "bullets" => "A list with bullets.",
+        "dashes" => "A list with dashes.",
+        "letters" => "A list with a), b), c).",
+        "roman" => "A list with i), ii), iii).",
+        "quote" => "A passage set apart: a text, or a list of blocks.",
+        "reuse" => "The blocks of a text that the dossier keeps, by its id.",
+        _ => Generated::ALL.iter().find(|generated| generated.word() == key).map_or("", |generated| generated.about()),
+    }
+}
+
 /// Returns the JSON Schema of all blocks.
 fn block_schema(schemas: &mut Schemas) -> Value {
-    let one = |key: &str, value: Value| json!({ "type": "object", "properties": { key: value }, "required": [key], "additionalProperties": false });
+    let one = |key: &str, value: Value| json!({ "type": "object", "description": about(key), "properties": { key: value }, "required": [key], "additionalProperties": false });
     let text = Text::schema(schemas);
     let mut all = vec![
         text.clone(),

@@ -136,7 +136,7 @@ impl Decode for Submission {
     }
 
     fn schema(schemas: &mut Schemas) -> serde_json::Value {
-        schemas.define("Submission", "A document to be produced.", Self::properties)
+        schemas.define("Submission", "submission", "A document to be produced.", Self::properties)
     }
 }
 

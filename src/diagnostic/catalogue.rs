@@ -239,7 +239,7 @@ entries! {
         "unknown-key",
         "A record has a key that it can't have, or that does not go together with another one.",
         "What stands there would be ignored.",
-        "Correct the key, or move it to where it belongs; docs/manual has all keys.",
+        "Correct the key, or move it to where it belongs; docs/reference.md has all keys.",
     );
     UNKNOWN_KIND = Entry::fixed(
         "unknown-kind",

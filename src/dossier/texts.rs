@@ -48,7 +48,7 @@ impl Decode for Records {
     }
 
     fn schema(schemas: &mut Schemas) -> serde_json::Value {
-        schemas.define("Records", "Records of a dossier.", Self::properties)
+        schemas.define("Records", "dossier", "Records of a dossier.", Self::properties)
     }
 }
 
