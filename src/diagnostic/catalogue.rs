@@ -239,7 +239,7 @@ entries! {
         "unknown-key",
         "A record has a key that it can't have, or that does not go together with another one.",
         "What stands there would be ignored.",
-        "Correct the key, or move it to where it belongs; docs/format.md has all keys.",
+        "Correct the key, or move it to where it belongs; docs/manual has all keys.",
     );
     UNKNOWN_KIND = Entry::fixed(
         "unknown-kind",
@@ -269,7 +269,7 @@ entries! {
         "unknown-value",
         "A text has `{name}` in it, and nothing of that name is counted.",
         "The braces would be printed as they are, in the place of a number.",
-        "Use one of the names that docs/format.md lists, such as `{documents.count}`; a brace that is meant as one is written `\\{`.",
+        "Use one of the names that docs/manual/generated-blocks.md lists, such as `{documents.count}`; a brace that is meant as one is written `\\{`.",
     );
     UNKNOWN_WORD = Entry::fixed(
         "unknown-word",

@@ -56,8 +56,9 @@ fn width_after(runs: &[Run], sign: &str) -> u32 {
     for run in runs {
         match run {
             Run::Text(text) => words.push_str(&text.text),
+            Run::Equation(equation) => words.push_str(&equation.math.linear()),
             Run::Note(note) => marks += note.number.to_string().len() as u32 * FIGURE_OF_A_MARK,
-            Run::Comment(_) | Run::Break | Run::Equation(_) => {}
+            Run::Comment(_) | Run::Break => {}
         }
     }
     marks + words[end_of_whole_number(&words, sign)..].chars().map(width_of_sign).sum::<u32>()

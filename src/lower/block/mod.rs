@@ -146,14 +146,14 @@ mod tests {
         assert_eq!(words, Generated::ALL);
         let project = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("a file of ours");
-        let manual = read(&project.join("docs/format.md"));
+        let manual = read(&project.join("docs/manual/generated-blocks.md"));
         let fixtures = std::fs::read_dir(project.join("fixtures/features")).expect("a folder of ours").flatten();
         let fixtures = fixtures.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ending| ending == "yaml"));
         // there is a fixture of each kind, and so of its usual body
         let usual = KINDS.iter().filter_map(|kind| kind.usual).map(str::to_string);
         let fixtures: String = fixtures.map(|path| read(&path)).chain(usual).collect();
         for word in words.iter().map(|word| word.word()) {
-            assert!(manual.contains(word), "docs/format.md says nothing of `{word}`");
+            assert!(manual.contains(word), "docs/manual/generated-blocks.md says nothing of `{word}`");
             let is_a_block = |before: &str| fixtures.contains(&format!("{before}{word}"));
             assert!(["- ", "[", "{", ", "].into_iter().any(is_a_block), "no fixture of fixtures/features has the block `{word}`");
         }

@@ -202,9 +202,12 @@ impl DocumentXml<'_> {
 
     /// Adds an empty paragraph between two tables, of which Word would make one.
     pub fn part_tables(&mut self, next: Option<&Block>) {
-        let begins = |table: &Table| table.unit.is_empty() && (table.caption.is_none() || table.caption_below);
-        let meets = matches!(next, Some(Block::Table(table)) if begins(table)) || matches!(next, Some(Block::SideBySide(_)));
-        if meets && self.out.ends_with("</w:tbl>\n") {
+        let meets = |next: &Block| match next {
+            Block::Table(table) => table.unit.is_empty() && (table.caption.is_none() || table.caption_below),
+            Block::SideBySide(_) => true,
+            _ => false,
+        };
+        if self.out.ends_with("</w:tbl>\n") && next.is_some_and(meets) {
             let name = self.bookmarks.identity(None, None);
             self.paragraph(ParagraphProperties::of("Tablelegend"), &name, "");
         }
