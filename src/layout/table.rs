@@ -106,7 +106,7 @@ fn heights(table: &resolved::Table) -> Vec<usize> {
         let width: usize =
             table.columns[at..].iter().take(cell.extent.columns as usize).map(|column| column.width as usize).sum();
         let room = (LETTERS_OF_A_TABLE * width / all.max(1)).max(1);
-        lines(cell).iter().map(|line| line.chars().count().div_ceil(room)).sum::<usize>() / cell.extent.rows as usize
+        lines(cell).iter().map(|line| line.chars().count().div_ceil(room)).sum::<usize>() / cell.extent.rows.max(1) as usize
     };
     table.placed().iter().map(|row| row.iter().map(height).max().unwrap_or(0).max(1)).collect()
 }

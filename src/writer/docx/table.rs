@@ -97,7 +97,7 @@ impl DocumentXml<'_> {
             let columns = match cell {
                 Some(cell) => {
                     self.cell(row, cell, grid, place);
-                    grid.above[at] = (cell.extent.rows - 1, cell.extent.columns as usize);
+                    grid.above[at] = (cell.extent.rows.saturating_sub(1), cell.extent.columns as usize);
                     grid.above[at].1
                 }
                 None => self.no_cell(grid, at, place),

@@ -4,12 +4,11 @@
 use super::{Source, math};
 use crate::document::{ListKind, Picture};
 use crate::house::House;
-use crate::layout::{Annex, Block, Figure, Flow, Heading, Item, List, Paragraph, is_figure};
+use crate::layout::{Annex, Block, Figure, Flow, Heading, Item, List, Paragraph};
 use crate::resolved::{Caption, Link, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
-use regex::Regex;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// A map from the bytes of a Typst source to the places in the author's files that they come from.
 #[derive(Debug, Default)]
@@ -328,37 +327,6 @@ impl<'a> TypstBuilder<'a> {
         let words = if text.unbroken { literal(&text.text) } else { literals(&text.text) };
         self.from(text.span, |body| body.push(&format!("{link}{around}{words}{closing}")));
     }
-}
-
-/// Returns a text that is shown as a string literal. No-break spaces and hyphens have no glyphs of their own in most fonts, so they
-/// are plain ones; [`literals`] keeps them on one line.
-pub fn visible(text: &str) -> String {
-    typst_literal(&text.replace('\u{a0}', " ").replace('\u{2011}', "-"))
-}
-
-fn literal(text: &str) -> String {
-    format!("#{};", visible(text))
-}
-
-/// Returns the beginning of the call that keeps a text on one line: a figure everywhere, words where there is room.
-fn unbroken(text: &str) -> &'static str {
-    if is_figure(text) && text.contains([' ', '\u{a0}', '-', '\u{2011}']) { "#amount[" } else { "#unbroken[" }
-}
-
-/// Returns a text as literals. Words with no-break spaces or hyphens are kept on one line with plain ones, so that a reader of the
-/// PDF finds "Resolution 140" as it is typed, and programs that read the structure find no replaced text.
-fn literals(text: &str) -> String {
-    static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new("[^ ]*[\u{a0}\u{2011}][^ ]*").expect("a fixed pattern"));
-    let mut out = String::new();
-    let mut at = 0;
-    for found in JOINED.find_iter(text) {
-        if at < found.start() {
-            out += &literal(&text[at..found.start()]);
-        }
-        out += &format!("{}{}];", unbroken(found.as_str()), literal(found.as_str()));
-        at = found.end();
-    }
-    if at < text.len() || text.is_empty() { out + &literal(&text[at..]) } else { out }
 }
 
 fn number(number: Option<&Number>) -> String {

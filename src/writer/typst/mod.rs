@@ -10,6 +10,7 @@
 mod body;
 mod chart;
 mod front;
+mod literal;
 mod math;
 mod side_by_side;
 mod table;
