@@ -7,6 +7,8 @@ mod inline;
 mod located;
 mod math;
 mod original;
+mod part;
+mod plain;
 mod questionnaire;
 
 pub use chart::{Chart, ChartKind, Series};
@@ -14,6 +16,8 @@ pub use inline::{Inline, Number, Sentence, Style, notes, plain_text};
 pub use located::LocatedText;
 pub use math::{LARGE, Math};
 pub use original::Original;
+pub use part::{Part, Script};
+pub use plain::{Piece, plain};
 pub use questionnaire::{Answer, Questionnaire};
 
 use crate::date::Date;

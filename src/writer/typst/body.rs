@@ -2,12 +2,13 @@
 //! files of their own; cells contain blocks again.
 
 use super::{Source, math};
-use crate::document::{ListKind, Picture};
+use crate::document::{ListKind, Picture, Script};
 use crate::house::House;
 use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph};
 use crate::resolved::{Caption, Link, Masthead, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
+use crate::writer::pages::page_of;
 use regex::Regex;
 use std::sync::{Arc, LazyLock};
 
@@ -354,12 +355,37 @@ impl<'a> TypstBuilder<'a> {
             Some(Link::Place { anchor, .. }) => format!("#link(label({}))[", typst_literal(anchor)),
             None => String::new(),
         };
-        let looks = [("#strong[", text.strong), ("#emph[", text.emphasis), ("#code[", text.code), ("#unbroken[", text.unbroken)];
-        let around: String = looks.iter().filter(|(_, applies)| *applies).map(|(call, _)| *call).collect();
+        let around = looks(text);
         let closing = "];".repeat(around.matches('[').count() + usize::from(!link.is_empty()));
-        let words = if text.unbroken { literal(&text.text) } else { literals(&text.text) };
+        let words = match page_of(text) {
+            Some(anchor) => format!("#page-of({});", typst_literal(anchor)),
+            None if text.unbroken => literal(&text.text),
+            None => literals(&text.text),
+        };
         self.from(text.span, |body| body.push(&format!("{link}{around}{words}{closing}")));
     }
+}
+
+/// Returns the beginnings of the calls that give a text its look and its language, each with its bracket.
+fn looks(text: &Text) -> String {
+    let language = text.lang.map(|locale| match locale.region() {
+        Some(region) => format!("#text(lang: \"{}\", region: \"{region}\")[", locale.code()),
+        None => format!("#text(lang: \"{}\", region: none)[", locale.code()),
+    });
+    let script = text.script.map_or("", |script| match script {
+        Script::Subscript => "#sub[",
+        Script::Superscript => "#superscript[",
+    });
+    let looks = [
+        ("#strong[", text.strong),
+        ("#emph[", text.emphasis),
+        ("#code[", text.code),
+        ("#strike[", text.struck),
+        ("#underline[", text.underlined),
+        ("#unbroken[", text.unbroken),
+    ];
+    let calls = looks.iter().filter(|(_, applies)| *applies).map(|(call, _)| *call);
+    language.as_deref().into_iter().chain(calls).chain([script]).collect()
 }
 
 /// Returns a text that is shown as a string literal. No-break spaces and hyphens have no glyphs of their own in most fonts, so they
