@@ -4,7 +4,7 @@
 use super::{Source, math};
 use crate::document::{ListKind, Picture, Script};
 use crate::house::House;
-use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph};
+use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph, is_figure};
 use crate::resolved::{Caption, Link, Masthead, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
@@ -36,12 +36,14 @@ pub struct TypstBuilder<'a> {
     pictures: Vec<(String, Arc<[u8]>)>,
     /// True while blocks go on landscape pages.
     landscape: bool,
+    /// True while headings are written that are repeated on each page.
+    pub repeated: bool,
 }
 
 impl<'a> TypstBuilder<'a> {
     /// Returns a builder that continues `text`.
     pub fn new(text: String, house: &'a House) -> Self {
-        Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), landscape: false }
+        Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), landscape: false, repeated: false }
     }
 
     /// Returns the finished source.
@@ -324,7 +326,8 @@ impl<'a> TypstBuilder<'a> {
                 }
                 (Run::Text(text), _) => self.text(text),
                 (Run::Note(note), _) => self.from(note.span, |body| {
-                    body.push("#note");
+                    let call = if body.repeated { format!("#heading-note({})", note.number) } else { "#note".into() };
+                    body.push(&call);
                     body.content(&note.content);
                     body.push(";");
                 }),
@@ -382,7 +385,7 @@ fn looks(text: &Text) -> String {
         ("#code[", text.code),
         ("#strike[", text.struck),
         ("#underline[", text.underlined),
-        ("#unbroken[", text.unbroken),
+        (unbroken(&text.text), text.unbroken),
     ];
     let calls = looks.iter().filter(|(_, applies)| *applies).map(|(call, _)| *call);
     language.as_deref().into_iter().chain(calls).chain([script]).collect()
@@ -398,6 +401,11 @@ fn literal(text: &str) -> String {
     format!("#{};", visible(text))
 }
 
+/// Returns the beginning of the call that keeps a text on one line: a figure everywhere, words where there is room.
+fn unbroken(text: &str) -> &'static str {
+    if is_figure(text) && text.contains([' ', '\u{a0}', '-', '\u{2011}']) { "#amount[" } else { "#unbroken[" }
+}
+
 /// Returns a text as literals. Words with no-break spaces or hyphens are kept on one line with plain ones, so that a reader of the
 /// PDF finds "Resolution 140" as it is typed, and programs that read the structure find no replaced text.
 fn literals(text: &str) -> String {
@@ -408,7 +416,7 @@ fn literals(text: &str) -> String {
         if at < found.start() {
             out += &literal(&text[at..found.start()]);
         }
-        out += &format!("#unbroken[{}];", literal(found.as_str()));
+        out += &format!("{}{}];", unbroken(found.as_str()), literal(found.as_str()));
         at = found.end();
     }
     if at < text.len() || text.is_empty() { out + &literal(&text[at..]) } else { out }
