@@ -2,8 +2,8 @@
 
 use super::block::BlockList;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, listing};
-use crate::locale::Locale;
 use crate::document::{Align, Extent, RowKind};
+use crate::locale::Locale;
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Kind, Many, Node, text_with_colon};

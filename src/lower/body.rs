@@ -18,7 +18,8 @@ const DEEPEST: usize = 9;
 impl Lowering<'_, '_, '_> {
     /// Lowers the annexes of a submission. The first one of a transmittal, which is the document itself, says whose it is.
     pub fn all_annexes(&mut self, annexes: &[authored::Annex]) -> Vec<Annex> {
-        let mut all: Vec<Annex> = annexes.iter().flat_map(|annex| self.in_language(annex.lang, |lowering| lowering.annexes(annex))).collect();
+        let mut all: Vec<Annex> =
+            annexes.iter().flat_map(|annex| self.in_language(annex.lang, |lowering| lowering.annexes(annex))).collect();
         let author = self.carried_author();
         if let Some(first) = all.first_mut().filter(|_| !author.is_empty()) {
             let title = std::mem::take(&mut first.title);

@@ -109,10 +109,14 @@ struct Titles(QuickMap<String, Vec<Text>>);
 
 impl Titles {
     fn add(&mut self, anchor: Option<&String>, title: &[Run]) {
-        let says_title =
-            |run: &Run| matches!(run, Run::Text(Text { link: Some(Link::Place { number: true, part: Part::Title, .. }), .. }));
-        // a title that says another title would have to wait for that one
-        if let Some(anchor) = anchor.filter(|_| !title.is_empty() && !title.iter().any(says_title)) {
+        let waits = |run: &Run| match run {
+            Run::Text(Text { link: Some(Link::Place { number: true, part, .. }), .. }) => {
+                matches!(part, Part::Title | Part::Page)
+            }
+            Run::Text(_) | Run::Note(_) | Run::Comment(_) | Run::Equation(_) | Run::Break => false,
+        };
+        // a title that says another title, or a page, would have to wait for that
+        if let Some(anchor) = anchor.filter(|_| !title.is_empty() && !title.iter().any(waits)) {
             self.0.entry(anchor.clone()).or_insert_with(|| title.iter().filter_map(words_of).collect());
         }
     }

@@ -254,3 +254,64 @@ fn a_forced_line_break_stands_between_words() {
         assert_eq!(read(text).1, messages, "{text:?}");
     }
 }
+
+/// Returns the words of inlines, those of footnotes too.
+fn words(inlines: &[Inline]) -> String {
+    let one = |inline: &Inline| match inline {
+        Inline::Text(words) => words.text.clone(),
+        Inline::Symbol { text, .. } => text.clone(),
+        Inline::Styled(_, content) | Inline::Reference { content, .. } | Inline::Link { content, .. } => words(content),
+        Inline::Note(content, _) => words(content),
+        Inline::Break | Inline::Part(..) => String::new(),
+        Inline::Equation(..) | Inline::Number(..) | Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => {
+            panic!("not in these texts")
+        }
+    };
+    inlines.iter().map(one).collect()
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_letter_is_lost_whatever_is_typed(pieces in proptest::collection::vec(0..PIECES.len(), 0..40)) {
+        let text: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
+        let symbols = SymbolReader::default();
+        let prose = Prose { symbols: &symbols, values: &|_| None, names: &[] };
+        let mut report = Diagnostics::new();
+        let inlines = prose.read(&Text::generated(text.as_str(), Span::NONE), &mut report);
+        // a footnote in a footnote is left out, with a message
+        if report.is_empty() {
+            let letters = |text: &str| text.chars().filter(|c| "abz17é".contains(*c)).collect::<String>();
+            proptest::prop_assert_eq!(letters(&words(&inlines)), letters(&text), "{}", text);
+        }
+    }
+}
+
+/// Pieces of texts; the letters that are counted are in no attribute.
+const PIECES: [&str; 26] = [
+    "a",
+    "b",
+    "z",
+    "1",
+    "7",
+    "é",
+    " ",
+    "a",
+    "b",
+    "~",
+    "~~",
+    "^",
+    "*",
+    "**",
+    "_",
+    "`",
+    "[",
+    "]",
+    "^[",
+    "{.underline}",
+    "{lang=fr}",
+    "\\",
+    "{",
+    "}",
+    ".",
+    "\n",
+];

@@ -7,7 +7,7 @@
 //! which identity. So an edit elsewhere changes no bookmark. Names that begin with `_` are hidden in Word's lists.
 
 use crate::document::Part;
-use crate::resolved::{Content, Node, ResolvedDocument, Visitor, walk};
+use crate::resolved::{Clause, Content, Node, ResolvedDocument, Run, Visitor, walk};
 use crate::source::BlockId;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -140,8 +140,12 @@ impl<'d> Visitor<'d> for Bookmarks {
             Node::Annex(annex) => self.anchor(annex.anchor.as_deref(), false, false),
             Node::Block(block) => {
                 let numbered = matches!(&block.content, Content::Clause(clause) if clause.number.is_some());
-                let titled =
-                    matches!(&block.content, Content::Clause(clause) if clause.heading.is_some() && clause.text.is_none());
+                // a field that shows words with a footnote would show the footnote once more
+                let is_plain = |run: &Run| matches!(run, Run::Text(_) | Run::Break);
+                let titled = match &block.content {
+                    Content::Clause(Clause { heading: Some(heading), text: None, .. }) => heading.iter().all(is_plain),
+                    _ => false,
+                };
                 self.anchor(block.anchor.as_deref(), numbered, titled);
             }
             Node::BoxRow(_) | Node::Item(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
