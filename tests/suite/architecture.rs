@@ -13,6 +13,7 @@ const ROOMS: [&str; 29] = [
     "xml",
     "date",
     "web",
+    "locale",
     "document",
     "assets",
     "template",

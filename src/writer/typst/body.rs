@@ -1,16 +1,15 @@
 //! Writes the document as calls of Typst functions, which `templates/typst/` defines. The methods for tables and charts are in
 //! files of their own; cells contain blocks again.
 
+use super::words::{call, literal, visible};
 use super::{Source, math};
-use crate::document::{ListKind, Picture, Script};
+use crate::document::{ListKind, Picture};
 use crate::house::House;
-use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph, is_figure};
-use crate::resolved::{Caption, Link, Masthead, Number, ResolvedDocument, Run, Text};
+use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph};
+use crate::resolved::{Caption, Masthead, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
-use crate::writer::pages::page_of;
-use regex::Regex;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// A map from the bytes of a Typst source to the places in the author's files that they come from.
 #[derive(Debug, Default)]
@@ -351,75 +350,9 @@ impl<'a> TypstBuilder<'a> {
         self.push("];");
     }
 
-    /// Adds a text as a string literal, which Typst never reads as markup, inside the calls for its link and its look.
     fn text(&mut self, text: &Text) {
-        let link = match &text.link {
-            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url.as_str())),
-            Some(Link::Place { anchor, .. }) => format!("#link(label({}))[", typst_literal(anchor)),
-            None => String::new(),
-        };
-        let around = looks(text);
-        let closing = "];".repeat(around.matches('[').count() + usize::from(!link.is_empty()));
-        let words = match page_of(text) {
-            Some(anchor) => format!("#page-of({});", typst_literal(anchor)),
-            None if text.unbroken => literal(&text.text),
-            None => literals(&text.text),
-        };
-        self.from(text.span, |body| body.push(&format!("{link}{around}{words}{closing}")));
+        self.from(text.span, |body| body.push(&call(text)));
     }
-}
-
-/// Returns the beginnings of the calls that give a text its look and its language, each with its bracket.
-fn looks(text: &Text) -> String {
-    let language = text.lang.map(|locale| match locale.region() {
-        Some(region) => format!("#text(lang: \"{}\", region: \"{region}\")[", locale.code()),
-        None => format!("#text(lang: \"{}\", region: none)[", locale.code()),
-    });
-    let script = text.script.map_or("", |script| match script {
-        Script::Subscript => "#sub[",
-        Script::Superscript => "#superscript[",
-    });
-    let looks = [
-        ("#strong[", text.strong),
-        ("#emph[", text.emphasis),
-        ("#code[", text.code),
-        ("#strike[", text.struck),
-        ("#underline[", text.underlined),
-        (unbroken(&text.text), text.unbroken),
-    ];
-    let calls = looks.iter().filter(|(_, applies)| *applies).map(|(call, _)| *call);
-    language.as_deref().into_iter().chain(calls).chain([script]).collect()
-}
-
-/// Returns a text that is shown as a string literal. No-break spaces and hyphens have no glyphs of their own in most fonts, so they
-/// are plain ones; [`literals`] keeps them on one line.
-pub fn visible(text: &str) -> String {
-    typst_literal(&text.replace('\u{a0}', " ").replace('\u{2011}', "-"))
-}
-
-fn literal(text: &str) -> String {
-    format!("#{};", visible(text))
-}
-
-/// Returns the beginning of the call that keeps a text on one line: a figure everywhere, words where there is room.
-fn unbroken(text: &str) -> &'static str {
-    if is_figure(text) && text.contains([' ', '\u{a0}', '-', '\u{2011}']) { "#amount[" } else { "#unbroken[" }
-}
-
-/// Returns a text as literals. Words with no-break spaces or hyphens are kept on one line with plain ones, so that a reader of the
-/// PDF finds "Resolution 140" as it is typed, and programs that read the structure find no replaced text.
-fn literals(text: &str) -> String {
-    static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new("[^ ]*[\u{a0}\u{2011}][^ ]*").expect("a fixed pattern"));
-    let mut out = String::new();
-    let mut at = 0;
-    for found in JOINED.find_iter(text) {
-        if at < found.start() {
-            out += &literal(&text[at..found.start()]);
-        }
-        out += &format!("{}{}];", unbroken(found.as_str()), literal(found.as_str()));
-        at = found.end();
-    }
-    if at < text.len() || text.is_empty() { out + &literal(&text[at..]) } else { out }
 }
 
 fn number(number: Option<&Number>) -> String {

@@ -12,6 +12,7 @@ mod chart;
 mod math;
 mod side_by_side;
 mod table;
+mod words;
 
 pub use body::SourceMap;
 
