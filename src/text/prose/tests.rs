@@ -1,6 +1,8 @@
 //! What a text of an author means.
 
 use super::*;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 fn show(inlines: &[Inline]) -> String {
     let one = |inline: &Inline| match inline {
@@ -270,9 +272,16 @@ fn words(inlines: &[Inline]) -> String {
     inlines.iter().map(one).collect()
 }
 
-proptest::proptest! {
+/// The same texts in each run.
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: 500, failure_persistence: None, rng_seed: RngSeed::Fixed(9), ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
     #[test]
-    fn no_letter_is_lost_whatever_is_typed(pieces in proptest::collection::vec(0..PIECES.len(), 0..40)) {
+    fn no_letter_is_lost_whatever_is_typed(pieces in prop::collection::vec(0..PIECES.len(), 0..40)) {
         let text: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
         let symbols = SymbolReader::default();
         let prose = Prose { symbols: &symbols, values: &|_| None, names: &[] };
@@ -280,22 +289,22 @@ proptest::proptest! {
         let inlines = prose.read(&Text::generated(text.as_str(), Span::NONE), &mut report);
         // a footnote in a footnote is left out, with a message
         if report.is_empty() {
-            let letters = |text: &str| text.chars().filter(|c| "abz17é".contains(*c)).collect::<String>();
-            proptest::prop_assert_eq!(letters(&words(&inlines)), letters(&text), "{}", text);
+            let letters = |text: &str| text.chars().filter(|c| "bvz17é".contains(*c)).collect::<String>();
+            prop_assert_eq!(letters(&words(&inlines)), letters(&text), "{}", text);
         }
     }
 }
 
 /// Pieces of texts; the letters that are counted are in no attribute.
 const PIECES: [&str; 26] = [
-    "a",
+    "v",
     "b",
     "z",
     "1",
     "7",
     "é",
     " ",
-    "a",
+    "v",
     "b",
     "~",
     "~~",
