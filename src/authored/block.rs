@@ -9,6 +9,7 @@ use super::signature::{Contact, Signature};
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, closest, listing};
 use crate::document::ListKind;
+use crate::locale::Locale;
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Kind, Many, Node, text_with_colon, wrong_shape};
@@ -38,7 +39,7 @@ pub enum Block {
     /// An equation on a line of its own.
     Equation(Equation),
     /// A passage set apart.
-    Quote(BlockList, Span),
+    Quote(Quotation),
     /// Signatures, beside one another.
     Signature(Vec<Signature>, Span),
     /// Whom to ask, one below the other.
@@ -72,6 +73,8 @@ record! {
         pub intro: Option<Text>,
         /// Comments for those who draft the document. Only the Word file shows them.
         pub comment: Many<Text>,
+        /// The code of the language, if it is another one than that of the document: `fr`.
+        pub lang: Option<Locale>,
         /// The body of the clause.
         pub body: BlockList,
     }
@@ -84,8 +87,20 @@ record! {
         pub text: Text,
         /// Comments for those who draft the document. Only the Word file shows them.
         pub comment: Many<Text>,
+        /// The code of the language, if it is another one than that of the document: `fr`.
+        pub lang: Option<Locale>,
         /// The blocks that belong to the item, such as a list within it.
         pub body: BlockList,
+    }
+}
+
+record! {
+    /// A passage set apart.
+    pub struct Quotation as "quotation" {
+        /// The blocks of the passage.
+        pub quote: BlockList,
+        /// The code of the language, if it is another one than that of the document: `fr`.
+        pub lang: Option<Locale>,
     }
 }
 
@@ -140,6 +155,8 @@ record! {
         pub numbered: Option<bool>,
         /// Whether the annex is repeated: `goal` makes one for each Goal under review.
         pub each: Option<Spanned<Each>>,
+        /// The code of the language, if it is another one than that of the document: `fr`.
+        pub lang: Option<Locale>,
         /// The body of the annex.
         pub body: BlockList,
     }
@@ -189,6 +206,7 @@ impl Decode for Block {
                         report.extend(clause.faults());
                         Ok(Self::Clause(Box::new(clause)))
                     }
+                    Some(("quote", _)) => Quotation::decode(node, report).map(Self::Quote),
                     Some((key, value)) => Self::single(node, key, value, report),
                     None => Err(report.push(text_with_colon(entries, &[]).unwrap_or_else(|| unknown(node, entries.first())))),
                 }
@@ -211,7 +229,7 @@ impl Block {
         match self {
             Self::Clause(clause) => vec![&clause.body],
             Self::List(_, items, _) => items.iter().map(|item| &item.0.body).collect(),
-            Self::Quote(blocks, _) => vec![blocks],
+            Self::Quote(quotation) => vec![&quotation.quote],
             Self::Table(table) => table.cells().map(|cell| &cell.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
             Self::Figure(_)
@@ -228,7 +246,7 @@ impl Block {
         match self {
             Self::Clause(clause) => vec![&mut clause.body],
             Self::List(_, items, _) => items.iter_mut().map(|item| &mut item.0.body).collect(),
-            Self::Quote(blocks, _) => vec![blocks],
+            Self::Quote(quotation) => vec![&mut quotation.quote],
             Self::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.0.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
             Self::Figure(_)
@@ -245,7 +263,8 @@ impl Block {
         match self {
             Self::Clause(clause) => Some(clause.span),
             Self::Table(table) => Some(table.span),
-            Self::List(_, _, span) | Self::Quote(_, span) => Some(*span),
+            Self::List(_, _, span) => Some(*span),
+            Self::Quote(quotation) => Some(quotation.span),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => None,
             Self::Figure(_)
             | Self::Chart(_)
@@ -285,7 +304,6 @@ impl Block {
         }
         match key {
             "unnumbered" => Text::decode(value, report).map(Self::Unnumbered),
-            "quote" => BlockList::decode(value, report).map(|blocks| Self::Quote(blocks, node.span)),
             "reuse" => Text::decode(value, report).map(Self::Reuse),
             "table" => Table::decode(value, report).map(Self::Table),
             "figure" => Figure::decode(value, report).map(Self::Figure),
@@ -335,7 +353,7 @@ fn block_schema(schemas: &mut Schemas) -> Value {
         Clause::schema(schemas),
         one("unnumbered", text.clone()),
         one("reuse", text),
-        one("quote", BlockList::schema(schemas)),
+        Quotation::schema(schemas),
     ];
     for (name, _) in LISTS {
         all.push(one(name, Vec::<Item>::schema(schemas)));
@@ -355,12 +373,12 @@ fn block_schema(schemas: &mut Schemas) -> Value {
 impl Decode for Item {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match &node.kind {
-            Kind::Map(entries) => match text_with_colon(entries, &["text", "comment", "body"]) {
+            Kind::Map(entries) => match text_with_colon(entries, &["text", "comment", "lang", "body"]) {
                 Some(fault) => Err(report.push(fault)),
                 None => LongItem::decode(node, report).map(Self),
             },
             _ => {
-                let item = |text| LongItem { span: node.span, text, comment: Many::default(), body: Many::default() };
+                let item = |text| LongItem { span: node.span, text, comment: Many::default(), lang: None, body: Many::default() };
                 Text::decode(node, report).map(|text| Self(item(text)))
             }
         }

@@ -3,6 +3,7 @@
 use super::block::BlockList;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, listing};
 use crate::document::{Align, Extent, RowKind};
+use crate::locale::Locale;
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Kind, Many, Node, text_with_colon};
@@ -61,6 +62,8 @@ record! {
         pub text: Option<Text>,
         /// Blocks below the text: paragraphs, lists, tables, figures.
         pub body: BlockList,
+        /// The code of the language, if it is another one than that of the document: `fr`.
+        pub lang: Option<Locale>,
         /// How many columns the cell takes up (1 unless given). Its row then has fewer cells.
         pub columns: Option<Spanned<u32>>,
         /// How many rows the cell takes up (1 unless given). The rows below then have fewer cells.
@@ -165,7 +168,7 @@ impl Decode for Column {
 impl Decode for Cell {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match &node.kind {
-            Kind::Map(entries) => match text_with_colon(entries, &["mark", "text", "body", "columns", "rows", "align"]) {
+            Kind::Map(entries) => match text_with_colon(entries, &["mark", "text", "lang", "body", "columns", "rows", "align"]) {
                 Some(fault) => Err(report.push(fault)),
                 None => LongCell::decode(node, report).map(Self),
             },
@@ -192,7 +195,7 @@ impl LongCell {
     }
 
     fn empty(span: Span) -> Self {
-        Self { span, mark: None, text: None, body: BlockList::default(), columns: None, rows: None, align: None }
+        Self { span, mark: None, text: None, lang: None, body: BlockList::default(), columns: None, rows: None, align: None }
     }
 }
 

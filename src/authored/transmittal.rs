@@ -115,6 +115,7 @@ pub fn cover(common: &mut Header, note: &BlockList, kind: &Kind) {
         heading: common.title.clone(),
         numbered: Some(common.numbered.unwrap_or(kind.numbered)),
         each: None,
+        lang: None,
         body,
     };
     common.annexes.insert(0, annex);

@@ -7,6 +7,8 @@ mod inline;
 mod located;
 mod math;
 mod original;
+mod part;
+mod plain;
 mod questionnaire;
 mod table;
 
@@ -15,6 +17,8 @@ pub use inline::{Inline, Number, Sentence, Style, notes, plain_text};
 pub use located::LocatedText;
 pub use math::{LARGE, Math};
 pub use original::Original;
+pub use part::{Part, Script};
+pub use plain::{Piece, plain};
 pub use questionnaire::{Answer, Questionnaire};
 pub use table::{Align, Cell, Column, Extent, Grid, Group, Heading, Row, RowKind, Table, in_page_order};
 

@@ -18,7 +18,8 @@ const DEEPEST: usize = 9;
 impl Lowering<'_, '_, '_> {
     /// Lowers the annexes of a submission. The first one of a transmittal, which is the document itself, says whose it is.
     pub fn all_annexes(&mut self, annexes: &[authored::Annex]) -> Vec<Annex> {
-        let mut all: Vec<Annex> = annexes.iter().flat_map(|annex| self.annexes(annex)).collect();
+        let mut all: Vec<Annex> =
+            annexes.iter().flat_map(|annex| self.in_language(annex.lang, |lowering| lowering.annexes(annex))).collect();
         let author = self.carried_author();
         if let Some(first) = all.first_mut().filter(|_| !author.is_empty()) {
             let title = std::mem::take(&mut first.title);
@@ -95,25 +96,28 @@ impl Lowering<'_, '_, '_> {
     fn lowered(&mut self, block: &Authored, out: &mut Vec<Block>) {
         match block {
             Authored::Text(text) => out.push(paragraph_clause(self.prose(text), text.span)),
-            Authored::Clause(clause) => out.push(self.clause(clause)),
+            Authored::Clause(clause) => out.push(self.in_language(clause.lang, |lowering| lowering.clause(clause))),
             Authored::Unnumbered(text) => out.push(Block::Paragraph(Paragraph { content: self.prose(text), span: text.span })),
             Authored::List(kind, items, span) => {
-                let items = items.iter().map(|item| self.item(item)).collect();
+                let items = items.iter().map(|item| self.in_language(item.0.lang, |lowering| lowering.item(item))).collect();
                 out.push(Block::List(List { kind: *kind, items, span: *span }));
             }
             Authored::Table(table) => out.extend(self.table(table).map(Block::Table)),
             Authored::Equation(equation) => out.extend(self.equation(equation).map(Block::Equation)),
             Authored::Figure(figure) => out.extend(self.figure(figure).map(Block::Figure)),
             Authored::Chart(chart) => out.extend(self.chart(chart).map(Block::Chart)),
-            Authored::Quote(blocks, span) => {
-                out.push(Block::Quote(Quote { body: self.apart(blocks, Apart::Quote), span: *span }));
+            Authored::Quote(quotation) => {
+                let body = self.in_language(quotation.lang, |lowering| lowering.apart(&quotation.quote, Apart::Quote));
+                out.push(Block::Quote(Quote { body, span: quotation.span }));
             }
             Authored::Signature(signatures, span) => out.extend(self.signatures(signatures, *span)),
             Authored::Contact(contacts, span) => out.extend(self.contacts(contacts, *span)),
             Authored::PageBreak(span) => out.push(Block::PageBreak(*span)),
             // a `reuse:` is only left where its text does not exist or contains itself, which the rule `unknown-text` reports
             Authored::Reuse(_) => {}
-            Authored::Generated(generated, selection) => self.generated(*generated, selection, out),
+            Authored::Generated(generated, selection) => {
+                self.in_own_language(|lowering| lowering.generated(*generated, selection, out));
+            }
         }
     }
 
@@ -156,7 +160,7 @@ impl Lowering<'_, '_, '_> {
     fn comments(&mut self, texts: &[Text]) -> Vec<Inline> {
         let author = self.scope.body().map_or("rapporteur", |body| &body.acronym.value);
         let comment = |text: &Text| {
-            let content = self.prose(text);
+            let content = self.in_own_language(|lowering| lowering.prose(text));
             for span in notes(&content) {
                 let diagnostic = Diagnostic::new(catalogue::NESTED_NOTE, span, "a comment can't have a footnote");
                 self.report.push(diagnostic.hint("put it into the comment, in parentheses"));

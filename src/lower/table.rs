@@ -88,7 +88,11 @@ impl Lowering<'_, '_, '_> {
         let mut grid = Grid::new(columns);
         let row = |(at, row): (usize, &Row)| {
             let indent = self.number(row.indent, INDENTS, "a row is indented by");
-            let cells: Vec<_> = row.cells.iter().map(|cell| self.cell_of(&cell.0, rows.len() - at)).collect();
+            let cells: Vec<_> = row
+                .cells
+                .iter()
+                .map(|cell| self.in_language(cell.0.lang, |lowering| lowering.cell_of(&cell.0, rows.len() - at)))
+                .collect();
             let mut lowered = document::Row { kind: row.kind, indent: indent.unwrap_or(0), cells };
             if row.kind == RowKind::Section {
                 lowered.cells.iter_mut().for_each(|cell| cell.extent.columns = columns as u32);

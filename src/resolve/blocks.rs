@@ -2,6 +2,7 @@
 //! itself, knows nothing of them; [`super::table`] and [`super::chart`] add those for tables and charts, since cells contain
 //! blocks again.
 
+use super::references::Target;
 use super::runs::Resolver;
 use crate::document::{self, ListKind, Numbering};
 use crate::resolved::{Annex, Block, Caption, Clause, Content, Equation, Figure, Item, Label, List, Number, SideBySide};
@@ -47,7 +48,7 @@ impl Resolver<'_> {
         let numbered = annexes.iter().enumerate().map(|(at, annex)| {
             let word = self.language.word("labels", "annex").to_string();
             let label = Label { word, number: (!alone).then_some(at as u32 + 1) };
-            let anchor = self.anchor(annex.id.as_ref(), &label.text());
+            let anchor = self.anchor(annex.id.as_ref(), target(&label));
             let title = self.runs(&annex.title);
             let body = self.blocks(&annex.body, &BlockContext { level: 1, ..BlockContext::default() }, &mut 0);
             Annex { id: BlockId::default(), label, anchor, title, body, span: annex.span }
@@ -104,7 +105,8 @@ impl Resolver<'_> {
         let label = number.as_ref().map(|number| number.label.clone());
         // a clause without a number is referred to by its heading, or by the number of the clause around it
         let words = || clause.heading.as_ref().map_or_else(|| context.prefix.clone(), |heading| document::plain_text(heading));
-        let anchor = self.anchor(clause.id.as_ref(), &label.clone().unwrap_or_else(words));
+        let target = Target { label: label.clone().unwrap_or_else(words), number: label.clone() };
+        let anchor = self.anchor(clause.id.as_ref(), target);
         let is_heading = clause.heading.is_some() && clause.text.is_none() && !context.apart;
         let level = is_heading.then_some(context.level + 1);
         let below = BlockContext {
@@ -151,7 +153,8 @@ impl Resolver<'_> {
     fn equation(&mut self, equation: &document::Equation) -> (Option<String>, Equation) {
         self.equations += u32::from(equation.id.is_some());
         let number = equation.id.is_some().then(|| format!("({})", self.equations));
-        let anchor = self.anchor(equation.id.as_ref(), number.as_deref().unwrap_or_default());
+        let alone = Some(self.equations.to_string());
+        let anchor = self.anchor(equation.id.as_ref(), Target { label: number.clone().unwrap_or_default(), number: alone });
         let document::Equation { math, alt, span, .. } = equation.clone();
         (anchor, Equation { math, alt, number, span })
     }
@@ -164,7 +167,7 @@ impl Resolver<'_> {
     ) -> (Option<String>, Option<Caption>) {
         self.figures += u32::from(content.is_some());
         let caption = self.caption("figure", self.figures, content);
-        (self.anchor(id, &caption.as_ref().map(|caption| caption.label.text()).unwrap_or_default()), caption)
+        (self.anchor(id, captioned(caption.as_ref())), caption)
     }
 
     /// Resolves a caption and gives it this number; returns `None` if there is no caption. `word` is the key of the label.
@@ -173,16 +176,26 @@ impl Resolver<'_> {
         Some(Caption { label: Label { word: self.language.word("labels", word).into(), number: Some(number) }, content })
     }
 
-    /// Remembers the label of a block or annex that has an id, and returns the id as its anchor. If two have the same id,
+    /// Remembers what references can say of a block or annex that has an id, and returns the id as its anchor. If two have the same id,
     /// references lead to the first one.
-    pub(super) fn anchor(&mut self, id: Option<&Text>, label: &str) -> Option<String> {
+    pub(super) fn anchor(&mut self, id: Option<&Text>, target: Target) -> Option<String> {
         let id = id?.value.clone();
-        if self.labels.contains_key(&id) {
+        if self.targets.contains_key(&id) {
             return None;
         }
-        self.labels.insert(id.clone(), label.into());
+        self.targets.insert(id.clone(), target);
         Some(id)
     }
+}
+
+/// Returns what references can say of what has this caption.
+pub(super) fn captioned(caption: Option<&Caption>) -> Target {
+    caption.map(|caption| target(&caption.label)).unwrap_or_default()
+}
+
+/// Returns what references can say of what has this label.
+fn target(label: &Label) -> Target {
+    Target { label: label.text(), number: label.number.map(|number| number.to_string()) }
 }
 
 fn number(numbering: &Numbering, context: &BlockContext, counter: &mut u32) -> Option<Number> {

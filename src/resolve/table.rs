@@ -1,6 +1,6 @@
 //! Tables get the number of their caption, and marked cells the sign of their mark.
 
-use super::blocks::BlockContext;
+use super::blocks::{BlockContext, captioned};
 use super::runs::Resolver;
 use crate::document;
 use crate::resolved::{Cell, Column, Group, Row, Table};
@@ -11,7 +11,7 @@ impl Resolver<'_> {
     pub(super) fn table(&mut self, table: &document::Table, context: &BlockContext) -> (Option<String>, Table) {
         self.tables += u32::from(table.caption.is_some());
         let caption = self.caption("table", self.tables, table.caption.as_deref());
-        let anchor = self.anchor(table.id.as_ref(), &caption.as_ref().map(|caption| caption.label.text()).unwrap_or_default());
+        let anchor = self.anchor(table.id.as_ref(), captioned(caption.as_ref()));
         let unit = self.line(&table.unit);
         let columns = self.columns(&table.columns);
         let context = context.in_cell();

@@ -13,7 +13,7 @@ pub use block::{Block, Caption, Clause, Content, Figure, Item, List, Number, Sid
 pub use chart::{Chart, ChartAlt, Series};
 pub use count::{Count, Counts, Length, count};
 pub use front::{BoxRow, Front, Masthead, Symbol};
-pub use run::{Comment, Equation, Link, MadeFrom, Note, Run, Text, Written, heading_text, plain_text};
+pub use run::{Comment, Equation, Link, MadeFrom, Note, Run, Text, Written, heading_text, plain_text, shown_text};
 pub use table::{Cell, Column, Group, Row, Table};
 pub use walk::{Node, NodeMut, Role, Visitor, VisitorMut, walk, walk_blocks, walk_blocks_mut, walk_mut};
 
@@ -119,6 +119,9 @@ impl Label {
         self.number.map_or_else(|| self.word.clone(), |number| format!("{} {number}", self.word))
     }
 }
+
+/// What stands for the number of a page until pages are laid out.
+pub const UNKNOWN_PAGE: &str = "…";
 
 /// An annex.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]

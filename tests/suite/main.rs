@@ -20,6 +20,7 @@ mod hostile;
 mod house;
 mod identity;
 mod inert;
+mod inlines;
 mod keys;
 mod lint;
 mod manual;

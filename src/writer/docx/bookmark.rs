@@ -6,7 +6,8 @@
 //! its block: identities are longer than names of bookmarks may be, so the name is a code of it, and a part of the package lists which code is
 //! which identity. So an edit elsewhere changes no bookmark. Names that begin with `_` are hidden in Word's lists.
 
-use crate::resolved::{Content, Node, ResolvedDocument, Visitor, walk};
+use crate::document::Part;
+use crate::resolved::{Clause, Content, Node, ResolvedDocument, Run, Visitor, walk};
 use crate::source::BlockId;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -21,6 +22,22 @@ pub struct BookmarkTarget {
     pub bookmark: String,
     /// Whether its label is the number of a paragraph; else it is the words in the bookmark.
     pub numbered: bool,
+    /// Whether the words in the bookmark are the title.
+    pub titled: bool,
+}
+
+impl BookmarkTarget {
+    /// Returns the field by which Word shows this part of the place; `None` if Word has none.
+    pub fn field(&self, part: Part) -> Option<String> {
+        let name = &self.bookmark;
+        match part {
+            Part::Label | Part::Number if self.numbered => Some(format!(r"REF {name} \r \h")),
+            Part::Label => Some(format!(r"REF {name} \h")),
+            Part::Title if self.titled => Some(format!(r"REF {name} \h")),
+            Part::Page => Some(format!(r"PAGEREF {name} \h")),
+            Part::Number | Part::Title => None,
+        }
+    }
 }
 
 /// The places of a document by their anchors, and all names given so far.
@@ -54,11 +71,11 @@ impl Bookmarks {
         bookmarks
     }
 
-    fn anchor(&mut self, anchor: Option<&str>, numbered: bool) {
+    fn anchor(&mut self, anchor: Option<&str>, numbered: bool, titled: bool) {
         let Some(anchor) = anchor else { return };
         if !self.places.contains_key(anchor) {
             let bookmark = self.unique(name_of(anchor));
-            self.places.insert(anchor.into(), BookmarkTarget { bookmark, numbered });
+            self.places.insert(anchor.into(), BookmarkTarget { bookmark, numbered, titled });
         }
     }
 
@@ -120,10 +137,16 @@ impl Bookmarks {
 impl<'d> Visitor<'d> for Bookmarks {
     fn enter(&mut self, node: Node<'d>) {
         match node {
-            Node::Annex(annex) => self.anchor(annex.anchor.as_deref(), false),
+            Node::Annex(annex) => self.anchor(annex.anchor.as_deref(), false, false),
             Node::Block(block) => {
                 let numbered = matches!(&block.content, Content::Clause(clause) if clause.number.is_some());
-                self.anchor(block.anchor.as_deref(), numbered);
+                // a field that shows words with a footnote would show the footnote once more
+                let is_plain = |run: &Run| matches!(run, Run::Text(_) | Run::Break);
+                let titled = match &block.content {
+                    Content::Clause(Clause { heading: Some(heading), text: None, .. }) => heading.iter().all(is_plain),
+                    _ => false,
+                };
+                self.anchor(block.anchor.as_deref(), numbered, titled);
             }
             Node::BoxRow(_) | Node::Item(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
         }

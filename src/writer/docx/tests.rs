@@ -2,6 +2,7 @@
 
 use super::write;
 use crate::assets::Assets;
+use crate::document::Part;
 use crate::document::{Align, ListKind};
 use crate::house::House;
 use crate::resolved::{
@@ -22,7 +23,7 @@ fn text(words: &str) -> Run {
 }
 
 fn reference(anchor: &str, number: bool) -> Run {
-    let link = Some(Link::Place { anchor: anchor.into(), number });
+    let link = Some(Link::Place { anchor: anchor.into(), number, part: Part::Label });
     Run::Text(Text { text: "there".into(), link, ..Text::default() })
 }
 
@@ -240,7 +241,7 @@ fn references_are_fields() {
 
 #[test]
 fn the_table_of_contents_has_the_pages_that_are_given() {
-    let layout = Layout { headings: vec![1, 2], pages: 2 };
+    let layout = Layout { headings: vec![1, 2], pages: 2, ..Layout::default() };
     let document = ResolvedDocument { contents: Some("Contents".into()), ..everything() };
     let bytes = written_with(&document, &layout);
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

@@ -1,11 +1,12 @@
 //! Writes the document as calls of Typst functions, which `templates/typst/` defines. The methods for tables and charts are in
 //! files of their own; cells contain blocks again.
 
+use super::words::{call, literal, visible};
 use super::{Source, math};
 use crate::document::{ListKind, Picture};
 use crate::house::House;
 use crate::layout::{Annex, Block, Figure, Flow, Heading, Item, List, Paragraph};
-use crate::resolved::{Caption, Link, Number, ResolvedDocument, Run, Text};
+use crate::resolved::{Caption, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
 use std::sync::Arc;
@@ -313,19 +314,8 @@ impl<'a> TypstBuilder<'a> {
         self.push("];");
     }
 
-    /// Adds a text as a string literal, which Typst never reads as markup, inside the calls for its link and its look.
     fn text(&mut self, text: &Text) {
-        let link = match &text.link {
-            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url.as_str())),
-            Some(Link::Place { anchor, .. }) => format!("#link(label({}))[", typst_literal(anchor)),
-            None => String::new(),
-        };
-        let looks =
-            [("#strong[", text.strong), ("#emph[", text.emphasis), ("#code[", text.code), (unbroken(&text.text), text.unbroken)];
-        let around: String = looks.iter().filter(|(_, applies)| *applies).map(|(call, _)| *call).collect();
-        let closing = "];".repeat(around.matches('[').count() + usize::from(!link.is_empty()));
-        let words = if text.unbroken { literal(&text.text) } else { literals(&text.text) };
-        self.from(text.span, |body| body.push(&format!("{link}{around}{words}{closing}")));
+        self.from(text.span, |body| body.push(&call(text)));
     }
 }
 

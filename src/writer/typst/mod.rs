@@ -10,10 +10,10 @@
 mod body;
 mod chart;
 mod front;
-mod literal;
 mod math;
 mod side_by_side;
 mod table;
+mod words;
 
 pub use body::SourceMap;
 
