@@ -1,5 +1,6 @@
 //! The kinds of submissions: each has a file, which says what the kind accepts and what it reports on.
 
+mod activity_report;
 mod agenda;
 mod annual_report;
 mod contribution;
@@ -9,6 +10,7 @@ mod letter;
 mod liaison;
 mod meeting_summary;
 mod note;
+mod roadmap;
 
 use super::KindFields;
 
@@ -64,5 +66,7 @@ pub static KINDS: &[&Kind] = &[
     &contribution::KIND,
     &hlpf_contribution::KIND,
     &letter::KIND,
+    &roadmap::KIND,
+    &activity_report::KIND,
     &note::KIND,
 ];

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "repeated-party",
         Severity::Error,
-        "A list of those who submit, send or receive a document names somebody twice.",
+        "A list of those who submit, send or receive a document, or lead an activity, names somebody twice.",
         "The line of the author would name the same country again, and perhaps another one is missing.",
         "Take it out, or correct it to the one that is meant.",
     ),
@@ -25,7 +25,9 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
     let planned = registry.meetings.iter().flat_map(|meeting| &meeting.agenda).map(|item| &*item.by);
     let recommendations = walk::recommendations(registry);
     let owners = recommendations.iter().map(|(_, made)| &*made.owner);
+    let leading = registry.activities.iter().map(|(_, activity)| &*activity.lead);
     registered
+        .chain(leading)
         .chain(planned)
         .chain(owners)
         .chain(registry.calls.iter().flat_map(|(_, call)| of_call(call)))

@@ -5,6 +5,7 @@
 mod acknowledgements;
 mod acronyms;
 mod actions;
+mod activities;
 mod agenda;
 mod answers;
 mod draft_agenda;
@@ -18,6 +19,7 @@ mod opening;
 mod participants;
 mod recommendations;
 mod register;
+mod roadmap;
 mod summary;
 mod theme;
 mod timeline;
@@ -56,6 +58,8 @@ pub static BLOCKS: &[&GeneratedBlock] = &[
     &summary::BLOCK,
     &timeline::BLOCK,
     &matrix::BLOCK,
+    &activities::BLOCK,
+    &roadmap::BLOCK,
     &future::BLOCK,
     &theme::BLOCK,
     &answers::BLOCK,
