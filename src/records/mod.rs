@@ -4,6 +4,7 @@ pub mod acronym;
 pub mod body;
 pub mod call;
 pub mod country;
+pub mod file_pattern;
 pub mod mapping;
 pub mod meeting;
 pub mod party;

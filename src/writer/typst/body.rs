@@ -280,9 +280,9 @@ impl<'a> TypstBuilder<'a> {
         let was_turned = self.landscape;
         self.set_landscape(matches!(annex.body.first(), Some(Block::Landscape(_))));
         // if the annex begins with a landscape page, switching to it has begun a new page already
-        let begins = was_turned || !self.landscape;
+        let begins = (was_turned || !self.landscape) && !(annex.run_on && was_turned == self.landscape);
         self.from(annex.span, |body| {
-            body.push(&format!("#annex(begins: {begins}, {})", typst_literal(&annex.label.text())));
+            body.push(&format!("#annex(level: {}, begins: {begins}, {})", annex.level, typst_literal(&annex.label.text())));
             body.content(annex.title);
             body.label(annex.anchor);
         });
