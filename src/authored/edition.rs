@@ -2,7 +2,6 @@
 //! United Nations after the group.
 
 use super::Submission;
-use super::annex::{Annex, Attachment};
 use super::block::BlockList;
 use super::front::{Header, SummaryBox};
 use super::signature::Signature;
@@ -44,20 +43,12 @@ record! {
         pub style: Option<Text>,
         /// The box on the first page. An edition with a note has no box unless it is given here.
         pub r#box: Option<SummaryBox>,
-        /// The body of the edition, in place of that of the document.
-        pub body: BlockList,
         /// A note by the edition's author that stands in front; the document follows as its annex.
         pub note: BlockList,
-        /// Who signs the note.
+        /// Who signs: the note, if there is one, or else the document.
         pub signature: Many<Signature>,
         /// Who hands the document on: a note in the usual words stands in front, and the document follows as its annex.
         pub transmittal: Option<Transmittal>,
-        /// Annexes of the note in front of the document, such as the extract of the summary record.
-        pub before: Vec<Annex>,
-        /// Annexes of the edition behind those that the document has, or behind the document itself if a note stands in front of it.
-        pub annexes: Vec<Annex>,
-        /// The files that go with the edition, in place of those of the document.
-        pub attachments: Vec<Attachment>,
     }
 }
 
@@ -76,19 +67,10 @@ impl Edition {
         replace(&mut common.subtitle, &self.subtitle);
         replace(&mut common.r#box, &self.r#box);
         (common.addendum, common.revision, common.corrigendum) = (self.addendum, self.revision, self.corrigendum);
-        if !self.body.is_empty() {
-            common.body.clone_from(&self.body);
-        }
-        if !self.attachments.is_empty() {
-            common.attachments.clone_from(&self.attachments);
-        }
-        let around = [&self.before[..], &self.annexes];
         let covered = !self.note.is_empty();
         if covered {
-            cover(&mut common, &self.note, first.kind, around);
+            cover(&mut common, &self.note, first.kind);
             common.r#box.clone_from(&self.r#box);
-        } else if self.transmittal.is_none() {
-            common.annexes.extend_from_slice(&self.annexes);
         }
         if !self.signature.is_empty() {
             common.signature.clone_from(&self.signature);
@@ -96,33 +78,22 @@ impl Edition {
         if let Some(title) = &self.title {
             common.title.clone_from(title);
         }
-        let edited = Submission {
-            common,
-            first: Some(Box::new(first.common.clone())),
-            covered,
-            before: self.before.len(),
-            ..first.clone()
-        };
+        let edited = Submission { common, first: Some(Box::new(first.common.clone())), covered, ..first.clone() };
         match &self.transmittal {
-            Some(transmittal) => edited.transmitted(transmittal, around),
+            Some(transmittal) => edited.transmitted(transmittal),
             None => edited,
         }
     }
 
-    /// Returns the faults of keys that do not go together.
-    pub fn faults(&self) -> Vec<Diagnostic> {
-        let mut faults: Vec<_> = self.before.iter().chain(&self.annexes).flat_map(Annex::faults).collect();
-        if let Some(transmittal) = self.transmittal.as_ref().filter(|_| !self.note.is_empty()) {
-            let message = "`transmittal` does not go together with `note` in one edition";
-            let hint = "the words of the note stand in `transmittal: {note: …}`";
-            faults.push(Diagnostic::new(catalogue::UNKNOWN_KEY, transmittal.0.span, message).hint(hint));
+    /// Returns a message about keys that do not go together.
+    pub fn faults(&self, first: &Submission) -> Option<Diagnostic> {
+        let transmittal = self.transmittal.as_ref()?;
+        if self.note.is_empty() {
+            return first.untransmittable(transmittal);
         }
-        if let Some(first) = self.before.first().filter(|_| self.note.is_empty() && self.transmittal.is_none()) {
-            let message = "nothing can stand in front of a document that is no annex";
-            let hint = "give the edition a `note` or a `transmittal`, or write these annexes as `annexes`";
-            faults.push(Diagnostic::new(catalogue::UNKNOWN_KEY, first.span, message).hint(hint));
-        }
-        faults
+        let message = "`transmittal` does not go together with `note` in one edition";
+        let hint = "the words of the note stand in `transmittal: {note: …}`";
+        Some(Diagnostic::new(catalogue::UNKNOWN_KEY, transmittal.0.span, message).hint(hint))
     }
 
     /// Changes the session or meeting to which the document is submitted, and the house style that depends on it.

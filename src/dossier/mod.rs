@@ -16,10 +16,10 @@ mod texts;
 
 pub use cache::Cache;
 pub use files::MAX_BYTES;
-pub use names::{key, of_header as names_of_header, safe};
+pub use names::key;
 pub use texts::Texts;
 
-use crate::authored::{Annex, Submission};
+use crate::authored::Submission;
 use crate::diagnostic::Diagnostics;
 use crate::files::loader::Loader;
 use crate::records::registry::Registry;
@@ -211,9 +211,8 @@ impl Reader<'_> {
         let editions = std::mem::take(&mut submission.common.editions);
         let transmittal = submission.common.transmittal.take();
         let report = &mut *self.report;
-        report.extend(submission.common.annexes.iter().flat_map(Annex::faults));
         let editions = editions.iter().enumerate().map(|(at, edition)| {
-            report.extend(edition.faults());
+            report.extend(edition.faults(&submission));
             let edited = edition.of(&submission);
             let symbol = edition.symbol.as_ref().and_then(|_| names::of_header(&edited.common));
             let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
@@ -221,7 +220,8 @@ impl Reader<'_> {
         });
         let editions: Vec<_> = editions.collect();
         if let Some(transmittal) = transmittal {
-            submission = submission.transmitted(&transmittal, [&[], &[]]);
+            report.extend(submission.untransmittable(&transmittal));
+            submission = submission.transmitted(&transmittal);
         }
         for loaded in std::iter::once(LoadedSubmission { submission, stem, wanted, file }).chain(editions) {
             let stem = names::safe(&loaded.stem);

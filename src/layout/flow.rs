@@ -209,6 +209,8 @@ pub(super) struct FlowPosition {
 
 pub(super) struct Builder<'h> {
     pub(super) house: &'h House,
+    /// The decimal sign of the document's language.
+    pub(super) decimal_sign: &'h str,
 }
 
 impl Builder<'_> {
@@ -245,7 +247,7 @@ impl Builder<'_> {
     }
 
     /// Returns the flow of the blocks in a cell of a table.
-    pub(super) fn cell<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
+    pub(super) fn in_cell<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
         self.blocks(blocks, FlowPosition::default())
     }
 

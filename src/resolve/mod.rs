@@ -85,7 +85,12 @@ pub fn resolve(
 
 fn tag(language: &Language) -> LanguageTag {
     let property = |key: &str| language.property(key).to_string();
-    LanguageTag { code: language.code.clone(), region: property("region"), direction: property("direction") }
+    LanguageTag {
+        code: language.code.clone(),
+        region: property("region"),
+        direction: property("direction"),
+        decimal_sign: property("decimal_sign"),
+    }
 }
 
 /// Returns a message about a template that fails, at the record whose values it was given.

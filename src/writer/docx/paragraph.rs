@@ -20,14 +20,12 @@ pub struct ParagraphProperties {
     pub keep_next: bool,
     /// True if the paragraph begins a new page.
     pub page_break: bool,
-    /// True if the paragraph does not begin a page, though its style does, and has white space before it.
-    pub run_on: bool,
-    /// The level of the outline, from 1, if it is not that of the style.
-    pub outline: Option<u8>,
     /// The number or mark, if the style does not give it.
     pub list: Option<ListPlace>,
     /// The indent in twips, if the style does not give it.
     pub indent: Option<u32>,
+    /// The indent at the end of the lines in twips, if the style does not give it.
+    pub indent_after: Option<u32>,
 }
 
 impl ParagraphProperties {
@@ -47,22 +45,18 @@ impl ParagraphProperties {
         }
         if self.page_break {
             out.push_str("<w:pageBreakBefore/>");
-        } else if self.run_on {
-            out.push_str(r#"<w:pageBreakBefore w:val="0"/>"#);
         }
         if let Some(ListPlace { num, level }) = self.list {
             push(&mut out, format_args!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>"#));
         }
-        if self.run_on {
-            out.push_str(r#"<w:spacing w:before="480"/>"#);
-        }
-        if let Some(indent) = self.indent {
+        let sides = [("left", self.indent), ("right", self.indent_after)];
+        let mut indents: String = sides.iter().filter_map(|(side, by)| Some(format!(r#" w:{side}="{}""#, (*by)?))).collect();
+        if self.indent.is_some() && self.list.is_some() {
             // the first line would otherwise keep the hanging indent of the mark
-            let first = if self.list.is_some() { r#" w:firstLine="0""# } else { "" };
-            push(&mut out, format_args!(r#"<w:ind w:left="{indent}"{first}/>"#));
+            indents.push_str(r#" w:firstLine="0""#);
         }
-        if let Some(level) = self.outline {
-            push(&mut out, format_args!(r#"<w:outlineLvl w:val="{}"/>"#, level.clamp(1, 9) - 1));
+        if !indents.is_empty() {
+            push(&mut out, format_args!("<w:ind{indents}/>"));
         }
         if out.is_empty() { out } else { format!("<w:pPr>{out}</w:pPr>") }
     }
