@@ -102,7 +102,8 @@ fn is_joined(before: &str) -> bool {
 fn is_in_meeting(short: &str) -> bool {
     let number = short.strip_prefix("INF/").or_else(|| short.strip_prefix("DT/")).unwrap_or(short);
     // most are plain numbers, and a designation takes longer to read
-    is_number(number) || number.starts_with(|c: char| c.is_ascii_digit()) && is_number(&Designation::read(number).document)
+    let supplemented = || without_language(number) == number && is_number(&Designation::read(number).document);
+    is_number(number) || number.starts_with(|c: char| c.is_ascii_digit()) && supplemented()
 }
 
 /// Says whether a symbol is the number of a meeting with a number in it: `37/2`.
@@ -269,6 +270,8 @@ mod tests {
         assert_eq!(reader.complete("2", AT_38), "CWG-WSIS&SDG-38/2");
         assert_eq!(reader.complete("INF/1", AT_38), "CWG-WSIS&SDG-38/INF/1");
         assert_eq!(reader.complete("7(Add.1)(Rev.2)", AT_38), "CWG-WSIS&SDG-38/7(Add.1)(Rev.2)");
+        assert_eq!(reader.complete("7 (Rev. 1)", AT_38), "CWG-WSIS&SDG-38/7 (Rev. 1)");
+        assert_eq!(reader.complete("7(Rev1)", AT_38), "CWG-WSIS&SDG-38/7(Rev1)");
         for other in ["", "x", "2-E", "(Rev.1)", "7(Rev.)", "7(Foo.1)", "7(Rev.1", "INF/", "37/", "/7", "37/x"] {
             assert_eq!(reader.complete(other, AT_38), other);
         }

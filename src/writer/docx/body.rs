@@ -223,9 +223,10 @@ impl DocumentXml<'_> {
         self.page_break = false;
         let name = self.bookmarks.identity(annex.id, None);
         self.remember(annex.level, None, &outline_text(annex.label, annex.title), &name);
-        let label = self.annex_sequence(annex);
-        let label = self.label(annex.anchor, label);
-        let title = self.bold_runs(annex.title);
+        let (mut label, mut title) = (self.annex_sequence(annex), self.bold_runs(annex.title));
+        // references show the label, or the title of an annex without one
+        let shown = if label.is_empty() { &mut title } else { &mut label };
+        *shown = self.label(annex.anchor, std::mem::take(shown));
         // label and title are one heading with a line break, of which Word's table of contents makes a space (ISO/IEC 29500-1,
         // 17.16.5.68: unless there is `\x`)
         let between = if title.is_empty() || annex.label.word.is_empty() { "" } else { "<w:r><w:br/></w:r>" };
