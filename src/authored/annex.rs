@@ -88,7 +88,12 @@ impl Annex {
     }
 
     fn own_faults(&self) -> Vec<Diagnostic> {
-        let mut faults = Vec::new();
+        let is_empty = self.heading.as_ref().is_some_and(|heading| heading.value.trim().is_empty());
+        let empty = || {
+            let message = "the heading of this annex has no words";
+            Diagnostic::new(catalogue::EMPTY_HEADING, self.span, message).hint("write the words, or leave the whole heading out")
+        };
+        let mut faults: Vec<_> = is_empty.then(empty).into_iter().collect();
         let mut fault = |message: &str, hint: &str| {
             faults.push(Diagnostic::new(catalogue::UNKNOWN_KEY, self.span, message).hint(hint));
         };
