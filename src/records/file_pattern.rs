@@ -99,7 +99,7 @@ fn piece(inner: &str) -> Result<Part, String> {
     let figures = figures.parse().ok().filter(|figures| (1..=MOST_FIGURES).contains(figures));
     match (found, figures) {
         (Some(Piece::Number), Some(figures)) => Ok(Part::Piece(Piece::Number, figures)),
-        (Some(piece), Some(1)) if inner == name => Ok(Part::Piece(*piece, 1)),
+        (Some(piece), Some(1)) if inner == name => Ok(Part::Piece(*piece, 0)),
         (Some(_), _) => Err(format!("`{{{inner}}}` can't be filled up: only `number` has figures, from 1 to {MOST_FIGURES}")),
         (None, _) => Err(format!("there is no piece `{{{name}}}` for the names of files")),
     }
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn a_pattern_is_read_in_its_parts_or_refused() {
         let text = |text: &str| Part::Text(text.into());
-        let expected = vec![text("S"), Part::Piece(Piece::Year, 1), text("-"), Part::Piece(Piece::Number, 4), text("!")];
+        let expected = vec![text("S"), Part::Piece(Piece::Year, 0), text("-"), Part::Piece(Piece::Number, 4), text("!")];
         assert_eq!(parts("S{year}-{number:4}!"), Ok(expected));
         for wrong in ["{", "}", "{symbl}", "{year:4}", "{number:0}", "{number:x}", "{}", "{number:10}", "{a{year}"] {
             assert!(parts(wrong).is_err(), "{wrong}");
