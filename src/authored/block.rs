@@ -10,10 +10,10 @@ use super::table::Table;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, closest, listing};
 use crate::document::ListKind;
 use crate::locale::Locale;
-use crate::source::{Span, Spanned, Text};
+use crate::record;
+use crate::source::{Span, Text};
 use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Kind, Many, Node, text_with_colon, wrong_shape};
-use crate::{choice, record};
 use serde_json::{Value, json};
 
 /// The blocks of a body: a list, or a single block.
@@ -133,32 +133,6 @@ record! {
         pub alt: Text,
         /// The id by which texts refer to the equation: `[](#id)`. An equation with an id has a number.
         pub id: Option<Text>,
-    }
-}
-
-choice! {
-    /// The things for each of which an annex is repeated.
-    pub enum Each {
-        /// The annex is repeated for each Goal under review; its generated blocks show only records that serve that Goal.
-        Goal = "goal",
-    }
-}
-
-record! {
-    /// An annex of a document.
-    pub struct Annex as "annex" {
-        /// The id by which texts refer to the annex: `[](#id)`.
-        pub id: Option<Text>,
-        /// The title of the annex.
-        pub heading: Text,
-        /// Whether the paragraphs at the top level of the annex are numbered.
-        pub numbered: Option<bool>,
-        /// Whether the annex is repeated: `goal` makes one for each Goal under review.
-        pub each: Option<Spanned<Each>>,
-        /// The code of the language, if it is another one than that of the document: `fr`.
-        pub lang: Option<Locale>,
-        /// The body of the annex.
-        pub body: BlockList,
     }
 }
 

@@ -6,6 +6,7 @@
 //!
 //! A submission contains editions, and an edition makes a submission, so the files of this room use each other.
 
+mod annex;
 mod block;
 mod chart;
 mod clause;
@@ -21,7 +22,8 @@ mod takes;
 mod transmittal;
 mod weight;
 
-pub use block::{Annex, Block, BlockList, Clause, Equation, Figure, Item};
+pub use annex::{Annex, AnnexLabel, Attachment};
+pub use block::{Block, BlockList, Clause, Equation, Figure, Item};
 pub use chart::Chart;
 pub use contribution::{Contribution, KindData, KindFields, Letter};
 pub use front::{Header, Period, SummaryBox, UsualBody};
@@ -55,6 +57,8 @@ pub struct Submission {
     pub first: Option<Box<Header>>,
     /// Whether the submission is an edition with a note in front of the document.
     pub covered: bool,
+    /// The number of annexes of that note in front of the one that is the document.
+    pub before: usize,
     /// Who submits the document that a transmittal hands on; nobody if there is no transmittal.
     pub carried: Many<Party>,
     /// The file of the kind's usual body and annexes, if the author gave no body.
@@ -79,6 +83,7 @@ impl Submission {
             special: special?,
             first: None,
             covered: false,
+            before: 0,
             carried: Many::default(),
             usual: None,
         })

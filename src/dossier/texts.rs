@@ -71,7 +71,7 @@ pub fn expand(submission: &mut Submission, texts: &Texts, report: &mut Diagnosti
     }
     reuse.put(&mut common.body);
     for annex in &mut common.annexes {
-        reuse.put(&mut annex.body);
+        annex.each_body(&mut |body| reuse.put(body));
     }
     if let KindData::Contribution(contribution) = &mut submission.special {
         contribution.answers.0.iter_mut().for_each(|answer| reuse.put(&mut Arc::make_mut(answer).1));

@@ -31,11 +31,15 @@ pub struct BoxRow<'d> {
     pub body: Vec<Block<'d>>,
 }
 
-/// An annex, which begins on a new page.
+/// An annex, or an appendix of one.
 #[derive(Debug)]
 pub struct Annex<'d> {
-    /// The label: `Annex 1`.
+    /// The level of its title in the outline, from 1.
+    pub level: u8,
+    /// The label: `Annex 1`; empty if the annex has none.
     pub label: &'d Label,
+    /// True if it begins below what is before it, not on a new page.
+    pub run_on: bool,
     /// The identity of the annex; none where the resolved document has none.
     pub id: Option<&'d BlockId>,
     /// The name by which references lead to the annex.
@@ -198,7 +202,9 @@ pub(super) struct FlowPosition {
     /// True if the block stands in a quotation, and not in a list in it.
     quote: bool,
     /// True if a wide table here may stand on a landscape page of its own.
-    landscape_allowed: bool,
+    pub(super) landscape_allowed: bool,
+    /// True if all that stands around the block is on landscape pages.
+    pub(super) landscape: bool,
 }
 
 pub(super) struct Builder<'h> {
@@ -215,11 +221,13 @@ impl Builder<'_> {
             body: self.blocks(&row.body, FlowPosition::default()),
         });
         let annexes = document.annexes.iter().map(|annex| Annex {
+            level: annex.depth.saturating_add(1),
             label: &annex.label,
+            run_on: annex.run_on,
             id: known(&annex.id),
             anchor: annex.anchor.as_deref(),
             title: &annex.title,
-            body: self.pages(&annex.body),
+            body: if annex.landscape { self.landscape_pages(&annex.body) } else { self.pages(&annex.body) },
             span: annex.span,
         });
         let mut flow = Flow { summary_box: summary_box.collect(), body: self.pages(&document.body), annexes: annexes.collect() };
@@ -231,6 +239,11 @@ impl Builder<'_> {
 
     fn pages<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
         with_landscape_pages(self.blocks(blocks, FlowPosition { landscape_allowed: true, ..FlowPosition::default() }))
+    }
+
+    /// Returns the flow of blocks that all stand on landscape pages. Their tables have the width of such a page.
+    fn landscape_pages<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
+        vec![Block::Landscape(self.blocks(blocks, FlowPosition { landscape: true, ..FlowPosition::default() }))]
     }
 
     /// Returns the flow of the blocks in a cell of a table.
@@ -256,7 +269,7 @@ impl Builder<'_> {
                 return;
             }
             Content::List(list) => Block::List(self.list(list, place)),
-            Content::Table(table) => Block::Table(self.table(table, block, place.landscape_allowed)),
+            Content::Table(table) => Block::Table(self.table(table, block, place)),
             Content::Figure(figure) => Block::Figure(Figure { id, figure, anchor, span }),
             Content::Chart(chart) => Block::Chart(Chart::of(chart, block, &self.house.page)),
             Content::Equation(equation) => Block::Equation(Equation { id, equation, anchor }),

@@ -1,7 +1,7 @@
 //! Tables get their orientation, their type size and the columns in which words have to be divided.
 
 use super::cells::{Row, header};
-use super::flow::{Builder, known};
+use super::flow::{Builder, FlowPosition, known};
 use super::metrics::{
     LETTERS_OF_A_TABLE, LINES_OF_A_SHORT_TABLE, LINES_OF_A_TALL_ROW, NARROWEST_COLUMN, NARROWEST_USUAL_COLUMN, letters_of_a_line,
 };
@@ -56,10 +56,11 @@ pub struct Column {
 }
 
 impl Builder<'_> {
-    /// Returns the table of a block. `landscape_allowed` says whether it may stand on landscape pages.
-    pub(super) fn table<'d>(&self, table: &'d resolved::Table, block: &'d resolved::Block, landscape_allowed: bool) -> Table<'d> {
+    /// Returns the table of a block, which stands at `place`.
+    pub(super) fn table<'d>(&self, table: &'d resolved::Table, block: &'d resolved::Block, place: FlowPosition) -> Table<'d> {
         let page = &self.house.page;
-        let wide = landscape_allowed && table.wide.unwrap_or_else(|| needs_width(table.columns.len(), page.text_width()));
+        let asks = || table.wide.unwrap_or_else(|| needs_width(table.columns.len(), page.text_width()));
+        let wide = place.landscape || (place.landscape_allowed && asks());
         let room = if wide { page.landscape_width() } else { page.text_width() };
         let dense = is_dense(table, room);
         let narrow = narrow_columns(table, letters_of_a_line(self.house, room));

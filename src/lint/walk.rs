@@ -1,7 +1,7 @@
 //! Lists the parts of what authors wrote: the blocks and texts of a submission, and the records of all meetings.
 
 use crate::authored::{
-    Block, BlockList, Clause, ContactEntry, Coverage, Generated, Period, Selection, Signatory, Submission, Table,
+    Annex, Block, BlockList, Clause, ContactEntry, Coverage, Generated, Period, Selection, Signatory, Submission, Table,
 };
 use crate::records::meeting::{Entry, Meeting};
 use crate::records::recommendation::{Part, Recommendation};
@@ -18,7 +18,7 @@ pub fn blocks(submission: &Submission) -> Vec<&Block> {
     }
     gather(&submission.common.body, &mut all);
     answers(submission).for_each(|(_, answer)| gather(answer, &mut all));
-    submission.common.annexes.iter().for_each(|annex| gather(&annex.body, &mut all));
+    submission.common.all_annexes().into_iter().for_each(|annex| gather(&annex.body, &mut all));
     all
 }
 
@@ -114,7 +114,8 @@ pub fn texts(submission: &Submission) -> Vec<&Text> {
     if let Some(summary) = &common.r#box {
         texts.extend(summary.references.iter());
     }
-    texts.extend(common.annexes.iter().map(|annex| &annex.heading));
+    texts.extend(common.all_annexes().into_iter().flat_map(Annex::texts));
+    texts.extend(common.attachments.iter().map(|attachment| &attachment.title));
     if let Some(letter) = submission.special.letter() {
         texts.extend(letter.to.iter().chain(&letter.salutation).chain(&letter.closing).chain(letter.enclosures.iter()));
     }
@@ -123,14 +124,25 @@ pub fn texts(submission: &Submission) -> Vec<&Text> {
     }
     texts.extend(common.signature.iter().flat_map(|signature| signature.0.words()));
     texts.extend(common.contact.iter().flat_map(|contact| contact.0.words()));
-    for block in blocks(submission) {
-        texts.extend(paragraphs(block));
-        texts.extend(comments(block));
-        if let Block::Table(table) = block {
-            texts.extend(cells(table));
-        }
-    }
+    blocks(submission).into_iter().for_each(|block| add_texts(block, &mut texts));
     texts
+}
+
+/// Returns the texts of an annex itself, not those of its appendices.
+pub fn texts_of_annex(annex: &Annex) -> Vec<&Text> {
+    let (mut blocks, mut texts) = (Vec::new(), annex.texts().collect());
+    gather(&annex.body, &mut blocks);
+    blocks.into_iter().for_each(|block| add_texts(block, &mut texts));
+    texts
+}
+
+/// Appends the texts of one block itself.
+fn add_texts<'a>(block: &'a Block, texts: &mut Vec<&'a Text>) {
+    texts.extend(paragraphs(block));
+    texts.extend(comments(block));
+    if let Block::Table(table) = block {
+        texts.extend(cells(table));
+    }
 }
 
 /// Returns all entries of all registers, each with its meeting.

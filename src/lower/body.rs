@@ -1,62 +1,20 @@
 //! Lowers the blocks that authors write, and decides which paragraphs are numbered.
 
 use super::apart::Apart;
-use super::signature::{span_of, with_breaks};
+use super::signature::span_of;
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
-use crate::document::{Annex, Block, Clause, Equation, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence, notes};
+use crate::document::{Block, Clause, Equation, Figure, Inline, Item, List, Numbering, Paragraph, Quote, notes};
 use crate::files::picture;
 use crate::source::{Span, Text};
 use crate::text::math;
-use serde_json::json;
 
 /// How deep clauses, lists, tables and quotations may stand in one another. Word has nine levels of headings and of lists, and Typst sets nine tables in
 /// one another, but not eleven.
 const DEEPEST: usize = 9;
 
 impl Lowering<'_, '_, '_> {
-    /// Lowers the annexes of a submission. The first one of a transmittal, which is the document itself, says whose it is.
-    pub fn all_annexes(&mut self, annexes: &[authored::Annex]) -> Vec<Annex> {
-        let mut all: Vec<Annex> =
-            annexes.iter().flat_map(|annex| self.in_language(annex.lang, |lowering| lowering.annexes(annex))).collect();
-        let author = self.carried_author();
-        if let Some(first) = all.first_mut().filter(|_| !author.is_empty()) {
-            let title = std::mem::take(&mut first.title);
-            first.title = with_breaks(vec![author, title]);
-        }
-        all
-    }
-
-    /// Lowers an annex. An annex with `each:` is repeated for each Goal under review for which the record has something to show.
-    pub fn annexes(&mut self, annex: &authored::Annex) -> Vec<Annex> {
-        let heading = self.prose(&annex.heading);
-        if annex.each.is_none() {
-            return vec![self.annex(annex, heading)];
-        }
-        let goals = self.scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
-        let each = goals.iter().map(|goal| {
-            let texts = vec![("heading", heading.clone())];
-            let values = vec![("goal", json!(goal.value))];
-            let title = vec![Sentence { texts, ..Sentence::new("annex-of-goal", annex.span, values) }.into()];
-            self.goal = Some(goal.value);
-            let made = self.annex(annex, title);
-            self.goal = None;
-            made
-        });
-        each.filter(|annex| !annex.body.is_empty()).collect()
-    }
-
-    /// Lowers one annex, with this title.
-    pub fn annex(&mut self, annex: &authored::Annex, title: Vec<Inline>) -> Annex {
-        Annex {
-            id: annex.id.clone(),
-            title,
-            body: self.body(&annex.body, annex.numbered.unwrap_or(false), false),
-            span: annex.span,
-        }
-    }
-
     /// Lowers the main part of a document that is no letter: whom to ask about it, the body, who signs it.
     pub fn main(&mut self, common: &authored::Header, numbered: bool) -> Vec<Block> {
         let contact = common.contact.first().and_then(|first| self.contacts(&common.contact, first.0.span));
@@ -64,6 +22,7 @@ impl Lowering<'_, '_, '_> {
         let mut out: Vec<Block> = liaison.into_iter().chain(contact).collect();
         out.extend(self.body(&common.body, numbered, false));
         out.extend(self.signatures(&common.signature, span_of(&common.signature)));
+        self.attachments(&common.attachments, &mut out);
         out
     }
 
@@ -193,6 +152,11 @@ impl Lowering<'_, '_, '_> {
             self.report.push(Diagnostic::new(catalogue::WRONG_TYPE, width.span, message))
         })
     }
+}
+
+/// Returns a paragraph without a number.
+pub(super) fn paragraph(content: Vec<Inline>, span: Span) -> Block {
+    Block::Paragraph(Paragraph { content, span })
 }
 
 /// Returns a paragraph that is numbered where the paragraphs of its body are.

@@ -7,6 +7,7 @@
 //!
 //! All files add methods to one type, [`words::Lowering`], and so use each other: a body contains generated blocks, and generated blocks contain bodies.
 
+mod annex;
 mod apart;
 mod block;
 mod body;
@@ -41,7 +42,7 @@ pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
     Document {
         front: lowering.front(),
         body: match scope.submission.special.letter() {
-            Some(letter) => lowering.letter(letter, &common.body),
+            Some(letter) => lowering.letter(letter, common),
             None => lowering.main(common, numbered),
         },
         annexes: lowering.all_annexes(&common.annexes),

@@ -7,6 +7,7 @@ pub mod attendance;
 pub mod body;
 pub mod call;
 pub mod country;
+pub mod file_pattern;
 pub mod mapping;
 pub mod meeting;
 pub mod participants;

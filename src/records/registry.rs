@@ -4,6 +4,7 @@ use super::acronym::{Acronym, Acronyms, MOST};
 use super::activity::Activity;
 use super::body::Body;
 use super::call::Call;
+use super::file_pattern::FilePattern;
 use super::mapping::Mapping;
 use super::meeting::Meeting;
 use super::person::{Person, Term};
@@ -46,6 +47,8 @@ record! {
         pub style: Option<Text>,
         /// The Word file whose styles, headers, footers and page the Word documents take.
         pub reference: Option<Text>,
+        /// The pattern for the names of the files that are made: `{symbol}`.
+        pub files: Option<FilePattern>,
         /// The codes of the languages in which the documents are made.
         pub languages: Many<Text>,
         /// Acronyms, each with the words for which it stands: the block `acronyms` lists them, and one with a hyphen or a space is kept on one line.
@@ -103,6 +106,7 @@ impl Registry {
             bodies,
             style,
             reference,
+            files,
             languages,
             acronyms,
             words,
@@ -122,6 +126,7 @@ impl Registry {
         self.body = single("body", self.body.take(), body, text, report);
         self.style = single("style", self.style.take(), style, text, report);
         self.reference = single("reference", self.reference.take(), reference, text, report);
+        self.files = single("files", self.files.take(), files, |files| (&files.text.value, files.text.span), report);
         self.words = single("words", self.words.take(), words, |words| (words.value.word(), words.span), report);
         self.check = merged(self.check.take(), check, report);
         self.languages.0.extend(languages.0);

@@ -5,7 +5,7 @@
 use super::references::Target;
 use super::runs::Resolver;
 use crate::document::{self, ListKind, Numbering};
-use crate::resolved::{Annex, Block, Caption, Clause, Content, Equation, Figure, Item, Label, List, Number, SideBySide};
+use crate::resolved::{Block, Caption, Clause, Content, Equation, Figure, Item, Label, List, Number, SideBySide};
 use crate::source::{BlockId, Text};
 
 /// The surroundings of a block, on which its number, its mark and its level depend.
@@ -25,6 +25,11 @@ pub(super) struct BlockContext {
 }
 
 impl BlockContext {
+    /// Returns the surroundings of blocks in an annex whose title has this level in the outline, and whose numbers have `prefix` before them.
+    pub(super) fn in_annex(level: u8, prefix: &str) -> Self {
+        Self { level, prefix: prefix.into(), ..Self::default() }
+    }
+
     /// Returns the surroundings of blocks in the box.
     pub(super) fn in_box() -> Self {
         Self { apart: true, ..Self::default() }
@@ -40,20 +45,6 @@ impl Resolver<'_> {
     /// Resolves the blocks of the body.
     pub fn body(&mut self, blocks: &[document::Block]) -> Vec<Block> {
         self.blocks(blocks, &BlockContext::default(), &mut 0)
-    }
-
-    /// Resolves the annexes; clauses are counted from 1 in each.
-    pub fn annexes(&mut self, annexes: &[document::Annex]) -> Vec<Annex> {
-        let alone = annexes.len() == 1;
-        let numbered = annexes.iter().enumerate().map(|(at, annex)| {
-            let word = self.language.word("labels", "annex").to_string();
-            let label = Label { word, number: (!alone).then_some(at as u32 + 1) };
-            let anchor = self.anchor(annex.id.as_ref(), target(&label));
-            let title = self.runs(&annex.title);
-            let body = self.blocks(&annex.body, &BlockContext { level: 1, ..BlockContext::default() }, &mut 0);
-            Annex { id: BlockId::default(), label, anchor, title, body, span: annex.span }
-        });
-        numbered.collect()
     }
 
     /// Resolves the blocks that share these surroundings; `counter` is the last number that was given there, and is counted on.
@@ -173,7 +164,10 @@ impl Resolver<'_> {
     /// Resolves a caption and gives it this number; returns `None` if there is no caption. `word` is the key of the label.
     pub(super) fn caption(&mut self, word: &'static str, number: u32, content: Option<&[document::Inline]>) -> Option<Caption> {
         let content = self.runs(content?);
-        Some(Caption { label: Label { word: self.language.word("labels", word).into(), number: Some(number) }, content })
+        Some(Caption {
+            label: Label { word: self.language.word("labels", word).into(), number: Some(number), of: None },
+            content,
+        })
     }
 
     /// Remembers what references can say of a block or annex that has an id, and returns the id as its anchor. If two have the same id,

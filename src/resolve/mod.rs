@@ -9,6 +9,7 @@
 //!    since it needs the dossier).
 
 mod aim;
+mod annex;
 mod blocks;
 mod chart;
 mod front;

@@ -25,7 +25,7 @@ pub fn write(job: &Job) -> SourceResult<Written> {
     }
     text.blocks(&flow.body);
     for annex in &flow.annexes {
-        text.line(&[annex.label.text()]);
+        [annex.label.text()].iter().filter(|label| !label.is_empty()).for_each(|label| text.line(std::slice::from_ref(label)));
         text.words(annex.title);
         text.blocks(&annex.body);
     }
@@ -192,7 +192,7 @@ struct Headings(Vec<(u8, Vec<String>)>);
 impl<'d> Visitor<'d> for Headings {
     fn enter(&mut self, node: Node<'d>) {
         match node {
-            Node::Annex(annex) => self.0.push((1, vec![format!("{} {}", annex.label.text(), heading_text(&annex.title))])),
+            Node::Annex(annex) => self.0.push((annex.depth.saturating_add(1), vec![annex.outline_text()])),
             Node::Block(Block { content: Content::Clause(clause), .. }) => {
                 if let (Some(level), Some(heading)) = (clause.level, &clause.heading) {
                     let number = clause.number.iter().map(|number| number.label.clone());

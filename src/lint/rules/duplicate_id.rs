@@ -74,7 +74,7 @@ fn places(submission: &Submission) -> impl Iterator<Item = &Text> {
         Block::Chart(chart) => chart.id.as_ref(),
         _ => None,
     });
-    blocks.chain(submission.common.annexes.iter().filter_map(|annex| annex.id.as_ref()))
+    blocks.chain(submission.common.all_annexes().into_iter().filter_map(|annex| annex.id.as_ref()))
 }
 
 /// Adds a finding for each id that occurs a second time. `what` names the sort of record in the message.

@@ -29,6 +29,7 @@ mod missing_period;
 mod missing_proposal;
 mod missing_status;
 mod number_without_noun;
+mod renamed_annex;
 mod repeated_party;
 mod repeats_closed;
 mod repeats_later;
@@ -87,6 +88,7 @@ pub static RULES: &[&Rule] = &[
     &missing_proposal::RULE,
     &missing_status::RULE,
     &number_without_noun::RULE,
+    &renamed_annex::RULE,
     &repeated_party::RULE,
     &repeats_closed::RULE,
     &repeats_later::RULE,

@@ -194,7 +194,7 @@ impl DocumentXml<'_> {
 
     /// Returns the XML of a caption, `Table 1 – Words`, whose label is what references show.
     pub fn caption(&mut self, caption: &Caption, anchor: Option<&str>, sequence_name: &str) -> String {
-        let label = self.label(anchor, sequence(&caption.label, sequence_name));
+        let label = self.label(anchor, sequence(&caption.label, sequence_name, ""));
         let separator = format!(r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#, Caption::SEPARATOR);
         let content = self.bold_runs(&caption.content);
         if content.is_empty() { label } else { format!("{label}{separator}{content}") }

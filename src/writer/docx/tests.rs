@@ -53,7 +53,7 @@ fn table() -> Block {
     let column = |align| Column { label: vec![text("Column")], width: 1, align, groups: Vec::new() };
     let cell = |content| Cell { content, ..Cell::default() };
     let note = Run::Note(Note { number: 1, content: vec![text("In a cell")], span: Span::NONE });
-    let label = Label { word: "Table".into(), number: Some(1) };
+    let label = Label { word: "Table".into(), number: Some(1), of: None };
     let table = Table {
         caption_below: false,
         unit: Vec::new(),
@@ -111,8 +111,11 @@ fn everything() -> ResolvedDocument {
     ];
     let plain = heading(1, None, "plain", vec![table(), block(None, Content::PageBreak)]);
     let mut document = document(vec![heading(1, number("1", false), "first", below), plain]);
-    let label = Label { word: "Annex".into(), number: Some(1) };
+    let label = Label { word: "Annex".into(), number: Some(1), of: None };
     document.annexes.push(Annex {
+        depth: 0,
+        landscape: false,
+        run_on: false,
         id: BlockId::default(),
         label,
         anchor: Some("annex".into()),

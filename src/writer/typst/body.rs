@@ -5,7 +5,7 @@ use super::words::{call, literal, visible};
 use super::{Source, math};
 use crate::document::{ListKind, Picture};
 use crate::house::House;
-use crate::layout::{Annex, Block, Figure, Flow, Heading, Item, List, Paragraph};
+use crate::layout::{Block, Figure, Flow, Heading, Item, List, Paragraph};
 use crate::resolved::{Caption, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
@@ -103,7 +103,8 @@ impl<'a> TypstBuilder<'a> {
         }
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
+    /// Adds blocks, on upright or landscape pages.
+    pub fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             if let Block::Landscape(blocks) = block {
                 self.set_landscape(true);
@@ -115,12 +116,14 @@ impl<'a> TypstBuilder<'a> {
         }
     }
 
-    /// Switches between upright and landscape pages, if that is a change.
-    fn set_landscape(&mut self, landscape: bool) {
-        if self.landscape != landscape {
+    /// Switches between upright and landscape pages, if that is a change. Says whether it is one.
+    pub fn set_landscape(&mut self, landscape: bool) -> bool {
+        let changed = self.landscape != landscape;
+        if changed {
             self.push(if landscape { "#landscape[\n" } else { "]\n" });
             self.landscape = landscape;
         }
+        changed
     }
 
     fn blocks_of_page(&mut self, blocks: &[Block]) {
@@ -240,19 +243,6 @@ impl<'a> TypstBuilder<'a> {
         };
         self.push(&format!("image({}, {format}{size}, alt: {})", typst_literal(&path), typst_literal(&picture.alt)));
         self.pictures.push((path, picture.bytes.clone()));
-    }
-
-    fn annex(&mut self, annex: &Annex) {
-        let was_turned = self.landscape;
-        self.set_landscape(matches!(annex.body.first(), Some(Block::Landscape(_))));
-        // if the annex begins with a landscape page, switching to it has begun a new page already
-        let begins = was_turned || !self.landscape;
-        self.from(annex.span, |body| {
-            body.push(&format!("#annex(begins: {begins}, {})", typst_literal(&annex.label.text())));
-            body.content(annex.title);
-            body.label(annex.anchor);
-        });
-        self.blocks(&annex.body);
     }
 
     /// Adds blocks as content.

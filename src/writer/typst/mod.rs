@@ -7,6 +7,7 @@
 //!
 //! All is one file, so that `--to typ` writes exactly what is compiled.
 
+mod annex;
 mod body;
 mod chart;
 mod front;
