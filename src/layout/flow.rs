@@ -1,13 +1,16 @@
 //! The flow of a document: its blocks in the order of the page, without the tree of clauses. Tables, which are in
 //! [`super::table`], contain flows again in their cells.
 
+use super::fit::Place;
 use super::landscape::with_landscape_pages;
 use super::{Chart, Table};
+use crate::diagnostic::Diagnostic;
 use crate::document::ListKind;
 use crate::house::House;
 use crate::resolved::{self, Clause, Content, Label, Number, ResolvedDocument, Run, Text};
 use crate::source::{BlockId, Span};
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 /// A document as formats with pages write it. What is not here is taken from the resolved document.
 #[derive(Debug, Default)]
@@ -157,8 +160,10 @@ pub struct Figure<'d> {
 }
 
 /// The surroundings of a block, on which its indent and its level depend.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct FlowPosition {
+    /// The width of the text around the block, in twips.
+    room: u32,
     /// True if a clause around the block has a number.
     indented: bool,
     /// The number of lists and quotations around the block.
@@ -169,8 +174,23 @@ pub(super) struct FlowPosition {
     landscape_allowed: bool,
 }
 
+impl FlowPosition {
+    /// Returns the surroundings of a block that stands in nothing else, with a text of this width.
+    fn of_width(room: u32) -> Self {
+        Self { room, indented: false, lists: 0, quote: false, landscape_allowed: false }
+    }
+
+    /// Returns the same surroundings, indented by `steps` steps of the house style, and as far as the text of numbered paragraphs.
+    fn narrowed(self, house: &House, steps: u32) -> Self {
+        let indent = steps * house.step + if self.indented && self.lists == 0 { house.hanging } else { 0 };
+        Self { room: self.room.saturating_sub(indent), ..self }
+    }
+}
+
 pub(super) struct Builder<'h> {
     pub(super) house: &'h House,
+    /// The messages about what has no room.
+    pub(super) faults: RefCell<Vec<Diagnostic>>,
 }
 
 impl Builder<'_> {
@@ -178,7 +198,7 @@ impl Builder<'_> {
         let summary_box = document.front.summary_box.iter().map(|row| BoxRow {
             key: &row.key,
             label: &row.label,
-            body: self.blocks(&row.body, FlowPosition::default()),
+            body: self.blocks(&row.body, FlowPosition::of_width(self.house.page.text_width())),
         });
         let annexes = document.annexes.iter().map(|annex| Annex {
             label: &annex.label,
@@ -196,12 +216,13 @@ impl Builder<'_> {
     }
 
     fn pages<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
-        with_landscape_pages(self.blocks(blocks, FlowPosition { landscape_allowed: true, ..FlowPosition::default() }))
+        let page = FlowPosition::of_width(self.house.page.text_width());
+        with_landscape_pages(self.blocks(blocks, FlowPosition { landscape_allowed: true, ..page }))
     }
 
-    /// Returns the flow of the blocks in a cell of a table.
-    pub(super) fn cell<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
-        self.blocks(blocks, FlowPosition::default())
+    /// Returns the flow of the blocks in a cell of a table, whose text is `room` twips wide.
+    pub(super) fn cell<'d>(&self, blocks: &'d [resolved::Block], room: u32) -> Vec<Block<'d>> {
+        self.blocks(blocks, FlowPosition::of_width(room))
     }
 
     fn blocks<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition) -> Vec<Block<'d>> {
@@ -222,7 +243,7 @@ impl Builder<'_> {
                 return;
             }
             Content::List(list) => Block::List(self.list(list, place)),
-            Content::Table(table) => Block::Table(self.table(table, block, place.landscape_allowed)),
+            Content::Table(table) => Block::Table(self.table(table, block, self.place(place))),
             Content::Figure(figure) => Block::Figure(Figure { id, figure, anchor, span }),
             Content::Chart(chart) => Block::Chart(Chart::of(chart, block, &self.house.page)),
             Content::PageBreak => Block::PageBreak,
@@ -231,6 +252,11 @@ impl Builder<'_> {
             true => Block::Quote { indented: place.indented, body: vec![made] },
             false => made,
         });
+    }
+
+    /// Returns the place of a table.
+    fn place(&self, place: FlowPosition) -> Place {
+        Place { room: place.room, landscape: place.landscape_allowed.then(|| self.house.page.landscape_width()) }
     }
 
     fn clause<'d>(&self, clause: &'d Clause, block: &'d resolved::Block, place: FlowPosition, out: &mut Vec<Block<'d>>) {
@@ -246,12 +272,14 @@ impl Builder<'_> {
     }
 
     fn quote<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition, out: &mut Vec<Block<'d>>) {
-        let place = FlowPosition { quote: true, lists: place.lists + 1, landscape_allowed: false, ..place };
+        let place =
+            FlowPosition { quote: true, lists: place.lists + 1, landscape_allowed: false, ..place.narrowed(self.house, 2) };
         out.extend(self.blocks(blocks, place));
     }
 
     fn list<'d>(&self, list: &'d resolved::List, place: FlowPosition) -> List<'d> {
-        let below = FlowPosition { lists: place.lists + 1, quote: false, landscape_allowed: false, ..place };
+        let below =
+            FlowPosition { lists: place.lists + 1, quote: false, landscape_allowed: false, ..place.narrowed(self.house, 1) };
         let items = list.items.iter().map(|item| Item {
             id: known(&item.id),
             label: &item.label,

@@ -32,7 +32,7 @@ impl Lowering<'_, '_, '_> {
         let column = &column.0;
         document::Column {
             label: self.prose(&column.label),
-            width: column.width.unwrap_or(1).clamp(1, 100),
+            width: column.width.map(|width| width.clamp(1, 100)),
             align: column.align.map(Into::into).unwrap_or_default(),
         }
     }

@@ -12,7 +12,7 @@ impl TypstBuilder<'_> {
         self.from(table.span, |body| {
             body.push("#data-table(caption: ");
             body.caption(table.caption);
-            let widths: String = table.columns.iter().map(|column| format!("{}fr, ", column.width)).collect();
+            let widths: String = table.columns.iter().map(|column| format!("{}pt, ", f64::from(column.width) / 20.0)).collect();
             let align: String = table.columns.iter().map(|column| format!("{}, ", align(column.align))).collect();
             body.push(&format!(
                 ", short: {}, dense: {}, widths: ({widths}), align: ({align}), header: (",

@@ -1,0 +1,100 @@
+//! Fits tables into their place: usual type first, then small type, then a landscape page, then divided words; and if the figures and
+//! symbols still have no room, a message.
+
+use super::needs::{Need, Needs};
+use super::widths::shared;
+use crate::diagnostic::{Diagnostic, catalogue};
+use crate::house::House;
+use crate::resolved::{self, plain_text};
+use crate::source::Span;
+
+/// The most columns that the message about a table without room names.
+const NAMED: usize = 3;
+
+/// The place of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// The width of the text around the table, in twips.
+    pub room: u32,
+    /// The width of the text on a landscape page, in twips, if the table may stand on one.
+    pub landscape: Option<u32>,
+}
+
+/// How a table fits into its place.
+pub struct Fit {
+    /// True if the table stands on landscape pages.
+    pub wide: bool,
+    /// True if the table needs small type.
+    pub dense: bool,
+    /// The widths of the columns, in twips.
+    pub widths: Vec<u32>,
+    /// For each column, true if it is narrower than one of its words.
+    pub narrow: Vec<bool>,
+    /// About how many lines each row has.
+    pub heights: Vec<usize>,
+    /// The message about figures and symbols that have no room.
+    pub fault: Option<Diagnostic>,
+}
+
+impl Fit {
+    /// Fits a table into its place. `span` is the place of the table in the author's file.
+    pub fn of(table: &resolved::Table, house: &House, place: Place, span: Span) -> Self {
+        let upright = Some((place.room, false)).filter(|_| place.landscape.is_none() || table.wide != Some(true));
+        let landscape = place.landscape.filter(|_| table.wide != Some(false)).map(|room| (room, true));
+        let [usual, dense] = [false, true].map(|dense| std::cell::LazyCell::new(move || Needs::of(table, house, dense)));
+        let rooms: Vec<(u32, bool)> = upright.into_iter().chain(landscape).collect();
+        for &(room, wide) in &rooms {
+            for (needs, dense) in [(&usual, false), (&dense, true)] {
+                if needs.columns.iter().map(|need| need.least).sum::<u32>() <= room {
+                    return Self::with(needs, shared(needs, room), wide, dense);
+                }
+            }
+        }
+        let &(room, wide) = rooms.last().expect("a table that may not be upright may be landscape");
+        Self::tight(&dense, table, room, wide, span)
+    }
+
+    fn with(needs: &Needs, widths: Vec<u32>, wide: bool, dense: bool) -> Self {
+        let narrow = needs.columns.iter().zip(&widths).map(|(need, width)| *width < need.word).collect();
+        let heights = needs.heights(&widths).split_off(1);
+        Self { wide, dense, widths, narrow, heights, fault: None }
+    }
+
+    /// Fits a table whose words have to be divided, or which has no room at all.
+    fn tight(needs: &Needs, table: &resolved::Table, room: u32, wide: bool, span: Span) -> Self {
+        let firm: u32 = needs.columns.iter().map(|need| need.firm).sum();
+        let fault = (firm > room).then(|| fault(needs, table, room, span));
+        // without room each column gets less in the same proportion
+        let least =
+            |need: &Need| if firm > room { (u64::from(need.firm) * u64::from(room) / u64::from(firm)) as u32 } else { need.firm };
+        let columns = needs.columns.iter().map(|need| Need { least: least(need), share: None, ..*need }).collect();
+        let widths = shared(&Needs { columns, ..needs.clone() }, room);
+        Self { fault, ..Self::with(needs, widths, wide, true) }
+    }
+}
+
+/// Returns the message `the columns need 31.2 cm, and there are 25.7 cm: …`, which names the columns that need most.
+fn fault(needs: &Needs, table: &resolved::Table, room: u32, span: Span) -> Diagnostic {
+    let all: u32 = needs.columns.iter().map(|need| need.firm).sum();
+    let mut columns: Vec<(usize, u32)> = needs.columns.iter().map(|need| need.firm).enumerate().collect();
+    columns.sort_by_key(|(at, firm)| (std::cmp::Reverse(*firm), *at));
+    let name = |at: usize| match plain_text(&table.columns[at].label) {
+        label if label.is_empty() => format!("column {}", at + 1),
+        label => format!("`{label}`"),
+    };
+    let named: Vec<String> =
+        columns.iter().take(NAMED).map(|(at, firm)| format!("{} needs {}", name(*at), centimetres(*firm))).collect();
+    let message = format!("the columns need {}, and there are {}: {}", centimetres(all), centimetres(room), named.join(", "));
+    let help = match (table.wide, table.columns.len()) {
+        (Some(false), _) => "leave out `wide: false`, or divide the table",
+        _ => {
+            "figures and symbols are never divided: make two tables of it, or give fewer columns, shorter figures or another unit"
+        }
+    };
+    Diagnostic::new(catalogue::TABLE_WIDTH, span, message).hint(help)
+}
+
+/// Returns a length in twips as centimetres: `25.7 cm`.
+fn centimetres(twips: u32) -> String {
+    format!("{:.1} cm", f64::from(twips) * 2.54 / 1440.0)
+}

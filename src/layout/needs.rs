@@ -1,0 +1,192 @@
+//! What the columns of a table need: the widths of the pieces of their cells, measured in the type of the table.
+
+use super::measure::{Line, Type};
+use super::metrics::{NARROWEST_TEXT, SHORTEST_PART, SLACK, cell_margins, type_size};
+use super::table::loosened;
+use crate::house::House;
+use crate::resolved::{self, Block, Content, Run};
+use std::borrow::Cow;
+
+/// What a column needs, in twips, the margins of its cells included.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Need {
+    /// The width in which no symbol and no figure is divided, and the parts of words have some letters.
+    pub firm: u32,
+    /// The width in which no word is divided.
+    pub word: u32,
+    /// The width in which no word is divided, and a text has several words on a line.
+    pub least: u32,
+    /// The width in which each line of a cell has room.
+    pub whole: u32,
+    /// The share of the width of the page that the author gives.
+    pub share: Option<u32>,
+}
+
+/// The lines of a cell.
+#[derive(Debug, Clone)]
+pub struct CellLines {
+    /// The index of the first column of the cell.
+    pub column: usize,
+    /// How many columns the cell takes up.
+    pub columns: usize,
+    /// True if the cell is the heading of a column, which may have two lines where the cells below have less text.
+    pub heads: bool,
+    /// The lines, without the margins of the cell.
+    pub lines: Vec<Line>,
+}
+
+/// What a table needs in one type size.
+#[derive(Debug, Clone)]
+pub struct Needs {
+    /// The columns.
+    pub columns: Vec<Need>,
+    /// The cells of the header, then those of each row.
+    pub rows: Vec<Vec<CellLines>>,
+    /// The margins of a cell at the left and right together, in twips.
+    pub margins: u32,
+}
+
+impl Needs {
+    /// Measures a table in usual or in small type.
+    pub fn of(table: &resolved::Table, house: &House, dense: bool) -> Self {
+        let measure = Type { house, size: type_size(house, dense) };
+        let columns = table.columns.iter().map(|column| Need { share: column.width, ..Need::default() }).collect();
+        let head = |(column, head): (usize, &resolved::Column)| CellLines {
+            column,
+            columns: 1,
+            heads: true,
+            lines: head_lines(head, measure, dense),
+        };
+        let mut rows = vec![table.columns.iter().enumerate().map(head).collect()];
+        rows.extend(table.rows.iter().map(|row| {
+            let cells = row.cells.iter().take(table.columns.len()).enumerate();
+            let lines = |(column, cell)| {
+                let lines = cell_lines(cell, measure, table.header_column && column == 0);
+                CellLines { column, columns: 1, heads: false, lines }
+            };
+            cells.map(lines).collect()
+        }));
+        Self { columns, rows, margins: cell_margins(dense) + SLACK }.with_columns(measure)
+    }
+
+    /// Adds up what each column needs: first for the cells that take up one column, then for those that take up several.
+    fn with_columns(mut self, measure: Type) -> Self {
+        let mut columns = std::mem::take(&mut self.columns);
+        let mut cells: Vec<&CellLines> = self.rows.iter().flatten().collect();
+        cells.sort_by_key(|cell| cell.columns);
+        for cell in cells {
+            let end = columns.len().min(cell.column + cell.columns);
+            let of = &mut columns[cell.column..end];
+            cell.lines.iter().for_each(|line| widen(of, self.needed(*line, cell.heads, measure)));
+        }
+        Self { columns, ..self }
+    }
+
+    /// Returns what a column needs for a line.
+    fn needed(&self, line: Line, heads: bool, measure: Type) -> Need {
+        let with_margins = |width: u32| width + self.margins;
+        let firm = line.firm.max(line.word.min(measure.twips(SHORTEST_PART)));
+        let whole = if heads { line.word.max(line.whole * 11 / 20) } else { line.whole };
+        let least = line.word.max(whole.min(measure.twips(NARROWEST_TEXT)));
+        let [firm, word, least, whole] = [firm, line.word, least, whole].map(with_margins);
+        Need { firm, word, least, whole, share: None }
+    }
+
+    /// Returns how many lines each row has if the columns have these widths, that of the header first.
+    pub fn heights(&self, widths: &[u32]) -> Vec<usize> {
+        let of_cell = |cell: &CellLines| {
+            let width: u32 = widths.iter().skip(cell.column).take(cell.columns).sum();
+            let room = width.saturating_sub(self.margins).max(1);
+            cell.lines.iter().map(|line| lines_of(line.whole, room)).sum::<usize>()
+        };
+        self.rows.iter().map(|row| row.iter().map(of_cell).max().unwrap_or(0).max(1)).collect()
+    }
+
+    /// Returns how much text stands in each column alone, in twips of all its lines.
+    pub fn text(&self) -> Vec<u64> {
+        let mut text = vec![0; self.columns.len()];
+        for cell in self.rows.iter().flatten().filter(|cell| cell.columns == 1) {
+            text[cell.column] += cell.lines.iter().map(|line| u64::from(line.whole)).sum::<u64>();
+        }
+        text
+    }
+}
+
+/// Widens columns that a cell takes up together until they have what it needs, each by the same width. The whole line counts only for a
+/// cell of one column: a long one over several columns is no reason for wide columns.
+fn widen(columns: &mut [Need], need: Need) {
+    let count = (columns.len() as u32).max(1);
+    let alone = count == 1;
+    let missing = |part: fn(&Need) -> u32, needed: u32| {
+        let all: u32 = columns.iter().map(part).sum();
+        needed.saturating_sub(all).div_ceil(count)
+    };
+    let firm = missing(|column| column.firm, need.firm);
+    let word = missing(|column| column.word, need.word);
+    let least = missing(|column| column.least, if alone { need.least } else { need.word });
+    let whole = if alone { missing(|column| column.whole, need.whole) } else { 0 };
+    for column in columns {
+        column.firm += firm;
+        column.word = (column.word + word).max(column.firm);
+        column.least = (column.least + least).max(column.word);
+        column.whole = (column.whole + whole).max(column.least);
+    }
+}
+
+/// Returns how many lines a text takes in `room`. Lines are not full to the end, since words are not divided.
+fn lines_of(whole: u32, room: u32) -> usize {
+    if whole <= room { 1 } else { (u64::from(whole) * 21 / 20).div_ceil(u64::from(room)).max(2) as usize }
+}
+
+fn head_lines(column: &resolved::Column, measure: Type, dense: bool) -> Vec<Line> {
+    let label: Cow<[Run]> = if dense { column.label.iter().map(loosened).collect() } else { Cow::from(&column.label) };
+    measure.lines(&label, true)
+}
+
+fn cell_lines(cell: &resolved::Cell, measure: Type, bold: bool) -> Vec<Line> {
+    let mut lines = LinesOfBlocks { measure, lines: measure.lines(&cell.content, bold) };
+    lines.blocks(&cell.body, 0);
+    lines.lines
+}
+
+/// The lines of the blocks in a cell.
+struct LinesOfBlocks<'h> {
+    measure: Type<'h>,
+    lines: Vec<Line>,
+}
+
+impl LinesOfBlocks<'_> {
+    fn line(&mut self, runs: &[Run], indent: u32) {
+        let lines = self.measure.lines(runs, false);
+        self.lines.extend(lines.into_iter().map(|line| line.indented(indent)));
+    }
+
+    /// Adds the lines of blocks that are indented by `indent` twips.
+    fn blocks(&mut self, blocks: &[Block], indent: u32) {
+        let step = self.measure.house.step;
+        for block in blocks {
+            match &block.content {
+                Content::Paragraph(content) => self.line(content, indent),
+                Content::Clause(clause) => {
+                    clause.heading.iter().chain(&clause.text).for_each(|runs| self.line(runs, indent));
+                    self.blocks(&clause.body, indent);
+                }
+                Content::List(list) => list.items.iter().for_each(|item| {
+                    self.line(&item.content, indent + step);
+                    self.blocks(&item.body, indent + step);
+                }),
+                Content::Quote(blocks) => self.blocks(blocks, indent + 2 * step),
+                Content::Table(table) => self.table(table, indent),
+                Content::Figure(_) | Content::Chart(_) | Content::PageBreak => {}
+            }
+        }
+    }
+
+    /// Adds a line for each row of a table in the cell.
+    fn table(&mut self, table: &resolved::Table, indent: u32) {
+        let needs = Needs::of(table, self.measure.house, false);
+        let sum = |part: fn(&Need) -> u32| needs.columns.iter().map(part).sum();
+        let line = Line { whole: sum(|column| column.whole), word: sum(|column| column.word), firm: sum(|column| column.firm) };
+        self.lines.extend(needs.rows.iter().map(|_| line.indented(indent)));
+    }
+}
