@@ -98,3 +98,58 @@ fn fault(needs: &Needs, table: &resolved::Table, room: u32, span: Span) -> Diagn
 fn centimetres(twips: u32) -> String {
     format!("{:.1} cm", f64::from(twips) * 2.54 / 1440.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::needs::tests::{house, table};
+    use super::*;
+
+    const PAGE: Place = Place { room: 9639, landscape: Some(14572) };
+
+    fn fit(columns: usize, text: &str, wide: Option<bool>, place: Place) -> Fit {
+        let (heads, cells) = (vec!["Head"; columns], vec![text; columns]);
+        Fit::of(&resolved::Table { wide, ..table(&heads, &[&cells]) }, &house(), place, Span::NONE)
+    }
+
+    fn decided(columns: usize, text: &str) -> (bool, bool, bool) {
+        let fit = fit(columns, text, None, PAGE);
+        assert!(fit.fault.is_some() || fit.widths.iter().sum::<u32>() <= if fit.wide { 14572 } else { 9639 });
+        (fit.wide, fit.dense, fit.fault.is_some())
+    }
+
+    #[test]
+    fn type_becomes_smaller_then_the_page_is_turned_then_there_is_a_message() {
+        let figure = "1 234 567";
+        assert_eq!(decided(8, figure), (false, false, false));
+        assert_eq!(decided(11, figure), (false, true, false));
+        assert_eq!(decided(13, figure), (true, false, false));
+        assert_eq!(decided(16, figure), (true, true, false));
+        assert_eq!(decided(40, figure), (true, true, true));
+    }
+
+    #[test]
+    fn pages_are_turned_only_where_that_is_allowed() {
+        let small = Place { landscape: None, ..PAGE };
+        assert!(fit(16, "1 234 567", Some(false), PAGE).fault.is_some());
+        assert!(fit(16, "1 234 567", None, small).fault.is_some());
+        assert!(fit(2, "1", Some(true), PAGE).wide);
+        assert!(!fit(2, "1", Some(true), small).wide);
+    }
+
+    #[test]
+    fn words_are_divided_where_nothing_else_helps() {
+        let fit = fit(13, "Internationalization", Some(false), PAGE);
+        assert!(fit.dense && fit.narrow.iter().all(|narrow| *narrow) && fit.fault.is_none());
+    }
+
+    #[test]
+    fn the_message_says_which_column_needs_how_much() {
+        let table = resolved::Table { wide: Some(false), ..table(&["A", "Estimates"], &[&["1", "123 456 789 012 345"]]) };
+        let fit = Fit::of(&table, &house(), Place { room: 1000, landscape: None }, Span::NONE);
+        let message = fit.fault.expect("no room").message;
+        assert!(
+            message.starts_with("the columns need ") && message.contains("and there are 1.8 cm: `Estimates` needs "),
+            "{message}"
+        );
+    }
+}

@@ -82,12 +82,12 @@ struct Ruler<'h> {
 impl Ruler<'_> {
     fn text(&mut self, text: &Text) {
         let mut before = ' ';
-        let mut letters = text.text.chars().peekable();
-        while let Some(letter) = letters.next() {
-            let next = letters.peek().copied().unwrap_or(' ');
+        for (at, letter) in text.text.char_indices() {
+            let after = &text.text[at + letter.len_utf8()..];
+            let next = after.chars().next().unwrap_or(' ');
             let width = self.of.house.letter_width(letter, self.bold || text.strong);
-            let is_space = matches!(letter, ' ' | '\t') && !text.unbroken && !(before.is_ascii_digit() && next.is_ascii_digit());
-            if is_space {
+            let within_figure = before.is_ascii_digit() && next.is_ascii_digit();
+            if matches!(letter, ' ' | '\t') && !text.unbroken && !within_figure {
                 self.end_piece();
                 self.piece.address = false;
                 self.line().whole += self.of.twips(width);
@@ -95,7 +95,7 @@ impl Ruler<'_> {
                 self.letter(letter, width, text.unbroken);
                 self.piece.address |= before == '/' && letter == '/';
             }
-            if !text.unbroken && self.may_break_after(before, letter, next) {
+            if !text.unbroken && self.may_break_after(before, letter, after) {
                 self.end_piece();
             }
             before = letter;
@@ -108,9 +108,13 @@ impl Ruler<'_> {
         self.piece.firm |= unbroken || letter.is_numeric();
     }
 
-    fn may_break_after(&self, before: char, letter: char, next: char) -> bool {
-        let divides_words = matches!(letter, '-' | '–' | '—') && before.is_alphabetic() && next.is_alphabetic();
-        divides_words || letter >= FIRST_WIDE || self.piece.address && letter == '/' && next.is_alphabetic()
+    fn may_break_after(&self, before: char, letter: char, after: &str) -> bool {
+        let next = after.chars().next().unwrap_or(' ');
+        match letter {
+            '/' => self.piece.address && next.is_alphabetic(),
+            '-' | '–' | '—' if before.is_alphabetic() && next.is_alphabetic() => !self.piece.firm && !is_symbol(after),
+            _ => letter >= FIRST_WIDE,
+        }
     }
 
     fn line(&mut self) -> &mut Line {
@@ -130,6 +134,11 @@ impl Ruler<'_> {
         self.end_piece();
         self.lines.push(Line::default());
     }
+}
+
+/// Says whether a word of which this is the rest has figures, as symbols have.
+fn is_symbol(rest: &str) -> bool {
+    rest.chars().take_while(|letter| *letter != ' ').any(char::is_numeric)
 }
 
 #[cfg(test)]
@@ -152,7 +161,7 @@ mod tests {
 
     #[test]
     fn words_may_be_divided_and_figures_not() {
-        for text in ["1 234 567", "(3 456.7)", "-12.5", "2024-2027", "37/7(Rev.1)", "S22-CL-C-0008"] {
+        for text in ["1 234 567", "(3 456.7)", "-12.5", "2024-2027", "37/7(Rev.1)", "S22-CL-C-0008", "CWG-WSIS&SDG-37/7(Rev.1)"] {
             let Line { whole, word, firm } = line(text);
             assert_eq!([word, firm], [whole; 2], "{text}");
         }

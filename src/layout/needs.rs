@@ -7,6 +7,9 @@ use crate::house::House;
 use crate::resolved::{self, Block, Content, Run};
 use std::borrow::Cow;
 
+/// The number of rows of a long table by which it is seen where there is text.
+const ROWS_THAT_SHOW: usize = 120;
+
 /// What a column needs, in twips, the margins of its cells included.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Need {
@@ -86,7 +89,7 @@ impl Needs {
     fn needed(&self, line: Line, heads: bool, measure: Type) -> Need {
         let with_margins = |width: u32| width + self.margins;
         let firm = line.firm.max(line.word.min(measure.twips(SHORTEST_PART)));
-        let whole = if heads { line.word.max(line.whole * 11 / 20) } else { line.whole };
+        let whole = if heads { line.word.max(line.whole * 13 / 20) } else { line.whole };
         let least = line.word.max(whole.min(measure.twips(NARROWEST_TEXT)));
         let [firm, word, least, whole] = [firm, line.word, least, whole].map(with_margins);
         Need { firm, word, least, whole, share: None }
@@ -94,12 +97,22 @@ impl Needs {
 
     /// Returns how many lines each row has if the columns have these widths, that of the header first.
     pub fn heights(&self, widths: &[u32]) -> Vec<usize> {
+        self.rows.iter().map(|row| self.height(row, widths)).collect()
+    }
+
+    /// Returns how many lines all rows have together, or, of a long table, as many rows as show how much text there is.
+    pub fn lines(&self, widths: &[u32]) -> usize {
+        let step = self.rows.len().div_ceil(ROWS_THAT_SHOW).max(1);
+        self.rows.iter().step_by(step).map(|row| self.height(row, widths)).sum()
+    }
+
+    fn height(&self, row: &[CellLines], widths: &[u32]) -> usize {
         let of_cell = |cell: &CellLines| {
             let width: u32 = widths.iter().skip(cell.column).take(cell.columns).sum();
             let room = width.saturating_sub(self.margins).max(1);
             cell.lines.iter().map(|line| lines_of(line.whole, room)).sum::<usize>()
         };
-        self.rows.iter().map(|row| row.iter().map(of_cell).max().unwrap_or(0).max(1)).collect()
+        row.iter().map(of_cell).max().unwrap_or(0).max(1)
     }
 
     /// Returns how much text stands in each column alone, in twips of all its lines.
@@ -188,5 +201,83 @@ impl LinesOfBlocks<'_> {
         let sum = |part: fn(&Need) -> u32| needs.columns.iter().map(part).sum();
         let line = Line { whole: sum(|column| column.whole), word: sum(|column| column.word), firm: sum(|column| column.firm) };
         self.lines.extend(needs.rows.iter().map(|_| line.indented(indent)));
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::assets::Assets;
+    use crate::resolved::{Cell, Column, Row, Table, Text};
+
+    /// Returns the house style of the Council.
+    pub fn house() -> House {
+        House::load(&Assets::default(), "itu-council").expect("a house style of ours")
+    }
+
+    /// Returns a text as a line.
+    pub fn line(text: &str) -> Vec<Run> {
+        vec![Run::Text(Text { text: text.into(), ..Text::default() })]
+    }
+
+    /// Returns a table with these headings and rows.
+    pub fn table(heads: &[&str], rows: &[&[&str]]) -> Table {
+        let column = |head: &&str| Column { label: line(head), width: None, align: Default::default() };
+        let cell = |text: &&str| Cell { content: line(text), ..Cell::default() };
+        let row = |cells: &&[&str]| Row { cells: cells.iter().map(cell).collect(), ..Row::default() };
+        Table {
+            caption: None,
+            columns: heads.iter().map(column).collect(),
+            header_column: false,
+            wide: None,
+            rows: rows.iter().map(row).collect(),
+        }
+    }
+
+    #[test]
+    fn a_column_needs_its_longest_word_and_its_longest_figure() {
+        let house = house();
+        let of = |heads: &[&str], rows: &[&[&str]]| Needs::of(&table(heads, rows), &house, false).columns[0];
+        let figure = of(&["A"], &[&["1 234 567"]]);
+        assert!(figure.firm == figure.word && figure.word <= figure.least && figure.least == figure.whole, "{figure:?}");
+        let word = of(&["A"], &[&["Internationalization"]]);
+        assert!(word.firm < word.word && word.word == word.whole, "{word:?}");
+        let text = of(&["A"], &[&["as it is in a text of many short words"]]);
+        assert!(text.word < text.least && text.least < text.whole / 2, "{text:?}");
+        assert!(of(&["Internationalization"], &[]).word > word.word, "headings are bold");
+        assert!(
+            of(&["Documents of the secretariat"], &[&["1"]]).whole < of(&["A"], &[&["Documents of the secretariat"]]).whole,
+            "in two lines"
+        );
+    }
+
+    #[test]
+    fn a_cell_of_several_columns_widens_all_of_them() {
+        let [house, of] = [&house(), &house()];
+        let measure = Type { house, size: 220 };
+        let needs = |columns, text: &str| {
+            let lines = measure.lines(&line(text), false);
+            let one = |column| CellLines { column, columns: 1, heads: false, lines: measure.lines(&line("12"), false) };
+            let all = CellLines { column: 0, columns, heads: false, lines };
+            let needs = Needs {
+                columns: vec![Need::default(); 2],
+                rows: vec![vec![one(0), one(1)], vec![all]],
+                margins: cell_margins(false),
+            };
+            needs.with_columns(Type { house: of, size: 220 }).columns
+        };
+        let [alone, together] = [needs(1, "CWG-1234567890-38/7"), needs(2, "CWG-1234567890-38/7")];
+        assert!(alone[0].least > alone[1].least * 2, "{alone:?}");
+        assert_eq!(together[0], together[1]);
+        assert!(together[0].firm * 2 >= alone[0].firm && together[0].firm < alone[0].firm, "{together:?}");
+        assert_eq!(needs(2, "one and two and three and four"), needs(2, "three"), "a line of several words widens nothing");
+    }
+
+    #[test]
+    fn rows_are_as_high_as_their_highest_cell() {
+        let needs = Needs::of(&table(&["A", "B"], &[&["1", "one two three four five six seven"], &["1", "2"]]), &house(), false);
+        assert_eq!(needs.heights(&[1000, 9000]), [1, 1, 1]);
+        assert!(needs.heights(&[1000, 1000])[1] > 3);
+        assert_eq!(needs.lines(&[1000, 9000]), 3);
     }
 }

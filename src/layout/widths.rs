@@ -4,6 +4,11 @@
 use super::metrics::{AIR, FULL};
 use super::needs::{Need, Needs};
 
+/// By which parts of the room columns are made wider and narrower.
+const STEPS: [u32; 3] = [16, 32, 64];
+/// How often all pairs of columns are tried for each step.
+const MOST_MOVES: usize = 8;
+
 /// Returns the widths of columns that are at least as wide as each needs, in twips. The sum is at most `room`, which has to be at least the sum of what
 /// the columns need.
 ///
@@ -14,20 +19,49 @@ pub fn shared(needs: &Needs, room: u32) -> Vec<u32> {
     if sum(&columns, |column| column.whole) <= room {
         return stretched(needs, &columns, room);
     }
-    let lines = |widths: &[u32]| needs.heights(widths).iter().sum::<usize>();
-    let (mut columns, mut widths) = (columns.clone(), divided(&columns, room));
-    let mut fewest = lines(&widths);
+    let divided = divided(&columns, room);
+    moved(needs, &columns, whole_columns(needs, &columns, divided, room), room)
+}
+
+/// Widens columns with short lines to the whole of them where that saves lines.
+fn whole_columns(needs: &Needs, columns: &[Bounds], mut widths: Vec<u32>, room: u32) -> Vec<u32> {
+    let (mut columns, mut fewest) = (columns.to_vec(), needs.lines(&widths));
     let mut order: Vec<usize> = (0..columns.len()).collect();
     order.sort_by_key(|at| columns[*at].whole);
-    // short lines are kept whole where that does not cost more lines of other columns
     for at in order {
         let mut tried = columns.clone();
         tried[at].least = tried[at].whole;
         if sum(&tried, |column| column.least) <= room {
             let found = divided(&tried, room);
-            let count = lines(&found);
-            if count < fewest {
-                (columns, widths, fewest) = (tried, found, count);
+            let lines = needs.lines(&found);
+            if lines < fewest {
+                (columns, widths, fewest) = (tried, found, lines);
+            }
+        }
+    }
+    widths
+}
+
+/// Moves room from one column to another as long as that saves lines, first by great steps, then by smaller ones.
+fn moved(needs: &Needs, columns: &[Bounds], mut widths: Vec<u32>, room: u32) -> Vec<u32> {
+    let mut fewest = needs.lines(&widths);
+    let pairs =
+        || (0..columns.len()).flat_map(|from| (0..columns.len()).map(move |to| (from, to))).filter(|(from, to)| from != to);
+    for step in STEPS.map(|part| room / part) {
+        for _ in 0..MOST_MOVES {
+            let before = fewest;
+            for (from, to) in pairs() {
+                let mut tried = widths.clone();
+                tried[from] = tried[from].saturating_sub(step);
+                tried[to] += step;
+                let within = tried[from] >= columns[from].least && tried[to] <= columns[to].whole;
+                let lines = if within { needs.lines(&tried) } else { fewest };
+                if lines < fewest {
+                    (widths, fewest) = (tried, lines);
+                }
+            }
+            if fewest == before {
+                break;
             }
         }
     }
@@ -92,4 +126,63 @@ fn divided(columns: &[Bounds], room: u32) -> Vec<u32> {
         }
     }
     at(low).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::needs::tests::{house, table};
+    use super::*;
+
+    const ROOM: u32 = 9639;
+
+    fn widths(heads: &[&str], rows: &[&[&str]], shares: &[Option<u32>]) -> Vec<u32> {
+        let mut needs = Needs::of(&table(heads, rows), &house(), false);
+        for (need, share) in needs.columns.iter_mut().zip(shares) {
+            need.share = *share;
+        }
+        shared(&needs, ROOM)
+    }
+
+    #[test]
+    fn a_small_table_is_as_wide_as_its_content_and_a_greater_one_fills_the_room() {
+        let small: u32 = widths(&["Year", "Documents"], &[&["2022", "18"]], &[]).iter().sum();
+        assert!(small < ROOM / 2, "{small}");
+        let text = "a text that is so long that it fills the line of a page nearly to its end, but not quite";
+        let sum = |text: &str| widths(&["Year", "Text"], &[&["2022", text]], &[]).iter().sum::<u32>();
+        assert!((ROOM - 2..=ROOM).contains(&sum(text)), "{}", sum(text));
+        assert!((ROOM - 2..=ROOM).contains(&sum(&text.repeat(9))));
+    }
+
+    #[test]
+    fn room_goes_where_there_is_text_and_short_lines_stay_whole() {
+        let long = "as many words as a report needs to say what was done, by whom, with whom, and what came of it in the end";
+        let (heads, row) = (["Dates", "Place", "Text"], ["22-23 September 2021", "Geneva", long]);
+        let rows: [&[&str]; 9] = [&row; 9];
+        let found = widths(&heads, &rows, &[]);
+        let needs = Needs::of(&table(&heads, &rows), &house(), false);
+        assert!(found[2] > found[0] * 2 && found[2] > found[1] * 3, "{found:?}");
+        assert_eq!(found[0], needs.columns[0].whole, "dates stand on one line");
+    }
+
+    #[test]
+    fn a_given_width_is_a_share_of_the_room_unless_the_column_needs_more() {
+        let row: &[&str] = &["1", "2"];
+        assert_eq!(widths(&["A", "B"], &[row], &[Some(1), Some(3)]), [ROOM / 4, ROOM * 3 / 4]);
+        assert_eq!(widths(&["A", "B"], &[row], &[Some(1), Some(1)])[0], ROOM / 2);
+        let found = widths(&["A", "B"], &[&["CWG-12345678901-37/7", "2"]], &[Some(1), Some(99)]);
+        assert!(found[0] > ROOM / 10 && found.iter().sum::<u32>() <= ROOM, "{found:?}");
+    }
+
+    #[test]
+    fn no_column_gets_less_than_it_needs() {
+        let text = "some words of a longer text";
+        for columns in 1..8 {
+            let (heads, cells) = (vec!["Recommendation"; columns], vec![text; columns]);
+            let needs = Needs::of(&table(&heads, &[&cells]), &house(), true);
+            let room = needs.columns.iter().map(|need| need.least).sum::<u32>() + 100;
+            let found = shared(&needs, room);
+            assert!(found.iter().zip(&needs.columns).all(|(width, need)| *width >= need.least), "{columns}: {found:?}");
+            assert!(found.iter().sum::<u32>() <= room, "{columns}");
+        }
+    }
 }

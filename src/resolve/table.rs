@@ -1,8 +1,9 @@
 //! Tables get the number of their caption, and marked cells the sign of their mark.
 
+use super::Aim;
 use super::blocks::BlockContext;
 use super::runs::Resolver;
-use crate::document;
+use crate::document::{self, Inline};
 use crate::resolved::{Cell, Column, Row, Table};
 use crate::source::{BlockId, Span};
 
@@ -19,12 +20,23 @@ impl Resolver<'_> {
         });
         let columns = columns.collect();
         let context = context.in_cell();
+        let cells_aim = self.aim_of(table);
+        let aim = std::mem::replace(&mut self.aim, cells_aim);
         let rows = table.rows.iter().map(|cells| {
             let cells = cells.iter().map(|cell| self.cell(cell, &context)).collect();
             Row { id: BlockId::default(), cells, span: table.span }
         });
         let rows = rows.collect();
+        self.aim = aim;
         (anchor, Table { caption, columns, header_column: table.header_column, wide: table.wide, rows })
+    }
+
+    /// Returns what the cells of a table are resolved for: for their words, without which nobody knows whether the figures of a table have room. A table
+    /// that is made from records always has room.
+    fn aim_of(&self, table: &document::Table) -> Aim {
+        let is_generated = |inline: &Inline| matches!(inline, Inline::Sentence(_));
+        let all_generated = table.columns.iter().all(|column| column.label.iter().all(is_generated));
+        if all_generated { self.aim } else { Aim::Words }
     }
 
     fn cell(&mut self, cell: &document::Cell, context: &BlockContext) -> Cell {
