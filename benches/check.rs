@@ -4,7 +4,7 @@
 //! 2. The same workspace again, after one character of a file has changed: of a submission, and of a meeting.
 //! 3. The same for a four-year report on 5,000 records.
 //!
-//! Instructions are counted by `valgrind`; without it on the `PATH` they are left out with a line. Medians of so many runs are shown, and the range.
+//! Documents are checked on as many threads as the machine has cores, as on the command line. Instructions are counted by `valgrind`; without it on the `PATH` they are left out with a line. Medians of so many runs are shown, and the range.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::disallowed_methods, missing_docs, reason = "a benchmark")]
 
 #[path = "../tests/suite/sample.rs"]
@@ -37,7 +37,8 @@ fn main() {
 }
 
 fn request() -> Request {
-    Request { writers: WRITERS.iter().filter(|writer| ["pdf", "docx"].contains(&writer.name)).collect(), ..Request::default() }
+    let writers = WRITERS.iter().filter(|writer| ["pdf", "docx"].contains(&writer.name)).collect();
+    Request { writers, threads: std::thread::available_parallelism().map_or(1, usize::from), ..Request::default() }
 }
 
 fn prepare(workspace: &mut Workspace, path: &Path) {

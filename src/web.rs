@@ -134,6 +134,32 @@ impl Decode for WebAddress {
     }
 }
 
+/// The address of a mailbox as authors write it: `name@itu.int`.
+#[derive(Debug, Clone)]
+pub struct Mailbox {
+    /// The address as it is written.
+    pub written: Text,
+    /// The address to which a link leads.
+    pub address: WebAddress,
+}
+
+impl Decode for Mailbox {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
+        let written = Text::decode(node, report)?;
+        match WebAddress::parse(&format!("mailto:{}", written.value)) {
+            Ok(address) => Ok(Self { written, address }),
+            Err(_) => {
+                let message = format!("expected an e-mail address, found `{}`", written.value);
+                let hint = "write one address such as `name@itu.int`";
+                Err(report.push(Diagnostic::new(catalogue::WRONG_TYPE, written.span, message).hint(hint)))
+            }
+        }
+    }
+    fn schema(_: &mut Schemas) -> Value {
+        json!({ "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

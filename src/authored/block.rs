@@ -5,6 +5,7 @@
 
 use super::chart::Chart;
 use super::selection::{Generated, Selection};
+use super::signature::{Contact, Signature};
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, closest, listing};
 use crate::document::ListKind;
@@ -34,8 +35,14 @@ pub enum Block {
     Figure(Figure),
     /// A chart.
     Chart(Chart),
+    /// An equation on a line of its own.
+    Equation(Equation),
     /// A passage set apart.
     Quote(BlockList, Span),
+    /// Signatures, beside one another.
+    Signature(Vec<Signature>, Span),
+    /// Whom to ask, one below the other.
+    Contact(Vec<Contact>, Span),
     /// A new page begins.
     PageBreak(Span),
     /// The id of a text that the dossier keeps for several submissions.
@@ -102,6 +109,18 @@ record! {
     }
 }
 
+record! {
+    /// An equation on a line of its own.
+    pub struct Equation as "equation" {
+        /// The equation, in Typst's notation: `E = m c^2`.
+        pub math: Text,
+        /// The equation in words, for readers who can't see it.
+        pub alt: Text,
+        /// The id by which texts refer to the equation: `[](#id)`. An equation with an id has a number.
+        pub id: Option<Text>,
+    }
+}
+
 choice! {
     /// The things for each of which an annex is repeated.
     pub enum Each {
@@ -135,8 +154,23 @@ const LISTS: [(&str, ListKind); 4] =
     [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
 
 /// The keys that say which block a map is, without those of generated blocks.
-const KEYS: [&str; 12] =
-    ["heading", "text", "unnumbered", "bullets", "dashes", "letters", "roman", "table", "figure", "chart", "quote", "reuse"];
+const KEYS: [&str; 15] = [
+    "heading",
+    "text",
+    "unnumbered",
+    "bullets",
+    "dashes",
+    "letters",
+    "roman",
+    "table",
+    "figure",
+    "chart",
+    "equation",
+    "quote",
+    "signature",
+    "contact",
+    "reuse",
+];
 
 /// Returns all keys that say which block a map is.
 fn keys() -> impl Iterator<Item = &'static str> + Clone {
@@ -178,9 +212,14 @@ impl Block {
             Self::Clause(clause) => vec![&clause.body],
             Self::List(_, items, _) => items.iter().map(|item| &item.0.body).collect(),
             Self::Quote(blocks, _) => vec![blocks],
-            Self::Table(table) => table.rows.iter().flat_map(|row| &row.value).map(|cell| &cell.0.body).collect(),
+            Self::Table(table) => table.cells().map(|cell| &cell.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
-            Self::Figure(_) | Self::Chart(_) | Self::Generated(..) => Vec::new(),
+            Self::Figure(_)
+            | Self::Chart(_)
+            | Self::Equation(_)
+            | Self::Signature(..)
+            | Self::Contact(..)
+            | Self::Generated(..) => Vec::new(),
         }
     }
 
@@ -190,9 +229,14 @@ impl Block {
             Self::Clause(clause) => vec![&mut clause.body],
             Self::List(_, items, _) => items.iter_mut().map(|item| &mut item.0.body).collect(),
             Self::Quote(blocks, _) => vec![blocks],
-            Self::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.value).map(|cell| &mut cell.0.body).collect(),
+            Self::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.0.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
-            Self::Figure(_) | Self::Chart(_) | Self::Generated(..) => Vec::new(),
+            Self::Figure(_)
+            | Self::Chart(_)
+            | Self::Equation(_)
+            | Self::Signature(..)
+            | Self::Contact(..)
+            | Self::Generated(..) => Vec::new(),
         }
     }
 
@@ -203,7 +247,12 @@ impl Block {
             Self::Table(table) => Some(table.span),
             Self::List(_, _, span) | Self::Quote(_, span) => Some(*span),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => None,
-            Self::Figure(_) | Self::Chart(_) | Self::Generated(..) => None,
+            Self::Figure(_)
+            | Self::Chart(_)
+            | Self::Equation(_)
+            | Self::Signature(..)
+            | Self::Contact(..)
+            | Self::Generated(..) => None,
         }
     }
 
@@ -241,6 +290,9 @@ impl Block {
             "table" => Table::decode(value, report).map(Self::Table),
             "figure" => Figure::decode(value, report).map(Self::Figure),
             "chart" => Chart::decode(value, report).map(Self::Chart),
+            "equation" => Equation::decode(value, report).map(Self::Equation),
+            "signature" => Many::decode(value, report).map(|signatures| Self::Signature(signatures.0, node.span)),
+            "contact" => Many::decode(value, report).map(|contacts| Self::Contact(contacts.0, node.span)),
             _ => unreachable!("`keys` names all keys of blocks"),
         }
     }
@@ -277,6 +329,9 @@ fn block_schema(schemas: &mut Schemas) -> Value {
     all.push(one("table", Table::schema(schemas)));
     all.push(one("figure", Figure::schema(schemas)));
     all.push(one("chart", Chart::schema(schemas)));
+    all.push(one("equation", Equation::schema(schemas)));
+    all.push(one("signature", Many::<Signature>::schema(schemas)));
+    all.push(one("contact", Many::<Contact>::schema(schemas)));
     for generated in Generated::ALL {
         all.push(one(generated.word(), Selection::schema(schemas)));
     }

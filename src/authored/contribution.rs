@@ -36,16 +36,6 @@ impl Contribution {
 }
 
 record! {
-    /// The signature below a letter.
-    pub struct Signature as "signature" {
-        /// The name of the person who signs, where it is known.
-        pub name: Option<Text>,
-        /// The office of the person who signs.
-        pub office: Text,
-    }
-}
-
-record! {
     /// A letter.
     pub struct Letter as "submission" {
         /// The id of the call to which the letter refers.
@@ -56,8 +46,6 @@ record! {
         pub salutation: Option<Text>,
         /// The closing formula: `Yours sincerely,`.
         pub closing: Option<Text>,
-        /// The signature below the letter.
-        pub signature: Option<Signature>,
         /// The enclosures: what is sent with the letter.
         pub enclosures: Many<Text>,
     }

@@ -2,12 +2,17 @@
 //! United Nations after the group.
 
 use super::Submission;
-use super::block::{Annex, BlockList};
+use super::block::BlockList;
 use super::front::{Header, SummaryBox};
+use super::signature::Signature;
+use super::transmittal::{Transmittal, cover};
 use crate::date::Date;
+use crate::diagnostic::{Diagnostic, catalogue};
 use crate::record;
+use crate::records::party::Party;
 use crate::records::series::MeetingName;
 use crate::source::{Spanned, Text};
+use crate::yaml::Many;
 
 record! {
     /// An edition: the same document as it is submitted elsewhere. Keys that are not given here keep the values of the submission.
@@ -22,8 +27,8 @@ record! {
         pub agenda_item: Option<Text>,
         /// The date of the edition.
         pub date: Option<Spanned<Date>>,
-        /// Who submits the edition.
-        pub author: Option<Text>,
+        /// Who submits the edition, one or several, as in a submission.
+        pub author: Many<Party>,
         /// The title of the edition.
         pub title: Option<Text>,
         /// A line below the title.
@@ -40,6 +45,10 @@ record! {
         pub r#box: Option<SummaryBox>,
         /// A note by the edition's author that stands in front; the document follows as its annex.
         pub note: BlockList,
+        /// Who signs: the note, if there is one, or else the document.
+        pub signature: Many<Signature>,
+        /// Who hands the document on: a note in the usual words stands in front, and the document follows as its annex.
+        pub transmittal: Option<Transmittal>,
     }
 }
 
@@ -52,20 +61,39 @@ impl Edition {
         replace(&mut common.symbol, &self.symbol);
         replace(&mut common.agenda_item, &self.agenda_item);
         replace(&mut common.date, &self.date);
-        replace(&mut common.author, &self.author);
+        if !self.author.is_empty() {
+            common.author.clone_from(&self.author);
+        }
         replace(&mut common.subtitle, &self.subtitle);
         replace(&mut common.r#box, &self.r#box);
         (common.addendum, common.revision, common.corrigendum) = (self.addendum, self.revision, self.corrigendum);
-        if !self.note.is_empty() {
-            cover(&mut common, &self.note, first.kind.numbered);
+        let covered = !self.note.is_empty();
+        if covered {
+            cover(&mut common, &self.note, first.kind);
             common.r#box.clone_from(&self.r#box);
-            common.contents = Some(false);
+        }
+        if !self.signature.is_empty() {
+            common.signature.clone_from(&self.signature);
         }
         if let Some(title) = &self.title {
             common.title.clone_from(title);
         }
-        let covered = !self.note.is_empty();
-        Submission { common, first: Some(Box::new(first.common.clone())), covered, ..first.clone() }
+        let edited = Submission { common, first: Some(Box::new(first.common.clone())), covered, ..first.clone() };
+        match &self.transmittal {
+            Some(transmittal) => edited.transmitted(transmittal),
+            None => edited,
+        }
+    }
+
+    /// Returns a message about keys that do not go together.
+    pub fn faults(&self, first: &Submission) -> Option<Diagnostic> {
+        let transmittal = self.transmittal.as_ref()?;
+        if self.note.is_empty() {
+            return first.untransmittable(transmittal);
+        }
+        let message = "`transmittal` does not go together with `note` in one edition";
+        let hint = "the words of the note stand in `transmittal: {note: …}`";
+        Some(Diagnostic::new(catalogue::UNKNOWN_KEY, transmittal.0.span, message).hint(hint))
     }
 
     /// Changes the session or meeting to which the document is submitted, and the house style that depends on it.
@@ -77,20 +105,6 @@ impl Edition {
         }
         replace(&mut common.style, &self.style);
     }
-}
-
-/// Puts a note in front of the document, which becomes the first annex of the note.
-fn cover(common: &mut Header, note: &BlockList, numbered: bool) {
-    let annex = Annex {
-        span: common.title.span,
-        id: None,
-        heading: common.title.clone(),
-        numbered: Some(common.numbered.unwrap_or(numbered)),
-        each: None,
-        body: std::mem::replace(&mut common.body, note.clone()),
-    };
-    common.annexes.insert(0, annex);
-    common.numbered = Some(false);
 }
 
 /// Replaces `value` if the edition gives another one.

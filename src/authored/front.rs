@@ -2,7 +2,11 @@
 
 use super::block::{Annex, BlockList};
 use super::edition::Edition;
+use super::signature::{Contact, Signature};
+use super::transmittal::Transmittal;
 use crate::date::Date;
+use crate::document::Original;
+use crate::records::party::Party;
 use crate::records::series::MeetingName;
 use crate::source::{Spanned, Text};
 use crate::yaml::Many;
@@ -98,10 +102,11 @@ record! {
         pub agenda_item: Option<Text>,
         /// The date of the document.
         pub date: Option<Spanned<Date>>,
-        /// The code of the language in which the document was written.
-        pub original: Option<Text>,
-        /// Who submits the document: `chair`, `secretary-general`, or the whole line of the author.
-        pub author: Option<Text>,
+        /// The language in which the document was written: `en`; several: `[ru, en]`; or the only one in which it exists: `{only: en}`.
+        pub original: Option<Original>,
+        /// Who submits the document, one or several: the code of a country, a regional group, `chair`, `secretary-general` or another office, the id of a person,
+        /// an organization or a body; or the whole line of the author.
+        pub author: Many<Party>,
         /// The meetings that the document reports.
         pub period: Option<Period>,
         /// The title of the document.
@@ -132,10 +137,16 @@ record! {
         pub numbered: Option<bool>,
         /// What the document proposes for the future of the group.
         pub proposal: Option<Proposal>,
+        /// Whom to ask about the document, one or several: they stand above the body.
+        pub contact: Many<Contact>,
         /// The body of the document.
         pub body: BlockList,
+        /// Who signs the document, one or several: they stand below the body, beside one another.
+        pub signature: Many<Signature>,
         /// The annexes of the document.
         pub annexes: Vec<Annex>,
+        /// Who hands the document on, with a note whose annex it is: `secretary-general`.
+        pub transmittal: Option<Transmittal>,
         /// The editions: the same document as it is submitted elsewhere too.
         pub editions: Vec<Edition>,
     }

@@ -14,25 +14,29 @@ mod edition;
 mod front;
 mod kinds;
 mod selection;
+mod signature;
 mod table;
 mod takes;
+mod transmittal;
 mod weight;
 
-pub use block::{Annex, Block, BlockList, Clause, Figure, Item};
+pub use block::{Annex, Block, BlockList, Clause, Equation, Figure, Item};
 pub use chart::Chart;
-pub use contribution::{Contribution, KindData, KindFields, Letter, Signature};
+pub use contribution::{Contribution, KindData, KindFields, Letter};
 pub use front::{Header, Period, SummaryBox, UsualBody};
 pub use kinds::{Coverage, KINDS, Kind};
 pub use selection::{By, Evidence, Form, Generated, RegisterColumn, Selection, Thanked};
-pub use table::{Cell, Column, Table};
+pub use signature::{Contact, ContactEntry, Signatory, Signature};
+pub use table::{Cell, Column, ColumnAlign, LongCell, LongColumn, Row, Table};
 pub use weight::weight;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
+use crate::records::party::Party;
 use crate::records::registry::Registry;
 use crate::records::series::Home;
 use crate::source::{FileId, Sources, Span, Text};
 use crate::yaml::schema::{Property, Schemas, words};
-use crate::yaml::{Decode, Fields, Node, parse};
+use crate::yaml::{Decode, Fields, Many, Node, parse};
 
 /// A submission: a document to be produced.
 #[derive(Clone)]
@@ -49,6 +53,8 @@ pub struct Submission {
     pub first: Option<Box<Header>>,
     /// Whether the submission is an edition with a note in front of the document.
     pub covered: bool,
+    /// Who submits the document that a transmittal hands on; nobody if there is no transmittal.
+    pub carried: Many<Party>,
     /// The file of the kind's usual body and annexes, if the author gave no body.
     pub usual: Option<FileId>,
 }
@@ -64,7 +70,16 @@ impl Submission {
         let common = Header::take(fields, report);
         let special = KindData::take(kind.as_ref().map_or(KindFields::Nothing, |(kind, _)| kind.own), fields, report);
         let (kind, kind_span) = kind?;
-        Ok(Self { kind, kind_span, common: common?, special: special?, first: None, covered: false, usual: None })
+        Ok(Self {
+            kind,
+            kind_span,
+            common: common?,
+            special: special?,
+            first: None,
+            covered: false,
+            carried: Many::default(),
+            usual: None,
+        })
     }
 
     /// Returns the id of the body whose document the submission is; an empty id if neither the submission nor the dossier names one.

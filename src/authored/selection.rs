@@ -40,6 +40,8 @@ choice! {
         Evidence = "evidence",
         /// The acknowledgements.
         Acknowledgements = "acknowledgements",
+        /// In the note of a transmittal: the sentence that hands the document on.
+        Transmittal = "transmittal",
         /// The acronyms of the dossier with the words for which they stand.
         Acronyms = "acronyms",
     }
@@ -137,8 +139,8 @@ record! {
         pub words: Option<Words>,
         /// The columns of a register that is shown as a table.
         pub columns: Vec<RegisterColumn>,
-        /// Only documents that this source submitted.
-        pub from: Option<Text>,
+        /// Only documents that one of these parties submitted, alone or with others.
+        pub from: Many<Text>,
         /// Only records of the topic with this id.
         pub topic: Option<Text>,
         /// Only records of the topics with these ids.

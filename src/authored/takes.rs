@@ -19,7 +19,7 @@ impl Generated {
             Self::Register => &[Form::Bullets, Form::Headings, Form::Table],
             Self::Meetings | Self::Recommendations | Self::Matrix => &[Form::Table, Form::Chart],
             Self::Mandate | Self::Opening | Self::Agenda | Self::Summary | Self::Timeline | Self::Future => &[],
-            Self::Theme | Self::Answers | Self::Evidence | Self::Acknowledgements | Self::Acronyms => &[],
+            Self::Theme | Self::Answers | Self::Evidence | Self::Acknowledgements | Self::Acronyms | Self::Transmittal => &[],
         }
     }
 
@@ -30,14 +30,20 @@ impl Generated {
             Self::Register => &[By::Source],
             Self::Recommendations => &[By::Topic, By::Year, By::Status],
             Self::Mandate | Self::Officers | Self::Opening | Self::Agenda | Self::Summary | Self::Timeline | Self::Matrix => &[],
-            Self::Future | Self::Theme | Self::Answers | Self::Evidence | Self::Acknowledgements | Self::Acronyms => &[],
+            Self::Future
+            | Self::Theme
+            | Self::Answers
+            | Self::Evidence
+            | Self::Acknowledgements
+            | Self::Acronyms
+            | Self::Transmittal => &[],
         }
     }
 
     /// Returns the other keys that the block takes in some form.
     fn keys(self) -> Vec<&'static str> {
         let keys: &[&[&'static str]] = match self {
-            Self::Mandate | Self::Future | Self::Theme | Self::Answers => &[],
+            Self::Mandate | Self::Future | Self::Theme | Self::Answers | Self::Transmittal => &[],
             Self::Officers | Self::Acronyms => &[&OF_CAPTION],
             Self::Opening => &[&OF_MEETINGS],
             Self::Agenda | Self::Summary | Self::Timeline => &[&OF_MEETINGS, &OF_TOPICS],

@@ -21,6 +21,9 @@ fn of_block(block: &Block) -> usize {
         Block::Table(table) => of_table(table),
         Block::Figure(Figure { alt, caption, .. }) => words([alt]) + words(caption),
         Block::Chart(chart) => of_chart(chart),
+        Block::Equation(equation) => words([&equation.math, &equation.alt]),
+        Block::Signature(signatures, _) => signatures.iter().map(|signature| EACH + words(signature.0.words())).sum(),
+        Block::Contact(contacts, _) => contacts.iter().map(|contact| EACH + words(contact.0.words())).sum(),
         Block::Quote(..) | Block::PageBreak(_) => 0,
         // lists of symbols and numbers of meetings
         Block::Generated(_, selection) => {
@@ -44,9 +47,9 @@ fn of_item(Item(item): &Item) -> usize {
 }
 
 fn of_table(table: &Table) -> usize {
-    let cells = table.rows.iter().flat_map(|row| &row.value);
-    let rows: usize = cells.map(|cell| EACH + words(&cell.0.text)).sum();
-    rows + EACH * table.rows.len() + words(&table.caption) + words(table.columns.iter().map(|column| &column.0.label))
+    let rows: usize = table.cells().map(|cell| EACH + words(&cell.text)).sum();
+    let around = words(&table.caption) + words(&table.unit) + words(table.notes.iter()) + words(&table.source);
+    rows + EACH * table.rows.len() + around + words(table.headings())
 }
 
 fn of_chart(chart: &Chart) -> usize {

@@ -245,7 +245,7 @@ entries! {
         "unknown-key",
         "A record has a key that it can't have, or that does not go together with another one.",
         "What stands there would be ignored.",
-        "Correct the key, or move it to where it belongs; docs/format.md has all keys.",
+        "Correct the key, or move it to where it belongs; docs/manual has all keys.",
     );
     UNKNOWN_KIND = Entry::fixed(
         "unknown-kind",
@@ -275,7 +275,7 @@ entries! {
         "unknown-value",
         "A text has `{name}` in it, and nothing of that name is counted.",
         "The braces would be printed as they are, in the place of a number.",
-        "Use one of the names that docs/format.md lists, such as `{documents.count}`; a brace that is meant as one is written `\\{`.",
+        "Use one of the names that docs/manual/generated-blocks.md lists, such as `{documents.count}`; a brace that is meant as one is written `\\{`.",
     );
     UNKNOWN_WORD = Entry::fixed(
         "unknown-word",
@@ -319,6 +319,12 @@ entries! {
         "An answer, or all answers together, have more words than the call allows. The sentence that crosses the limit is marked.",
         "Who called cuts what is too long, or does not read it. Words are counted in the finished document, generated ones included.",
         "Shorten the answer; `rapporteur status` shows the words that are left.",
+    );
+    WRONG_EQUATION = Entry::fixed(
+        "wrong-equation",
+        "An equation is not in the notation of Typst, or has a part that Word can't show in an equation.",
+        "The equation would be shown falsely, or in one of the two formats only.",
+        "Write it with fractions, indices and powers, roots, brackets, sums, integrals and functions; words stand in double quotes.",
     );
     WRONG_TYPE = Entry::fixed(
         "wrong-type",

@@ -1,6 +1,6 @@
 //! Inlines: the pieces of a line of text, before references, dates and sentences are put into words.
 
-use super::LocatedText;
+use super::{LocatedText, Math};
 use crate::date::Dates;
 use crate::source::Span;
 use crate::web::WebAddress;
@@ -60,6 +60,8 @@ pub enum Inline {
         /// The place of the comment in the author's file.
         span: Span,
     },
+    /// An equation in the line, and its place in the author's file.
+    Equation(Arc<Math>, Span),
     /// A forced line break.
     Break,
     /// A count, which the language may write as a word, and its place in the author's file.
@@ -134,6 +136,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             Inline::Styled(_, content) | Inline::Link { content, .. } => plain_text(content),
             Inline::Reference { content, .. } => content.as_deref().map(plain_text).unwrap_or_default(),
             Inline::Number(number, _) => number.value.to_string(),
+            Inline::Equation(math, _) => math.linear(),
             Inline::Break => " ".into(),
             Inline::Note(..) | Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => String::new(),
         })
@@ -147,7 +150,7 @@ pub fn notes(inlines: &[Inline]) -> Vec<Span> {
         Inline::Styled(_, content) | Inline::Link { content, .. } => notes(content),
         Inline::Reference { content, .. } => content.as_deref().map(notes).unwrap_or_default(),
         Inline::Text(_) | Inline::Symbol { .. } | Inline::Comment { .. } | Inline::Break => Vec::new(),
-        Inline::Number(..) | Inline::Dates(..) | Inline::Sentence(_) => Vec::new(),
+        Inline::Equation(..) | Inline::Number(..) | Inline::Dates(..) | Inline::Sentence(_) => Vec::new(),
     };
     inlines.iter().flat_map(of).collect()
 }

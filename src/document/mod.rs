@@ -5,12 +5,18 @@
 mod chart;
 mod inline;
 mod located;
+mod math;
+mod original;
 mod questionnaire;
+mod table;
 
 pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Number, Sentence, Style, notes, plain_text};
 pub use located::LocatedText;
+pub use math::{LARGE, Math};
+pub use original::Original;
 pub use questionnaire::{Answer, Questionnaire};
+pub use table::{Align, Cell, Column, Extent, Grid, Group, Heading, Row, RowKind, Table, in_page_order};
 
 use crate::date::Date;
 use crate::source::{Span, Spanned, Text};
@@ -47,8 +53,8 @@ pub struct Front {
     pub agenda_item: Vec<Inline>,
     /// The document's date.
     pub date: Option<Date>,
-    /// The code of the original language; without it, the language of the document.
-    pub original: Option<Text>,
+    /// The languages of origin; without them, the language of the document.
+    pub original: Option<Original>,
     /// The paragraphs above the title of a letter: the address, and what the letter refers to.
     pub address: Vec<Vec<Inline>>,
     /// The line that names who submits the document.
@@ -63,8 +69,8 @@ pub struct Front {
     pub summary_box: Vec<(&'static str, Vec<Block>)>,
     /// The emblem that the masthead shows.
     pub logo: Option<Picture>,
-    /// The name of the body that submits the document, for the properties of the file; empty if the author line has to do.
-    pub organization: String,
+    /// The name of whoever submits the document, for the properties of the file; empty if the author line has to do.
+    pub organization: Vec<Inline>,
     /// Acronyms that are kept on one line.
     pub acronyms: Vec<String>,
     /// Whether there is a table of contents; `None` leaves that to the house style.
@@ -114,8 +120,12 @@ pub enum Block {
     Figure(Figure),
     /// A chart.
     Chart(Chart),
+    /// An equation on a line of its own.
+    Equation(Equation),
     /// A quotation, set apart from the text.
     Quote(Quote),
+    /// Paragraphs beside one another, such as signatures.
+    SideBySide(SideBySide),
     /// A page break: the next block begins on a new page.
     PageBreak(Span),
 }
@@ -146,12 +156,37 @@ pub struct Paragraph {
     pub span: Span,
 }
 
+/// An equation on a line of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Equation {
+    /// The id by which references name the equation; one that has an id has a number.
+    pub id: Option<Text>,
+    /// The equation.
+    pub math: Math,
+    /// The words for readers who can't see the equation.
+    pub alt: String,
+    /// The place of the equation in the author's file.
+    pub span: Span,
+}
+
 /// A quotation, set apart from the text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quote {
     /// The blocks that are quoted.
     pub body: Vec<Block>,
     /// The place of the quotation in the author's file.
+    pub span: Span,
+}
+
+/// Paragraphs beside one another, such as signatures; rows of them stand below one another. Unlike a table, they are read one after the other, and have no lines
+/// around them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideBySide {
+    /// The rows, each with a paragraph for each width.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// The width of each paragraph of a row, as a share of the sum of all widths.
+    pub widths: Vec<u32>,
+    /// The place of the block in the author's file.
     pub span: Span,
 }
 
@@ -190,75 +225,6 @@ pub struct Item {
     /// The lists and paragraphs below the line.
     pub body: Vec<Block>,
     /// The place of the item in the author's file.
-    pub span: Span,
-}
-
-/// The alignment of the cells of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Align {
-    /// At the beginning of the line.
-    #[default]
-    Left,
-    /// In the middle.
-    Center,
-    /// At the end of the line, for figures.
-    Right,
-}
-
-/// A column of a table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Column {
-    /// The heading of the column.
-    pub label: Vec<Inline>,
-    /// The width of the column, as a share of the room, of which columns without a width count one; those are as wide as their content asks for.
-    pub width: Option<u32>,
-    /// The alignment of the cells.
-    pub align: Align,
-}
-
-/// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Cell {
-    /// The text; a marked cell without text shows the sign of its mark.
-    pub content: Vec<Inline>,
-    /// The blocks below the text.
-    pub body: Vec<Block>,
-    /// The strength of the mark, from 1; the house style has a sign and a shade for each strength.
-    pub mark: Option<u8>,
-    /// The place of the cell in the author's file, if an author wrote it.
-    pub span: Span,
-}
-
-impl From<Vec<Inline>> for Cell {
-    fn from(content: Vec<Inline>) -> Self {
-        Self { content, ..Self::default() }
-    }
-}
-
-impl Cell {
-    /// Returns a cell without text, which shows the sign of the mark of this strength.
-    pub fn marked(strength: u8) -> Self {
-        Self { mark: Some(strength), ..Self::default() }
-    }
-}
-
-/// A table with a header row.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Table {
-    /// The id by which references name the table, if the author gives one.
-    pub id: Option<Text>,
-    /// The caption above the table.
-    pub caption: Option<Vec<Inline>>,
-    /// The columns.
-    pub columns: Vec<Column>,
-    /// True if the first cell of each row is the heading of the row.
-    pub header_column: bool,
-    /// Whether the table stands on a landscape page; `None` leaves that to the layout.
-    pub wide: Option<bool>,
-    /// The rows, each with one cell for each column.
-    pub rows: Vec<Vec<Cell>>,
-    /// The place of the table in the author's file.
     pub span: Span,
 }
 

@@ -209,13 +209,20 @@ impl Reader<'_> {
         }
         // no edition has editions, and the copy of a long list for each of its members would be as large as its square
         let editions = std::mem::take(&mut submission.common.editions);
+        let transmittal = submission.common.transmittal.take();
+        let report = &mut *self.report;
         let editions = editions.iter().enumerate().map(|(at, edition)| {
+            report.extend(edition.faults(&submission));
             let edited = edition.of(&submission);
             let symbol = edition.symbol.as_ref().and_then(|_| names::of_header(&edited.common));
             let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
             LoadedSubmission { submission: edited, stem, wanted, file }
         });
         let editions: Vec<_> = editions.collect();
+        if let Some(transmittal) = transmittal {
+            report.extend(submission.untransmittable(&transmittal));
+            submission = submission.transmitted(&transmittal);
+        }
         for loaded in std::iter::once(LoadedSubmission { submission, stem, wanted, file }).chain(editions) {
             let stem = names::safe(&loaded.stem);
             let stem = if stem.is_empty() { "document".into() } else { stem };

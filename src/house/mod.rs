@@ -10,8 +10,9 @@ pub use colour::Colour;
 pub use series::{Pattern, SeriesStyle};
 
 use crate::assets::Assets;
+use crate::date::Date;
 use crate::diagnostic::{Diagnostics, render};
-use crate::source::{Sources, Text};
+use crate::source::{Sources, Spanned, Text};
 use crate::yaml::{Decode, parse};
 use crate::{choice, record};
 
@@ -143,6 +144,8 @@ record! {
         pub end_line: bool,
         /// Whether reports have a box on the first page, as they have unless this says `false`. A box that an author gives is shown in any case.
         pub boxed: Option<bool>,
+        /// The last day on which documents call the chair of a body "Chairman"; without it, none does.
+        pub chairman_until: Option<Spanned<Date>>,
         /// Whether there is a table of contents.
         pub contents: bool,
         /// The look of marked cells, from the weakest mark to the strongest.

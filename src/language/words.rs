@@ -63,13 +63,17 @@ impl Words {
         let words = self.clone();
         environment.add_filter("count", move |number: u64, noun: String| words.count(number, &noun));
         let words = self.clone();
-        environment.add_filter("list", move |items: Vec<String>| words.join(&items));
+        environment.add_filter("list", move |items: Vec<String>, long: Option<bool>| words.join(&items, long));
         let words = self.clone();
         environment.add_filter("actors", move |keys: Vec<String>| words.actors(&keys));
         let words = self.clone();
         environment.add_filter("many", move |keys: Vec<String>| words.many(&keys));
         let words = self.clone();
         environment.add_filter("country", move |code: String| words.country(&code));
+        let words = self.clone();
+        environment.add_filter("formal", move |code: String| words.formal(&code));
+        let words = self.clone();
+        environment.add_filter("group", move |acronym: String| words.group(&acronym));
         let words = self.clone();
         environment.add_filter("people", move |people: Serde<Vec<Named>>| words.people(&people.0));
         let words = self.clone();
@@ -139,9 +143,10 @@ impl Words {
         }
     }
 
-    /// Joins items to a list: `a, b and c`. Items that contain commas are separated as the language separates long items.
-    fn join(&self, items: &[String]) -> String {
-        let long = items.iter().any(|item| item.contains(','));
+    /// Joins items to a list: `a, b and c`. Items that contain commas are separated as the language separates long items; `long` says whether they do, where
+    /// they are not words yet.
+    fn join(&self, items: &[String], long: Option<bool>) -> String {
+        let long = long.unwrap_or_else(|| items.iter().any(|item| item.contains(',')));
         let table = &self.tree[if long { "long_list" } else { "list" }];
         let separator = |key: &str| table[key].as_str().unwrap_or(", ");
         match items.split_last() {
@@ -153,7 +158,7 @@ impl Words {
 
     /// Returns the actors of a recommendation, given by key: `the group and the secretariat`
     fn actors(&self, keys: &[String]) -> String {
-        self.join(&keys.iter().map(|key| self.word("actors", key)).collect::<Vec<_>>())
+        self.join(&keys.iter().map(|key| self.word("actors", key)).collect::<Vec<_>>(), None)
     }
 
     /// Says whether actors, given by key, take a verb in the plural.
@@ -167,6 +172,16 @@ impl Words {
         self.countries.name(code, &self.code).unwrap_or(code).to_string()
     }
 
+    /// Returns the name of a country for formal places: `the Republic of Belarus`; the code itself if it is not that of a country.
+    fn formal(&self, code: &str) -> String {
+        self.countries.formal_name(code, &self.code).unwrap_or(code).to_string()
+    }
+
+    /// Returns the name of a regional group; the acronym itself if it is not that of a group.
+    fn group(&self, acronym: &str) -> String {
+        self.countries.group(acronym, &self.code).unwrap_or(acronym).to_string()
+    }
+
     /// Returns people with their countries or organizations: `Ms Renata Santoyo (Brazil)`. The name of a country is written once for people of the same
     /// country who follow each other.
     fn people(&self, people: &[Named]) -> String {
@@ -175,9 +190,9 @@ impl Words {
             let names: Vec<String> = group.iter().map(|person| person.name.clone()).collect();
             let Named { country, organization, .. } = &group[0];
             let from = country.as_ref().map(|code| self.country(code)).or_else(|| organization.clone());
-            format!("{}{}", self.join(&names), from.map(|from| format!(" ({from})")).unwrap_or_default())
+            format!("{}{}", self.join(&names, None), from.map(|from| format!(" ({from})")).unwrap_or_default())
         });
-        self.join(&groups.collect::<Vec<_>>())
+        self.join(&groups.collect::<Vec<_>>(), None)
     }
 
     /// Returns people with the reasons, if there are any, why they are thanked: `Ms Renata Santoyo (Brazil) for her advice`
@@ -187,10 +202,10 @@ impl Words {
             let name = self.people(std::slice::from_ref(person));
             match person.reasons.is_empty() {
                 true => name,
-                false => pattern.replace("{person}", &name).replace("{reasons}", &self.join(&person.reasons)),
+                false => pattern.replace("{person}", &name).replace("{reasons}", &self.join(&person.reasons, None)),
             }
         };
-        self.join(&people.iter().map(one).collect::<Vec<_>>())
+        self.join(&people.iter().map(one).collect::<Vec<_>>(), None)
     }
 
     /// Returns people with their offices: `Mr Houlin Zhao, Secretary-General`
@@ -202,7 +217,7 @@ impl Words {
                 None => person.name.clone(),
             }
         });
-        self.join(&named.collect::<Vec<_>>())
+        self.join(&named.collect::<Vec<_>>(), None)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Fits tables into their place: usual type first, then small type, then a landscape page, then divided words; and if the figures and
 //! symbols still have no room, a message.
 
+use super::flow::Builder;
 use super::needs::{Need, Needs};
 use super::widths::shared;
 use crate::diagnostic::{Diagnostic, catalogue};
-use crate::house::House;
 use crate::resolved::{self, plain_text};
 use crate::source::Span;
 
@@ -38,10 +38,10 @@ pub struct Fit {
 
 impl Fit {
     /// Fits a table into its place. `span` is the place of the table in the author's file.
-    pub fn of(table: &resolved::Table, house: &House, place: Place, span: Span) -> Self {
+    pub fn of(table: &resolved::Table, builder: &Builder, place: Place, span: Span) -> Self {
         let upright = Some((place.room, false)).filter(|_| place.landscape.is_none() || table.wide != Some(true));
         let landscape = place.landscape.filter(|_| table.wide != Some(false)).map(|room| (room, true));
-        let [usual, dense] = [false, true].map(|dense| std::cell::LazyCell::new(move || Needs::of(table, house, dense)));
+        let [usual, dense] = [false, true].map(|dense| std::cell::LazyCell::new(move || Needs::of(table, builder, dense)));
         let rooms: Vec<(u32, bool)> = upright.into_iter().chain(landscape).collect();
         for &(room, wide) in &rooms {
             for (needs, dense) in [(&usual, false), (&dense, true)] {
@@ -56,7 +56,7 @@ impl Fit {
 
     fn with(needs: &Needs, widths: Vec<u32>, wide: bool, dense: bool) -> Self {
         let narrow = needs.columns.iter().zip(&widths).map(|(need, width)| *width < need.word).collect();
-        let heights = needs.heights(&widths).split_off(1);
+        let heights = needs.heights(&widths).split_off(needs.header_rows);
         Self { wide, dense, widths, narrow, heights, fault: None }
     }
 
@@ -101,14 +101,14 @@ fn centimetres(twips: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::needs::tests::{house, table};
+    use super::super::needs::tests::{table, with_builder};
     use super::*;
 
     const PAGE: Place = Place { room: 9639, landscape: Some(14572) };
 
     fn fit(columns: usize, text: &str, wide: Option<bool>, place: Place) -> Fit {
         let (heads, cells) = (vec!["Head"; columns], vec![text; columns]);
-        Fit::of(&resolved::Table { wide, ..table(&heads, &[&cells]) }, &house(), place, Span::NONE)
+        with_builder(|builder| Fit::of(&resolved::Table { wide, ..table(&heads, &[&cells]) }, builder, place, Span::NONE))
     }
 
     fn decided(columns: usize, text: &str) -> (bool, bool, bool) {
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn the_message_says_which_column_needs_how_much() {
         let table = resolved::Table { wide: Some(false), ..table(&["A", "Estimates"], &[&["1", "123 456 789 012 345"]]) };
-        let fit = Fit::of(&table, &house(), Place { room: 1000, landscape: None }, Span::NONE);
+        let fit = with_builder(|builder| Fit::of(&table, builder, Place { room: 1000, landscape: None }, Span::NONE));
         let message = fit.fault.expect("no room").message;
         assert!(
             message.starts_with("the columns need ") && message.contains("and there are 1.8 cm: `Estimates` needs "),

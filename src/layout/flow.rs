@@ -66,6 +66,8 @@ pub enum Block<'d> {
     Figure(Figure<'d>),
     /// A chart.
     Chart(Chart<'d>),
+    /// An equation on a line of its own.
+    Equation(Equation<'d>),
     /// Blocks of a quotation that are no paragraphs, such as lists. The paragraphs of a quotation are blocks of their own, with
     /// `quote` set.
     Quote {
@@ -74,6 +76,8 @@ pub enum Block<'d> {
         /// The blocks.
         body: Vec<Block<'d>>,
     },
+    /// Paragraphs beside one another.
+    SideBySide(SideBySide<'d>),
     /// A page break: the next block begins on a new page.
     PageBreak,
     /// Landscape pages, with wide tables and the headings directly above them.
@@ -146,6 +150,17 @@ pub struct Item<'d> {
     pub span: Span,
 }
 
+/// An equation on a line of its own.
+#[derive(Debug)]
+pub struct Equation<'d> {
+    /// The identity of the equation; none where the resolved document has none.
+    pub id: Option<&'d BlockId>,
+    /// The equation.
+    pub equation: &'d resolved::Equation,
+    /// The name by which references lead to the equation.
+    pub anchor: Option<&'d str>,
+}
+
 /// A picture with its caption.
 #[derive(Debug)]
 pub struct Figure<'d> {
@@ -156,6 +171,23 @@ pub struct Figure<'d> {
     /// The name by which references lead to the picture.
     pub anchor: Option<&'d str>,
     /// The place of the picture in the author's file.
+    pub span: Span,
+}
+
+/// Paragraphs beside one another, such as signatures, which stay on one page.
+#[derive(Debug)]
+pub struct SideBySide<'d> {
+    /// The identity of the block.
+    pub id: Option<&'d BlockId>,
+    /// The paragraphs.
+    pub block: &'d resolved::SideBySide,
+    /// True if they are indented as far as the text of numbered paragraphs.
+    pub indented: bool,
+    /// True if they stand in a list or a quotation, which is indented itself.
+    pub nested: bool,
+    /// True if they are quoted.
+    pub quote: bool,
+    /// The place of the block in the author's file.
     pub span: Span,
 }
 
@@ -191,6 +223,14 @@ pub(super) struct Builder<'h> {
     pub(super) house: &'h House,
     /// The messages about what has no room.
     pub(super) faults: RefCell<Vec<Diagnostic>>,
+    /// The decimal sign of the document's language.
+    pub(super) decimal_sign: &'h str,
+}
+
+impl<'h> Builder<'h> {
+    pub(super) fn new(document: &'h ResolvedDocument, house: &'h House) -> Self {
+        Self { house, decimal_sign: &document.language.decimal_sign, faults: RefCell::default() }
+    }
 }
 
 impl Builder<'_> {
@@ -221,7 +261,7 @@ impl Builder<'_> {
     }
 
     /// Returns the flow of the blocks in a cell of a table, whose text is `room` twips wide.
-    pub(super) fn cell<'d>(&self, blocks: &'d [resolved::Block], room: u32) -> Vec<Block<'d>> {
+    pub(super) fn in_cell<'d>(&self, blocks: &'d [resolved::Block], room: u32) -> Vec<Block<'d>> {
         self.blocks(blocks, FlowPosition::of_width(room))
     }
 
@@ -246,6 +286,11 @@ impl Builder<'_> {
             Content::Table(table) => Block::Table(self.table(table, block, self.place(place))),
             Content::Figure(figure) => Block::Figure(Figure { id, figure, anchor, span }),
             Content::Chart(chart) => Block::Chart(Chart::of(chart, block, &self.house.page)),
+            Content::Equation(equation) => Block::Equation(Equation { id, equation, anchor }),
+            Content::SideBySide(block) => {
+                let (indented, quote, nested) = (place.indented, place.quote, place.lists > 0);
+                Block::SideBySide(SideBySide { id, block, indented, nested, quote, span })
+            }
             Content::PageBreak => Block::PageBreak,
         };
         out.push(match place.quote {

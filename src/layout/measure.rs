@@ -46,6 +46,7 @@ impl Type<'_> {
             match run {
                 Run::Text(text) => ruler.text(text),
                 Run::Note(_) => ruler.piece.width += NOTE_MARK,
+                Run::Equation(equation) => ruler.equation(&equation.math.linear()),
                 Run::Comment(_) => {}
                 Run::Break => ruler.end_line(),
             }
@@ -100,6 +101,11 @@ impl Ruler<'_> {
             }
             before = letter;
         }
+    }
+
+    /// Adds an equation, which is not divided. Written in one line it is at least as wide as it is set.
+    fn equation(&mut self, linear: &str) {
+        linear.chars().for_each(|letter| self.letter(letter, self.of.house.letter_width(letter, self.bold), true));
     }
 
     fn letter(&mut self, letter: char, width: u32, unbroken: bool) {

@@ -1,11 +1,12 @@
 //! What the columns of a table need: the widths of the pieces of their cells, measured in the type of the table.
 
+use super::cells::{Cell, header};
+use super::decimal::Decimals;
+use super::flow::Builder;
 use super::measure::{Line, Type};
 use super::metrics::{NARROWEST_TEXT, SHORTEST_PART, SLACK, cell_margins, type_size};
-use super::table::loosened;
-use crate::house::House;
+use crate::document::Extent;
 use crate::resolved::{self, Block, Content, Run};
-use std::borrow::Cow;
 
 /// The number of rows of a long table by which it is seen where there is text.
 const ROWS_THAT_SHOW: usize = 120;
@@ -32,10 +33,18 @@ pub struct CellLines {
     pub column: usize,
     /// How many columns the cell takes up.
     pub columns: usize,
+    /// How many rows the cell takes up.
+    pub rows: usize,
     /// True if the cell is the heading of a column, which may have two lines where the cells below have less text.
     pub heads: bool,
     /// The lines, without the margins of the cell.
     pub lines: Vec<Line>,
+}
+
+impl CellLines {
+    fn of(column: usize, extent: Extent, lines: Vec<Line>, heads: bool) -> Self {
+        Self { column, columns: extent.columns as usize, rows: extent.rows as usize, heads, lines }
+    }
 }
 
 /// What a table needs in one type size.
@@ -43,33 +52,34 @@ pub struct CellLines {
 pub struct Needs {
     /// The columns.
     pub columns: Vec<Need>,
-    /// The cells of the header, then those of each row.
+    /// The cells of each row, those of the header first.
     pub rows: Vec<Vec<CellLines>>,
+    /// How many rows the header has.
+    pub header_rows: usize,
     /// The margins of a cell at the left and right together, in twips.
     pub margins: u32,
 }
 
 impl Needs {
     /// Measures a table in usual or in small type.
-    pub fn of(table: &resolved::Table, house: &House, dense: bool) -> Self {
-        let measure = Type { house, size: type_size(house, dense) };
-        let columns = table.columns.iter().map(|column| Need { share: column.width, ..Need::default() }).collect();
-        let head = |(column, head): (usize, &resolved::Column)| CellLines {
-            column,
-            columns: 1,
-            heads: true,
-            lines: head_lines(head, measure, dense),
-        };
-        let mut rows = vec![table.columns.iter().enumerate().map(head).collect()];
-        rows.extend(table.rows.iter().map(|row| {
-            let cells = row.cells.iter().take(table.columns.len()).enumerate();
-            let lines = |(column, cell)| {
-                let lines = cell_lines(cell, measure, table.header_column && column == 0);
-                CellLines { column, columns: 1, heads: false, lines }
+    pub fn of(table: &resolved::Table, builder: &Builder, dense: bool) -> Self {
+        let measure = Type { house: builder.house, size: type_size(builder.house, dense) };
+        let head = |cell: Cell| CellLines::of(cell.column, cell.extent, measure.lines(&cell.content, true), true);
+        let mut rows: Vec<Vec<_>> =
+            header(table, dense).into_iter().map(|row| row.cells.into_iter().map(head).collect()).collect();
+        let header_rows = rows.len();
+        let decimals = Decimals::of(table, builder.decimal_sign);
+        rows.extend(table.rows.iter().zip(table.placed()).map(|(row, placed)| {
+            let line = |(at, (column, cell)): (usize, (usize, &resolved::Cell))| {
+                let indent = u32::from(if at == 0 { row.indent } else { 0 }) * 1000 + decimals.room_after(cell, column);
+                let bold = !row.kind.is_plain() || table.header_column && column == 0;
+                let lines = LinesOfBlocks::of(cell, builder, measure, bold).into_iter();
+                CellLines::of(column, cell.extent, lines.map(|line| line.indented(measure.twips(indent))).collect(), false)
             };
-            cells.map(lines).collect()
+            placed.into_iter().enumerate().map(line).collect()
         }));
-        Self { columns, rows, margins: cell_margins(dense) + SLACK }.with_columns(measure)
+        let columns = table.columns.iter().map(|column| Need { share: column.width, ..Need::default() }).collect();
+        Self { columns, rows, header_rows, margins: cell_margins(dense) + SLACK }.with_columns(measure)
     }
 
     /// Adds up what each column needs: first for the cells that take up one column, then for those that take up several.
@@ -110,7 +120,7 @@ impl Needs {
         let of_cell = |cell: &CellLines| {
             let width: u32 = widths.iter().skip(cell.column).take(cell.columns).sum();
             let room = width.saturating_sub(self.margins).max(1);
-            cell.lines.iter().map(|line| lines_of(line.whole, room)).sum::<usize>()
+            cell.lines.iter().map(|line| lines_of(line.whole, room)).sum::<usize>().div_ceil(cell.rows.max(1))
         };
         row.iter().map(of_cell).max().unwrap_or(0).max(1)
     }
@@ -151,24 +161,21 @@ fn lines_of(whole: u32, room: u32) -> usize {
     if whole <= room { 1 } else { (u64::from(whole) * 21 / 20).div_ceil(u64::from(room)).max(2) as usize }
 }
 
-fn head_lines(column: &resolved::Column, measure: Type, dense: bool) -> Vec<Line> {
-    let label: Cow<[Run]> = if dense { column.label.iter().map(loosened).collect() } else { Cow::from(&column.label) };
-    measure.lines(&label, true)
-}
-
-fn cell_lines(cell: &resolved::Cell, measure: Type, bold: bool) -> Vec<Line> {
-    let mut lines = LinesOfBlocks { measure, lines: measure.lines(&cell.content, bold) };
-    lines.blocks(&cell.body, 0);
-    lines.lines
-}
-
 /// The lines of the blocks in a cell.
-struct LinesOfBlocks<'h> {
-    measure: Type<'h>,
+struct LinesOfBlocks<'b, 'h> {
+    builder: &'b Builder<'h>,
+    measure: Type<'b>,
     lines: Vec<Line>,
 }
 
-impl LinesOfBlocks<'_> {
+impl<'b, 'h> LinesOfBlocks<'b, 'h> {
+    /// Returns the lines of a cell, and of the blocks below its text.
+    fn of(cell: &resolved::Cell, builder: &'b Builder<'h>, measure: Type<'b>, bold: bool) -> Vec<Line> {
+        let mut lines = Self { builder, measure, lines: measure.lines(&cell.content, bold) };
+        lines.blocks(&cell.body, 0);
+        lines.lines
+    }
+
     fn line(&mut self, runs: &[Run], indent: u32) {
         let lines = self.measure.lines(runs, false);
         self.lines.extend(lines.into_iter().map(|line| line.indented(indent)));
@@ -190,14 +197,16 @@ impl LinesOfBlocks<'_> {
                 }),
                 Content::Quote(blocks) => self.blocks(blocks, indent + 2 * step),
                 Content::Table(table) => self.table(table, indent),
-                Content::Figure(_) | Content::Chart(_) | Content::PageBreak => {}
+                Content::SideBySide(block) => block.rows.iter().flatten().for_each(|runs| self.line(runs, indent)),
+                // they are as wide as there is room
+                Content::Figure(_) | Content::Chart(_) | Content::Equation(_) | Content::PageBreak => {}
             }
         }
     }
 
     /// Adds a line for each row of a table in the cell.
     fn table(&mut self, table: &resolved::Table, indent: u32) {
-        let needs = Needs::of(table, self.measure.house, false);
+        let needs = Needs::of(table, self.builder, false);
         let sum = |part: fn(&Need) -> u32| needs.columns.iter().map(part).sum();
         let line = Line { whole: sum(|column| column.whole), word: sum(|column| column.word), firm: sum(|column| column.firm) };
         self.lines.extend(needs.rows.iter().map(|_| line.indented(indent)));
@@ -208,11 +217,13 @@ impl LinesOfBlocks<'_> {
 pub(super) mod tests {
     use super::*;
     use crate::assets::Assets;
+    use crate::house::House;
     use crate::resolved::{Cell, Column, Row, Table, Text};
 
-    /// Returns the house style of the Council.
-    pub fn house() -> House {
-        House::load(&Assets::default(), "itu-council").expect("a house style of ours")
+    /// Returns what a builder of the house style of the Council finds.
+    pub fn with_builder<T>(found: impl FnOnce(&Builder) -> T) -> T {
+        let house = House::load(&Assets::default(), "itu-council").expect("a house style of ours");
+        found(&Builder { house: &house, decimal_sign: ".", faults: Default::default() })
     }
 
     /// Returns a text as a line.
@@ -222,11 +233,14 @@ pub(super) mod tests {
 
     /// Returns a table with these headings and rows.
     pub fn table(heads: &[&str], rows: &[&[&str]]) -> Table {
-        let column = |head: &&str| Column { label: line(head), width: None, align: Default::default() };
+        let column = |head: &&str| Column { label: line(head), width: None, align: Default::default(), groups: Vec::new() };
         let cell = |text: &&str| Cell { content: line(text), ..Cell::default() };
         let row = |cells: &&[&str]| Row { cells: cells.iter().map(cell).collect(), ..Row::default() };
         Table {
             caption: None,
+            caption_below: false,
+            unit: Vec::new(),
+            notes: Vec::new(),
             columns: heads.iter().map(column).collect(),
             header_column: false,
             wide: None,
@@ -236,8 +250,8 @@ pub(super) mod tests {
 
     #[test]
     fn a_column_needs_its_longest_word_and_its_longest_figure() {
-        let house = house();
-        let of = |heads: &[&str], rows: &[&[&str]]| Needs::of(&table(heads, rows), &house, false).columns[0];
+        let of =
+            |heads: &[&str], rows: &[&[&str]]| with_builder(|builder| Needs::of(&table(heads, rows), builder, false).columns[0]);
         let figure = of(&["A"], &[&["1 234 567"]]);
         assert!(figure.firm == figure.word && figure.word <= figure.least && figure.least == figure.whole, "{figure:?}");
         let word = of(&["A"], &[&["Internationalization"]]);
@@ -253,18 +267,10 @@ pub(super) mod tests {
 
     #[test]
     fn a_cell_of_several_columns_widens_all_of_them() {
-        let [house, of] = [&house(), &house()];
-        let measure = Type { house, size: 220 };
-        let needs = |columns, text: &str| {
-            let lines = measure.lines(&line(text), false);
-            let one = |column| CellLines { column, columns: 1, heads: false, lines: measure.lines(&line("12"), false) };
-            let all = CellLines { column: 0, columns, heads: false, lines };
-            let needs = Needs {
-                columns: vec![Need::default(); 2],
-                rows: vec![vec![one(0), one(1)], vec![all]],
-                margins: cell_margins(false),
-            };
-            needs.with_columns(Type { house: of, size: 220 }).columns
+        let needs = |columns: u32, text: &str| {
+            let mut of = table(&["A", "B"], &[&["12", "12"], &[text]]);
+            of.rows[1].cells[0].extent.columns = columns;
+            with_builder(|builder| Needs::of(&of, builder, false).columns)
         };
         let [alone, together] = [needs(1, "CWG-1234567890-38/7"), needs(2, "CWG-1234567890-38/7")];
         assert!(alone[0].least > alone[1].least * 2, "{alone:?}");
@@ -275,7 +281,8 @@ pub(super) mod tests {
 
     #[test]
     fn rows_are_as_high_as_their_highest_cell() {
-        let needs = Needs::of(&table(&["A", "B"], &[&["1", "one two three four five six seven"], &["1", "2"]]), &house(), false);
+        let table = table(&["A", "B"], &[&["1", "one two three four five six seven"], &["1", "2"]]);
+        let needs = with_builder(|builder| Needs::of(&table, builder, false));
         assert_eq!(needs.heights(&[1000, 9000]), [1, 1, 1]);
         assert!(needs.heights(&[1000, 1000])[1] > 3);
         assert_eq!(needs.lines(&[1000, 9000]), 3);

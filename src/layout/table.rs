@@ -1,14 +1,12 @@
-//! Tables get their orientation, their type size and the widths of their columns. Cells contain flows, which are made in
-//! [`super::flow`].
+//! Tables get their orientation, their type size and the widths of their columns.
 
-use super::Block;
+use super::cells::{Row, header};
 use super::fit::{Fit, Place};
 use super::flow::{Builder, known};
 use super::metrics::{LINES_OF_A_SHORT_TABLE, LINES_OF_A_TALL_ROW, cell_margins};
 use crate::document::Align;
 use crate::resolved::{self, Caption, Run};
 use crate::source::{BlockId, Span};
-use std::borrow::Cow;
 
 /// A table, with the decisions of its layout.
 #[derive(Debug, Default)]
@@ -19,8 +17,12 @@ pub struct Table<'d> {
     pub anchor: Option<&'d str>,
     /// The caption, if there is one.
     pub caption: Option<&'d Caption>,
+    /// True if the caption stands below the table.
+    pub caption_below: bool,
+    /// In what the figures are given: a line above the table; empty if there is none.
+    pub unit: &'d [Run],
     /// The columns.
-    pub columns: Vec<Column<'d>>,
+    pub columns: Vec<Column>,
     /// True if the first cell of each row is the heading of the row.
     pub header_column: bool,
     /// True if the table stands on landscape pages.
@@ -31,17 +33,19 @@ pub struct Table<'d> {
     pub short: bool,
     /// For each row, true if it may be so high that it has no room on a page, so that it has to be broken.
     pub tall: Vec<bool>,
-    /// The rows, each with one cell for each column.
-    pub rows: Vec<Vec<Cell<'d>>>,
+    /// The rows of the header.
+    pub header: Vec<Row<'d>>,
+    /// The rows below the header.
+    pub rows: Vec<Row<'d>>,
+    /// The lines below the table.
+    pub notes: &'d [Vec<Run>],
     /// The place of the table in the author's file.
     pub span: Span,
 }
 
 /// A column.
 #[derive(Debug)]
-pub struct Column<'d> {
-    /// The heading of the column.
-    pub label: Cow<'d, [Run]>,
+pub struct Column {
     /// The width of the column, in twips.
     pub width: u32,
     /// The alignment of the cells.
@@ -50,55 +54,30 @@ pub struct Column<'d> {
     pub narrow: bool,
 }
 
-/// A cell.
-#[derive(Debug, Default)]
-pub struct Cell<'d> {
-    /// The identity of the cell.
-    pub id: Option<&'d BlockId>,
-    /// The text, or the sign of the mark.
-    pub content: &'d [Run],
-    /// The blocks below the text.
-    pub body: Vec<Block<'d>>,
-    /// The strength of the mark, from 1, if the cell is marked; the house style has a sign and a shade for each strength.
-    pub mark: Option<u8>,
-}
-
 impl Builder<'_> {
     /// Returns the table of a block, as it fits into its place.
     pub(super) fn table<'d>(&self, table: &'d resolved::Table, block: &'d resolved::Block, place: Place) -> Table<'d> {
-        let Fit { wide, dense, widths, narrow, heights, fault } = Fit::of(table, self.house, place, block.span);
+        let Fit { wide, dense, widths, narrow, heights, fault } = Fit::of(table, self, place, block.span);
         self.faults.borrow_mut().extend(fault);
-        let columns = table.columns.iter().zip(&widths).zip(narrow).map(|((column, &width), narrow)| {
-            // in a dense table a heading may be broken at any of its spaces
-            let label = if dense { column.label.iter().map(loosened).collect() } else { Cow::from(&column.label) };
-            Column { label, width, align: column.align, narrow }
-        });
-        let cell = |(cell, width): (&'d resolved::Cell, &u32)| Cell {
-            id: known(&cell.id),
-            content: &cell.content,
-            body: self.cell(&cell.body, width.saturating_sub(cell_margins(dense))),
-            mark: cell.mark,
-        };
+        let columns = table.columns.iter().zip(&widths).zip(narrow);
+        let columns = columns.map(|((column, &width), narrow)| Column { width, align: column.align, narrow });
         Table {
             id: known(&block.id),
             anchor: block.anchor.as_deref(),
             caption: table.caption.as_ref(),
+            caption_below: table.caption_below,
+            unit: &table.unit,
             columns: columns.collect(),
             header_column: table.header_column,
             wide,
             dense,
             short: heights.len() <= LINES_OF_A_SHORT_TABLE && heights.iter().sum::<usize>() <= LINES_OF_A_SHORT_TABLE,
             tall: heights.iter().map(|height| *height > LINES_OF_A_TALL_ROW / if wide { 2 } else { 1 }).collect(),
-            rows: table.rows.iter().map(|row| row.cells.iter().zip(&widths).map(cell).collect()).collect(),
+            // in a dense table a heading may be broken at any of its spaces
+            header: header(table, dense),
+            rows: self.rows(table, &widths, cell_margins(dense)),
+            notes: &table.notes,
             span: block.span,
         }
-    }
-}
-
-/// Returns a run that may be broken at any of its spaces.
-pub(super) fn loosened(run: &Run) -> Run {
-    match run.clone() {
-        Run::Text(text) => Run::Text(resolved::Text { unbroken: false, ..text }),
-        other => other,
     }
 }

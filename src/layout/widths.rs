@@ -130,13 +130,13 @@ fn divided(columns: &[Bounds], room: u32) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::needs::tests::{house, table};
+    use super::super::needs::tests::{table, with_builder};
     use super::*;
 
     const ROOM: u32 = 9639;
 
     fn widths(heads: &[&str], rows: &[&[&str]], shares: &[Option<u32>]) -> Vec<u32> {
-        let mut needs = Needs::of(&table(heads, rows), &house(), false);
+        let mut needs = with_builder(|builder| Needs::of(&table(heads, rows), builder, false));
         for (need, share) in needs.columns.iter_mut().zip(shares) {
             need.share = *share;
         }
@@ -159,7 +159,7 @@ mod tests {
         let (heads, row) = (["Dates", "Place", "Text"], ["22-23 September 2021", "Geneva", long]);
         let rows: [&[&str]; 9] = [&row; 9];
         let found = widths(&heads, &rows, &[]);
-        let needs = Needs::of(&table(&heads, &rows), &house(), false);
+        let needs = with_builder(|builder| Needs::of(&table(&heads, &rows), builder, false));
         assert!(found[2] > found[0] * 2 && found[2] > found[1] * 3, "{found:?}");
         assert_eq!(found[0], needs.columns[0].whole, "dates stand on one line");
     }
@@ -178,7 +178,7 @@ mod tests {
         let text = "some words of a longer text";
         for columns in 1..8 {
             let (heads, cells) = (vec!["Recommendation"; columns], vec![text; columns]);
-            let needs = Needs::of(&table(&heads, &[&cells]), &house(), true);
+            let needs = with_builder(|builder| Needs::of(&table(&heads, &[&cells]), builder, true));
             let room = needs.columns.iter().map(|need| need.least).sum::<u32>() + 100;
             let found = shared(&needs, room);
             assert!(found.iter().zip(&needs.columns).all(|(width, need)| *width >= need.least), "{columns}: {found:?}");

@@ -1,6 +1,7 @@
 //! The ids of records, for rules that report ids of which there is no record.
 
 use super::{Findings, Subject};
+use crate::records::party::offices;
 use crate::source::Text;
 use std::collections::BTreeSet;
 use std::ops::Bound::{Excluded, Included, Unbounded};
@@ -25,12 +26,13 @@ impl<'a> Known<'a> {
         Self::new(what, entries.into_iter().map(|(id, _)| id.value.as_str()))
     }
 
-    /// Returns the ids of all that may submit documents: people, organizations, countries, `secretariat` and `chair`.
+    /// Returns the words for all that may submit documents: people, organizations, bodies, countries, regional groups and offices.
     pub fn sources(subject: &Subject<'a>) -> Self {
         let registry = &subject.dossier.registry;
         let people = registry.people.iter().map(|(id, _)| &id.value);
         let ids = people.chain(registry.organizations.iter().map(|(id, _)| &id.value)).map(String::as_str);
-        Self::new("source", ids.chain(["secretariat", "chair"]).chain(subject.countries.codes()))
+        let ids = ids.chain(registry.bodies.iter().map(|(id, _)| id.value.as_str()));
+        Self::new("source", ids.chain(offices()).chain(subject.countries.codes()).chain(subject.countries.groups()))
     }
 
     /// Says whether there is a record with this id.

@@ -11,6 +11,7 @@ mod english;
 mod known;
 mod level;
 mod links;
+mod parties;
 mod registers;
 mod rule;
 mod rules;

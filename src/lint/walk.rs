@@ -1,6 +1,8 @@
 //! Lists the parts of what authors wrote: the blocks and texts of a submission, and the records of all meetings.
 
-use crate::authored::{Block, BlockList, Clause, Coverage, Generated, Period, Selection, Submission, Table};
+use crate::authored::{
+    Block, BlockList, Clause, ContactEntry, Coverage, Generated, Period, Selection, Signatory, Submission, Table,
+};
 use crate::records::meeting::{Entry, Meeting};
 use crate::records::recommendation::{Part, Recommendation};
 use crate::records::registry::Registry;
@@ -31,6 +33,18 @@ fn gather<'a>(blocks: &'a [Block], all: &mut Vec<&'a Block>) {
 /// Returns the answers of a contribution, each with the id of the question; none for any other submission.
 pub fn answers(submission: &Submission) -> impl Iterator<Item = &(Text, BlockList)> {
     submission.special.contribution().into_iter().flat_map(|contribution| contribution.answers.iter())
+}
+
+/// Returns all signatures of a submission: the one below it, and those among its blocks.
+pub fn signatures(submission: &Submission) -> impl Iterator<Item = &Signatory> {
+    let among = blocks(submission).into_iter().flat_map(Block::signatures);
+    submission.common.signature.iter().chain(among).map(|signature| &signature.0)
+}
+
+/// Returns all contacts of a submission: those above it, and those among its blocks.
+pub fn contacts(submission: &Submission) -> impl Iterator<Item = &ContactEntry> {
+    let among = blocks(submission).into_iter().flat_map(Block::contacts);
+    submission.common.contact.iter().chain(among).map(|contact| &contact.0)
 }
 
 /// Returns all clauses of a submission, at any depth.
@@ -69,18 +83,19 @@ pub fn paragraphs(block: &Block) -> Vec<&Text> {
         Block::Text(text) | Block::Unnumbered(text) => vec![text],
         Block::Clause(clause) => clause.heading.iter().chain(&clause.text).chain(&clause.intro).collect(),
         Block::List(_, items, _) => items.iter().map(|item| &item.0.text).collect(),
-        Block::Table(table) => table.caption.iter().collect(),
+        Block::Table(table) => table.caption.iter().chain(&table.unit).chain(table.notes.iter()).chain(&table.source).collect(),
         Block::Figure(figure) => figure.caption.iter().collect(),
         Block::Chart(chart) => chart.caption.iter().collect(),
         Block::Generated(_, selection) => selection.caption.iter().collect(),
-        Block::Quote(..) | Block::PageBreak(_) | Block::Reuse(_) => Vec::new(),
+        Block::Equation(_) | Block::Quote(..) | Block::PageBreak(_) | Block::Reuse(_) => Vec::new(),
+        Block::Signature(signatures, _) => signatures.iter().flat_map(|signature| signature.0.words()).collect(),
+        Block::Contact(contacts, _) => contacts.iter().flat_map(|contact| contact.0.words()).collect(),
     }
 }
 
 /// Returns the headings of a table's columns and the texts of its cells.
 fn cells(table: &Table) -> impl Iterator<Item = &Text> {
-    let heads = table.columns.iter().map(|column| &column.0.label);
-    heads.chain(table.rows.iter().flat_map(|row| row.value.iter().filter_map(|cell| cell.0.text.as_ref())))
+    table.headings().into_iter().chain(table.cells().filter_map(|cell| cell.text.as_ref()))
 }
 
 /// Returns the remarks to those who draft on one block itself, not those on the blocks in it.
@@ -103,6 +118,8 @@ pub fn texts(submission: &Submission) -> Vec<&Text> {
     if let Some(letter) = submission.special.letter() {
         texts.extend(letter.to.iter().chain(&letter.salutation).chain(&letter.closing).chain(letter.enclosures.iter()));
     }
+    texts.extend(common.signature.iter().flat_map(|signature| signature.0.words()));
+    texts.extend(common.contact.iter().flat_map(|contact| contact.0.words()));
     for block in blocks(submission) {
         texts.extend(paragraphs(block));
         texts.extend(comments(block));

@@ -42,6 +42,9 @@ impl Lowering<'_, '_, '_> {
         match block {
             Block::PageBreak(span) => self.misplaced("a new page", *span, apart),
             Block::Chart(chart) if apart != Apart::Quote => self.misplaced("a chart", chart.span, apart),
+            Block::SideBySide(block) if apart == Apart::Box => {
+                self.misplaced("a contact, or signatures beside one another,", block.span, apart)
+            }
             Block::Table(table) if apart == Apart::Box => self.misplaced("a table", table.span, apart),
             Block::Figure(figure) if apart == Apart::Box => self.misplaced("a figure", figure.picture.span, apart),
             Block::Clause(clause) => {
@@ -52,7 +55,12 @@ impl Lowering<'_, '_, '_> {
             }
             Block::List(list) => list.items.iter().flat_map(|item| &item.body).for_each(|block| self.look(block, apart)),
             Block::Quote(quote) => quote.body.iter().for_each(|block| self.look(block, apart)),
-            Block::Paragraph(_) | Block::Table(_) | Block::Figure(_) | Block::Chart(_) => {}
+            Block::Paragraph(_)
+            | Block::Table(_)
+            | Block::Figure(_)
+            | Block::Chart(_)
+            | Block::SideBySide(_)
+            | Block::Equation(_) => {}
         }
     }
 

@@ -1,12 +1,14 @@
 //! Lowers the blocks that authors write, and decides which paragraphs are numbered.
 
 use super::apart::Apart;
+use super::signature::{span_of, with_breaks};
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
-use crate::document::{Annex, Block, Clause, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence, notes};
+use crate::document::{Annex, Block, Clause, Equation, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence, notes};
 use crate::files::picture;
 use crate::source::{Span, Text};
+use crate::text::math;
 use serde_json::json;
 
 /// How deep clauses, lists, tables and quotations may stand in one another. Word has nine levels of headings and of lists, and Typst sets nine tables in
@@ -14,6 +16,17 @@ use serde_json::json;
 const DEEPEST: usize = 9;
 
 impl Lowering<'_, '_, '_> {
+    /// Lowers the annexes of a submission. The first one of a transmittal, which is the document itself, says whose it is.
+    pub fn all_annexes(&mut self, annexes: &[authored::Annex]) -> Vec<Annex> {
+        let mut all: Vec<Annex> = annexes.iter().flat_map(|annex| self.annexes(annex)).collect();
+        let author = self.carried_author();
+        if let Some(first) = all.first_mut().filter(|_| !author.is_empty()) {
+            let title = std::mem::take(&mut first.title);
+            first.title = with_breaks(vec![author, title]);
+        }
+        all
+    }
+
     /// Lowers an annex. An annex with `each:` is repeated for each Goal under review for which the record has something to show.
     pub fn annexes(&mut self, annex: &authored::Annex) -> Vec<Annex> {
         let heading = self.prose(&annex.heading);
@@ -41,6 +54,15 @@ impl Lowering<'_, '_, '_> {
             body: self.body(&annex.body, annex.numbered.unwrap_or(false), false),
             span: annex.span,
         }
+    }
+
+    /// Lowers the main part of a document that is no letter: whom to ask about it, the body, who signs it.
+    pub fn main(&mut self, common: &authored::Header, numbered: bool) -> Vec<Block> {
+        let contact = common.contact.first().and_then(|first| self.contacts(&common.contact, first.0.span));
+        let mut out: Vec<Block> = contact.into_iter().collect();
+        out.extend(self.body(&common.body, numbered, false));
+        out.extend(self.signatures(&common.signature, span_of(&common.signature)));
+        out
     }
 
     /// Lowers the blocks of a body. `numbered`: paragraphs are numbered. `alone`: a single paragraph gets no number all the same.
@@ -79,11 +101,14 @@ impl Lowering<'_, '_, '_> {
                 out.push(Block::List(List { kind: *kind, items, span: *span }));
             }
             Authored::Table(table) => out.extend(self.table(table).map(Block::Table)),
+            Authored::Equation(equation) => out.extend(self.equation(equation).map(Block::Equation)),
             Authored::Figure(figure) => out.extend(self.figure(figure).map(Block::Figure)),
             Authored::Chart(chart) => out.extend(self.chart(chart).map(Block::Chart)),
             Authored::Quote(blocks, span) => {
                 out.push(Block::Quote(Quote { body: self.apart(blocks, Apart::Quote), span: *span }));
             }
+            Authored::Signature(signatures, span) => out.extend(self.signatures(signatures, *span)),
+            Authored::Contact(contacts, span) => out.extend(self.contacts(contacts, *span)),
             Authored::PageBreak(span) => out.push(Block::PageBreak(*span)),
             // a `reuse:` is only left where its text does not exist or contains itself, which the rule `unknown-text` reports
             Authored::Reuse(_) => {}
@@ -146,6 +171,15 @@ impl Lowering<'_, '_, '_> {
         let width = figure.width.as_ref().map_or(Ok(100), |width| self.width(width));
         let caption = figure.caption.as_ref().map(|caption| self.prose(caption));
         Ok(Figure { id: figure.id.clone(), caption, picture: picture?, width: width? })
+    }
+
+    /// Lowers an equation on a line of its own.
+    fn equation(&mut self, equation: &authored::Equation) -> Result<Equation, Reported> {
+        let authored::Equation { math, alt, id, span } = equation;
+        let read = math::read(&math.value).map_err(|fault| {
+            self.report.push(Diagnostic::new(catalogue::WRONG_EQUATION, math.span_of(fault.range), fault.message))
+        });
+        read.map(|math| Equation { id: id.clone(), math, alt: alt.value.clone(), span: *span })
     }
 
     fn width(&mut self, width: &Text) -> Result<u32, Reported> {

@@ -10,10 +10,6 @@ use crate::source::Text;
 use crate::text::designation::Designation;
 use serde_json::json;
 
-/// The offices that may submit a document, by the words of `author:`.
-pub const OFFICES_OF_THE_UNION: [&str; 6] =
-    ["secretary-general", "deputy-secretary-general", "director-br", "director-tsb", "director-bdt", "secretariat"];
-
 impl Lowering<'_, '_, '_> {
     /// Returns the front of the document.
     pub fn front(&mut self) -> Front {
@@ -48,10 +44,19 @@ impl Lowering<'_, '_, '_> {
                 .logo
                 .as_ref()
                 .and_then(|logo| picture::read(self.scope.attachments, &logo.file, &logo.alt, self.report).ok()),
-            organization: self.scope.body().map(|body| body.name.value.clone()).unwrap_or_default(),
+            organization: self.organization_of_document(),
             acronyms: self.scope.registry.acronyms().map(|acronym| acronym.value.clone()).collect(),
             contents: common.contents,
             page_limit: common.page_limit,
+        }
+    }
+
+    /// Returns the name of whoever submits the document, for the properties of the file: the submission's body, unless Member States submit it.
+    fn organization_of_document(&mut self) -> Vec<Inline> {
+        let own = self.own_name();
+        match self.scope.body().filter(|_| own.is_empty()) {
+            Some(body) => vec![Inline::text(body.name.value.clone(), body.name.span)],
+            None => own,
         }
     }
 
@@ -79,31 +84,6 @@ impl Lowering<'_, '_, '_> {
             vec![Inline::text(body.name.value.clone(), body.name.span)],
             vec![Inline::sentence("event-meeting", meeting.span, values)],
         ]
-    }
-
-    /// Returns the author line: a sentence for the chair and for whoever holds an office of the Union; the name of a country, an organization, a person or a body; or else
-    /// the author's own words.
-    fn author(&mut self) -> Vec<Inline> {
-        let scope = self.scope;
-        let (submission, registry) = (scope.submission, scope.registry);
-        let Some(author) = &submission.common.author else { return Vec::new() };
-        let kind = ("kind", json!(if submission.covered { "note" } else { submission.kind.name }));
-        let (id, span) = (author.value.as_str(), author.span);
-        if let ("chair", Some(body)) = (id, scope.body()) {
-            let values = vec![kind, ("name", json!(body.name.value)), ("acronym", json!(body.acronym.value))];
-            return vec![Inline::sentence("author-chair", span, values)];
-        }
-        if OFFICES_OF_THE_UNION.contains(&id) {
-            return vec![Inline::sentence("author-office", span, vec![kind, ("office", json!(id))])];
-        }
-        if let Some(body) = registry.bodies.get(id) {
-            return vec![Inline::text(format!("{} ({})", body.name.value, body.acronym.value), span)];
-        }
-        let country = scope.countries.order(Some(id)) != usize::MAX;
-        match country || registry.people.get(id).is_some() || registry.organizations.get(id).is_some() {
-            true => self.source(author),
-            false => self.prose(author),
-        }
     }
 
     /// Returns the rows of the box that have a text, each with the key of its label.

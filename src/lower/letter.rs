@@ -1,15 +1,14 @@
 //! Lowers what a letter has around its text: address, salutation, closing, signature and enclosures.
 
+use super::party::Place;
+use super::signature::{span_of, with_breaks};
 use super::words::Lowering;
 use crate::authored::Block as Authored;
-use crate::authored::{Letter, Signature};
+use crate::authored::Letter;
 use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence};
 use crate::records::series::Home;
 use crate::source::{Span, Text};
 use serde_json::json;
-
-/// How many lines are left empty for the handwritten signature.
-const ROOM_TO_SIGN: usize = 3;
 
 impl Lowering<'_, '_, '_> {
     /// Returns the paragraphs of the address: the address itself, then the letter of the call if the letter refers to one. Empty if the submission is
@@ -26,45 +25,27 @@ impl Lowering<'_, '_, '_> {
     fn occasion(&mut self) -> Option<Inline> {
         let call = self.scope.call()?;
         let letter = call.letter.as_ref()?;
-        let from = call.from.as_ref().map(|from| self.source_name(from));
         let of_the_dossier = Home { body: self.scope.registry.own_id(), meeting: None };
         let symbol = letter
             .symbol
             .as_ref()
             .map(|symbol| vec![self.symbol(self.scope.symbols.complete(&symbol.value, of_the_dossier), symbol.span)]);
         let date = letter.date.map(|date| crate::date::Dates { first: date.value, last: date.value });
-        let person = call.from.as_ref().is_some_and(|from| self.person(from).is_some());
-        let values =
-            vec![("from", json!(from)), ("person", json!(person)), ("date", json!(date)), ("forum", json!(call.name().value))];
-        let texts = vec![("symbol", symbol.unwrap_or_default())];
+        let values = vec![("date", json!(date)), ("forum", json!(call.name().value))];
+        let texts = vec![("from", self.parties(&call.from, Place::Sentence)), ("symbol", symbol.unwrap_or_default())];
         Some(Sentence { texts, ..Sentence::new("letter-occasion", letter.span, values) }.into())
     }
 
-    /// Returns the name of an organization or person on record; any other id is returned unchanged.
-    fn source_name(&self, id: &Text) -> String {
-        let registry = self.scope.registry;
-        let organization =
-            registry.organizations.get(&id.value).map(|label| label.in_language(self.scope.language).value.clone());
-        let person = || registry.people.get(&id.value).map(|person| person.full_name(None));
-        organization.or_else(person).unwrap_or_else(|| id.value.clone())
-    }
-
-    /// Returns the blocks of a letter: salutation, text, closing, signature, enclosures.
+    /// Returns the blocks of a letter: salutation, text, closing, signature, whom to ask, enclosures.
     pub fn letter(&mut self, letter: &Letter, body: &[Authored]) -> Vec<Block> {
         let mut out: Vec<Block> = letter.salutation.iter().map(|text| paragraph(self.prose(text), text.span)).collect();
         out.extend(self.body(body, false, false));
         out.extend(letter.closing.iter().map(|text| paragraph(self.prose(text), text.span)).collect::<Vec<_>>());
-        out.extend(letter.signature.as_ref().map(|signature| self.signature(signature)));
+        let common = &self.scope.submission.common;
+        out.extend(self.signatures(&common.signature, span_of(&common.signature)));
+        out.extend(common.contact.first().and_then(|first| self.contacts(&common.contact, first.0.span)));
         self.enclosures(letter, &mut out);
         out
-    }
-
-    fn signature(&mut self, signature: &Signature) -> Block {
-        let named = signature.name.iter().chain([&signature.office]);
-        let lines = named.map(|line| self.prose(line)).collect();
-        let mut content = vec![Inline::Break; ROOM_TO_SIGN];
-        content.extend(with_breaks(lines));
-        paragraph(content, signature.span)
     }
 
     fn enclosures(&mut self, letter: &Letter, out: &mut Vec<Block>) {
@@ -75,18 +56,6 @@ impl Lowering<'_, '_, '_> {
         let items = letter.enclosures.iter().map(item).collect();
         out.push(Block::List(List { kind: ListKind::Dashes, items, span: first.span }));
     }
-}
-
-/// Joins lines to one paragraph, with a line break between them.
-fn with_breaks(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for line in lines {
-        if !out.is_empty() {
-            out.push(Inline::Break);
-        }
-        out.extend(line);
-    }
-    out
 }
 
 fn paragraph(content: Vec<Inline>, span: Span) -> Block {

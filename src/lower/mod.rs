@@ -14,14 +14,15 @@ mod chart;
 mod front;
 mod letter;
 mod meeting;
+mod party;
 mod people;
 mod recommendation;
 mod register_entry;
+mod signature;
 mod table;
 mod words;
 
 pub use block::GeneratedBlock;
-pub use front::OFFICES_OF_THE_UNION;
 
 use words::Lowering;
 
@@ -40,9 +41,9 @@ pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
         front: lowering.front(),
         body: match scope.submission.special.letter() {
             Some(letter) => lowering.letter(letter, &common.body),
-            None => lowering.body(&common.body, numbered, false),
+            None => lowering.main(common, numbered),
         },
-        annexes: common.annexes.iter().flat_map(|annex| lowering.annexes(annex)).collect(),
+        annexes: lowering.all_annexes(&common.annexes),
         questionnaire: scope.questionnaire(),
     }
 }

@@ -250,6 +250,7 @@ pub(in crate::lower) fn strip_end(inlines: &mut Vec<Inline>, more: bool) -> bool
         Inline::Styled(_, content) | Inline::Link { content, .. } => strip_end(content, more),
         Inline::Reference { content, .. } => content.as_mut().is_some_and(|content| strip_end(content, more)),
         Inline::Symbol { .. } | Inline::Number(..) | Inline::Dates(..) | Inline::Sentence(_) | Inline::Break => false,
+        Inline::Equation(..) => false,
         Inline::Note(..) | Inline::Comment { .. } => false,
     }
 }

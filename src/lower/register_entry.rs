@@ -3,8 +3,7 @@
 use super::words::{Lowering, in_parentheses};
 use crate::document::{Block, Inline, Item, List, ListKind};
 use crate::query::RegisteredDocument;
-use crate::source::{Span, Text};
-use serde_json::json;
+use crate::source::Span;
 
 impl Lowering<'_, '_, '_> {
     /// Returns a list with a bullet for each document.
@@ -37,17 +36,5 @@ impl Lowering<'_, '_, '_> {
             Some(label) => self.prose(&label.in_language(self.scope.language).clone()),
             None => vec![Inline::text(topic, span)],
         }
-    }
-
-    /// Returns the name of whoever submitted a document: a person, an organization, or else a source that the language names (a country, the secretariat).
-    pub(in crate::lower) fn source(&mut self, from: &Text) -> Vec<Inline> {
-        let registry = self.scope.registry;
-        if let Some(person) = registry.people.get(&from.value) {
-            return vec![Inline::text(person.full_name(None), from.span)];
-        }
-        if let Some(organization) = registry.organizations.get(&from.value) {
-            return self.prose(&organization.in_language(self.scope.language).clone());
-        }
-        vec![Inline::sentence("submitted-by", from.span, vec![("source", json!(from.value))])]
     }
 }

@@ -56,8 +56,9 @@ impl Measure {
                 let hint = "divide it into two tables, or turn its rows into columns";
                 self.found.push(Diagnostic::new(catalogue::TOO_LONG, block.span, message).hint(hint));
             }
+            Content::Equation(equation) => self.length("the alternative text", &equation.alt, CHARACTERS, equation.span),
             Content::Table(_) | Content::Chart(_) | Content::Clause(_) | Content::Paragraph(_) => {}
-            Content::List(_) | Content::Quote(_) | Content::PageBreak => {}
+            Content::List(_) | Content::Quote(_) | Content::SideBySide(_) | Content::PageBreak => {}
         }
     }
 }
@@ -101,7 +102,7 @@ impl<'d> Visitor<'d> for Measure {
 fn text_of(run: &Run) -> &str {
     match run {
         Run::Text(text) => &text.text,
-        Run::Note(_) | Run::Comment(_) | Run::Break => " ",
+        Run::Note(_) | Run::Comment(_) | Run::Equation(_) | Run::Break => " ",
     }
 }
 

@@ -96,7 +96,10 @@ impl Run<'_> {
         );
         let mut messages = Diagnostics::new();
         let style = self.house(loaded);
-        scope.boxed = style.as_ref().is_ok_and(|(_, house)| house.boxed != Some(false));
+        if let Ok((_, house)) = &style {
+            scope.boxed = house.boxed != Some(false);
+            scope.chairman_until = house.chairman_until.map(|day| day.value);
+        }
         if loaded.wanted {
             let found = guarded(&loaded.stem, || check_submission(&self.subject, &scope));
             messages.extend(found.unwrap_or_else(|fault| vec![fault]));

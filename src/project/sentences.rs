@@ -87,7 +87,7 @@ impl<'d> Visitor<'d> for Below {
 fn spelled_out(runs: &[Run]) -> String {
     let words = runs.iter().map(|run| match run {
         Run::Note(note) => format!(" [{}]", spelled_out(&note.content)),
-        Run::Text(_) | Run::Comment(_) | Run::Break => plain_text(std::slice::from_ref(run)),
+        Run::Text(_) | Run::Comment(_) | Run::Equation(_) | Run::Break => plain_text(std::slice::from_ref(run)),
     });
     words.collect()
 }

@@ -63,9 +63,14 @@ impl<'a> Scope<'a> {
         meetings.into_iter().flat_map(|meeting| &meeting.acknowledgements).collect()
     }
 
-    /// Says whether the document speaks in the name of the chair. Behind a note by somebody else the document itself is still the chair's.
+    /// Says whether the document speaks in the name of the chair alone. Behind a note by somebody else the document itself is still the chair's.
     pub fn is_by_the_chair(&self) -> bool {
-        let header = if self.submission.covered { self.first() } else { &self.submission.common };
-        header.author.as_ref().is_some_and(|author| author.value == "chair")
+        let submission = self.submission;
+        let author = match submission.carried.is_empty() {
+            true if submission.covered => &self.first().author,
+            true => &submission.common.author,
+            false => &submission.carried,
+        };
+        matches!(&**author, [author] if author.is_chair())
     }
 }

@@ -11,6 +11,7 @@ use crate::records::body::Body;
 use crate::records::call::Call;
 use crate::records::country::Countries;
 use crate::records::meeting::{Entry, Meeting};
+use crate::records::party::Party;
 use crate::records::registry::Registry;
 use crate::records::series::{Home, MeetingIndex, MeetingName};
 use crate::records::session::Session;
@@ -43,6 +44,8 @@ pub struct Scope<'a> {
     pub language: &'a str,
     /// Whether reports in the house style of the submission have a box on the first page.
     pub boxed: bool,
+    /// The last day on which documents in the house style of the submission call a chair "Chairman", if they ever did.
+    pub chairman_until: Option<Date>,
     /// The names of countries and their neutral order.
     pub countries: &'a Countries,
     /// The pictures and Word files that the submission may use.
@@ -74,9 +77,19 @@ pub struct RegisteredDocument<'a> {
 }
 
 impl RegisteredDocument<'_> {
-    /// Says whether the secretariat submitted the document.
+    /// Says whether a party, given by the word that names it, submitted the document, alone or with others.
+    pub fn is_by(&self, name: &str) -> bool {
+        self.entry.from.iter().any(|party| party.name().value == name)
+    }
+
+    /// Says whether the secretariat submitted the document, alone or with others.
     pub fn is_by_the_secretariat(&self) -> bool {
-        self.entry.from.as_ref().is_some_and(|from| from.value == "secretariat")
+        self.entry.from.iter().any(Party::is_secretariat)
+    }
+
+    /// Says whether anybody else than the secretariat submitted the document; so does a document whose source is not on record.
+    pub fn is_by_others(&self) -> bool {
+        self.entry.from.is_empty() || self.entry.from.iter().any(|party| !party.is_secretariat())
     }
 
     /// Says whether the document is on this topic, which is given by its id.
@@ -104,6 +117,7 @@ impl<'a> Scope<'a> {
             submission,
             language,
             boxed,
+            chairman_until: None,
             countries,
             attachments,
             meetings,
@@ -213,6 +227,20 @@ impl<'a> Scope<'a> {
         let date = first.date.map(|date| date.value);
         let session = self.session(first.session.as_ref()).map(|session| session.dates.value.first);
         date.or(session).or_else(|| self.meetings.last().map(|meeting| meeting.dates.value.last))
+    }
+
+    /// Returns the day of the document itself, also of an edition: its date, or else the first day of the session, or the last of the meeting, to which it is
+    /// submitted.
+    pub fn own_day(&self) -> Option<Date> {
+        let common = &self.submission.common;
+        let session = || Some(self.own_session()?.dates.value.first);
+        let meeting = || Some(self.meeting(common.meeting.as_ref()?)?.dates.value.last);
+        common.date.map(|date| date.value).or_else(session).or_else(meeting)
+    }
+
+    /// Says whether the document calls a chair "Chairman", as its house style did on the day of the document.
+    pub fn says_chairman(&self) -> bool {
+        self.own_day().zip(self.chairman_until).is_some_and(|(day, until)| day <= until)
     }
 
     /// Returns the days from the end of a session to the day of the document; that day alone if there is no such session.

@@ -77,9 +77,8 @@ impl<'a> Scope<'a> {
         let named = selection.names_topics();
         let chosen = |document: &RegisteredDocument| {
             let topic = document.entry.topic.as_ref();
-            let from = document.entry.from.as_ref().map(|from| &from.value);
             meetings.contains(&document.meeting.span)
-                && selection.from.as_ref().is_none_or(|wanted| from == Some(&wanted.value))
+                && (selection.from.is_empty() || selection.from.iter().any(|wanted| document.is_by(&wanted.value)))
                 && (!named || topic.is_some_and(|topic| topics.contains(&topic.value.as_str())))
         };
         self.documents().filter(chosen).collect()

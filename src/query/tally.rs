@@ -2,6 +2,7 @@
 //! tables, charts, notes and rules alike.
 //!
 //! 1. A *document* is one that is in the register of a meeting: once, also where several of the meetings considered it. Documents in `also:` do not count.
+//!    It counts for each party that submitted it.
 //! 2. A *recommendation* asks somebody to do something; whatever else the record has is an *observation*. Each counts once, also where several of the
 //!    meetings made it, and in the year and under the topic of the first of these. A part of another one counts if it is a record of its own; a sentence
 //!    that only introduces others does not.
@@ -19,8 +20,10 @@ pub struct Tally {
     pub meetings: usize,
     /// The number of documents.
     pub documents: usize,
-    /// The number of documents that the secretariat submitted.
+    /// The number of documents that the secretariat submitted, alone or with others.
     pub secretariat: usize,
+    /// The number of documents that others submitted, alone or with the secretariat.
+    pub others: usize,
     /// The number of recommendations.
     pub recommendations: usize,
     /// The number of observations.
@@ -32,6 +35,11 @@ pub const VALUES: [&str; 5] =
     ["documents.count", "documents.secretariat", "meetings.count", "recommendations.count", "observations.count"];
 
 impl Tally {
+    /// Returns the number of documents that the secretariat submitted together with others, which count in both numbers.
+    pub fn shared(&self) -> usize {
+        self.secretariat + self.others - self.documents
+    }
+
     /// Returns the value that authors write by this name; `None` if there is no such value.
     pub fn value(&self, name: &str) -> Option<usize> {
         match name {
@@ -54,6 +62,7 @@ impl<'a> Scope<'a> {
             meetings: meetings.len(),
             documents: documents.len(),
             secretariat: documents.iter().filter(|document| document.is_by_the_secretariat()).count(),
+            others: documents.iter().filter(|document| document.is_by_others()).count(),
             recommendations: asking,
             observations: counted.len() - asking,
         }

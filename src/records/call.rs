@@ -1,6 +1,7 @@
 //! Calls for contributions: a forum sends a letter with a questionnaire and a deadline. Calls differ from year to year, so each is
 //! recorded.
 
+use super::party::Party;
 use super::series::MeetingName;
 use crate::date::Date;
 use crate::source::{Spanned, Text};
@@ -61,9 +62,9 @@ record! {
         /// done by correspondence.
         pub meeting: Option<MeetingName>,
         /// Who sends the contribution.
-        pub from: Option<Text>,
+        pub from: Many<Party>,
         /// To whom the contribution is sent.
-        pub to: Option<Text>,
+        pub to: Many<Party>,
         /// The last day for the step.
         pub until: Option<Spanned<Date>>,
         /// The day on which the step was done.
@@ -96,8 +97,8 @@ choice! {
 record! {
     /// A call for contributions.
     pub struct Call as "call" {
-        /// Who sent the call: an organization or a person.
-        pub from: Option<Text>,
+        /// Who sent the call: an organization, a person, or any other party.
+        pub from: Many<Party>,
         /// The letter of the call.
         pub letter: Option<CallLetter>,
         /// The name of the forum: `High-level Political Forum on Sustainable Development 2022`.

@@ -2,6 +2,7 @@
 
 use crate::date::{Date, Dates};
 use crate::record;
+use crate::records::party::Party;
 use crate::records::recommendation::Recommendation;
 use crate::records::series::Host;
 use crate::source::{Spanned, Text};
@@ -56,8 +57,9 @@ record! {
         pub symbol: Text,
         /// The title of the document.
         pub title: Text,
-        /// Who submitted the document: `secretariat`, `chair`, the code of a country, or the id of a person or an organization.
-        pub from: Option<Text>,
+        /// Who submitted the document, one or several: the code of a country, a regional group, `chair`, `secretariat` or another office, the id of a person, an
+        /// organization or a body, or words. The document counts for each of them, and once in the total.
+        pub from: Many<Party>,
         /// The id of the document's topic.
         pub topic: Option<Text>,
         /// The date of the document.

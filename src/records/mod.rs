@@ -6,6 +6,7 @@ pub mod call;
 pub mod country;
 pub mod mapping;
 pub mod meeting;
+pub mod party;
 pub mod person;
 pub mod recommendation;
 pub mod registry;

@@ -26,10 +26,12 @@ impl Person {
     /// Returns the name with the courtesy title: `Ms Renata Santoyo`. A given `title` replaces the person's own.
     pub fn full_name(&self, title: Option<&Text>) -> String {
         let title = title.or(self.title.as_ref()).map(|title| format!("{} ", title.value)).unwrap_or_default();
-        match &self.name {
-            Some(name) => format!("{title}{}", name.value),
-            None => format!("{title}{} {}", self.given.value, self.family.value),
-        }
+        format!("{title}{}", self.bare_name())
+    }
+
+    /// Returns the name without a courtesy title, as people sign.
+    pub fn bare_name(&self) -> String {
+        self.name.as_ref().map_or_else(|| format!("{} {}", self.given.value, self.family.value), |name| name.value.clone())
     }
 }
 

@@ -36,7 +36,7 @@ impl Resolver<'_> {
             Inline::Note(content, _) | Inline::Comment { content, .. } => self.is_silent(content, &mut 0),
             Inline::Break => true,
             Inline::Sentence(sentence) => self.is_silent_sentence(sentence, letters),
-            Inline::Reference { .. } | Inline::Number(..) | Inline::Dates(..) => false,
+            Inline::Reference { .. } | Inline::Equation(..) | Inline::Number(..) | Inline::Dates(..) => false,
         })
     }
 
@@ -50,9 +50,14 @@ impl Resolver<'_> {
 
     /// Says whether words surely cause no message.
     fn are_silent(words: &str, letters: &mut usize) -> bool {
-        words.bytes().all(|byte| {
-            *letters = if byte == b' ' { 0 } else { *letters + 1 };
-            *letters <= LETTERS && byte.is_ascii()
-        })
+        let last_space = |bytes: &[u8]| bytes.iter().rposition(|byte| *byte == b' ');
+        let (mut rest, mut room) = (words.as_bytes(), LETTERS - *letters);
+        // a space within reach of the one before shows that no word between them is too long
+        while rest.len() > room {
+            let Some(space) = last_space(&rest[..=room]) else { return false };
+            (rest, room) = (&rest[space + 1..], LETTERS);
+        }
+        *letters = last_space(rest).map_or(LETTERS - room + rest.len(), |space| rest.len() - space - 1);
+        words.is_ascii()
     }
 }

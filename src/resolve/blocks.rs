@@ -4,7 +4,7 @@
 
 use super::runs::Resolver;
 use crate::document::{self, ListKind, Numbering};
-use crate::resolved::{Annex, Block, Caption, Clause, Content, Figure, Item, Label, List, Number};
+use crate::resolved::{Annex, Block, Caption, Clause, Content, Equation, Figure, Item, Label, List, Number, SideBySide};
 use crate::source::{BlockId, Text};
 
 /// The surroundings of a block, on which its number, its mark and its level depend.
@@ -84,9 +84,19 @@ impl Resolver<'_> {
                 let (anchor, content) = self.chart(chart);
                 (anchor, Content::Chart(content), chart.span)
             }
+            document::Block::Equation(equation) => {
+                let (anchor, content) = self.equation(equation);
+                (anchor, Content::Equation(content), equation.span)
+            }
+            document::Block::SideBySide(block) => (None, Content::SideBySide(self.side_by_side(block)), block.span),
             document::Block::PageBreak(span) => (None, Content::PageBreak, *span),
         };
         Block { id: BlockId::default(), anchor, content, span }
+    }
+
+    fn side_by_side(&mut self, block: &document::SideBySide) -> SideBySide {
+        let rows = block.rows.iter().map(|row| row.iter().map(|paragraph| self.line(paragraph)).collect());
+        SideBySide { rows: rows.collect(), widths: block.widths.clone() }
     }
 
     fn clause(&mut self, clause: &document::Clause, context: &BlockContext, counter: &mut u32) -> (Option<String>, Clause) {
@@ -135,6 +145,15 @@ impl Resolver<'_> {
     fn figure(&mut self, figure: &document::Figure) -> (Option<String>, Figure) {
         let (anchor, caption) = self.figure_caption(figure.id.as_ref(), figure.caption.as_deref());
         (anchor, Figure { caption, picture: self.picture(&figure.picture), width: figure.width })
+    }
+
+    /// Resolves an equation on a line of its own, which has a number if references lead to it.
+    fn equation(&mut self, equation: &document::Equation) -> (Option<String>, Equation) {
+        self.equations += u32::from(equation.id.is_some());
+        let number = equation.id.is_some().then(|| format!("({})", self.equations));
+        let anchor = self.anchor(equation.id.as_ref(), number.as_deref().unwrap_or_default());
+        let document::Equation { math, alt, span, .. } = equation.clone();
+        (anchor, Equation { math, alt, number, span })
     }
 
     /// Resolves the caption of a picture or chart, and returns the name by which references lead to it.

@@ -12,10 +12,8 @@ use crate::source::Span;
 use serde_json::{Value, json};
 
 /// Resolves the front of a document.
-pub(super) fn front(front: &document::Front, resolver: &mut Resolver) -> Front {
-    // the code is checked also where no masthead shows the language
-    let original = original(front, resolver);
-    let masthead = masthead(front, &original, resolver);
+pub(super) fn front(front: &document::Front, original: &OriginalWords, resolver: &mut Resolver) -> Front {
+    let masthead = masthead(front, original, resolver);
     let date = front.date.filter(|_| resolver.house.masthead.is_none());
     Front {
         masthead,
@@ -29,7 +27,7 @@ pub(super) fn front(front: &document::Front, resolver: &mut Resolver) -> Front {
     }
 }
 
-fn masthead(front: &document::Front, original: &str, resolver: &mut Resolver) -> Masthead {
+fn masthead(front: &document::Front, original: &OriginalWords, resolver: &mut Resolver) -> Masthead {
     let house = resolver.house;
     let logo = front.logo.as_ref().map(|logo| resolver.picture(logo));
     let Some(form) = &house.masthead else { return Masthead { logo, ..Masthead::default() } };
@@ -42,7 +40,7 @@ fn masthead(front: &document::Front, original: &str, resolver: &mut Resolver) ->
     let symbol = symbol(front, form.symbol, resolver);
     let date = front.date.map(|date| resolver.text(day(resolver.language, date), front.span));
     let shown = symbol.is_some() || date.is_some();
-    let original = shown.then(|| line(resolver, "original", json!({ "language": original }), front.span));
+    let original = shown.then(|| original.line(resolver, front.span));
     let (date, original) = (date.unwrap_or_default(), original.unwrap_or_default());
     Masthead { event, agenda_item, supplement, symbol, date, original, logo }
 }
@@ -55,18 +53,43 @@ fn supplement(front: &document::Front, resolver: &mut Resolver) -> Vec<Run> {
     if labels.is_empty() { Vec::new() } else { resolver.text(labels.join(" "), front.span) }
 }
 
-/// Returns the name of the original language; a code that the language has no name for is reported, and returned as it is.
-fn original(front: &document::Front, resolver: &mut Resolver) -> String {
+/// The languages of origin in words.
+pub(super) struct OriginalWords {
+    /// Their names: `Russian/English`.
+    pub(super) languages: String,
+    /// True if the document exists in these alone.
+    only: bool,
+}
+
+impl OriginalWords {
+    /// Returns the words for the properties of a document: `Russian/English`, `English only`.
+    pub(super) fn property(&self, resolver: &mut Resolver, span: Span) -> String {
+        if self.only { plain_text(&self.line(resolver, span)) } else { self.languages.clone() }
+    }
+
+    /// Returns the line of the masthead: `Original: Russian/English`, `English only`.
+    fn line(&self, resolver: &mut Resolver, span: Span) -> Vec<Run> {
+        let key = if self.only { "original_only" } else { "original" };
+        line(resolver, key, json!({ "languages": self.languages }), span)
+    }
+}
+
+/// Returns the names of the languages of origin; a code that the language has no name for is reported, and returned as it is.
+pub(super) fn original(front: &document::Front, resolver: &mut Resolver) -> OriginalWords {
     let language = resolver.language;
-    let Some(code) = &front.original else { return language.word("languages", &language.code).to_string() };
+    let Some(original) = &front.original else {
+        return OriginalWords { languages: language.word("languages", &language.code).to_string(), only: false };
+    };
     let known = language.keys("languages");
-    if !known.contains(&code.value.as_str()) {
+    for code in original.languages.iter().filter(|code| !known.contains(&code.value.as_str())) {
         let message = format!("there is no language with the code `{}`", code.value);
         let diagnostic =
             Diagnostic::new(catalogue::UNKNOWN_LANGUAGE, code.span, message).did_you_mean(&code.value, known.iter().copied());
-        resolver.faults.push(diagnostic.hint(format!("`original:` is one of {}", listing(known))));
+        let forms = "`original: en`, a list of several, or `{only: en}`";
+        resolver.faults.push(diagnostic.hint(format!("write {forms}; the languages are {}", listing(known.iter().copied()))));
     }
-    language.word("languages", &code.value).to_string()
+    let names: Vec<&str> = original.languages.iter().map(|code| language.word("languages", &code.value)).collect();
+    OriginalWords { languages: names.join(language.word("labels", "languages_between")), only: original.only }
 }
 
 /// Returns a line that consists of a label of the language.

@@ -110,7 +110,9 @@ fn role(content: &Content) -> &'static str {
         Content::Table(_) => "table",
         Content::Figure(_) => "figure",
         Content::Chart(_) => "chart",
+        Content::Equation(_) => "equation",
         Content::Quote(_) => "quote",
+        Content::SideBySide(_) => "side-by-side",
         Content::PageBreak => "page-break",
     }
 }

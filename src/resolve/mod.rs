@@ -41,6 +41,8 @@ pub fn resolve(
 ) -> ResolvedDocument {
     let front = &document.front;
     let mut resolver = Resolver::new(language, house, &front.acronyms, aim);
+    // the codes are checked also where no masthead shows the languages
+    let original = front::original(front, &mut resolver);
     let mut resolved = ResolvedDocument {
         version: VERSION,
         kind: front.kind.into(),
@@ -53,8 +55,9 @@ pub fn resolve(
             author: String::new(),
             symbol: front.symbol.as_ref().map(|symbol| resolver.line_of(&symbol.value, symbol.span)),
             date: front.date,
+            original: front.original.as_ref().map(|_| original.property(&mut resolver, front.span)),
         },
-        front: front::front(front, &mut resolver),
+        front: front::front(front, &original, &mut resolver),
         contents: front.contents.unwrap_or(house.contents).then(|| language.word("labels", "contents").to_string()),
         header: front::header(front, language, house),
         footer: house.footer.as_ref().map(|footer| footer.value.clone()),
@@ -70,18 +73,23 @@ pub fn resolve(
     resolver.fill_in_numbers(&mut resolved);
     resolved.counts = document.questionnaire.as_ref().map(|questionnaire| count(questionnaire, &resolved));
     resolved.properties.title = heading_text(&resolved.front.title);
-    let author = match front.organization.as_str() {
+    let organization = plain_text(&resolver.runs(&front.organization));
+    resolved.properties.author = match organization.as_str() {
         "" => plain_text(&resolved.front.author),
         organization => resolver.line_of(organization, front.span),
     };
-    resolved.properties.author = author;
     report.extend(resolver.faults);
     resolved
 }
 
 fn tag(language: &Language) -> LanguageTag {
     let property = |key: &str| language.property(key).to_string();
-    LanguageTag { code: language.code.clone(), region: property("region"), direction: property("direction") }
+    LanguageTag {
+        code: language.code.clone(),
+        region: property("region"),
+        direction: property("direction"),
+        decimal_sign: property("decimal_sign"),
+    }
 }
 
 /// Returns a message about a template that fails, at the record whose values it was given.

@@ -7,7 +7,9 @@ use crate::document::{Inline, LocatedText, Number, Style};
 use crate::house::House;
 use crate::kept::QuickMap;
 use crate::language::{Language, Typography};
-use crate::resolved::{Comment, Link, MadeFrom, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut};
+use crate::resolved::{
+    Comment, Equation, Link, MadeFrom, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut,
+};
 use crate::source::Span;
 use serde_json::Value;
 use std::sync::Arc;
@@ -28,6 +30,8 @@ pub struct Resolver<'a> {
     pub tables: u32,
     /// The number of captions of pictures and charts so far.
     pub figures: u32,
+    /// The number of equations with a number so far.
+    pub equations: u32,
     typography: Arc<Typography>,
 }
 
@@ -52,6 +56,7 @@ impl<'a> Resolver<'a> {
             faults: Vec::new(),
             tables: 0,
             figures: 0,
+            equations: 0,
             typography: language.typography(acronyms),
         }
     }
@@ -99,6 +104,10 @@ impl<'a> Resolver<'a> {
                 Inline::Comment { author, content, span } => {
                     let (author, content) = (author.clone(), self.runs(content));
                     out.push(Run::Comment(Comment { author, content, span: *span }));
+                }
+                Inline::Equation(math, span) => {
+                    let (math, alt) = (math.as_ref().clone(), math.linear());
+                    out.push(Run::Equation(Equation { math, alt, number: None, span: *span }));
                 }
                 Inline::Break => out.push(Run::Break),
                 Inline::Number(number, span) => self.number(number, look, *span, out),
@@ -209,7 +218,7 @@ impl VisitorMut for NumberFiller {
                     self.notes += 1;
                     note.number = self.notes;
                 }
-                Run::Text(_) | Run::Comment(_) | Run::Break => {}
+                Run::Text(_) | Run::Comment(_) | Run::Equation(_) | Run::Break => {}
             }
             if let Run::Text(text) = run {
                 before.push_str(&text.text);

@@ -1,7 +1,7 @@
 //! The blocks of a resolved document. They form a tree: clauses, items, cells and quotations contain the blocks that belong to
 //! them.
 
-use super::{Chart, Label, Run, Table};
+use super::{Chart, Equation, Label, Run, Table};
 use crate::document::{ListKind, Picture};
 use crate::source::{BlockId, Span};
 use schemars::JsonSchema;
@@ -38,8 +38,12 @@ pub enum Content {
     Figure(Figure),
     /// A chart.
     Chart(Chart),
+    /// An equation on a line of its own.
+    Equation(Equation),
     /// A quotation, set apart from the text.
     Quote(Vec<Block>),
+    /// Paragraphs beside one another.
+    SideBySide(SideBySide),
     /// A page break: the next block begins on a new page.
     PageBreak,
 }
@@ -73,6 +77,15 @@ pub struct Clause {
 impl Clause {
     /// The separator between a heading and the text in the same line.
     pub const RUN_IN: &'static str = ": ";
+}
+
+/// Paragraphs beside one another, such as signatures; rows of them stand below one another.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct SideBySide {
+    /// The rows, each with a paragraph for each width; a paragraph may be empty.
+    pub rows: Vec<Vec<Vec<Run>>>,
+    /// The width of each paragraph of a row, as a share of the sum of all widths.
+    pub widths: Vec<u32>,
 }
 
 /// A list.

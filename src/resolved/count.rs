@@ -132,7 +132,7 @@ fn add_clauses<'d>(blocks: &'d [Block], here: &mut HashMap<Span, &'d Clause>) {
             }
             Content::Quote(blocks) => add_clauses(blocks, here),
             Content::Paragraph(_) | Content::List(_) | Content::Table(_) => {}
-            Content::Figure(_) | Content::Chart(_) | Content::PageBreak => {}
+            Content::Figure(_) | Content::Chart(_) | Content::Equation(_) | Content::SideBySide(_) | Content::PageBreak => {}
         }
     }
 }
@@ -148,7 +148,8 @@ impl<'d> Visitor<'d> for Counter<'d> {
         let caption = match &block.content {
             Content::Table(Table { caption, .. }) | Content::Figure(Figure { caption, .. }) => caption,
             Content::Chart(Chart { caption, .. }) => caption,
-            Content::Clause(_) | Content::Paragraph(_) | Content::List(_) | Content::Quote(_) | Content::PageBreak => return,
+            Content::Clause(_) | Content::Paragraph(_) | Content::List(_) | Content::Quote(_) => return,
+            Content::Equation(_) | Content::SideBySide(_) | Content::PageBreak => return,
         };
         // Word counts the label too, since `Table 1 – ` is text in a DOCX
         let label = caption.iter().map(|caption| format!("{}{}", caption.label.text(), Caption::SEPARATOR));
@@ -170,6 +171,12 @@ fn line<'d>(runs: &'d [Run], mut begins: bool, words: &mut Vec<Word<'d>>) {
     for run in runs {
         match run {
             Run::Text(text) => of_text(text, &mut open, &mut begins, words),
+            // Word takes an equation for one word
+            Run::Equation(_) if open => {}
+            Run::Equation(_) => {
+                words.push(Word { first: None, last: None, begins });
+                (open, begins) = (true, false);
+            }
             Run::Break => open = false,
             Run::Note(_) | Run::Comment(_) => {}
         }

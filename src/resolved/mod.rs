@@ -9,12 +9,12 @@ mod run;
 mod table;
 mod walk;
 
-pub use block::{Block, Caption, Clause, Content, Figure, Item, List, Number};
+pub use block::{Block, Caption, Clause, Content, Figure, Item, List, Number, SideBySide};
 pub use chart::{Chart, ChartAlt, Series};
 pub use count::{Count, Counts, Length, count};
 pub use front::{BoxRow, Front, Masthead, Symbol};
-pub use run::{Comment, Link, MadeFrom, Note, Run, Text, Written, heading_text, plain_text};
-pub use table::{Cell, Column, Row, Table};
+pub use run::{Comment, Equation, Link, MadeFrom, Note, Run, Text, Written, heading_text, plain_text};
+pub use table::{Cell, Column, Group, Row, Table};
 pub use walk::{Node, NodeMut, Role, Visitor, VisitorMut, walk, walk_blocks, walk_blocks_mut, walk_mut};
 
 use crate::date::Date;
@@ -83,6 +83,9 @@ pub struct LanguageTag {
     pub region: String,
     /// The direction of the script: `ltr` or `rtl`.
     pub direction: String,
+    /// The sign before the decimals of a figure; it is left out of the JSON of a document.
+    #[serde(skip)]
+    pub decimal_sign: String,
 }
 
 /// The properties of a document, which programs show beside the file.
@@ -96,6 +99,9 @@ pub struct Properties {
     pub symbol: Option<String>,
     /// The date of the document, if it has one.
     pub date: Option<Date>,
+    /// The languages of origin in words, if the author names them: `Russian/English`, `English only`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
 }
 
 /// A label: a word, and a number if there are several things of the kind.

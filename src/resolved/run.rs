@@ -1,10 +1,11 @@
 //! Runs: the pieces of a line of a resolved document.
 
-use crate::document::LocatedText;
+use crate::document::{LocatedText, Math};
 use crate::source::{Origin, Span};
 use crate::web::WebAddress;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,6 +19,8 @@ pub enum Run {
     Note(Note),
     /// A comment for those who draft, on the whole line; it is no part of the document's text.
     Comment(Comment),
+    /// An equation.
+    Equation(Equation),
     /// A forced line break.
     Break,
 }
@@ -121,6 +124,21 @@ pub struct Note {
     pub span: Span,
 }
 
+/// An equation, in a line or on a line of its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Equation {
+    /// The equation.
+    pub math: Math,
+    /// The words for readers who can't see the equation; in a line, the equation itself as plain text.
+    pub alt: String,
+    /// The number of an equation on a line of its own, as it is printed: `(1)`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The place of the equation in the author's file.
+    #[serde(skip)]
+    pub span: Span,
+}
+
 /// A comment for those who draft.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Comment {
@@ -137,9 +155,10 @@ pub struct Comment {
 /// a space.
 pub fn heading_text(runs: &[Run]) -> String {
     let words = runs.iter().map(|run| match run {
-        Run::Text(text) => text.text.as_str(),
-        Run::Note(_) | Run::Comment(_) => "",
-        Run::Break => " ",
+        Run::Text(text) => Cow::from(&text.text),
+        Run::Equation(equation) => equation.math.linear().into(),
+        Run::Note(_) | Run::Comment(_) => "".into(),
+        Run::Break => " ".into(),
     });
     words.collect()
 }
@@ -151,6 +170,7 @@ pub fn plain_text(runs: &[Run]) -> String {
         .map(|run| match run {
             Run::Text(text) => text.text.clone(),
             Run::Note(note) => format!("[{}]", note.number),
+            Run::Equation(equation) => equation.math.linear(),
             Run::Comment(_) => String::new(),
             Run::Break => " ".into(),
         })

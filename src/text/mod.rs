@@ -3,6 +3,7 @@
 mod bare;
 pub mod designation;
 mod family;
+pub mod math;
 pub mod prose;
 mod readings;
 pub mod symbol;

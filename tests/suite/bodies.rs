@@ -242,7 +242,7 @@ fn a_meeting_that_may_be_of_either_body_is_a_message() {
 fn a_document_may_be_submitted_to_a_meeting_of_another_body() {
     let outcome = small("meeting: 'b:2'\nsymbol: 4\nauthor: chair", "");
     let text = shown(&outcome);
-    for words in ["Group B 2nd meeting", "Document CWG-B-2/4-E", "Note by the Chair of the Group A (CWG-A)"] {
+    for words in ["Group B 2nd meeting", "Document CWG-B-2/4-E", "Note by the Chairman of the Group A (CWG-A)"] {
         assert!(text.contains(words), "{words}: {text}");
     }
 }

@@ -81,7 +81,7 @@ dossier:
 "#;
 
 /// The head of a submission, a block of its body, and the words that it has to show.
-const FORMS: [(&str, &str, &[&str]); 33] = [
+const FORMS: [(&str, &str, &[&str]); 37] = [
     (NOTE, "mandate", &["xmandate xbody"]),
     (NOTE, "officers", &[OFFICERS]),
     (NOTE, "officers: {as: table}", &[OFFICERS, "2019"]),
@@ -113,6 +113,10 @@ const FORMS: [(&str, &str, &[&str]); 33] = [
     (NOTE, "matrix: {caption: xcaption}", &["xcaption C2 C3"]),
     (NOTE, "evidence", &["xsummary xsummaries xwhole xnote xpart xadvice xdeep xleadin xlatest xinstead", REGISTERED]),
     (REPORT, "future", &["xproposed xreasons"]),
+    (TRANSMITTED, "A paragraph.", &["contribution Kenya xsource Secretary-General xofficial xfamily"]),
+    (SIGNED, "signature: [{name: xnamed, office: xoffice, organization: un}, roe]", &["xnamed xoffice xsource xgiven xfamily"]),
+    (SIGNED, "contact: [{person: roe, phone: x12, email: x@y.org}]", &["xgiven xfamily xorganization x12 x@y.org"]),
+    (SIGNED, "A paragraph.", &["xsigner xcontact xministry Kenya"]),
     (ANSWER, "answers", &["xquestion xanswer"]),
     (ANSWER, "theme", &["xforum xtheme 4"]),
 ];
@@ -135,6 +139,9 @@ const BOX: &str = concat!(
     "kind: note\ntitle: A title\nsession: council-22\nperiod: {after: council-20}\n",
     "box: {summary: [{recommendations: {merged: true}}], action: Note it.}\n",
 );
+const TRANSMITTED: &str =
+    "kind: contribution\ntitle: A title\nsession: council-22\nauthor: [un, KEN]\ntransmittal: {signature: [lee, roe]}\n";
+const SIGNED: &str = "kind: note\ntitle: A title\nsession: council-22\nsignature: {name: xsigner}\ncontact: {name: xcontact, organization: xministry, country: KEN}\n";
 const REPORT: &str = "kind: four-year-report\ntitle: A title\nsession: council-22\nperiod: {after: council-20}\nproposal: {future: modify, reasons: [xproposed, xreasons]}\n";
 const ANSWER: &str = "kind: hlpf-contribution\ntitle: A title\nsession: council-22\ncall: forum-22\nanswers: {one: [xanswer]}\n";
 
@@ -192,8 +199,8 @@ fn each_block_and_form_is_among_them() {
     let words = std::fs::read_to_string(project().join("src/authored/selection.rs")).unwrap();
     let generated = words.split("pub enum Generated").nth(1).unwrap().split("choice!").next().unwrap();
     for word in generated.split('"').skip(1).step_by(2) {
-        // who is thanked is a matter of its own
-        let elsewhere = word == "acknowledgements";
+        // who is thanked is a matter of its own, and so is what is handed on
+        let elsewhere = matches!(word, "acknowledgements" | "transmittal");
         assert!(elsewhere || FORMS.iter().any(|(_, block, _)| block.split(':').next() == Some(word)), "{word}");
     }
 }

@@ -145,13 +145,25 @@ fn authors_are_printed_by_name() {
     let cases = [
         ("annual-report", "chair", "Report by the Chair of the Council Working Group on Examples (CWG-G)"),
         ("note", "secretary-general", "Note by the Secretary-General"),
-        ("note", "secretariat", "Note by the secretariat"),
+        ("note", "secretariat", "Note by the Secretariat"),
         ("annual-report", "director-bdt", "Report by the Director of the Telecommunication Development Bureau"),
         ("note", "RUS", "Russian Federation"),
+        ("note", "[KGZ, RUS, BLR]", "Belarus, Kyrgyz Republic and Russian Federation"),
         ("note", "ecosoc", "Economic and Social Council"),
         ("note", "doe", "Ms Jane Doe"),
         ("note", "g", "Council Working Group on Examples (CWG-G)"),
         ("note", "Contribution from Brazil", "Contribution from Brazil"),
+        ("note", "RCC", "ITU Member States, members of the Regional Commonwealth in the field of Communications (RCC)"),
+        (
+            "note",
+            "[secretariat, ecosoc, NLD, doe]",
+            "Note by the Kingdom of the Netherlands, the Secretariat, the Economic and Social Council and Ms Jane Doe",
+        ),
+        (
+            "note",
+            "[RCC, {name: BRA, on_behalf_of: [CITEL, JPN]}, chair]",
+            "Note by the Federative Republic of Brazil on behalf of Japan and the Inter-American Telecommunication Commission (CITEL); the ITU Member States, members of the Regional Commonwealth in the field of Communications (RCC); and the Chair of the Council Working Group on Examples (CWG-G)",
+        ),
     ];
     for (kind, author, printed) in cases {
         let text = format!(
@@ -159,9 +171,57 @@ fn authors_are_printed_by_name() {
         );
         assert_eq!(line(&text, 0), printed);
     }
-    assert!(
-        line("kind: note\ntitle: A\noriginal: en-only\nbody: B.\n", 0).contains("there is no language with the code `en-only`")
-    );
+}
+
+#[test]
+fn languages_of_origin_are_named_or_refused() {
+    let first = |original: &str| line(&format!("kind: note\ntitle: A\ndate: 2022-02-01\noriginal: {original}\nbody: B.\n"), 1);
+    for (original, shown) in [
+        ("en", "Original: English"),
+        ("[ru]", "Original: Russian"),
+        ("[ru, en]", "Original: Russian/English"),
+        ("{only: en}", "English only"),
+        ("{only: [en, fr]}", "English/French only"),
+    ] {
+        assert_eq!(first(original), shown);
+    }
+    for (original, fault) in [
+        ("en-only", "there is no language with the code `en-only`"),
+        ("English only", "there is no language with the code `English only`"),
+        ("[en, xx]", "there is no language with the code `xx`"),
+        ("{only: xx}", "there is no language with the code `xx`"),
+        ("[en, en]", "the language `en` is named twice"),
+        ("[]", "the document has no language of origin"),
+        ("{only: []}", "the document has no language of origin"),
+        ("{}", "this original has no `only`"),
+        ("{only: en, also: fr}", "an original has no key `also`"),
+        ("[[en]]", "expected a text, found a list"),
+    ] {
+        assert!(first(original).contains(fault), "{original}: {}", first(original));
+    }
+}
+
+#[test]
+fn a_chair_is_called_as_the_house_did_at_the_time() {
+    let said = |keys: &str| {
+        let text = format!(
+            "kind: note\ntitle: A\nauthor: chair\n{keys}body: B.\ndossier:\n  body: g\n  bodies: {{g: {{name: Group, acronym: CWG-G}}}}\n  sessions: {{s: {{name: S, short: S, place: Geneva, dates: 2022-03-21}}}}\n  meetings: [{{number: 1, dates: 2023-08-17}}, {{number: 2, dates: 2023-08-16}}]\n"
+        );
+        let built = build_text(&text, &["txt"]);
+        lines(&built).into_iter().find(|line| line.starts_with("Note by")).unwrap_or_else(|| messages(&built))
+    };
+    for (keys, chair) in [
+        ("", "Chair"),
+        ("date: 2023-08-16\n", "Chairman"),
+        ("date: 2023-08-17\n", "Chair"),
+        ("session: s\n", "Chairman"),
+        ("session: s\ndate: 2024-01-01\n", "Chair"),
+        ("meeting: 1\n", "Chair"),
+        ("meeting: 2\n", "Chairman"),
+        ("date: 2022-02-01\nstyle: un-hlpf\n", "Chair"),
+    ] {
+        assert_eq!(said(keys), format!("Note by the {chair} of the Group (CWG-G)"), "{keys}");
+    }
 }
 
 #[test]

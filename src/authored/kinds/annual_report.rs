@@ -12,5 +12,6 @@ pub static KIND: Kind = Kind {
     own: KindFields::Nothing,
     numbered: true,
     boxed: true,
+    names_author: false,
     begins_with: &["group", "meeting-summary", "annual-report"],
 };

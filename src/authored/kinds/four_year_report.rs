@@ -13,5 +13,6 @@ pub static KIND: Kind = Kind {
     own: KindFields::Nothing,
     numbered: true,
     boxed: true,
+    names_author: false,
     begins_with: &["group", "annual-report", "four-year-report"],
 };

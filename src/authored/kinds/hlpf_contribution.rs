@@ -12,5 +12,6 @@ pub static KIND: Kind = Kind {
     own: KindFields::Contribution,
     numbered: false,
     boxed: false,
+    names_author: false,
     begins_with: &["hlpf-contribution"],
 };

@@ -1,6 +1,7 @@
 //! The kinds of submissions: each has a file, which says what the kind accepts and what it reports on.
 
 mod annual_report;
+mod contribution;
 mod four_year_report;
 mod hlpf_contribution;
 mod letter;
@@ -25,6 +26,8 @@ pub struct Kind {
     pub numbered: bool,
     /// Whether a document of this kind has a box, in a house style that has one.
     pub boxed: bool,
+    /// Whether the line of the author always says what the document is and by whom: `Contribution by Japan`. Without it, only offices are named so.
+    pub names_author: bool,
     /// The folders of `templates/new/` whose files begin a dossier with a submission of this kind.
     pub begins_with: &'static [&'static str],
 }
@@ -54,6 +57,7 @@ pub static KINDS: &[&Kind] = &[
     &annual_report::KIND,
     &four_year_report::KIND,
     &meeting_summary::KIND,
+    &contribution::KIND,
     &hlpf_contribution::KIND,
     &letter::KIND,
     &note::KIND,

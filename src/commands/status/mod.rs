@@ -16,6 +16,7 @@ use crate::dossier::{Dossier, LoadedSubmission};
 use crate::project::{Prepared, ReadyDocument};
 use crate::records::call::{Call, Fact, Step, StepKind};
 use crate::records::meeting::Meeting;
+use crate::records::party::Party;
 use crate::records::registry::Registry;
 use crate::resolved::Counts;
 use crate::source::Spanned;
@@ -63,9 +64,9 @@ pub struct Done {
     pub meeting: Option<u32>,
     /// The id of the body that holds the meeting, where it is not the dossier's own.
     pub body: Option<String>,
-    /// The id of the sender.
+    /// The words that name the senders.
     pub from: Option<String>,
-    /// The id of the addressee.
+    /// The words that name the addressees.
     pub to: Option<String>,
     /// The last day for the step, as an ISO 8601 date.
     pub until: Option<String>,
@@ -120,12 +121,18 @@ fn done(step: &Step, registry: &Registry, day: Date) -> Done {
         step: step.step.value.word(),
         meeting: step.meeting.as_ref().map(|name| name.number),
         body: step.meeting.as_ref().and_then(|name| name.body.as_ref()).map(|body| body.value.clone()),
-        from: step.from.as_ref().map(|from| from.value.clone()),
-        to: step.to.as_ref().map(|to| to.value.clone()),
+        from: names(&step.from),
+        to: names(&step.to),
         until,
         days: days.filter(|_| done.is_none()),
         done: done.map(|done| done.to_string()),
     }
+}
+
+/// Returns the words that name parties, as they are written; `None` for none.
+fn names(parties: &[Party]) -> Option<String> {
+    let names: Vec<String> = parties.iter().map(Party::to_string).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// Returns the day on which a step was done. What a meeting was to consider counts as considered when the meeting ends.

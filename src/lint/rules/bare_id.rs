@@ -1,9 +1,11 @@
 //! Finds ids and codes where words are printed as they are written: `author: brazil`, `signature: {office: chair}`.
 
+use crate::authored::Signatory;
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::{Check, Findings, Rule, Subject};
-use crate::lower::OFFICES_OF_THE_UNION;
+use crate::lint::parties::{self, are_codes, has_form_of_id, is_known, is_party, word_for};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
+use crate::records::party::{Party, offices};
 use crate::records::person::Office;
 use crate::source::Text;
 
@@ -12,7 +14,7 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "bare-id",
         Severity::Error,
-        "An id or a code stands where words are printed as they are written: in the address or the signature of a letter, as the role or the organization of a person; or `author:` looks like an id or like codes of countries, and names nobody on record.",
+        "An id or a code stands where words are printed as they are written: in the address of a letter, as the name or office of a signature or a contact, as the role or the organization of a person; or `author:` looks like an id or like codes of countries, and names nobody on record.",
         "The document would show `ecosoc-president` or `XYZ` to those to whom it is addressed.",
         "Write the words that are to be printed. `author:` may be `chair`, `secretariat`, `secretary-general`, `director-bdt` and the like, the code of a country, or the id of a person, an organization or a body.",
     ),
@@ -29,12 +31,19 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
 }
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
-    if let Some(author) = &scope.submission.common.author {
-        inspect_author(subject, scope, author, findings);
+    for authors in parties::authors(scope.submission) {
+        let names = || authors.iter().flat_map(Party::names);
+        names().for_each(|author| inspect_author(subject, scope, author, names().count() > 1, findings));
     }
-    let Some(letter) = scope.submission.special.letter() else { return };
-    let signed = letter.signature.iter().flat_map(|signature| signature.name.iter().chain([&signature.office]));
-    letter.to.iter().chain(signed).for_each(|text| expect_words(subject, text, findings));
+    let signed = walk::signatures(scope.submission).flat_map(Signatory::words);
+    let asked = walk::contacts(scope.submission).flat_map(|contact| contact.name.iter());
+    let letter = scope.submission.special.letter();
+    let addressed = letter.into_iter().flat_map(|letter| letter.to.iter());
+    addressed.chain(signed).chain(asked).for_each(|text| expect_words(subject, text, findings));
+    // whoever is on record is printed by name
+    let signed_for = walk::signatures(scope.submission).filter_map(|signatory| signatory.organization.as_ref());
+    let organizations = signed_for.chain(walk::contacts(scope.submission).filter_map(|contact| contact.organization.as_ref()));
+    organizations.filter(|id| !is_party(subject, &id.value)).for_each(|id| expect_words(subject, id, findings));
 }
 
 /// Reports a text that is an id, a code, or has the form of an id.
@@ -46,23 +55,18 @@ fn expect_words(subject: &Subject, text: &Text, findings: &mut Findings) {
     }
 }
 
-fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, findings: &mut Findings) {
-    let registry = &subject.dossier.registry;
+/// Reports a word that should name an author and names nobody. `listed`: there are others beside it.
+fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, listed: bool, findings: &mut Findings) {
     let name = author.value.as_str();
-    if name == "chair" && scope.body().is_none() {
+    if name == Office::Chair.word() && scope.body().is_none() && scope.body_id().is_empty() {
         // an id of the body that is not on record has a message of its own
-        if scope.body_id().is_empty() {
-            findings
-                .add(author.span, "it is not known of which body this is the chair")
-                .advise("`body:` of the dossier names it");
-        }
-        return;
+        findings.add(author.span, "it is not known of which body this is the chair").advise("`body:` of the dossier names it");
     }
-    let resolved = OFFICES_OF_THE_UNION.contains(&name) || name == "chair" || named_record(subject, name);
-    let pieces: Vec<&str> = name.split([',', ';', '/']).flat_map(|piece| piece.split(" and ")).map(str::trim).collect();
-    let codes = pieces.len() > 1 && pieces.iter().all(|piece| is_known(subject, piece) || has_form_of_id(piece));
-    let word = is_like_an_id(subject, name) && !is_name(subject, name);
-    if resolved || !(codes || word) {
+    let codes = are_codes(subject, name);
+    // in a list names of countries would not be in the neutral order
+    let name_in_list = || listed && word_for(subject, name).is_some();
+    let word = is_like_an_id(subject, name) && !is_name(subject, name) || name_in_list() || name.trim().is_empty();
+    if is_party(subject, name) || !(codes || word) {
         return;
     }
     let message = if codes {
@@ -70,37 +74,30 @@ fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, findings: &mu
     } else {
         format!("`{name}` names nobody on record")
     };
-    let known = OFFICES_OF_THE_UNION.iter().copied().chain(["chair"]);
-    let known = known.chain(registry.people.iter().map(|(id, _)| id.value.as_str()));
-    let known = known.chain(registry.organizations.iter().map(|(id, _)| id.value.as_str()));
-    let finding = findings.add(author.span, message).suggest(name, known);
+    let finding = findings.add(author.span, message);
+    match word_for(subject, name) {
+        Some(word) => finding.advise(format!("did you mean `{word}`?")),
+        None if codes => finding.advise("write several in a list: `[RUS, BLR]`"),
+        None => finding.suggest(name, known(subject)),
+    };
     finding.advise("write the whole line of the author, as `Contribution from the Russian Federation`, or add the organization to `organizations:`");
 }
 
-/// Says whether a word is the id of a record, or the code of a country, whose name is printed in the line of the author.
-fn named_record(subject: &Subject, word: &str) -> bool {
+/// Returns the words among which the one may be that was meant. Codes of countries that merely look alike belong to quite different countries.
+fn known<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a str> {
     let registry = &subject.dossier.registry;
-    let record =
-        registry.people.get(word).is_some() || registry.organizations.get(word).is_some() || registry.bodies.get(word).is_some();
-    record || subject.countries.name(word, "en").is_some()
-}
-
-/// Says whether a word is an id, a code or a word of the vocabulary.
-fn is_known(subject: &Subject, word: &str) -> bool {
-    named_record(subject, word) || Office::ALL.iter().any(|office| office.word() == word)
+    let records = registry.people.iter().map(|(id, _)| id).chain(registry.organizations.iter().map(|(id, _)| id));
+    let records = records.chain(registry.bodies.iter().map(|(id, _)| id)).map(|id| id.value.as_str());
+    offices().chain(subject.countries.groups()).chain(records)
 }
 
 /// Says whether the line of an author has the form of an id, or of the code of a country, or differs from a known word only by capital letters.
 fn is_like_an_id(subject: &Subject, name: &str) -> bool {
     let code = name.len() <= 3 && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase());
-    has_form_of_id(name) || code || is_known(subject, &name.to_lowercase()) || name.eq_ignore_ascii_case("chair")
-}
-
-/// Says whether a text is written as ids are: small letters, figures and hyphens.
-fn has_form_of_id(text: &str) -> bool {
-    let hyphens =
-        text.contains('-') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    hyphens || !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase())
+    has_form_of_id(name)
+        || code
+        || is_known(subject, &name.to_lowercase())
+        || subject.countries.groups().any(|acronym| acronym.eq_ignore_ascii_case(name))
 }
 
 /// Says whether one word is a name: that of a country or organization, or an acronym of the dossier.

@@ -42,8 +42,12 @@ fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
 /// Says whether the author writes in English, the only language whose sentences the patterns below know.
 fn is_english(dossier: &Dossier, submission: &Submission) -> bool {
     let common = &submission.common;
-    let language = common.original.iter().chain(common.languages.iter()).chain(dossier.registry.languages.iter()).next();
-    language.is_none_or(|code| code.value == "en")
+    let first = common.languages.iter().chain(dossier.registry.languages.iter()).next();
+    let is_english = |code: &Text| code.value == "en";
+    match &common.original {
+        Some(original) => original.languages.iter().any(is_english),
+        None => first.is_none_or(is_english),
+    }
 }
 
 /// The numbers that the record of a period counts.

@@ -67,6 +67,7 @@ fn places(submission: &Submission) -> impl Iterator<Item = &Text> {
         Block::Clause(clause) => clause.id.as_ref(),
         Block::Table(table) => table.id.as_ref(),
         Block::Figure(figure) => figure.id.as_ref(),
+        Block::Equation(equation) => equation.id.as_ref(),
         Block::Generated(_, selection) => selection.id.as_ref(),
         Block::Chart(chart) => chart.id.as_ref(),
         _ => None,

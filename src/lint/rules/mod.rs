@@ -25,11 +25,13 @@ mod missing_period;
 mod missing_proposal;
 mod missing_status;
 mod number_without_noun;
+mod repeated_party;
 mod repeats_closed;
 mod repeats_later;
 mod reworded_recommendation;
 mod similar_recommendation;
 mod supersedes_cycle;
+mod total_mismatch;
 mod unanswered_question;
 mod unbalanced_parenthesis;
 mod unknown_action_line;
@@ -77,11 +79,13 @@ pub static RULES: &[&Rule] = &[
     &missing_proposal::RULE,
     &missing_status::RULE,
     &number_without_noun::RULE,
+    &repeated_party::RULE,
     &repeats_closed::RULE,
     &repeats_later::RULE,
     &reworded_recommendation::RULE,
     &similar_recommendation::RULE,
     &supersedes_cycle::RULE,
+    &total_mismatch::RULE,
     &unanswered_question::RULE,
     &unbalanced_parenthesis::RULE,
     &unknown_action_line::RULE,

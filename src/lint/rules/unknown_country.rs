@@ -2,26 +2,33 @@
 
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::known::Known;
-use crate::lint::{Check, Findings, Rule, Subject};
+use crate::lint::{Check, Findings, Rule, Subject, walk};
+use crate::query::Scope;
+use crate::source::Text;
 
 /// The rule `unknown-country`.
 pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-country",
         Severity::Error,
-        "`country:` of a person is not the code of a Member State.",
+        "`country:` of a person or a contact is not the code of a Member State.",
         "The name of the country after the person's name, and the neutral order of the officers, follow from the code.",
         "Write the ISO 3166 code of three capital letters (`BRA`); for somebody who does not come from a country, `organization:`.",
     ),
-    check: Check::Records(check),
+    check: Check::Both(check_records, check_submission),
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check_records(subject: &Subject, findings: &mut Findings) {
+    expect(subject, subject.dossier.registry.people.iter().filter_map(|(_, person)| person.country.as_ref()), findings);
+}
+
+fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
+    expect(subject, walk::contacts(scope.submission).filter_map(|contact| contact.country.as_ref()), findings);
+}
+
+fn expect<'t>(subject: &Subject, countries: impl Iterator<Item = &'t Text>, findings: &mut Findings) {
     let codes = Known::new("country", subject.countries.codes());
-    for country in subject.dossier.registry.people.iter().filter_map(|(_, person)| person.country.as_ref()) {
-        if codes.has(&country.value) {
-            continue;
-        }
+    for country in countries.filter(|country| !codes.has(&country.value)) {
         let finding = findings.add(country.span, format!("there is no country with the code `{}`", country.value));
         match meant(subject, &codes, &country.value) {
             Some(code) => finding.advise(format!("its code is `{code}`")),

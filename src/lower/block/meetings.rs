@@ -2,7 +2,7 @@
 
 use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, Selection};
-use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Sentence, Table};
+use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Row, RowKind, Sentence, Table};
 use crate::lower::body::paragraph_clause;
 use crate::lower::words::Lowering;
 use crate::query::{Counted, Tally};
@@ -66,8 +66,9 @@ impl<'a> Lowering<'_, 'a, '_> {
             values.push(("column", json!(key)));
             Cell::from(vec![Inline::sentence("meeting-cell", meeting.span, values)])
         };
-        let rows = meetings.iter().map(|meeting| heads.iter().map(|(key, _)| cell(meeting, key)).collect());
-        self.generated_table(selection, columns.to_vec(), rows.collect())
+        let rows: Vec<Vec<Cell>> =
+            meetings.iter().map(|meeting| heads.iter().map(|(key, _)| cell(meeting, key)).collect()).collect();
+        Table { header_column: true, ..self.generated_table(selection, columns.to_vec(), rows) }
     }
 
     /// Returns a table with a row for each year in which a meeting began, and a row of totals if there are several years.
@@ -78,11 +79,11 @@ impl<'a> Lowering<'_, 'a, '_> {
         let columns = heads.map(|key| column("year-column", key, align(key), span));
         let counted = self.scope.counted(meetings);
         let years = meetings.chunk_by(|a, b| a.year() == b.year());
-        let mut rows: Vec<_> = years.map(|of| self.year_row(Some(of[0].year()), of, &counted, span)).collect();
+        let mut rows: Vec<Row> = years.map(|of| self.year_row(Some(of[0].year()), of, &counted, span).into()).collect();
         if rows.len() > 1 {
-            rows.push(self.year_row(None, meetings, &counted, span));
+            rows.push(Row { kind: RowKind::Total, ..self.year_row(None, meetings, &counted, span).into() });
         }
-        self.generated_table(selection, columns.to_vec(), rows)
+        Table { header_column: true, ..self.generated_table(selection, columns.to_vec(), rows) }
     }
 
     /// Returns the row of the table of years for the meetings of a year, or for all: its name, the meetings, the documents, of these those of the secretariat
@@ -90,8 +91,8 @@ impl<'a> Lowering<'_, 'a, '_> {
     fn year_row(&self, year: Option<i16>, meetings: &[&'a Meeting], counted: &[Counted], span: Span) -> Vec<Cell> {
         let of_year = counted.iter().filter(|counted| year.is_none_or(|year| counted.made.meeting.year() == year));
         let tally = self.scope.tally(meetings, &of_year.copied().collect::<Vec<_>>());
-        let others = tally.documents - tally.secretariat;
-        let counts = [tally.meetings, tally.documents, tally.secretariat, others, tally.recommendations, tally.observations];
+        let counts =
+            [tally.meetings, tally.documents, tally.secretariat, tally.others, tally.recommendations, tally.observations];
         let records: Vec<Span> = meetings.iter().map(|meeting| meeting.span).collect();
         let cell = |value: Value| {
             let sentence = Sentence { records: records.clone(), ..Sentence::new("year-cell", span, vec![("value", value)]) };
@@ -109,7 +110,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         let counts = |count: fn(&Tally) -> usize| tallies.iter().map(|tally| count(tally) as f64).collect();
         let series = vec![
             (self.chart_word("secretariat", span), counts(|tally| tally.secretariat)),
-            (self.chart_word("membership", span), counts(|tally| tally.documents - tally.secretariat)),
+            (self.chart_word("membership", span), counts(|tally| tally.others)),
         ];
         let categories = years.iter().map(|of| vec![Inline::text(of[0].year().to_string(), span)]).collect();
         self.generated_chart(selection, "documents-by-year", categories, series)
@@ -125,8 +126,11 @@ impl<'a> Lowering<'_, 'a, '_> {
         let here =
             |counted: &&Counted| counted.tracked.records.iter().filter(|made| chosen.contains(&made.meeting.span)).count() > 1;
         let again = if by_year { self.scope.counted(meetings).iter().filter(here).count() } else { 0 };
-        let values = vec![("documents", json!(documents)), ("again", json!(again))];
+        // the sentence about each meeting and the table of meetings have no column for the secretariat
+        let by_party = selection.by == Some(By::Year) || selection.r#as == Some(Form::Chart);
+        let shared = if by_party { self.scope.tally(meetings, &[]).shared() } else { 0 };
+        let values = vec![("documents", json!(documents)), ("again", json!(again)), ("shared", json!(shared))];
         let content = vec![Inline::sentence("counted-once", selection.span, values)];
-        (documents + again > 0).then_some(Block::Paragraph(Paragraph { content, span: selection.span }))
+        (documents + again + shared > 0).then_some(Block::Paragraph(Paragraph { content, span: selection.span }))
     }
 }

@@ -3,10 +3,12 @@
 use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, RegisterColumn, Selection};
 use crate::date::Dates;
-use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Table};
+use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Sentence, Table};
 use crate::lower::body::paragraph_clause;
+use crate::lower::party::Place;
 use crate::lower::words::{Lowering, in_parentheses};
 use crate::query::{RegisteredDocument, by_topic};
+use crate::records::party::Party;
 use crate::source::{Span, Text};
 use serde_json::json;
 use std::collections::HashSet;
@@ -42,7 +44,8 @@ impl Lowering<'_, '_, '_> {
         documents.retain(|RegisteredDocument { meeting, entry, own }| {
             let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
             let symbol = self.scope.symbol(&entry.symbol.value, Some(meeting));
-            seen.insert((symbol, entry.title.value.clone(), text(&entry.from), text(&entry.topic), *own))
+            let from: Vec<String> = entry.from.iter().map(Party::to_string).collect();
+            seen.insert((symbol, entry.title.value.clone(), from, text(&entry.topic), *own))
         });
     }
 
@@ -54,10 +57,15 @@ impl Lowering<'_, '_, '_> {
         self.scope.keep_one_of_each(&mut each);
         let own = each.iter().filter(|document| document.own).count();
         let (others, again) = (each.len() - own, documents.len() - each.len());
-        if !selection.documents.is_empty() || others + again == 0 {
+        let several = |document: &&RegisteredDocument| sources_of(document, selection).count() > 1;
+        let shared = if selection.by == Some(By::Source) { each.iter().filter(several).count() } else { 0 };
+        let chosen = !selection.documents.is_empty();
+        if chosen && shared == 0 || others + again + shared == 0 {
             return None;
         }
-        let values = vec![("documents", json!(own)), ("others", json!(others)), ("again", json!(again))];
+        let (others, again) = if chosen { (0, 0) } else { (others, again) };
+        let values =
+            vec![("documents", json!(own)), ("others", json!(others)), ("again", json!(again)), ("shared", json!(shared))];
         let content = vec![Inline::sentence("entries-counted", selection.span, values)];
         Some(Block::Paragraph(Paragraph { content, span: selection.span }))
     }
@@ -80,34 +88,37 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns a paragraph with bullets for each source: the secretariat first, then Member States in the neutral order of countries, then others, and last
-    /// the documents whose source is unknown.
+    /// the documents whose source is unknown. A document that several submitted stands under each of them.
     fn by_source(&mut self, selection: &Selection, documents: &[RegisteredDocument]) -> Vec<Block> {
-        let source = |document: &RegisteredDocument| document.entry.from.as_ref().map(|from| from.value.clone());
         let countries = self.scope.countries;
-        let mut sources: Vec<Option<String>> = documents.iter().map(source).collect();
-        sources.sort_by_cached_key(|source| match source.as_deref() {
-            Some("secretariat") => (0, None),
-            Some(code) if countries.codes().any(|known| known == code) => (1, Some(countries.order(Some(code)))),
-            Some(_) => (2, None),
+        let mut sources: Vec<Option<&Party>> = documents.iter().flat_map(|document| sources_of(document, selection)).collect();
+        sources.sort_by_cached_key(|source| match source {
+            Some(party) if party.is_secretariat() => (0, None),
+            Some(party) => match countries.order(Some(&party.name().value)) {
+                usize::MAX => (2, None),
+                order => (1, Some(order)),
+            },
             None => (3, None),
         });
+        let name = |source: &Option<&Party>| source.map(Party::to_string);
         let mut seen = HashSet::new();
-        sources.retain(|source| seen.insert(source.clone()));
+        sources.retain(|source| seen.insert(name(source)));
         let paragraphs = sources.into_iter().map(|wanted| {
-            let of: Vec<RegisteredDocument> = documents.iter().filter(|document| source(document) == wanted).copied().collect();
-            self.of_source(&of, selection.span)
+            let is_of =
+                |document: &&RegisteredDocument| sources_of(document, selection).any(|source| name(&source) == name(&wanted));
+            let of: Vec<RegisteredDocument> = documents.iter().filter(is_of).copied().collect();
+            self.of_source(wanted, &of, selection.span)
         });
         paragraphs.collect()
     }
 
     /// Returns the paragraph of one source: `Secretariat (12 documents):` with a bullet for each document.
-    fn of_source(&mut self, documents: &[RegisteredDocument], span: Span) -> Block {
-        let from = documents.first().and_then(|document| document.entry.from.as_ref());
+    fn of_source(&mut self, from: Option<&Party>, documents: &[RegisteredDocument], span: Span) -> Block {
         let mut each = documents.to_vec();
         self.scope.keep_one_of_each(&mut each);
         let values = vec![("known", json!(from.is_some())), ("documents", json!(each.len()))];
-        let mut sentence = crate::document::Sentence::new("submitted", span, values);
-        sentence.texts.push(("source", from.map(|from| self.source(from)).unwrap_or_default()));
+        let source = self.parties(from.map(std::slice::from_ref).unwrap_or_default(), Place::List);
+        let sentence = Sentence { texts: vec![("source", source)], ..Sentence::new("submitted", span, values) };
         let body = vec![self.entries(documents, span)];
         let text = Some(vec![sentence.into()]);
         Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading: None, text, body, span })
@@ -119,10 +130,11 @@ impl Lowering<'_, '_, '_> {
         let columns = if selection.columns.is_empty() { &default[..] } else { &selection.columns };
         let heads = columns.iter().map(|one| column("register-column", one.word(), Align::Left, selection.span));
         let heads = heads.collect();
-        let rows =
-            documents.iter().map(|document| columns.iter().map(|column| Cell::from(self.cell(*column, document))).collect());
-        let rows = rows.collect();
-        self.generated_table(selection, heads, rows)
+        let rows: Vec<Vec<Cell>> = documents
+            .iter()
+            .map(|document| columns.iter().map(|column| Cell::from(self.cell(*column, document))).collect())
+            .collect();
+        Table { header_column: columns[0] == Symbol, ..self.generated_table(selection, heads, rows) }
     }
 
     fn cell(&mut self, column: RegisterColumn, document: &RegisteredDocument) -> Vec<Inline> {
@@ -132,7 +144,7 @@ impl Lowering<'_, '_, '_> {
                 vec![self.linked(document, entry.symbol.span)]
             }
             RegisterColumn::Title => self.prose(&entry.title),
-            RegisterColumn::From => entry.from.as_ref().map(|from| self.source(from)).unwrap_or_default(),
+            RegisterColumn::From => self.parties(&entry.from, Place::List),
             RegisterColumn::Topic => {
                 entry.topic.as_ref().map(|topic| self.topic_label(&topic.value, topic.span)).unwrap_or_default()
             }
@@ -143,4 +155,13 @@ impl Lowering<'_, '_, '_> {
             }
         }
     }
+}
+
+/// Returns the sources under which a list by source has a document: all of them, or those that the selection names; `None` alone if its source is unknown.
+fn sources_of<'d>(document: &RegisteredDocument<'d>, selection: &Selection) -> impl Iterator<Item = Option<&'d Party>> {
+    let entry = document.entry;
+    let is_wanted =
+        |party: &&Party| selection.from.is_empty() || selection.from.iter().any(|from| from.value == party.name().value);
+    let unknown = entry.from.is_empty().then_some(None);
+    entry.from.iter().filter(is_wanted).map(Some).chain(unknown)
 }

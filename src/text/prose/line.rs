@@ -42,6 +42,19 @@ impl<'l> Events<'l> {
         }
     }
 
+    /// Says whether the code at `range` of the line is an equation: it stands between two dollar signs, as in ``$`x^2`$``.
+    pub fn is_equation(&self, range: &Range<usize>) -> bool {
+        let (before, after) = (&self.line[..range.start], &self.line[range.end..]);
+        before.ends_with('$') && !before.ends_with("\\$") && after.starts_with('$')
+    }
+
+    /// Leaves out the first byte of the next event, which has to be words.
+    pub fn skip_byte(&mut self) {
+        if let Some((_, range)) = self.events.get_mut(self.at) {
+            range.start += 1;
+        }
+    }
+
     /// Skips the rest of the element that has just begun.
     pub fn skip(&mut self) {
         let mut depth = 1;
@@ -143,6 +156,7 @@ fn collapse(inlines: &mut [Inline], after_space: &mut bool) {
             Inline::Break => *after_space = true,
             Inline::Comment { .. } => {}
             Inline::Note(..)
+            | Inline::Equation(..)
             | Inline::Symbol { .. }
             | Inline::Reference { .. }
             | Inline::Number(..)

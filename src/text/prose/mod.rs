@@ -10,6 +10,7 @@ mod line;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::document::{Inline, LocatedText, Style};
 use crate::source::{Span, Text};
+use crate::text::math;
 use crate::text::symbol::SymbolReader;
 use crate::web::WebAddress;
 use line::{BREAK, Events, NOTE, PREFIX, footnotes, number, prepare, trim};
@@ -141,6 +142,12 @@ impl Reader<'_> {
                         out.push(inline);
                     }
                 }
+                Event::Code(code) if events.is_equation(&range) => {
+                    words.text.pop();
+                    self.flush(&mut words, &mut out);
+                    out.push(self.equation(&code, events.origin(&range)));
+                    events.skip_byte();
+                }
                 Event::Code(code) => {
                     self.flush(&mut words, &mut out);
                     out.push(self.code(&code, events.origin(&range)));
@@ -218,6 +225,20 @@ impl Reader<'_> {
             code.into()
         };
         Inline::Styled(Style::Code, vec![Inline::text(shown, self.span(origin))])
+    }
+
+    /// Returns an equation; one that can't be read is shown as it is written, with a message.
+    fn equation(&mut self, written: &str, origin: Range<usize>) -> Inline {
+        match math::read(written) {
+            Ok(equation) => Inline::Equation(equation.into(), self.span(origin)),
+            Err(fault) => {
+                // the marks before the equation, and spaces of a line break, may make its places in the text others
+                let at = self.text.value[origin.clone()].find(written).map(|at| origin.start + at);
+                let place = at.map_or(origin.clone(), |at| at + fault.range.start..at + fault.range.end);
+                self.report.push(Diagnostic::new(catalogue::WRONG_EQUATION, self.span(place), fault.message));
+                Inline::Styled(Style::Code, vec![Inline::text(written, self.span(origin))])
+            }
+        }
     }
 
     /// Turns the collected words into texts, symbols, links, numbers, breaks and footnotes, and appends these to `out`.

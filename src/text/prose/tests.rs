@@ -14,6 +14,7 @@ fn show(inlines: &[Inline]) -> String {
         Inline::Note(content, _) => format!("<Note {}>", show(content)),
         Inline::Break => "<Break>".into(),
         Inline::Number(number, _) => format!("<{} {:?} {}>", number.value, number.forms, number.begins),
+        Inline::Equation(math, _) => format!("<{}>", math.linear()),
         Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => "<…>".into(),
     };
     inlines.iter().map(one).collect()
@@ -53,6 +54,18 @@ fn the_inline_part_of_commonmark_is_read() {
     check("see [](#forum), [the forum](#forum)", "see <Reference forum >, <Reference forum the forum>");
     check(r"\*a\* b\\c", r"*a* b\c");
     check("a\\\nb", "a<Break>b");
+}
+
+#[test]
+fn code_between_dollar_signs_is_an_equation() {
+    check("a $`x^2`$ b", "a <x^2> b");
+    check("$`x`$$`y`$", "<x><y>");
+    check("*$`x`$*", "<Emphasis <x>>");
+    check("$5 `x` and $`x` and `x`$ and $x$", "$5 <Code x> and $<Code x> and <Code x>$ and $x$");
+    check(r"\$`x`$", "$<Code x>$");
+    let (shown, messages) = read("a $`foo + 1`$");
+    assert_eq!(shown, "a <Code foo + 1>");
+    assert_eq!(messages.len(), 1);
 }
 
 #[test]

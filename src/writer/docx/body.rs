@@ -163,7 +163,12 @@ impl DocumentXml<'_> {
                 self.part_tables(next);
             }
             Block::Figure(figure) => self.figure(figure),
+            Block::Equation(equation) => self.equation(equation),
             Block::Chart(chart) => self.chart(chart),
+            Block::SideBySide(block) => {
+                self.side_by_side(block);
+                self.part_tables(next);
+            }
             Block::PageBreak => self.page_break = true,
             Block::Quote { body: blocks, .. } | Block::Landscape(blocks) => {
                 blocks.iter().enumerate().for_each(|(at, block)| self.block(block, blocks.get(at + 1)));

@@ -18,6 +18,7 @@ mod contents;
 mod front;
 mod link;
 mod list;
+mod math;
 mod note;
 mod numbering;
 mod package;
@@ -27,6 +28,7 @@ mod picture;
 mod restyle;
 mod run;
 mod section;
+mod side_by_side;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -83,7 +83,7 @@ fn values(job: &Job, house: &House, body: &DocumentXml, pages: &Pages) -> Value 
     let document = job.document;
     let properties = &document.properties;
     let own = context! {
-        title => &properties.title, author => &properties.author, date => properties.date.map(|date| date.to_string()),
+        title => &properties.title, author => &properties.author, date => properties.date.map(|date| date.to_string()), original => &properties.original,
         symbol => document.header.as_deref(), symbol_on_page => body.symbol_shown, footer => document.footer.as_deref(),
         kind => &document.kind, sources => &document.sources, house => &document.house, version => env!("CARGO_PKG_VERSION"),
         language => language(&document.language), rtl => body.rtl,

@@ -3,6 +3,7 @@
 use super::bookmark::{BookmarkTarget, Bookmarks};
 use super::comment::Comments;
 use super::link::Links;
+use super::math;
 use super::note::Notes;
 use super::paragraph::{field, push};
 use crate::resolved::{Link, Note, Run, Text, plain_text};
@@ -72,6 +73,7 @@ impl RunWriter<'_> {
                 self.comments.iter_mut().for_each(|comments| comments.add(comment, self.bookmarks, self.rtl));
                 String::new()
             }
+            Run::Equation(equation) => math::equation(&equation.math),
             Run::Break => "<w:r><w:br/></w:r>".into(),
         }
     }
@@ -116,7 +118,7 @@ impl RunWriter<'_> {
 fn look_alike(one: &Run, next: &Run) -> bool {
     let look = |run: &Run| match run {
         Run::Text(text) => Some((text.strong, text.emphasis, text.code)),
-        Run::Note(_) | Run::Comment(_) | Run::Break => None,
+        Run::Note(_) | Run::Comment(_) | Run::Equation(_) | Run::Break => None,
     };
     look(one).is_some() && look(one) == look(next)
 }
@@ -124,7 +126,7 @@ fn look_alike(one: &Run, next: &Run) -> bool {
 fn link_of(run: &Run) -> Option<&Link> {
     match run {
         Run::Text(text) => text.link.as_ref(),
-        Run::Note(_) | Run::Comment(_) | Run::Break => None,
+        Run::Note(_) | Run::Comment(_) | Run::Equation(_) | Run::Break => None,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::assets::Assets;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontFlags, FontInfo};
 use typst::utils::LazyHash;
 use typst_kit::fonts::FontStore;
 
@@ -51,17 +51,29 @@ impl Fonts {
         self.store().font(index)
     }
 
-    /// Says whether any font has a glyph for the character.
+    /// Says whether a font has a glyph for the character in a text. Signs of fonts that are made for equations would look strange there.
     pub fn covers(&self, c: char) -> bool {
+        self.has(c, |info| !info.flags.contains(FontFlags::MATH))
+    }
+
+    /// Says whether any font has a glyph for the character.
+    pub fn covers_in_equation(&self, c: char) -> bool {
+        self.has(c, |_| true)
+    }
+
+    fn has(&self, c: char, counts: impl Fn(&FontInfo) -> bool) -> bool {
         let book = self.book();
-        (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(c as u32))
+        (0..).map_while(|index| book.info(index)).any(|info| counts(info) && info.coverage.contains(c as u32))
     }
 }
 
 fn load(assets: &Assets, choice: &FontChoice) -> FontStore {
     let mut store = FontStore::new();
-    for name in assets.names("fonts", ".ttf") {
-        let bytes = assets.bytes(&format!("fonts/{name}.ttf")).unwrap_or_default();
+    let files = [".ttf", ".otf"]
+        .into_iter()
+        .flat_map(|ending| assets.names("fonts", ending).into_iter().map(move |name| format!("fonts/{name}{ending}")));
+    for file in files {
+        let bytes = assets.bytes(&file).unwrap_or_default();
         for font in Font::iter(Bytes::new(bytes)) {
             let info = font.info().clone();
             store.push((font, info));

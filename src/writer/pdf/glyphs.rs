@@ -36,33 +36,37 @@ pub fn missing(job: &Job) -> Vec<Diagnostic> {
 
 struct Search<'a> {
     fonts: &'a Fonts,
-    known: BTreeMap<char, bool>,
+    known: BTreeMap<(char, bool), bool>,
     found: BTreeMap<Span, BTreeSet<char>>,
 }
 
 impl<'d> Visitor<'d> for Search<'_> {
     fn line(&mut self, role: Role, runs: &'d [Run]) {
         let texts = runs.iter().filter(|_| role != Role::Comment);
-        texts.for_each(|run| {
-            if let Run::Text(text) = run {
-                self.text(&text.text, text.span)
-            }
+        texts.for_each(|run| match run {
+            Run::Text(text) => self.text(&text.text, text.span, false),
+            Run::Equation(equation) => self.text(&equation.math.linear(), equation.span, true),
+            Run::Note(_) | Run::Comment(_) | Run::Break => {}
         });
     }
 
     fn words(&mut self, _: Role, words: &'d str, span: Span) {
-        self.text(words, span);
+        self.text(words, span, false);
     }
 }
 
 impl Search<'_> {
-    fn text(&mut self, text: &str, span: Span) {
+    fn text(&mut self, text: &str, span: Span, in_equation: bool) {
         if text.is_ascii() {
             return;
         }
         for c in text.chars().filter(|c| !c.is_ascii() && !is_drawn_otherwise(*c)) {
             let fonts = self.fonts;
-            if !*self.known.entry(c).or_insert_with(|| fonts.covers(c)) {
+            if !*self
+                .known
+                .entry((c, in_equation))
+                .or_insert_with(|| if in_equation { fonts.covers_in_equation(c) } else { fonts.covers(c) })
+            {
                 self.found.entry(span).or_default().insert(c);
             }
         }

@@ -44,7 +44,7 @@ impl<'d> Visitor<'d> for Survey {
                 }
                 Content::Figure(_) => self.pictures = true,
                 Content::Paragraph(_) | Content::List(_) | Content::Table(_) => {}
-                Content::Chart(_) | Content::Quote(_) | Content::PageBreak => {}
+                Content::Chart(_) | Content::Equation(_) | Content::Quote(_) | Content::SideBySide(_) | Content::PageBreak => {}
             },
             Node::BoxRow(_) | Node::Item(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
         }

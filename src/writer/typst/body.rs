@@ -1,10 +1,10 @@
 //! Writes the document as calls of Typst functions, which `templates/typst/` defines. The methods for tables and charts are in
 //! files of their own; cells contain blocks again.
 
-use super::Source;
+use super::{Source, math};
 use crate::document::{ListKind, Picture};
 use crate::house::House;
-use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph};
+use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph, is_figure};
 use crate::resolved::{Caption, Link, Masthead, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
@@ -121,7 +121,8 @@ impl<'a> TypstBuilder<'a> {
         self.push(")\n");
     }
 
-    fn lines(&mut self, lines: &[Vec<Run>]) {
+    /// Adds lines as the items of an array of content.
+    pub fn lines(&mut self, lines: &[Vec<Run>]) {
         for line in lines {
             self.content(line);
             self.push(", ");
@@ -170,12 +171,14 @@ impl<'a> TypstBuilder<'a> {
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => self.figure(figure),
+                Block::Equation(equation) => self.equation(equation),
                 Block::Chart(chart) => self.chart(chart),
                 Block::Quote { indented, body } => {
                     self.push(&format!("#quotation(indented: {indented})"));
                     self.content_of(body);
                     self.push("\n");
                 }
+                Block::SideBySide(block) => self.side_by_side(block),
                 Block::PageBreak => self.push("#pagebreak(weak: true)\n"),
                 Block::Landscape(blocks) => self.blocks_of_page(blocks),
             }
@@ -324,6 +327,7 @@ impl<'a> TypstBuilder<'a> {
                     body.content(&note.content);
                     body.push(";");
                 }),
+                (Run::Equation(equation), _) => self.push(&math::in_line(equation)),
                 // comments are for those who draft, and they work in Word
                 (Run::Comment(_), _) => {}
                 // an empty line has no word to part from the next, and the height of the type
@@ -350,7 +354,8 @@ impl<'a> TypstBuilder<'a> {
             Some(Link::Place { anchor, .. }) => format!("#link(label({}))[", typst_literal(anchor)),
             None => String::new(),
         };
-        let looks = [("#strong[", text.strong), ("#emph[", text.emphasis), ("#code[", text.code), ("#unbroken[", text.unbroken)];
+        let looks =
+            [("#strong[", text.strong), ("#emph[", text.emphasis), ("#code[", text.code), (unbroken(&text.text), text.unbroken)];
         let around: String = looks.iter().filter(|(_, applies)| *applies).map(|(call, _)| *call).collect();
         let closing = "];".repeat(around.matches('[').count() + usize::from(!link.is_empty()));
         let words = if text.unbroken { literal(&text.text) } else { literals(&text.text) };
@@ -368,6 +373,11 @@ fn literal(text: &str) -> String {
     format!("#{};", visible(text))
 }
 
+/// Returns the beginning of the call that keeps a text on one line: a figure everywhere, words where there is room.
+fn unbroken(text: &str) -> &'static str {
+    if is_figure(text) && text.contains([' ', '\u{a0}', '-', '\u{2011}']) { "#amount[" } else { "#unbroken[" }
+}
+
 /// Returns a text as literals. Words with no-break spaces or hyphens are kept on one line with plain ones, so that a reader of the
 /// PDF finds "Resolution 140" as it is typed, and programs that read the structure find no replaced text.
 fn literals(text: &str) -> String {
@@ -378,7 +388,7 @@ fn literals(text: &str) -> String {
         if at < found.start() {
             out += &literal(&text[at..found.start()]);
         }
-        out += &format!("#unbroken[{}];", literal(found.as_str()));
+        out += &format!("{}{}];", unbroken(found.as_str()), literal(found.as_str()));
         at = found.end();
     }
     if at < text.len() || text.is_empty() { out + &literal(&text[at..]) } else { out }

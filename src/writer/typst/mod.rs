@@ -9,6 +9,8 @@
 
 mod body;
 mod chart;
+mod math;
+mod side_by_side;
 mod table;
 
 pub use body::SourceMap;
