@@ -195,9 +195,9 @@ entries! {
     );
     TABLE_SHAPE = Entry::fixed(
         "table-shape",
-        "A table has no columns, a row with another number of cells than there are columns, or a mark that there is not.",
+        "A table has no columns, a row whose cells do not fill the columns, a cell that reaches into another one or past the last row, or a mark or indent that there is not.",
         "Cells would stand below the wrong heading.",
-        "Give each row one cell for each column, an empty one as `\"\"`; marks are 1, 2 and 3.",
+        "Give each row one cell for each column, an empty one as `\"\"`, and none where a cell of that row or of a row above takes up several; marks and indents are 1, 2 and 3.",
     );
     TABLE_WIDTH = Entry::fixed(
         "table-width",

@@ -64,14 +64,19 @@ fn width_after(runs: &[Run], sign: &str) -> u32 {
     marks + words[end_of_whole_number(&words, sign)..].chars().map(width_of_sign).sum::<u32>()
 }
 
-/// Returns the byte at which the whole number of a figure ends: before its decimal sign, or else after its last digit. Of a text
-/// that is no figure, that is its end.
+/// Returns the byte at which the whole number of a figure ends: before its decimal sign, or else after its last digit. A currency
+/// may stand before the figure. Of a text that is no figure, that is its end.
 fn end_of_whole_number(words: &str, sign: &str) -> usize {
-    let Some(last) = words.rfind(|c: char| c.is_ascii_digit()).filter(|_| is_figure(words)) else { return words.len() };
-    let mut signs = words[..last].match_indices(sign);
+    let digit = |c: char| c.is_ascii_digit();
+    let (Some(first), Some(last)) = (words.find(digit), words.rfind(digit)) else { return words.len() };
+    if words[first..].contains(char::is_alphabetic) {
+        return words.len();
+    }
+    let begin = if words[..first].ends_with(sign) { first - sign.len() } else { first };
+    let mut signs = words[begin..last].match_indices(sign);
     match (signs.next(), signs.next()) {
         // a sign that occurs twice parts thousands
-        (Some((at, _)), None) if !sign.is_empty() => at,
+        (Some((at, _)), None) if !sign.is_empty() => begin + at,
         _ => last + 1,
     }
 }
@@ -94,7 +99,9 @@ mod tests {
             (".5", ".", ""),
             ("-", ".", "-"),
             ("n/a", ".", "n/a"),
-            ("see 4.1", ".", "see 4.1"),
+            ("CHF 12.50", ".", "CHF 12"),
+            ("Fr. 12.50", ".", "Fr. 12"),
+            ("12.5 m", ".", "12.5 m"),
             ("", ".", ""),
             ("12", "", "12"),
         ] {

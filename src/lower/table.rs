@@ -76,7 +76,6 @@ impl Lowering<'_, '_, '_> {
         }
         if around.groups == GROUPS {
             self.misshapen(column.span, &format!("groups of columns stand in one another {GROUPS} deep at most"));
-            return Vec::new();
         }
         let inside = Around { width, align, groups: around.groups + 1 };
         let mut columns: Vec<_> = column.columns.iter().flat_map(|column| self.columns(&column.0, inside)).collect();

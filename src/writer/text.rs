@@ -88,7 +88,7 @@ impl<'d> TextBuilder<'d> {
 
     fn caption(&mut self, caption: Option<&'d Caption>) {
         if let Some(caption) = caption {
-            self.line(&[format!("{}{}{}", caption.label.text(), Caption::SEPARATOR, plain_text(&caption.content))]);
+            self.line(&[caption.words()]);
             self.keep_notes(&caption.content);
         }
     }

@@ -35,12 +35,14 @@ pub struct TypstBuilder<'a> {
     pictures: Vec<(String, Arc<[u8]>)>,
     /// True while blocks go on landscape pages.
     landscape: bool,
+    /// True while headings are written that are repeated on each page.
+    pub repeated: bool,
 }
 
 impl<'a> TypstBuilder<'a> {
     /// Returns a builder that continues `text`.
     pub fn new(text: String, house: &'a House) -> Self {
-        Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), landscape: false }
+        Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), landscape: false, repeated: false }
     }
 
     /// Returns the finished source.
@@ -121,7 +123,7 @@ impl<'a> TypstBuilder<'a> {
         self.push(")\n");
     }
 
-    /// Adds lines as the items of an array of content.
+    /// Adds lines as contents, with commas between them.
     pub fn lines(&mut self, lines: &[Vec<Run>]) {
         for line in lines {
             self.content(line);
@@ -323,7 +325,8 @@ impl<'a> TypstBuilder<'a> {
                 }
                 (Run::Text(text), _) => self.text(text),
                 (Run::Note(note), _) => self.from(note.span, |body| {
-                    body.push("#note");
+                    let call = if body.repeated { format!("#heading-note({})", note.number) } else { "#note".into() };
+                    body.push(&call);
                     body.content(&note.content);
                     body.push(";");
                 }),

@@ -12,8 +12,8 @@ impl TypstBuilder<'_> {
         self.from(table.span, |body| {
             body.push("#data-table(caption: ");
             body.caption(table.caption);
-            if table.caption_below {
-                body.push(", caption-below: true");
+            if let Some(caption) = table.caption.filter(|_| table.caption_below) {
+                body.push(&format!(", summary: {}", typst_literal(&caption.words())));
             }
             body.lines_around(table);
             let widths: String = table.columns.iter().map(|column| format!("{}pt, ", f64::from(column.width) / 20.0)).collect();
@@ -43,6 +43,7 @@ impl TypstBuilder<'_> {
             self.push(&format!("header-rows: {}, ", table.header.len()));
         }
         self.push("header: (");
+        self.repeated = true;
         for cell in table.header.iter().flat_map(|row| &row.cells) {
             let narrow = cell.extent.columns == 1 && table.columns[cell.column].narrow;
             let divided = narrow.then(|| format!("divided-heading({}, ", typst_literal(&plain_text(&cell.content))));
@@ -54,6 +55,7 @@ impl TypstBuilder<'_> {
             self.push(&")".repeat(calls.len()));
             self.push(", ");
         }
+        self.repeated = false;
         self.push("),\n");
     }
 
