@@ -65,7 +65,7 @@ pub struct Cell<'d> {
 impl Builder<'_> {
     /// Returns the rows of a table below its header. The columns have these widths, of which `margins` are the margins of a cell.
     pub(super) fn rows<'d>(&self, table: &'d resolved::Table, widths: &[u32], margins: u32) -> Vec<Row<'d>> {
-        let decimals = Decimals::of(table, self.decimal_sign);
+        let decimals = Decimals::of(table, self.house, self.decimal_sign);
         // the headings of rows would hide those of sections and the sums
         let bold_heads = table.rows.iter().all(|row| row.kind.is_plain());
         let row = |(row, placed): (&'d resolved::Row, Vec<(usize, &'d resolved::Cell)>)| {

@@ -1,8 +1,8 @@
 //! The flow of a document: its blocks in the order of the page, without the tree of clauses. Tables, which are in
 //! [`super::table`], contain flows again in their cells.
 
-use super::fit::Place;
 use super::landscape::with_landscape_pages;
+use super::position::FlowPosition;
 use super::{Chart, Table};
 use crate::diagnostic::Diagnostic;
 use crate::document::ListKind;
@@ -191,34 +191,6 @@ pub struct SideBySide<'d> {
     pub span: Span,
 }
 
-/// The surroundings of a block, on which its indent and its level depend.
-#[derive(Clone, Copy)]
-pub(super) struct FlowPosition {
-    /// The width of the text around the block, in twips.
-    room: u32,
-    /// True if a clause around the block has a number.
-    indented: bool,
-    /// The number of lists and quotations around the block.
-    lists: u8,
-    /// True if the block stands in a quotation, and not in a list in it.
-    quote: bool,
-    /// True if a wide table here may stand on a landscape page of its own.
-    landscape_allowed: bool,
-}
-
-impl FlowPosition {
-    /// Returns the surroundings of a block that stands in nothing else, with a text of this width.
-    fn of_width(room: u32) -> Self {
-        Self { room, indented: false, lists: 0, quote: false, landscape_allowed: false }
-    }
-
-    /// Returns the same surroundings, indented by `steps` steps of the house style, and as far as the text of numbered paragraphs.
-    fn narrowed(self, house: &House, steps: u32) -> Self {
-        let indent = steps * house.step + if self.indented && self.lists == 0 { house.hanging } else { 0 };
-        Self { room: self.room.saturating_sub(indent), ..self }
-    }
-}
-
 pub(super) struct Builder<'h> {
     pub(super) house: &'h House,
     /// The messages about what has no room.
@@ -283,7 +255,7 @@ impl Builder<'_> {
                 return;
             }
             Content::List(list) => Block::List(self.list(list, place)),
-            Content::Table(table) => Block::Table(self.table(table, block, self.place(place))),
+            Content::Table(table) => Block::Table(self.table(table, block, place.of_table(self.house))),
             Content::Figure(figure) => Block::Figure(Figure { id, figure, anchor, span }),
             Content::Chart(chart) => Block::Chart(Chart::of(chart, block, &self.house.page)),
             Content::Equation(equation) => Block::Equation(Equation { id, equation, anchor }),
@@ -297,11 +269,6 @@ impl Builder<'_> {
             true => Block::Quote { indented: place.indented, body: vec![made] },
             false => made,
         });
-    }
-
-    /// Returns the place of a table.
-    fn place(&self, place: FlowPosition) -> Place {
-        Place { room: place.room, landscape: place.landscape_allowed.then(|| self.house.page.landscape_width()) }
     }
 
     fn clause<'d>(&self, clause: &'d Clause, block: &'d resolved::Block, place: FlowPosition, out: &mut Vec<Block<'d>>) {

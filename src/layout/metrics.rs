@@ -34,14 +34,3 @@ pub fn type_size(house: &House, dense: bool) -> u32 {
 pub fn cell_margins(dense: bool) -> u32 {
     if dense { 80 } else { 216 }
 }
-
-/// Returns the width of a sign in or after a figure, in thousandths of the type size.
-pub fn width_of_sign(sign: char) -> u32 {
-    match sign {
-        '.' | ',' => 252,
-        ' ' | '\u{a0}' | '\u{202f}' => 226,
-        ')' => 303,
-        '%' => 715,
-        _ => (FIGURE * 1000.0) as u32,
-    }
-}

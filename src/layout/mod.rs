@@ -21,6 +21,7 @@ mod measure;
 mod metrics;
 mod needs;
 mod plot;
+mod position;
 mod table;
 mod widths;
 

@@ -68,7 +68,7 @@ impl Needs {
         let mut rows: Vec<Vec<_>> =
             header(table, dense).into_iter().map(|row| row.cells.into_iter().map(head).collect()).collect();
         let header_rows = rows.len();
-        let decimals = Decimals::of(table, builder.decimal_sign);
+        let decimals = Decimals::of(table, builder.house, builder.decimal_sign);
         rows.extend(table.rows.iter().zip(table.placed()).map(|(row, placed)| {
             let line = |(at, (column, cell)): (usize, (usize, &resolved::Cell))| {
                 let indent = u32::from(if at == 0 { row.indent } else { 0 }) * 1000 + decimals.room_after(cell, column);

@@ -20,12 +20,14 @@ pub fn shared(needs: &Needs, room: u32) -> Vec<u32> {
         return stretched(needs, &columns, room);
     }
     let divided = divided(&columns, room);
-    moved(needs, &columns, whole_columns(needs, &columns, divided, room), room)
+    let (columns, widths) = with_whole_lines(needs, columns, divided, room);
+    moved(needs, &columns, widths, room)
 }
 
-/// Widens columns with short lines to the whole of them where that saves lines.
-fn whole_columns(needs: &Needs, columns: &[Bounds], mut widths: Vec<u32>, room: u32) -> Vec<u32> {
-    let (mut columns, mut fewest) = (columns.to_vec(), needs.lines(&widths));
+/// Widens columns with short lines, such as dates, to the whole of them where that costs no lines of other columns. Returns the bounds within which columns
+/// keep what they have got, and the widths.
+fn with_whole_lines(needs: &Needs, mut columns: Vec<Bounds>, mut widths: Vec<u32>, room: u32) -> (Vec<Bounds>, Vec<u32>) {
+    let mut fewest = needs.lines(&widths);
     let mut order: Vec<usize> = (0..columns.len()).collect();
     order.sort_by_key(|at| columns[*at].whole);
     for at in order {
@@ -34,12 +36,12 @@ fn whole_columns(needs: &Needs, columns: &[Bounds], mut widths: Vec<u32>, room: 
         if sum(&tried, |column| column.least) <= room {
             let found = divided(&tried, room);
             let lines = needs.lines(&found);
-            if lines < fewest {
+            if lines <= fewest {
                 (columns, widths, fewest) = (tried, found, lines);
             }
         }
     }
-    widths
+    (columns, widths)
 }
 
 /// Moves room from one column to another as long as that saves lines, first by great steps, then by smaller ones.
