@@ -2,6 +2,7 @@
 //! symbols still have no room, a message.
 
 use super::flow::Builder;
+use super::metrics::total;
 use super::needs::{Need, Needs};
 use super::widths::shared;
 use crate::diagnostic::{Diagnostic, catalogue};
@@ -45,7 +46,7 @@ impl Fit {
         let rooms: Vec<(u32, bool)> = upright.into_iter().chain(landscape).collect();
         for &(room, wide) in &rooms {
             for (needs, dense) in [(&usual, false), (&dense, true)] {
-                if needs.columns.iter().map(|need| need.least).sum::<u32>() <= room {
+                if total(needs.columns.iter().map(|need| need.least)) <= room {
                     return Self::with(needs, shared(needs, room), wide, dense);
                 }
             }
@@ -63,7 +64,7 @@ impl Fit {
 
     /// Fits a table whose words have to be divided, or which has no room at all.
     fn tight(needs: &Needs, room: u32, wide: bool) -> Self {
-        let firm: u32 = needs.columns.iter().map(|need| need.firm).sum();
+        let firm = total(needs.columns.iter().map(|need| need.firm));
         // without room each column gets less in the same proportion
         let least =
             |need: &Need| if firm > room { (u64::from(need.firm) * u64::from(room) / u64::from(firm)) as u32 } else { need.firm };
@@ -75,7 +76,7 @@ impl Fit {
 
 /// Returns the message `the columns need 31.2 cm, and there are 25.7 cm: …`, which names the columns that need most, unless there is room.
 fn fault(needs: &Needs, table: &resolved::Table, place: Place, span: Span) -> Option<Diagnostic> {
-    let all: u32 = needs.columns.iter().map(|need| need.firm).sum();
+    let all = total(needs.columns.iter().map(|need| need.firm));
     if all <= place.room {
         return None;
     }

@@ -24,8 +24,12 @@ pub struct Line {
 impl Line {
     /// Returns the line with `room` more for each of its parts, as an indent takes it.
     pub fn indented(self, room: u32) -> Self {
-        let with = |width| if self.whole == 0 { 0 } else { width + room };
-        Self { whole: with(self.whole), word: with(self.word), firm: if self.firm == 0 { 0 } else { self.firm + room } }
+        let with = |width: u32| if self.whole == 0 { 0 } else { width.saturating_add(room) };
+        Self {
+            whole: with(self.whole),
+            word: with(self.word),
+            firm: if self.firm == 0 { 0 } else { self.firm.saturating_add(room) },
+        }
     }
 }
 
@@ -57,7 +61,7 @@ impl Type<'_> {
 
     /// Returns a width in twips.
     pub fn twips(&self, thousandths: u32) -> u32 {
-        (u64::from(thousandths) * u64::from(self.size)).div_ceil(1000) as u32
+        (u64::from(thousandths) * u64::from(self.size)).div_ceil(1000).min(u64::from(u32::MAX)) as u32
     }
 }
 
@@ -91,7 +95,8 @@ impl Ruler<'_> {
             if matches!(letter, ' ' | '\t') && !text.unbroken && !within_figure {
                 self.end_piece();
                 self.piece.address = false;
-                self.line().whole += self.of.twips(width);
+                let space = self.of.twips(width);
+                self.line().whole = self.line().whole.saturating_add(space);
             } else {
                 self.letter(letter, width, text.unbroken);
                 self.piece.address |= before == '/' && letter == '/';
@@ -109,7 +114,7 @@ impl Ruler<'_> {
     }
 
     fn letter(&mut self, letter: char, width: u32, unbroken: bool) {
-        self.piece.width += width;
+        self.piece.width = self.piece.width.saturating_add(width);
         self.piece.letters += 1;
         self.piece.firm |= unbroken || letter.is_numeric();
     }
@@ -133,7 +138,7 @@ impl Ruler<'_> {
         let width = self.of.twips(piece.width);
         let firm = if piece.firm && !address && piece.letters <= LONGEST_FIRM { width } else { 0 };
         let line = self.line();
-        *line = Line { whole: line.whole + width, word: line.word.max(width), firm: line.firm.max(firm) };
+        *line = Line { whole: line.whole.saturating_add(width), word: line.word.max(width), firm: line.firm.max(firm) };
     }
 
     fn end_line(&mut self) {

@@ -12,6 +12,8 @@ pub const SLACK: u32 = 20;
 pub const AIR: u32 = 283;
 /// Tables that take at least this part of the room, numerator and denominator, fill it.
 pub const FULL: (u64, u64) = (4, 5);
+/// More than any page is wide, and little enough to be added up.
+pub const WIDEST: u32 = 100_000;
 /// The largest number of lines of a table that is kept on one page, which is a third of the page.
 pub const LINES_OF_A_SHORT_TABLE: usize = 16;
 /// The largest number of lines of a row that is kept on one upright page; on a landscape page half as many.
@@ -33,4 +35,9 @@ pub fn type_size(house: &House, dense: bool) -> u32 {
 /// Returns the margins of a cell at the left and right together, in usual or in small type. The styles of tables in Word and Typst have the same.
 pub fn cell_margins(dense: bool) -> u32 {
     if dense { 80 } else { 216 }
+}
+
+/// Returns the sum of widths.
+pub fn total(widths: impl Iterator<Item = u32>) -> u32 {
+    widths.fold(0, u32::saturating_add)
 }

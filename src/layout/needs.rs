@@ -4,7 +4,7 @@ use super::cells::{Cell, header};
 use super::decimal::Decimals;
 use super::flow::Builder;
 use super::measure::{Line, Type};
-use super::metrics::{NARROWEST_TEXT, SHORTEST_PART, SLACK, cell_margins, type_size};
+use super::metrics::{NARROWEST_TEXT, SHORTEST_PART, SLACK, WIDEST, cell_margins, total, type_size};
 use crate::document::Extent;
 use crate::resolved::{self, Block, Content, Run};
 
@@ -97,9 +97,9 @@ impl Needs {
 
     /// Returns what a column needs for a line.
     fn needed(&self, line: Line, heads: bool, measure: Type) -> Need {
-        let with_margins = |width: u32| width + self.margins;
+        let with_margins = |width: u32| width.min(WIDEST) + self.margins;
         let firm = line.firm.max(line.word.min(measure.twips(SHORTEST_PART)));
-        let whole = if heads { line.word.max(line.whole * 13 / 20) } else { line.whole };
+        let whole = if heads { line.word.max(line.whole / 20 * 13) } else { line.whole };
         let least = line.word.max(whole.min(measure.twips(NARROWEST_TEXT)));
         let [firm, word, least, whole] = [firm, line.word, least, whole].map(with_margins);
         Need { firm, word, least, whole, share: None }
@@ -112,13 +112,21 @@ impl Needs {
 
     /// Returns how many lines all rows have together, or, of a long table, as many rows as show how much text there is.
     pub fn lines(&self, widths: &[u32]) -> usize {
-        let step = self.rows.len().div_ceil(ROWS_THAT_SHOW).max(1);
-        self.rows.iter().step_by(step).map(|row| self.height(row, widths)).sum()
+        self.telling_rows().map(|row| self.height(row, widths)).sum()
+    }
+
+    /// Returns how many lines of cells have to be looked at to know how many lines all rows have.
+    pub fn cells(&self) -> usize {
+        self.telling_rows().flatten().map(|cell| cell.lines.len().max(1)).sum()
+    }
+
+    fn telling_rows(&self) -> impl Iterator<Item = &Vec<CellLines>> {
+        self.rows.iter().step_by(self.rows.len().div_ceil(ROWS_THAT_SHOW).max(1))
     }
 
     fn height(&self, row: &[CellLines], widths: &[u32]) -> usize {
         let of_cell = |cell: &CellLines| {
-            let width: u32 = widths.iter().skip(cell.column).take(cell.columns).sum();
+            let width = total(widths.iter().skip(cell.column).take(cell.columns).copied());
             let room = width.saturating_sub(self.margins).max(1);
             cell.lines.iter().map(|line| lines_of(line.whole, room)).sum::<usize>().div_ceil(cell.rows.max(1))
         };
@@ -141,7 +149,7 @@ fn widen(columns: &mut [Need], need: Need) {
     let count = (columns.len() as u32).max(1);
     let alone = count == 1;
     let missing = |part: fn(&Need) -> u32, needed: u32| {
-        let all: u32 = columns.iter().map(part).sum();
+        let all = total(columns.iter().map(part));
         needed.saturating_sub(all).div_ceil(count)
     };
     let firm = missing(|column| column.firm, need.firm);
@@ -207,7 +215,7 @@ impl<'b, 'h> LinesOfBlocks<'b, 'h> {
     /// Adds a line for each row of a table in the cell.
     fn table(&mut self, table: &resolved::Table, indent: u32) {
         let needs = Needs::of(table, self.builder, false);
-        let sum = |part: fn(&Need) -> u32| needs.columns.iter().map(part).sum();
+        let sum = |part: fn(&Need) -> u32| total(needs.columns.iter().map(part));
         let line = Line { whole: sum(|column| column.whole), word: sum(|column| column.word), firm: sum(|column| column.firm) };
         self.lines.extend(needs.rows.iter().map(|_| line.indented(indent)));
     }

@@ -1,13 +1,15 @@
 //! The widths of the columns of a table, so that it has few lines: each column gets at least what it needs, and the rest goes where there is
 //! text.
 
-use super::metrics::{AIR, FULL};
+use super::metrics::{AIR, FULL, total};
 use super::needs::{Need, Needs};
 
 /// By which parts of the room columns are made wider and narrower.
 const STEPS: [u32; 3] = [16, 32, 64];
 /// How often all pairs of columns are tried for each step.
-const MOST_MOVES: usize = 8;
+const ROUNDS: usize = 6;
+/// How many cells are looked at in all before the widths are good enough.
+const MOST_CELLS: usize = 300_000;
 
 /// Returns the widths of columns that are at least as wide as each needs, in twips. The sum is at most `room`, which has to be at least the sum of what
 /// the columns need.
@@ -44,27 +46,23 @@ fn with_whole_lines(needs: &Needs, mut columns: Vec<Bounds>, mut widths: Vec<u32
     (columns, widths)
 }
 
-/// Moves room from one column to another as long as that saves lines, first by great steps, then by smaller ones.
+/// Moves room from one column to another where that saves lines, first by great steps, then by smaller ones.
 fn moved(needs: &Needs, columns: &[Bounds], mut widths: Vec<u32>, room: u32) -> Vec<u32> {
+    let count = columns.len();
+    let steps = STEPS.iter().flat_map(|part| std::iter::repeat_n(room / part, ROUNDS));
+    let moves = steps.flat_map(|step| (0..count).flat_map(move |from| (0..count).map(move |to| (step, from, to))));
+    let tries = MOST_CELLS / needs.cells().max(1);
     let mut fewest = needs.lines(&widths);
-    let pairs =
-        || (0..columns.len()).flat_map(|from| (0..columns.len()).map(move |to| (from, to))).filter(|(from, to)| from != to);
-    for step in STEPS.map(|part| room / part) {
-        for _ in 0..MOST_MOVES {
-            let before = fewest;
-            for (from, to) in pairs() {
-                let mut tried = widths.clone();
-                tried[from] = tried[from].saturating_sub(step);
-                tried[to] += step;
-                let within = tried[from] >= columns[from].least && tried[to] <= columns[to].whole;
-                let lines = if within { needs.lines(&tried) } else { fewest };
-                if lines < fewest {
-                    (widths, fewest) = (tried, lines);
-                }
-            }
-            if fewest == before {
-                break;
-            }
+    for (step, from, to) in moves.filter(|(_, from, to)| from != to).take(tries) {
+        let less = widths[from].saturating_sub(step);
+        if less < columns[from].least || widths[to] + step > columns[to].whole {
+            continue;
+        }
+        let mut tried = widths.clone();
+        (tried[from], tried[to]) = (less, widths[to] + step);
+        let lines = needs.lines(&tried);
+        if lines < fewest {
+            (widths, fewest) = (tried, lines);
         }
     }
     widths
@@ -80,7 +78,7 @@ struct Bounds {
 }
 
 fn sum(columns: &[Bounds], part: fn(&Bounds) -> u32) -> u32 {
-    columns.iter().map(part).sum()
+    total(columns.iter().map(part))
 }
 
 fn bounds(needs: &Needs, room: u32) -> Vec<Bounds> {
@@ -88,7 +86,7 @@ fn bounds(needs: &Needs, room: u32) -> Vec<Bounds> {
     let given = |need: &Need| need.share.map(|share| (u64::from(room) * u64::from(share.max(1)) / shares.max(1)) as u32);
     let fixed: Vec<Option<u32>> = needs.columns.iter().map(|need| given(need).map(|width| width.max(need.least))).collect();
     let least = |(need, fixed): (&Need, &Option<u32>)| fixed.unwrap_or(need.least);
-    let fits = needs.columns.iter().zip(&fixed).map(least).sum::<u32>() <= room;
+    let fits = total(needs.columns.iter().zip(&fixed).map(least)) <= room;
     let columns = needs.columns.iter().zip(&fixed).zip(needs.text());
     let bounds = columns.map(|((need, fixed), text)| match *fixed {
         Some(width) if fits => Bounds { least: width, whole: width, weight: 1.0 },
