@@ -25,7 +25,7 @@ pub use chart::Chart;
 pub use contribution::{Contribution, KindData, KindFields, Letter};
 pub use front::{Header, Period, SummaryBox, UsualBody};
 pub use kinds::{Coverage, KINDS, Kind};
-pub use selection::{By, Evidence, Form, Generated, RegisterColumn, Selection, Thanked};
+pub use selection::{By, Evidence, Form, Generated, MatrixOf, RegisterColumn, Selection, Thanked};
 pub use signature::{Contact, ContactEntry, Signatory, Signature};
 pub use table::{Cell, Column, ColumnAlign, LongCell, LongColumn, Row, Table};
 pub use weight::weight;

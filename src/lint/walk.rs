@@ -155,7 +155,7 @@ fn with_parts<'a>(meeting: &'a Meeting, recommendation: &'a Recommendation, all:
     }
 }
 
-/// Returns all texts of the records of meetings: titles of documents, summaries, recommendations.
+/// Returns all texts of the records: titles of documents, summaries, recommendations, activities and objectives.
 pub fn record_texts(registry: &Registry) -> Vec<&Text> {
     let mut texts: Vec<&Text> = entries(registry).map(|(_, entry)| &entry.title).collect();
     texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.items).flat_map(|item| item.summary.iter()));
@@ -166,6 +166,8 @@ pub fn record_texts(registry: &Registry) -> Vec<&Text> {
             Part::Recommendation(_) => None,
         }));
     }
+    texts.extend(registry.activities.iter().flat_map(|(_, activity)| activity.texts()));
+    texts.extend(registry.objectives.iter().map(|(_, text)| text));
     texts
 }
 
@@ -177,6 +179,8 @@ pub fn citations_of_records(registry: &Registry) -> Vec<(&Text, Home<'_>)> {
     }
     let letters = registry.calls.iter().filter_map(|(_, call)| call.letter.as_ref());
     let of_the_dossier = Home { body: registry.own_id(), meeting: None };
+    let of_activities = registry.activities.iter().flat_map(|(_, activity)| activity.documents.iter());
+    all.extend(of_activities.map(|symbol| (symbol, of_the_dossier)));
     all.extend(letters.filter_map(|letter| letter.symbol.as_ref()).map(|symbol| (symbol, of_the_dossier)));
     all
 }

@@ -1,6 +1,7 @@
 //! The types of the records that a dossier holds: bodies, people, meetings, recommendations and others.
 
 pub mod acronym;
+pub mod activity;
 pub mod body;
 pub mod call;
 pub mod country;

@@ -1,6 +1,7 @@
 //! [`Registry`]: all records of a dossier, merged from its files.
 
 use super::acronym::{Acronym, Acronyms, MOST};
+use super::activity::Activity;
 use super::body::Body;
 use super::call::Call;
 use super::mapping::Mapping;
@@ -63,6 +64,10 @@ record! {
         pub topics: Entries<Label>,
         /// The WSIS Action Lines and the Goals that each topic serves, by the id of the topic.
         pub mapping: Entries<Mapping>,
+        /// The activities of the Union, by id, in the order in which documents list them.
+        pub activities: Entries<Activity>,
+        /// What the Union wants to reach: the objective of an Action Line (`C2`) or of a Goal (`4`).
+        pub objectives: Entries<Text>,
         /// The sessions, by id.
         pub sessions: Entries<Session>,
         /// The meetings.
@@ -107,6 +112,8 @@ impl Registry {
             terms,
             topics,
             mapping,
+            activities,
+            objectives,
             sessions,
             meetings,
             calls,
@@ -125,6 +132,8 @@ impl Registry {
         self.terms.0.extend(terms.0);
         self.topics.0.extend(topics.0);
         self.mapping.0.extend(mapping.0);
+        self.activities.0.extend(activities.0);
+        self.objectives.0.extend(objectives.0);
         self.sessions.0.extend(sessions.0);
         self.meetings.0.extend(meetings.0);
         self.calls.0.extend(calls.0);

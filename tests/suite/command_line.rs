@@ -51,6 +51,8 @@ fn a_new_dossier_builds_at_once() {
         ("letter", 2),
         ("note", 2),
         ("contribution", 2),
+        ("roadmap", 2),
+        ("activity-report", 2),
     ] {
         let folder = tempfile::tempdir().unwrap();
         assert!(run(&["new", kind, "d"], folder.path(), "").status.success());

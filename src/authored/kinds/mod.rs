@@ -1,5 +1,6 @@
 //! The kinds of submissions: each has a file, which says what the kind accepts and what it reports on.
 
+mod activity_report;
 mod annual_report;
 mod contribution;
 mod four_year_report;
@@ -7,6 +8,7 @@ mod hlpf_contribution;
 mod letter;
 mod meeting_summary;
 mod note;
+mod roadmap;
 
 use super::KindFields;
 
@@ -60,5 +62,7 @@ pub static KINDS: &[&Kind] = &[
     &contribution::KIND,
     &hlpf_contribution::KIND,
     &letter::KIND,
+    &roadmap::KIND,
+    &activity_report::KIND,
     &note::KIND,
 ];

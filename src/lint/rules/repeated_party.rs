@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "repeated-party",
         Severity::Error,
-        "A list of those who submit, send or receive a document names somebody twice.",
+        "A list of those who submit, send or receive a document, or lead an activity, names somebody twice.",
         "The line of the author would name the same country again, and perhaps another one is missing.",
         "Take it out, or correct it to the one that is meant.",
     ),
@@ -22,6 +22,8 @@ pub static RULE: Rule = Rule {
 fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     let registered = walk::entries(registry).map(|(_, entry)| &*entry.from);
+    let leading = registry.activities.iter().map(|(_, activity)| &*activity.lead);
+    let registered = registered.chain(leading);
     registered.chain(registry.calls.iter().flat_map(|(_, call)| of_call(call))).for_each(|list| parties(list, findings));
 }
 

@@ -4,6 +4,7 @@
 
 mod acknowledgements;
 mod acronyms;
+mod activities;
 mod agenda;
 mod answers;
 mod evidence;
@@ -15,6 +16,7 @@ mod officers;
 mod opening;
 mod recommendations;
 mod register;
+mod roadmap;
 mod summary;
 mod theme;
 mod timeline;
@@ -50,6 +52,8 @@ pub static BLOCKS: &[&GeneratedBlock] = &[
     &summary::BLOCK,
     &timeline::BLOCK,
     &matrix::BLOCK,
+    &activities::BLOCK,
+    &roadmap::BLOCK,
     &future::BLOCK,
     &theme::BLOCK,
     &answers::BLOCK,

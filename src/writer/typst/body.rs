@@ -4,8 +4,8 @@
 use super::{Source, math};
 use crate::document::{ListKind, Picture};
 use crate::house::House;
-use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph, is_figure};
-use crate::resolved::{Caption, Link, Masthead, Number, ResolvedDocument, Run, Text};
+use crate::layout::{Annex, Block, Figure, Flow, Heading, Item, List, Paragraph, is_figure};
+use crate::resolved::{Caption, Link, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
 use regex::Regex;
@@ -84,43 +84,6 @@ impl<'a> TypstBuilder<'a> {
             self.push("#end-line\n");
         }
         self.set_landscape(false);
-    }
-
-    fn summary_box(&mut self, rows: &[BoxRow]) {
-        if rows.is_empty() {
-            return;
-        }
-        self.push("#summary-box(\n");
-        for row in rows {
-            self.push(&format!("({}, {}, (", typst_literal(row.key), typst_literal(row.label)));
-            for block in &row.body {
-                match block {
-                    Block::Paragraph(paragraph) => self.content(&paragraph.content),
-                    block => {
-                        self.push("(blocks: ");
-                        self.content_of(std::slice::from_ref(block));
-                        self.push(")");
-                    }
-                }
-                self.push(", ");
-            }
-            self.push(")),\n");
-        }
-        self.push(")\n");
-    }
-
-    fn masthead(&mut self, masthead: &Masthead) {
-        self.push("#masthead(left: (");
-        self.lines(&masthead.event);
-        self.push("), right: (");
-        self.lines(&masthead.document_lines());
-        self.push("), agenda-item: ");
-        self.content(&masthead.agenda_item);
-        if let Some(logo) = &masthead.logo {
-            self.push(", logo: ");
-            self.image(logo, "height: 2.2cm");
-        }
-        self.push(")\n");
     }
 
     /// Adds lines as contents, with commas between them.
@@ -265,7 +228,8 @@ impl<'a> TypstBuilder<'a> {
         self.push("]");
     }
 
-    fn image(&mut self, picture: &Picture, size: &str) {
+    /// Adds a picture of this size.
+    pub fn image(&mut self, picture: &Picture, size: &str) {
         // the path from the root of the dossier
         let path = format!("/{}", picture.file);
         // Typst believes the ending of the name
@@ -292,7 +256,7 @@ impl<'a> TypstBuilder<'a> {
     }
 
     /// Adds blocks as content.
-    fn content_of(&mut self, blocks: &[Block]) {
+    pub fn content_of(&mut self, blocks: &[Block]) {
         self.line_and_blocks(&[], blocks);
     }
 
