@@ -15,7 +15,7 @@ record! {
     pub struct LongColumn as "column" {
         /// The heading of the column or of the group.
         pub label: Text,
-        /// The width of the column in proportion to the other columns (1 unless given); of a group, the width of each of its columns.
+        /// The share of the width of the page that the column has, unless its content needs more; columns without one count 1, and are as wide as their content asks for. Of a group, the width of each of its columns.
         pub width: Option<u32>,
         /// The alignment of the cells: `left`, `center`, `right` or `decimal`; of a group, that of its columns.
         pub align: Option<ColumnAlign>,
@@ -121,7 +121,7 @@ record! {
         pub columns: Vec<Column>,
         /// Whether the first cell of each row says what the row is about.
         pub header_column: Option<bool>,
-        /// Whether the table stands on a landscape page; without it, it does if it has too many columns for an upright page.
+        /// Whether the table stands on a landscape page; without it, it does if its columns have no room on an upright page.
         pub wide: Option<bool>,
         /// The rows: lists of cells, or maps with `section`, `cells`, `subtotal` or `total`.
         pub rows: Vec<Row>,

@@ -3,6 +3,7 @@
 //! Lengths are in twips (a twentieth of a point), sizes of type in half points, as in Word's own files.
 
 mod colour;
+mod letters;
 mod series;
 
 pub use colour::Colour;

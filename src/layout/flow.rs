@@ -2,12 +2,15 @@
 //! [`super::table`], contain flows again in their cells.
 
 use super::landscape::with_landscape_pages;
+use super::position::FlowPosition;
 use super::{Chart, Table};
+use crate::diagnostic::Diagnostic;
 use crate::document::ListKind;
 use crate::house::House;
 use crate::resolved::{self, Clause, Content, Label, Number, ResolvedDocument, Run, Text};
 use crate::source::{BlockId, Span};
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 /// A document as formats with pages write it. What is not here is taken from the resolved document.
 #[derive(Debug, Default)]
@@ -192,25 +195,18 @@ pub struct SideBySide<'d> {
     pub span: Span,
 }
 
-/// The surroundings of a block, on which its indent and its level depend.
-#[derive(Clone, Copy, Default)]
-pub(super) struct FlowPosition {
-    /// True if a clause around the block has a number.
-    indented: bool,
-    /// The number of lists and quotations around the block.
-    lists: u8,
-    /// True if the block stands in a quotation, and not in a list in it.
-    quote: bool,
-    /// True if a wide table here may stand on a landscape page of its own.
-    pub(super) landscape_allowed: bool,
-    /// True if all that stands around the block is on landscape pages.
-    pub(super) landscape: bool,
-}
-
 pub(super) struct Builder<'h> {
     pub(super) house: &'h House,
+    /// The messages about what has no room.
+    pub(super) faults: RefCell<Vec<Diagnostic>>,
     /// The decimal sign of the document's language.
     pub(super) decimal_sign: &'h str,
+}
+
+impl<'h> Builder<'h> {
+    pub(super) fn new(document: &'h ResolvedDocument, house: &'h House) -> Self {
+        Self { house, decimal_sign: &document.language.decimal_sign, faults: RefCell::default() }
+    }
 }
 
 impl Builder<'_> {
@@ -218,7 +214,7 @@ impl Builder<'_> {
         let summary_box = document.front.summary_box.iter().map(|row| BoxRow {
             key: &row.key,
             label: &row.label,
-            body: self.blocks(&row.body, FlowPosition::default()),
+            body: self.blocks(&row.body, FlowPosition::of_width(self.house.page.text_width())),
         });
         let annexes = document.annexes.iter().map(|annex| Annex {
             level: annex.depth.saturating_add(1),
@@ -238,17 +234,18 @@ impl Builder<'_> {
     }
 
     fn pages<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
-        with_landscape_pages(self.blocks(blocks, FlowPosition { landscape_allowed: true, ..FlowPosition::default() }))
+        let page = FlowPosition::of_width(self.house.page.text_width());
+        with_landscape_pages(self.blocks(blocks, FlowPosition { landscape_allowed: true, ..page }))
     }
 
     /// Returns the flow of blocks that all stand on landscape pages. Their tables have the width of such a page.
     fn landscape_pages<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
-        vec![Block::Landscape(self.blocks(blocks, FlowPosition { landscape: true, ..FlowPosition::default() }))]
+        vec![Block::Landscape(self.blocks(blocks, FlowPosition::of_width(self.house.page.landscape_width())))]
     }
 
-    /// Returns the flow of the blocks in a cell of a table.
-    pub(super) fn in_cell<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
-        self.blocks(blocks, FlowPosition::default())
+    /// Returns the flow of the blocks in a cell of a table, whose text is `room` twips wide.
+    pub(super) fn in_cell<'d>(&self, blocks: &'d [resolved::Block], room: u32) -> Vec<Block<'d>> {
+        self.blocks(blocks, FlowPosition::of_width(room))
     }
 
     fn blocks<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition) -> Vec<Block<'d>> {
@@ -269,7 +266,7 @@ impl Builder<'_> {
                 return;
             }
             Content::List(list) => Block::List(self.list(list, place)),
-            Content::Table(table) => Block::Table(self.table(table, block, place)),
+            Content::Table(table) => Block::Table(self.table(table, block, place.of_table(self.house))),
             Content::Figure(figure) => Block::Figure(Figure { id, figure, anchor, span }),
             Content::Chart(chart) => Block::Chart(Chart::of(chart, block, &self.house.page)),
             Content::Equation(equation) => Block::Equation(Equation { id, equation, anchor }),
@@ -298,12 +295,14 @@ impl Builder<'_> {
     }
 
     fn quote<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition, out: &mut Vec<Block<'d>>) {
-        let place = FlowPosition { quote: true, lists: place.lists + 1, landscape_allowed: false, ..place };
+        let place =
+            FlowPosition { quote: true, lists: place.lists + 1, landscape_allowed: false, ..place.narrowed(self.house, 2) };
         out.extend(self.blocks(blocks, place));
     }
 
     fn list<'d>(&self, list: &'d resolved::List, place: FlowPosition) -> List<'d> {
-        let below = FlowPosition { lists: place.lists + 1, quote: false, landscape_allowed: false, ..place };
+        let below =
+            FlowPosition { lists: place.lists + 1, quote: false, landscape_allowed: false, ..place.narrowed(self.house, 1) };
         let items = list.items.iter().map(|item| Item {
             id: known(&item.id),
             label: &item.label,

@@ -71,7 +71,7 @@ impl Lowering<'_, '_, '_> {
         let (width, align) = (column.width.or(around.width), column.align.or(around.align));
         let label = self.prose(&column.label);
         if column.columns.is_empty() {
-            let (width, align) = (width.unwrap_or(1).clamp(1, 100), align.map(Into::into).unwrap_or_default());
+            let (width, align) = (width.map(|width| width.clamp(1, 100)), align.map(Into::into).unwrap_or_default());
             return vec![document::Column { label, width, align, groups: Vec::new() }];
         }
         if around.groups == GROUPS {

@@ -14,6 +14,7 @@ use crate::dossier::LoadedSubmission;
 use crate::files::word_template::WordTemplate;
 use crate::house::{self, House};
 use crate::language::{self, Language};
+use crate::layout;
 use crate::lint::{check_submission, drop_what_follows};
 use crate::lower::{lower, word_template};
 use crate::query::{Citations, Scope};
@@ -174,6 +175,7 @@ impl Run<'_> {
         found.extend(limits::check(&document));
         found.extend(extent::check(&document));
         found.extend(picture_memory::check(&document));
+        found.extend(layout::check(&document, house));
         document
     }
 

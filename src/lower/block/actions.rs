@@ -27,8 +27,8 @@ fn actions<'s, 'a>(scope: &'s Scope<'a>, selection: &Selection) -> Vec<Counted<'
 impl Lowering<'_, '_, '_> {
     /// Returns the table, with a row for each action.
     fn actions(&mut self, selection: &Selection) -> Table {
-        let heads = [("recommendation", 11), ("owner", 5), ("due", 4), ("standing", 5)];
-        let columns = heads.map(|(key, width)| column("recommendation-column", key, width, Align::Left, selection.span));
+        let heads = ["recommendation", "owner", "due", "standing"];
+        let columns = heads.map(|key| column("recommendation-column", key, Align::Left, selection.span));
         let (words, mut before) = (self.scope.words(selection), None);
         let rows = actions(self.scope, selection).into_iter().map(|counted| {
             let (tracked, wording) = (counted.tracked, counted.tracked.words(words));

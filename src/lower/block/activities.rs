@@ -155,10 +155,7 @@ impl<'a> Lowering<'_, 'a, '_> {
             None => true,
         };
         let keys: Vec<&'static str> = keys.into_iter().filter(is_shown).collect();
-        let columns: Vec<Column> = keys
-            .iter()
-            .map(|key| column("activity-column", key, if *key == "activity" { 4 } else { 2 }, Align::Left, span))
-            .collect();
+        let columns: Vec<Column> = keys.iter().map(|key| column("activity-column", key, Align::Left, span)).collect();
         let rows: Vec<Vec<Cell>> =
             all.iter().map(|(_, activity)| keys.iter().map(|key| self.activity_cell(key, activity)).collect()).collect();
         Table { header_column: true, ..self.generated_table(selection, columns, rows) }

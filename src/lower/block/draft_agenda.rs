@@ -19,9 +19,6 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
     lower: |lowering, selection, out| lowering.draft_agenda(selection, out),
 };
 
-/// A column of the table: its key, and the relative width.
-type Head = (&'static str, u32);
-
 impl Lowering<'_, '_, '_> {
     /// Appends a table for each meeting that has an agenda; the author's caption and id are those of the first.
     pub fn draft_agenda(&mut self, selection: &Selection, out: &mut Vec<Block>) {
@@ -29,7 +26,7 @@ impl Lowering<'_, '_, '_> {
         let others = Selection { caption: None, id: None, ..selection.clone() };
         for (at, meeting) in meetings.into_iter().enumerate() {
             let heads = heads(meeting);
-            let columns = heads.iter().map(|(key, width)| column("register-column", key, *width, Align::Left, selection.span));
+            let columns = heads.iter().map(|key| column("register-column", key, Align::Left, selection.span));
             let columns = columns.collect();
             let rows = self.planned(meeting, &heads);
             out.push(Block::Table(self.generated_table(if at == 0 { selection } else { &others }, columns, rows)));
@@ -37,7 +34,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns a row for each item of a meeting, and one for each day above the items of that day.
-    fn planned(&mut self, meeting: &Meeting, heads: &[Head]) -> Vec<Row> {
+    fn planned(&mut self, meeting: &Meeting, heads: &[&'static str]) -> Vec<Row> {
         let mut rows = Vec::new();
         for (at, item) in meeting.agenda.iter().enumerate() {
             if let Some(day) = item.day {
@@ -45,7 +42,7 @@ impl Lowering<'_, '_, '_> {
                 let cell = Cell { extent: Extent { columns: heads.len() as u32, rows: 1 }, ..Cell::from(content) };
                 rows.push(Row { kind: RowKind::Section, ..Row::from(vec![cell]) });
             }
-            let cells = heads.iter().map(|(key, _)| Cell::from(self.planned_cell(meeting, item, at + 1, key)));
+            let cells = heads.iter().map(|key| Cell::from(self.planned_cell(meeting, item, at + 1, key)));
             rows.push(Row::from(cells.collect::<Vec<_>>()));
         }
         rows
@@ -72,13 +69,13 @@ impl Lowering<'_, '_, '_> {
 }
 
 /// Returns the columns that have anything to show.
-fn heads(meeting: &Meeting) -> Vec<Head> {
+fn heads(meeting: &Meeting) -> Vec<&'static str> {
     let agenda = &meeting.agenda;
-    let mut heads: Vec<Head> = vec![("number", 2)];
-    heads.extend(agenda.iter().any(|item| item.time.is_some()).then_some(("time", 4)));
-    heads.push(("item", 14));
-    heads.extend(agenda.iter().any(|item| !documents(meeting, item).is_empty()).then_some(("documents", 7)));
-    heads.extend(agenda.iter().any(|item| !item.by.is_empty()).then_some(("by", 7)));
+    let mut heads: Vec<&'static str> = vec!["number"];
+    heads.extend(agenda.iter().any(|item| item.time.is_some()).then_some("time"));
+    heads.push("item");
+    heads.extend(agenda.iter().any(|item| !documents(meeting, item).is_empty()).then_some("documents"));
+    heads.extend(agenda.iter().any(|item| !item.by.is_empty()).then_some("by"));
     heads
 }
 

@@ -27,9 +27,6 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
     },
 };
 
-/// The width of the first column, as a multiple of the width of a Goal's column.
-const FIRST: u32 = 4;
-
 impl Lowering<'_, '_, '_> {
     /// Returns a table with a row for each Action Line that a topic of the period serves, a column for each Goal, and a last row with the number of
     /// topics that serve each Goal. The caption says what the signs mean.
@@ -39,9 +36,13 @@ impl Lowering<'_, '_, '_> {
         let lines = ACTION_LINES.into_iter().filter(|line| mapped.iter().any(|mapping| serves(mapping, line)));
         let mut rows: Vec<Vec<Cell>> = lines.map(|line| line_row(line, &mapped, span)).collect();
         rows.push(totals(of(selection), &mapped, span));
-        let first = column("matrix-column", "action-line", FIRST, Align::Left, span);
-        let goals =
-            (1..=GOALS).map(|goal| Column { label: goal_label(goal, span), width: 1, align: Align::Center, groups: Vec::new() });
+        let first = column("matrix-column", "action-line", Align::Left, span);
+        let goals = (1..=GOALS).map(|goal| Column {
+            label: goal_label(goal, span),
+            width: None,
+            align: Align::Center,
+            groups: Vec::new(),
+        });
         let columns = std::iter::once(first).chain(goals).collect();
         let words = self.caption(selection).unwrap_or_default();
         let values = vec![("of", json!(of(selection)))];

@@ -139,10 +139,10 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
-/// Returns a column of a table. The heading is the generated sentence `sentence` with the value `column`: `key`; the width is relative to the other
-/// columns.
-fn column(sentence: &'static str, key: &'static str, width: u32, align: Align, span: Span) -> Column {
-    Column { label: vec![Inline::sentence(sentence, span, vec![("column", json!(key))])], width, align, groups: Vec::new() }
+/// Returns a column of a table. The heading is the generated sentence `sentence` with the value `column`: `key`; it is as wide as its
+/// content asks for.
+fn column(sentence: &'static str, key: &'static str, align: Align, span: Span) -> Column {
+    Column { label: vec![Inline::sentence(sentence, span, vec![("column", json!(key))])], width: None, align, groups: Vec::new() }
 }
 
 #[cfg(test)]

@@ -18,8 +18,8 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
     lower: |lowering, selection, out| out.push(Block::Table(lowering.participants(selection))),
 };
 
-/// The columns of the table, each with its relative width.
-const HEADS: [(&str, u32); 2] = [("name", 1), ("role", 1)];
+/// The columns of the table.
+const HEADS: [&str; 2] = ["name", "role"];
 
 /// A delegation, if it is known for whom its members took part, with the members.
 type Delegation<'a> = (Option<&'a Text>, Vec<&'a AttendeeEntry>);
@@ -27,7 +27,7 @@ type Delegation<'a> = (Option<&'a Text>, Vec<&'a AttendeeEntry>);
 impl<'a> Lowering<'_, 'a, '_> {
     /// Returns the table: a section for each delegation, with a row for each of its members.
     fn participants(&mut self, selection: &Selection) -> Table {
-        let columns = HEADS.map(|(key, width)| column("register-column", key, width, Align::Left, selection.span));
+        let columns = HEADS.map(|key| column("register-column", key, Align::Left, selection.span));
         let mut rows = Vec::new();
         for (delegation, members) in self.delegations(selection) {
             if let Some(delegation) = delegation {

@@ -50,7 +50,7 @@ fn letters(body: Vec<Block>) -> Block {
 }
 
 fn table() -> Block {
-    let column = |align| Column { label: vec![text("Column")], width: 1, align, groups: Vec::new() };
+    let column = |align| Column { label: vec![text("Column")], width: None, align, groups: Vec::new() };
     let cell = |content| Cell { content, ..Cell::default() };
     let note = Run::Note(Note { number: 1, content: vec![text("In a cell")], span: Span::NONE });
     let label = Label { word: "Table".into(), number: Some(1), of: None };
