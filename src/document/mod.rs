@@ -202,6 +202,20 @@ pub enum ListKind {
     Letters,
     /// i) ii)
     Roman,
+    /// 1 2
+    Numbers,
+    /// No marks: each item begins with the term that it explains.
+    Definitions,
+}
+
+impl ListKind {
+    /// Says whether the items of such lists are counted.
+    pub fn counts(self) -> bool {
+        match self {
+            Self::Letters | Self::Roman | Self::Numbers => true,
+            Self::Bullets | Self::Dashes | Self::Definitions => false,
+        }
+    }
 }
 
 /// A list.
@@ -209,6 +223,8 @@ pub enum ListKind {
 pub struct List {
     /// The marks of the items.
     pub kind: ListKind,
+    /// The number from which the items are counted, usually 1.
+    pub start: u32,
     /// The items.
     pub items: Vec<Item>,
     /// The place of the list in the author's file.
@@ -216,8 +232,14 @@ pub struct List {
 }
 
 /// An item of a list: a line, and the blocks that belong to it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Item {
+    /// The id by which references name the item, if the author gives one.
+    pub id: Option<Text>,
+    /// The number that the author gives in place of the counted one: `1bis`.
+    pub number: Option<Text>,
+    /// The term that the line explains; empty if the list is not one of definitions.
+    pub term: Vec<Inline>,
     /// The line.
     pub content: Vec<Inline>,
     /// The lists and paragraphs below the line.

@@ -107,6 +107,8 @@ pub struct Paragraph<'d> {
     pub indented: bool,
     /// True if the paragraph is quoted.
     pub quote: bool,
+    /// True if the paragraph stands in the box, a cell or a quotation, where the text begins a step after the number.
+    pub apart: bool,
     /// True if the paragraph stays on the page on which what follows begins: a list, a table, or the line at the end.
     pub kept: bool,
     /// The identity of the paragraph; none where the resolved document has none.
@@ -124,6 +126,8 @@ pub struct Paragraph<'d> {
 pub struct List<'d> {
     /// The kind of the marks of the items.
     pub kind: ListKind,
+    /// The number from which the items are counted.
+    pub start: u32,
     /// The number of lists and quotations around the list.
     pub level: u8,
     /// True if the list is indented as far as the text of numbered paragraphs.
@@ -137,8 +141,14 @@ pub struct List<'d> {
 pub struct Item<'d> {
     /// The identity of the item.
     pub id: Option<&'d BlockId>,
+    /// The name by which references lead to the item.
+    pub anchor: Option<&'d str>,
     /// The mark: `•`, `a)`.
     pub label: &'d str,
+    /// True if the author gives the number in the mark.
+    pub given: bool,
+    /// The term that the text explains, in a list of definitions.
+    pub term: &'d [Run],
     /// The text.
     pub content: &'d [Run],
     /// The paragraphs and lists below the text.
@@ -197,6 +207,8 @@ pub(super) struct FlowPosition {
     lists: u8,
     /// True if the block stands in a quotation, and not in a list in it.
     quote: bool,
+    /// True if the block stands in the box, a cell or a quotation.
+    apart: bool,
     /// True if a wide table here may stand on a landscape page of its own.
     landscape_allowed: bool,
 }
@@ -207,11 +219,8 @@ pub(super) struct Builder<'h> {
 
 impl Builder<'_> {
     pub(super) fn document<'d>(&self, document: &'d ResolvedDocument) -> Flow<'d> {
-        let summary_box = document.front.summary_box.iter().map(|row| BoxRow {
-            key: &row.key,
-            label: &row.label,
-            body: self.blocks(&row.body, FlowPosition::default()),
-        });
+        let summary_box =
+            document.front.summary_box.iter().map(|row| BoxRow { key: &row.key, label: &row.label, body: self.cell(&row.body) });
         let annexes = document.annexes.iter().map(|annex| Annex {
             label: &annex.label,
             id: known(&annex.id),
@@ -231,9 +240,9 @@ impl Builder<'_> {
         with_landscape_pages(self.blocks(blocks, FlowPosition { landscape_allowed: true, ..FlowPosition::default() }))
     }
 
-    /// Returns the flow of the blocks in a cell of a table.
+    /// Returns the flow of the blocks in the box, or in a cell of a table.
     pub(super) fn cell<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
-        self.blocks(blocks, FlowPosition::default())
+        self.blocks(blocks, FlowPosition { apart: true, ..FlowPosition::default() })
     }
 
     fn blocks<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition) -> Vec<Block<'d>> {
@@ -275,15 +284,17 @@ impl Builder<'_> {
         out.push(match (clause.level, &clause.heading) {
             (Some(level), Some(heading)) => Block::Heading(Heading { level, number, id, anchor, content: heading, span }),
             _ => {
-                let (indented, content) = (number.is_none() && place.indented, line(clause, span));
-                Block::Paragraph(Paragraph { number, indented, quote: place.quote, kept: false, id, anchor, content, span })
+                let FlowPosition { quote, apart, .. } = place;
+                let (indented, content) = ((number.is_none() || apart) && place.indented, line(clause, span));
+                Block::Paragraph(Paragraph { number, indented, quote, apart, kept: false, id, anchor, content, span })
             }
         });
-        out.extend(self.blocks(&clause.body, FlowPosition { indented: place.indented || number.is_some(), ..place }));
+        let indented = place.indented || (number.is_some() && !place.apart);
+        out.extend(self.blocks(&clause.body, FlowPosition { indented, ..place }));
     }
 
     fn quote<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition, out: &mut Vec<Block<'d>>) {
-        let place = FlowPosition { quote: true, lists: place.lists + 1, landscape_allowed: false, ..place };
+        let place = FlowPosition { quote: true, apart: true, lists: place.lists + 1, landscape_allowed: false, ..place };
         out.extend(self.blocks(blocks, place));
     }
 
@@ -291,12 +302,15 @@ impl Builder<'_> {
         let below = FlowPosition { lists: place.lists + 1, quote: false, landscape_allowed: false, ..place };
         let items = list.items.iter().map(|item| Item {
             id: known(&item.id),
+            anchor: item.anchor.as_deref(),
             label: &item.label,
+            given: item.given,
+            term: &item.term,
             content: &item.content,
             body: self.blocks(&item.body, below),
             span: item.span,
         });
-        List { kind: list.kind, level: place.lists, indented: place.indented, items: items.collect() }
+        List { kind: list.kind, start: list.start, level: place.lists, indented: place.indented, items: items.collect() }
     }
 }
 

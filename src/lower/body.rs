@@ -60,7 +60,7 @@ impl Lowering<'_, '_, '_> {
     pub fn main(&mut self, common: &authored::Header, numbered: bool) -> Vec<Block> {
         let contact = common.contact.first().and_then(|first| self.contacts(&common.contact, first.0.span));
         let mut out: Vec<Block> = contact.into_iter().collect();
-        out.extend(self.body(&common.body, numbered, false));
+        out.extend(self.body(&common.body, numbered, common.numbered != Some(true)));
         out.extend(self.signatures(&common.signature, span_of(&common.signature)));
         out
     }
@@ -96,10 +96,7 @@ impl Lowering<'_, '_, '_> {
             Authored::Text(text) => out.push(paragraph_clause(self.prose(text), text.span)),
             Authored::Clause(clause) => out.push(self.clause(clause)),
             Authored::Unnumbered(text) => out.push(Block::Paragraph(Paragraph { content: self.prose(text), span: text.span })),
-            Authored::List(kind, items, span) => {
-                let items = items.iter().map(|item| self.item(item)).collect();
-                out.push(Block::List(List { kind: *kind, items, span: *span }));
-            }
+            Authored::List(list) => out.push(Block::List(self.list(list))),
             Authored::Table(table) => out.extend(self.table(table).map(Block::Table)),
             Authored::Equation(equation) => out.extend(self.equation(equation).map(Block::Equation)),
             Authored::Figure(figure) => out.extend(self.figure(figure).map(Block::Figure)),
@@ -112,17 +109,18 @@ impl Lowering<'_, '_, '_> {
             Authored::PageBreak(span) => out.push(Block::PageBreak(*span)),
             // a `reuse:` is only left where its text does not exist or contains itself, which the rule `unknown-text` reports
             Authored::Reuse(_) => {}
-            Authored::Generated(generated, selection) => self.generated(*generated, selection, out),
+            Authored::Generated(generated, selection) => {
+                let before = out.len();
+                self.generated(*generated, selection, out);
+                if self.is_apart {
+                    out[before..].iter_mut().for_each(take_numbers);
+                }
+            }
         }
     }
 
     fn clause(&mut self, clause: &authored::Clause) -> Block {
-        let numbering = match (&clause.number, clause.numbered) {
-            (Some(number), _) => Numbering::Given(number.clone()),
-            (None, Some(false)) => Numbering::None,
-            (None, None) if clause.is_remarked_text() => Numbering::Usual,
-            _ => Numbering::Counted,
-        };
+        let numbering = self.numbering(clause);
         let numbered = numbering != Numbering::None;
         let mut heading = clause.heading.as_ref().map(|heading| {
             let mut heading = self.prose(heading);
@@ -134,7 +132,7 @@ impl Lowering<'_, '_, '_> {
         let mut body = self.body(&clause.body, numbered, clause.numbered != Some(true));
         let mut text = match &clause.text {
             Some(text) => Some(self.prose(text)),
-            None if clause.run_in == Some(true) => take_first_paragraph(&mut body),
+            None if clause.run_in == Some(true) => self.run_in(clause, &mut body),
             None => None,
         };
         text.as_mut().or(heading.as_mut()).into_iter().for_each(|line| line.extend(self.comments(&clause.comment)));
@@ -144,11 +142,41 @@ impl Lowering<'_, '_, '_> {
         Block::Clause(Clause { id: clause.id.clone(), numbering, heading, text, body, span: clause.span })
     }
 
+    /// Says how a clause gets its number. A paragraph has one where the paragraphs around it have, however it is written; a heading has one, but not apart
+    /// from the running text.
+    fn numbering(&self, clause: &authored::Clause) -> Numbering {
+        match (&clause.number, clause.numbered) {
+            (Some(number), _) => Numbering::Given(number.clone()),
+            (None, Some(false)) => Numbering::None,
+            (None, Some(true)) => Numbering::Counted,
+            (None, None) if clause.heading.is_none() => Numbering::Usual,
+            (None, None) if self.is_apart => Numbering::None,
+            (None, None) => Numbering::Counted,
+        }
+    }
+
+    /// Takes the first paragraph of a body, to follow the heading in its line.
+    fn run_in(&mut self, clause: &authored::Clause, body: &mut Vec<Block>) -> Option<Vec<Inline>> {
+        let content = take_first_paragraph(body);
+        if content.is_none() {
+            let message = "`run_in` needs a body that begins with a paragraph without a number or an id of its own";
+            self.report.push(Diagnostic::new(catalogue::UNKNOWN_KEY, clause.span, message));
+        }
+        content
+    }
+
+    fn list(&mut self, list: &authored::List) -> List {
+        let items = list.items.iter().map(|item| self.item(item)).collect();
+        List { kind: list.kind, start: list.start.map_or(1, |start| start.value), items, span: list.span }
+    }
+
     fn item(&mut self, item: &authored::Item) -> Item {
-        let item = &item.0;
-        let mut content = self.prose(&item.text);
+        let mut body = self.body(&item.body, false, false);
+        let text = item.text.as_ref().map(|text| self.prose(text));
+        let mut content = text.or_else(|| take_first_paragraph(&mut body)).unwrap_or_default();
         content.extend(self.comments(&item.comment));
-        Item { content, body: self.body(&item.body, false, false), span: item.span }
+        let (id, number) = (item.id.clone(), item.number.clone());
+        Item { id, number, term: self.optional(&item.term), content, body, span: item.span }
     }
 
     /// Lowers remarks to those who draft. They are put at the end of the line that they are about.
@@ -211,17 +239,25 @@ fn unnumbered(block: Block) -> Block {
     }
 }
 
-/// Removes the first block and returns its text, if the block is a paragraph.
-fn take_first_paragraph(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
-    let content = match blocks.first_mut()? {
-        Block::Paragraph(paragraph) => Some(std::mem::take(&mut paragraph.content)),
-        Block::Clause(Clause { heading: None, text, .. }) => text.take(),
-        _ => None,
-    };
-    if content.is_some() {
-        blocks.remove(0);
+/// Takes the numbers from all clauses in a block.
+fn take_numbers(block: &mut Block) {
+    if let Block::Clause(clause) = block {
+        clause.numbering = Numbering::None;
+        clause.body.iter_mut().for_each(take_numbers);
     }
-    content
+}
+
+/// Takes the text of the first block out, if the block is a paragraph without a number or an id that would be lost; what belongs to the paragraph stays.
+fn take_first_paragraph(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
+    let (content, below) = match blocks.first_mut()? {
+        Block::Paragraph(paragraph) => (std::mem::take(&mut paragraph.content), Vec::new()),
+        Block::Clause(Clause { id: None, numbering: Numbering::Usual | Numbering::None, heading: None, text, body, .. }) => {
+            (text.take()?, std::mem::take(body))
+        }
+        _ => return None,
+    };
+    blocks.splice(..1, below);
+    Some(content)
 }
 
 /// Reads `1%` to `100%`; `None` for anything else.

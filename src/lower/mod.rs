@@ -53,9 +53,9 @@ pub fn statements(scope: &Scope, wordings: &[Wording], report: &mut Diagnostics)
     let mut lowering = Lowering::new(scope, report);
     let items = wordings.iter().map(|wording| {
         let content = lowering.statement(wording, &mut None);
-        Item { content, body: lowering.parts(wording, false), span: wording.words.recommendation.span }
+        Item { content, body: lowering.parts(wording, false), span: wording.words.recommendation.span, ..Item::default() }
     });
-    let list = Block::List(List { kind: ListKind::Bullets, items: items.collect(), span: Span::NONE });
+    let list = Block::List(List { kind: ListKind::Bullets, start: 1, items: items.collect(), span: Span::NONE });
     Document { body: vec![list], front: Front::default(), annexes: Vec::new(), questionnaire: None }
 }
 

@@ -20,12 +20,14 @@ pub(super) struct Lowering<'s, 'a, 'r> {
     pub open: Vec<Generated>,
     /// How many clauses, lists, tables and quotations are around the present blocks.
     pub depth: usize,
+    /// True in the box, a cell or a quotation.
+    pub is_apart: bool,
 }
 
 impl<'s, 'a, 'r> Lowering<'s, 'a, 'r> {
     /// Begins to lower the submission of a scope.
     pub fn new(scope: &'s Scope<'a>, report: &'r mut Diagnostics) -> Self {
-        Self { scope, report, goal: None, open: Vec::new(), depth: 0 }
+        Self { scope, report, goal: None, open: Vec::new(), depth: 0, is_apart: false }
     }
 }
 

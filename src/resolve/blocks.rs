@@ -10,8 +10,10 @@ use crate::source::{BlockId, Text};
 /// The surroundings of a block, on which its number, its mark and its level depend.
 #[derive(Clone, Default)]
 pub(super) struct BlockContext {
-    /// The number of the clause around the block: `4.1`; empty at the top.
+    /// The number with which the numbers of clauses begin: `4.1`; empty at the top, and in the box, a cell or a quotation.
     prefix: String,
+    /// The number of the clause around the block, by which references name what has no number.
+    around: String,
     depth: u8,
     /// True if that number is given by an author, not by counting.
     given: bool,
@@ -19,19 +21,24 @@ pub(super) struct BlockContext {
     level: u8,
     /// The number of lists and quotations around the block.
     lists: u8,
-    /// True in the box, a cell or a quotation: there no clause is numbered, and no heading is part of the outline.
+    /// True in the box, a cell or a quotation: there no heading is part of the outline.
     apart: bool,
 }
 
 impl BlockContext {
     /// Returns the surroundings of blocks in the box.
     pub(super) fn in_box() -> Self {
-        Self { apart: true, ..Self::default() }
+        Self::default().apart(0)
     }
 
     /// Returns the surroundings of blocks in the cells of a table that has these surroundings itself.
     pub(super) fn in_cell(&self) -> Self {
-        Self { apart: true, lists: 0, ..self.clone() }
+        self.apart(0)
+    }
+
+    /// Returns the surroundings of blocks in the box, a cell or a quotation, where numbers have a count of their own: Word is given each of them.
+    fn apart(&self, lists: u8) -> Self {
+        Self { apart: true, given: true, lists, prefix: String::new(), depth: 0, ..self.clone() }
     }
 }
 
@@ -68,8 +75,8 @@ impl Resolver<'_> {
             }
             document::Block::Paragraph(paragraph) => (None, Content::Paragraph(self.line(&paragraph.content)), paragraph.span),
             document::Block::Quote(quote) => {
-                let context = BlockContext { apart: true, lists: context.lists + 1, ..context.clone() };
-                (None, Content::Quote(self.blocks(&quote.body, &context, &mut 0)), quote.span)
+                let body = self.blocks(&quote.body, &context.apart(context.lists + 1), &mut 0);
+                (None, Content::Quote(body), quote.span)
             }
             document::Block::List(list) => (None, Content::List(self.list(list, context)), list.span),
             document::Block::Table(table) => {
@@ -100,14 +107,15 @@ impl Resolver<'_> {
     }
 
     fn clause(&mut self, clause: &document::Clause, context: &BlockContext, counter: &mut u32) -> (Option<String>, Clause) {
-        let number = if context.apart { None } else { number(&clause.numbering, context, counter) };
+        let number = number(&clause.numbering, context, counter);
         let label = number.as_ref().map(|number| number.label.clone());
         // a clause without a number is referred to by its heading, or by the number of the clause around it
-        let words = || clause.heading.as_ref().map_or_else(|| context.prefix.clone(), |heading| document::plain_text(heading));
+        let words = || clause.heading.as_ref().map_or_else(|| context.around.clone(), |heading| document::plain_text(heading));
         let anchor = self.anchor(clause.id.as_ref(), &label.clone().unwrap_or_else(words));
         let is_heading = clause.heading.is_some() && clause.text.is_none() && !context.apart;
         let level = is_heading.then_some(context.level + 1);
         let below = BlockContext {
+            around: label.clone().unwrap_or_else(|| context.around.clone()),
             prefix: label.unwrap_or_else(|| context.prefix.clone()),
             depth: number.as_ref().map_or(context.depth, |number| number.depth),
             given: number.as_ref().map_or(context.given, |number| number.given),
@@ -124,21 +132,38 @@ impl Resolver<'_> {
 
     fn list(&mut self, list: &document::List, context: &BlockContext) -> List {
         let below = BlockContext { lists: context.lists + 1, ..context.clone() };
-        let items = list.items.iter().enumerate().map(|(at, item)| {
-            let label = self.mark(list.kind, at, context.lists);
-            let content = self.line(&item.content);
+        let mut next = list.start;
+        let items = list.items.iter().map(|item| {
+            let label = match &item.number {
+                Some(number) => given_mark(list.kind, &number.value),
+                None => self.mark(list.kind, next as usize, context.lists),
+            };
+            next += u32::from(item.number.is_none());
+            // a reference says the mark as one says it in a sentence, without the parenthesis
+            let named = match list.kind {
+                ListKind::Bullets | ListKind::Dashes => context.around.clone(),
+                ListKind::Letters | ListKind::Roman | ListKind::Numbers => label.trim_end_matches(')').to_string(),
+                ListKind::Definitions => document::plain_text(&item.term),
+            };
+            let anchor = self.anchor(item.id.as_ref(), &named);
+            let (term, content) = (self.line(&item.term), self.line(&item.content));
             let body = self.blocks(&item.body, &below, &mut 0);
-            Item { id: BlockId::default(), label, content, body, span: item.span }
+            let given = item.number.is_some();
+            Item { id: BlockId::default(), anchor, label, given, term, content, body, span: item.span }
         });
-        List { kind: list.kind, items: items.collect() }
+        let items = items.collect();
+        List { kind: list.kind, start: list.start, items }
     }
 
-    fn mark(&self, kind: ListKind, at: usize, level: u8) -> String {
+    /// Returns the mark of an item; `number` is its number, from 1.
+    fn mark(&self, kind: ListKind, number: usize, level: u8) -> String {
         match kind {
             ListKind::Bullets => self.house.bullet(level as usize).into(),
             ListKind::Dashes => "–".into(),
-            ListKind::Letters => format!("{})", letters(at)),
-            ListKind::Roman => format!("{})", roman(at + 1)),
+            ListKind::Letters => format!("{})", letters(number - 1)),
+            ListKind::Roman => format!("{})", roman(number)),
+            ListKind::Numbers => number.to_string(),
+            ListKind::Definitions => String::new(),
         }
     }
 
@@ -195,6 +220,14 @@ fn number(numbering: &Numbering, context: &BlockContext, counter: &mut u32) -> O
             let label = if context.prefix.is_empty() { counter.to_string() } else { format!("{}.{counter}", context.prefix) };
             Some(Number { label, depth, given: context.given })
         }
+    }
+}
+
+/// Returns the mark of an item whose number the author gives: `1bis`, `a bis)`, with the parenthesis that the marks beside it have.
+fn given_mark(kind: ListKind, number: &str) -> String {
+    match kind {
+        ListKind::Letters | ListKind::Roman => format!("{})", number.trim_end_matches(')')),
+        ListKind::Bullets | ListKind::Dashes | ListKind::Numbers | ListKind::Definitions => number.into(),
     }
 }
 

@@ -19,8 +19,19 @@ const LONGEST: usize = 40;
 pub struct BookmarkTarget {
     /// The bookmark's name.
     pub bookmark: String,
-    /// Whether its label is the number of a paragraph; else it is the words in the bookmark.
-    pub numbered: bool,
+    /// What a field finds there.
+    pub shown: Shown,
+}
+
+/// What a field that refers to a place can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// The number of the paragraph is the label.
+    Number,
+    /// The words in the bookmark are the label.
+    Words,
+    /// Neither is the label: the number has a parenthesis, which references leave out, or is a bullet.
+    Neither,
 }
 
 /// The places of a document by their anchors, and all names given so far.
@@ -54,11 +65,11 @@ impl Bookmarks {
         bookmarks
     }
 
-    fn anchor(&mut self, anchor: Option<&str>, numbered: bool) {
+    fn anchor(&mut self, anchor: Option<&str>, shown: Shown) {
         let Some(anchor) = anchor else { return };
         if !self.places.contains_key(anchor) {
             let bookmark = self.unique(name_of(anchor));
-            self.places.insert(anchor.into(), BookmarkTarget { bookmark, numbered });
+            self.places.insert(anchor.into(), BookmarkTarget { bookmark, shown });
         }
     }
 
@@ -120,12 +131,15 @@ impl Bookmarks {
 impl<'d> Visitor<'d> for Bookmarks {
     fn enter(&mut self, node: Node<'d>) {
         match node {
-            Node::Annex(annex) => self.anchor(annex.anchor.as_deref(), false),
+            Node::Annex(annex) => self.anchor(annex.anchor.as_deref(), Shown::Words),
             Node::Block(block) => {
                 let numbered = matches!(&block.content, Content::Clause(clause) if clause.number.is_some());
-                self.anchor(block.anchor.as_deref(), numbered);
+                self.anchor(block.anchor.as_deref(), if numbered { Shown::Number } else { Shown::Words });
             }
-            Node::BoxRow(_) | Node::Item(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
+            Node::Item(item) => {
+                self.anchor(item.anchor.as_deref(), if item.term.is_empty() { Shown::Neither } else { Shown::Words });
+            }
+            Node::BoxRow(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
         }
     }
 }

@@ -36,12 +36,14 @@ struct Definition {
     levels: Vec<Level>,
 }
 
-/// A definition whose only mark is a fixed text.
+/// A definition whose only mark is a fixed text, with the indent of the text after it and how far the mark stands before that, in twips.
 #[derive(Debug, Serialize)]
 struct Literal {
     id: u32,
     hex: String,
     text: String,
+    left: u32,
+    hanging: u32,
 }
 
 /// A `w:num`: a use of a definition, which begins to count again at some of its levels.
@@ -49,7 +51,15 @@ struct Literal {
 struct Num {
     id: u32,
     definition: u32,
-    restarts: Vec<usize>,
+    restarts: Vec<Restart>,
+}
+
+/// A level at which a use of a definition begins to count anew.
+#[derive(Debug, PartialEq, Serialize)]
+struct Restart {
+    level: usize,
+    /// The first number.
+    start: u32,
 }
 
 /// All numbering of a document. `numbering.xml.j2` is rendered from its serialized form.
@@ -67,7 +77,7 @@ pub struct Numbering<'h> {
     #[serde(skip)]
     of_kind: HashMap<(ListKind, bool), (u32, u32)>,
     #[serde(skip)]
-    of_literal: HashMap<String, u32>,
+    of_literal: HashMap<(String, u32, u32), u32>,
 }
 
 impl<'h> Numbering<'h> {
@@ -95,7 +105,7 @@ impl<'h> Numbering<'h> {
 
     /// Begins to count clauses from 1 again, at every level.
     pub fn annex(&mut self) {
-        self.clauses = self.num(CLAUSES, (0..LEVELS).collect());
+        self.clauses = self.num(CLAUSES, (0..LEVELS).map(|level| Restart { level, start: 1 }).collect());
         self.counted = [0; LEVELS];
     }
 
@@ -115,7 +125,7 @@ impl<'h> Numbering<'h> {
                 self.counted = counted;
                 ListPlace { num: self.clauses, level: number.depth - 1 }
             }
-            _ => ListPlace { num: self.literal(&number.label), level: 0 },
+            _ => self.given(&number.label, self.house.hanging, self.house.hanging),
         }
     }
 
@@ -129,21 +139,23 @@ impl<'h> Numbering<'h> {
         (label.join(".") == number.label).then_some(counted)
     }
 
-    fn literal(&mut self, label: &str) -> u32 {
-        if let Some(num) = self.of_literal.get(label) {
-            return *num;
+    /// Returns the place of a paragraph whose mark is this text: the indent of what stands after the mark, and how far the mark stands before that, in twips.
+    pub fn given(&mut self, label: &str, left: u32, hanging: u32) -> ListPlace {
+        let key = (label.to_string(), left, hanging);
+        if let Some(num) = self.of_literal.get(&key) {
+            return ListPlace { num: *num, level: 0 };
         }
         let id = self.next_definition();
-        self.literals.push(Literal { id, hex: format!("{id:04X}"), text: literal_text(label) });
+        self.literals.push(Literal { id, hex: format!("{id:04X}"), text: literal_text(label), left, hanging });
         let num = self.num(id, Vec::new());
-        self.of_literal.insert(label.into(), num);
-        num
+        self.of_literal.insert(key, num);
+        ListPlace { num, level: 0 }
     }
 
     /// Returns the place of a heading without a number whose style would give it one. (`w:numId` 0 would do, but a validator
     /// looks for its definition.)
     fn unnumbered(&mut self) -> ListPlace {
-        ListPlace { num: self.literal(""), level: 0 }
+        self.given("", 0, 0)
     }
 
     /// Returns the `w:num` for the items of a list. Lists that count have one each; lists of bullets share one.
@@ -154,8 +166,10 @@ impl<'h> Numbering<'h> {
             None => self.define(key),
         };
         match list.kind {
-            ListKind::Bullets | ListKind::Dashes => shared,
-            ListKind::Letters | ListKind::Roman => self.num(definition, vec![usize::from(list_level(list))]),
+            kind if kind.counts() => {
+                self.num(definition, vec![Restart { level: usize::from(list_level(list)), start: list.start }])
+            }
+            _ => shared,
         }
     }
 
@@ -176,6 +190,8 @@ impl<'h> Numbering<'h> {
             ListKind::Bullets => self.house.bullet(level).into(),
             ListKind::Dashes => "–".into(),
             ListKind::Letters | ListKind::Roman => format!("%{})", level + 1),
+            ListKind::Numbers => format!("%{}", level + 1),
+            ListKind::Definitions => String::new(),
         }
     }
 
@@ -183,7 +199,7 @@ impl<'h> Numbering<'h> {
         (self.lists.len() + self.literals.len() + 1) as u32
     }
 
-    fn num(&mut self, definition: u32, restarts: Vec<usize>) -> u32 {
+    fn num(&mut self, definition: u32, restarts: Vec<Restart>) -> u32 {
         let id = self.nums.len() as u32 + 1;
         self.nums.push(Num { id, definition, restarts });
         id
@@ -206,6 +222,8 @@ fn format_of(kind: ListKind) -> &'static str {
         ListKind::Bullets | ListKind::Dashes => "bullet",
         ListKind::Letters => "lowerLetter",
         ListKind::Roman => "lowerRoman",
+        ListKind::Numbers => "decimal",
+        ListKind::Definitions => "none",
     }
 }
 
@@ -270,9 +288,9 @@ mod tests {
     fn lists_that_count_begin_anew() {
         let house = House::load(&Assets::default(), "itu-council").unwrap();
         let mut numbering = Numbering::new(&house);
-        let list = |kind| List { kind, level: 1, indented: true, items: Vec::new() };
+        let list = |kind| List { kind, start: 4, level: 1, indented: true, items: Vec::new() };
         assert_eq!(numbering.list(&list(ListKind::Bullets)), numbering.list(&list(ListKind::Bullets)));
         assert_ne!(numbering.list(&list(ListKind::Roman)), numbering.list(&list(ListKind::Roman)));
-        assert_eq!(numbering.nums.last().unwrap().restarts, [1]);
+        assert_eq!(numbering.nums.last().unwrap().restarts, [Restart { level: 1, start: 4 }]);
     }
 }

@@ -1,6 +1,6 @@
 //! Runs of a paragraph: text, links, references, marks of footnotes and line breaks.
 
-use super::bookmark::{BookmarkTarget, Bookmarks};
+use super::bookmark::{BookmarkTarget, Bookmarks, Shown};
 use super::comment::Comments;
 use super::link::Links;
 use super::math;
@@ -50,7 +50,9 @@ impl RunWriter<'_> {
                 push(out, format_args!(r#"<w:hyperlink r:id="{id}" w:history="1">{content}</w:hyperlink>"#));
             }
             Some(Link::Place { anchor, number }) => match self.bookmarks.place(anchor).cloned() {
-                Some(place) if *number => out.push_str(&reference(&place, &content(self, false))),
+                Some(place) if *number && place.shown != Shown::Neither => {
+                    out.push_str(&reference(&place, &content(self, false)))
+                }
                 Some(place) => {
                     let content = content(self, true);
                     push(
@@ -136,7 +138,7 @@ fn reference(place: &BookmarkTarget, result: &str) -> String {
     if result.is_empty() {
         return String::new();
     }
-    let number = if place.numbered { r"\r " } else { "" };
+    let number = if place.shown == Shown::Number { r"\r " } else { "" };
     field(&format!(r"REF {} {number}\h", place.bookmark), result)
 }
 

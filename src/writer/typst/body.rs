@@ -93,7 +93,7 @@ impl<'a> TypstBuilder<'a> {
             self.push(&format!("({}, {}, (", typst_literal(row.key), typst_literal(row.label)));
             for block in &row.body {
                 match block {
-                    Block::Paragraph(paragraph) => self.content(&paragraph.content),
+                    Block::Paragraph(paragraph) if paragraph.number.is_none() => self.content(&paragraph.content),
                     block => {
                         self.push("(blocks: ");
                         self.content_of(std::slice::from_ref(block));
@@ -196,6 +196,10 @@ impl<'a> TypstBuilder<'a> {
     fn paragraph(&mut self, paragraph: &Paragraph) {
         self.from(paragraph.span, |body| {
             match &paragraph.number {
+                Some(label) if paragraph.apart => {
+                    let Paragraph { indented, quote, .. } = paragraph;
+                    body.push(&format!("#numbered-apart({}, indented: {indented}, quote: {quote})", number(Some(label))));
+                }
                 Some(label) => body.push(&format!("#numbered-paragraph({})", number(Some(label)))),
                 None if paragraph.quote => body.push(&format!("#quoted(indented: {})", paragraph.indented)),
                 None => body.push(&format!("#plain-paragraph(indented: {})", paragraph.indented)),
@@ -223,7 +227,8 @@ impl<'a> TypstBuilder<'a> {
     fn list_call(&mut self, list: &List) {
         let kind = match list.kind {
             ListKind::Bullets | ListKind::Dashes => "marked-list",
-            ListKind::Letters | ListKind::Roman => "lettered-list",
+            ListKind::Letters | ListKind::Roman | ListKind::Numbers => "lettered-list",
+            ListKind::Definitions => "definition-list",
         };
         let labels: String = list.items.iter().map(|item| format!("{}, ", typst_literal(item.label))).collect();
         self.push(&format!("{kind}(indented: {}, level: {}, labels: ({labels}),\n", list.indented, list.level));
@@ -235,8 +240,16 @@ impl<'a> TypstBuilder<'a> {
 
     fn item(&mut self, item: &Item) {
         self.from(item.span, |body| {
+            if !item.term.is_empty() {
+                body.push("terms.item(");
+                body.content(item.term);
+                body.push(", ");
+            }
+            if let Some(anchor) = item.anchor {
+                body.push(&format!("[#metadata(none)#label({})] + ", typst_literal(anchor)));
+            }
             body.line_and_blocks(item.content, &item.body);
-            body.push(",\n");
+            body.push(if item.term.is_empty() { ",\n" } else { "),\n" });
         });
     }
 
