@@ -427,10 +427,15 @@ class Pdf:
     def join(self, strings):
         out = ""
         for string in filter(str.strip, map(normalise, strings)):
-            if string == "-" and out[-12:] + HYPHENATED in self.page:
-                continue  # put there by the typesetter: the text has no hyphen
+            if string == "-" and self.hyphenated(out):
+                continue
             out = self.joined(out, string)
         return out
+
+    def hyphenated(self, before):
+        """Whether the hyphen after these words was put there by the typesetter: the text has none."""
+        begun = before[-12:].split(" ")[-1]  # the words before it may stand on other lines
+        return begun != "" and begun + HYPHENATED in self.page
 
     def joined(self, before, after):
         """Two strings of a paragraph. LibreOffice ends strings with spaces that are not on the page: the page decides."""
@@ -450,7 +455,7 @@ class OwnPdf(Pdf):
     def join(self, strings):
         out = ""
         for string in map(normalise, strings):
-            out += "" if string == "-" and out[-12:] + HYPHENATED in self.page else string
+            out += "" if string == "-" and self.hyphenated(out) else string
         return out
 
 

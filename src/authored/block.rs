@@ -194,7 +194,7 @@ impl Block {
             Self::Clause(clause) => vec![&clause.body],
             Self::List(list) => list.items.iter().map(|item| &item.body).collect(),
             Self::Quote(blocks, _) => vec![blocks],
-            Self::Table(table) => table.rows.iter().flat_map(|row| &row.value).map(|cell| &cell.0.body).collect(),
+            Self::Table(table) => table.cells().map(|cell| &cell.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
             Self::Figure(_)
             | Self::Chart(_)
@@ -211,7 +211,7 @@ impl Block {
             Self::Clause(clause) => vec![&mut clause.body],
             Self::List(list) => list.items.iter_mut().map(|item| &mut item.body).collect(),
             Self::Quote(blocks, _) => vec![blocks],
-            Self::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.value).map(|cell| &mut cell.0.body).collect(),
+            Self::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.0.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
             Self::Figure(_)
             | Self::Chart(_)

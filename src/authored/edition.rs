@@ -45,7 +45,7 @@ record! {
         pub r#box: Option<SummaryBox>,
         /// A note by the edition's author that stands in front; the document follows as its annex.
         pub note: BlockList,
-        /// Who signs the note.
+        /// Who signs: the note, if there is one, or else the document.
         pub signature: Many<Signature>,
         /// Who hands the document on: a note in the usual words stands in front, and the document follows as its annex.
         pub transmittal: Option<Transmittal>,
@@ -85,9 +85,12 @@ impl Edition {
         }
     }
 
-    /// Returns the faults of keys that do not go together.
-    pub fn faults(&self) -> Option<Diagnostic> {
-        let transmittal = self.transmittal.as_ref().filter(|_| !self.note.is_empty())?;
+    /// Returns a message about keys that do not go together.
+    pub fn faults(&self, first: &Submission) -> Option<Diagnostic> {
+        let transmittal = self.transmittal.as_ref()?;
+        if self.note.is_empty() {
+            return first.untransmittable(transmittal);
+        }
         let message = "`transmittal` does not go together with `note` in one edition";
         let hint = "the words of the note stand in `transmittal: {note: …}`";
         Some(Diagnostic::new(catalogue::UNKNOWN_KEY, transmittal.0.span, message).hint(hint))

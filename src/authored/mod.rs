@@ -29,7 +29,7 @@ pub use kinds::{Coverage, KINDS, Kind};
 pub use list::{Item, List};
 pub use selection::{By, Evidence, Form, Generated, RegisterColumn, Selection, Thanked};
 pub use signature::{Contact, ContactEntry, Signatory, Signature};
-pub use table::{Cell, Column, Table};
+pub use table::{Cell, Column, ColumnAlign, LongCell, LongColumn, Row, Table};
 pub use weight::weight;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};

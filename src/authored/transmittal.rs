@@ -5,7 +5,7 @@ use super::front::Header;
 use super::selection::{Generated, Selection};
 use super::signature::{Signatory, Signature};
 use super::{Kind, Submission};
-use crate::diagnostic::{Diagnostics, Reported};
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::record;
 use crate::records::party::{Party, Representative};
 use crate::records::person::Office;
@@ -83,6 +83,13 @@ impl Transmittal {
 }
 
 impl Submission {
+    /// Returns a message that a document of this kind is not handed on by a note: a letter is one itself.
+    pub fn untransmittable(&self, transmittal: &Transmittal) -> Option<Diagnostic> {
+        let message = "a letter is not handed on with a note";
+        let diagnostic = Diagnostic::new(catalogue::UNKNOWN_KEY, transmittal.0.span, message);
+        self.special.letter().map(|_| diagnostic.hint("the letter itself says what is sent: in its text and in `enclosures:`"))
+    }
+
     /// Returns the submission behind the note of a transmittal, as the annex of that note.
     pub fn transmitted(mut self, transmittal: &Transmittal) -> Self {
         let carried = std::mem::replace(&mut self.common.author, transmittal.by());

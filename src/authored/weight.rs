@@ -48,9 +48,9 @@ fn of_item(item: &Item) -> usize {
 }
 
 fn of_table(table: &Table) -> usize {
-    let cells = table.rows.iter().flat_map(|row| &row.value);
-    let rows: usize = cells.map(|cell| EACH + words(&cell.0.text)).sum();
-    rows + EACH * table.rows.len() + words(&table.caption) + words(table.columns.iter().map(|column| &column.0.label))
+    let rows: usize = table.cells().map(|cell| EACH + words(&cell.text)).sum();
+    let around = words(&table.caption) + words(&table.unit) + words(table.notes.iter()) + words(&table.source);
+    rows + EACH * table.rows.len() + around + words(table.headings())
 }
 
 fn of_chart(chart: &Chart) -> usize {

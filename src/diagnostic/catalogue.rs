@@ -195,9 +195,9 @@ entries! {
     );
     TABLE_SHAPE = Entry::fixed(
         "table-shape",
-        "A table has no columns, a row with another number of cells than there are columns, or a mark that there is not.",
+        "A table has no columns, a row whose cells do not fill the columns, a cell that reaches into another one or past the last row, or a mark or indent that there is not.",
         "Cells would stand below the wrong heading.",
-        "Give each row one cell for each column, an empty one as `\"\"`; marks are 1, 2 and 3.",
+        "Give each row one cell for each column, an empty one as `\"\"`, and none where a cell of that row or of a row above takes up several; marks and indents are 1, 2 and 3.",
     );
     TEMPLATE = Entry::fixed(
         "template",
@@ -239,7 +239,7 @@ entries! {
         "unknown-key",
         "A record has a key that it can't have, or that does not go together with another one.",
         "What stands there would be ignored.",
-        "Correct the key, or move it to where it belongs; docs/format.md has all keys.",
+        "Correct the key, or move it to where it belongs; docs/manual has all keys.",
     );
     UNKNOWN_KIND = Entry::fixed(
         "unknown-kind",
@@ -269,7 +269,7 @@ entries! {
         "unknown-value",
         "A text has `{name}` in it, and nothing of that name is counted.",
         "The braces would be printed as they are, in the place of a number.",
-        "Use one of the names that docs/format.md lists, such as `{documents.count}`; a brace that is meant as one is written `\\{`.",
+        "Use one of the names that docs/manual/generated-blocks.md lists, such as `{documents.count}`; a brace that is meant as one is written `\\{`.",
     );
     UNKNOWN_WORD = Entry::fixed(
         "unknown-word",

@@ -6,15 +6,19 @@ mod chart;
 mod inline;
 mod located;
 mod math;
+mod numbering;
 mod original;
 mod questionnaire;
+mod table;
 
 pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Number, Sentence, Style, notes, plain_text};
 pub use located::LocatedText;
 pub use math::{LARGE, Math};
+pub use numbering::{CountForm, LEVELS, NumberPattern, Numbered, NumberingOf, PatternPart, letters, roman};
 pub use original::Original;
 pub use questionnaire::{Answer, Questionnaire};
+pub use table::{Align, Cell, Column, Extent, Grid, Group, Heading, Row, RowKind, Table, in_page_order};
 
 use crate::date::Date;
 use crate::source::{Span, Spanned, Text};
@@ -24,6 +28,8 @@ use crate::source::{Span, Spanned, Text};
 pub struct Document {
     /// Everything above the body.
     pub front: Front,
+    /// What numbers look like at each level, if the submission says so.
+    pub numbers: Vec<NumberPattern>,
     /// The body.
     pub body: Vec<Block>,
     /// The annexes, each on a page of its own.
@@ -245,75 +251,6 @@ pub struct Item {
     /// The lists and paragraphs below the line.
     pub body: Vec<Block>,
     /// The place of the item in the author's file.
-    pub span: Span,
-}
-
-/// The alignment of the cells of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Align {
-    /// At the beginning of the line.
-    #[default]
-    Left,
-    /// In the middle.
-    Center,
-    /// At the end of the line, for figures.
-    Right,
-}
-
-/// A column of a table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Column {
-    /// The heading of the column.
-    pub label: Vec<Inline>,
-    /// The width of the column, as a share of the sum of all widths.
-    pub width: u32,
-    /// The alignment of the cells.
-    pub align: Align,
-}
-
-/// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Cell {
-    /// The text; a marked cell without text shows the sign of its mark.
-    pub content: Vec<Inline>,
-    /// The blocks below the text.
-    pub body: Vec<Block>,
-    /// The strength of the mark, from 1; the house style has a sign and a shade for each strength.
-    pub mark: Option<u8>,
-    /// The place of the cell in the author's file, if an author wrote it.
-    pub span: Span,
-}
-
-impl From<Vec<Inline>> for Cell {
-    fn from(content: Vec<Inline>) -> Self {
-        Self { content, ..Self::default() }
-    }
-}
-
-impl Cell {
-    /// Returns a cell without text, which shows the sign of the mark of this strength.
-    pub fn marked(strength: u8) -> Self {
-        Self { mark: Some(strength), ..Self::default() }
-    }
-}
-
-/// A table with a header row.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Table {
-    /// The id by which references name the table, if the author gives one.
-    pub id: Option<Text>,
-    /// The caption above the table.
-    pub caption: Option<Vec<Inline>>,
-    /// The columns.
-    pub columns: Vec<Column>,
-    /// True if the first cell of each row is the heading of the row.
-    pub header_column: bool,
-    /// Whether the table stands on a landscape page; `None` leaves that to the layout.
-    pub wide: Option<bool>,
-    /// The rows, each with one cell for each column.
-    pub rows: Vec<Vec<Cell>>,
-    /// The place of the table in the author's file.
     pub span: Span,
 }
 

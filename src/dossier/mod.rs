@@ -212,7 +212,7 @@ impl Reader<'_> {
         let transmittal = submission.common.transmittal.take();
         let report = &mut *self.report;
         let editions = editions.iter().enumerate().map(|(at, edition)| {
-            report.extend(edition.faults());
+            report.extend(edition.faults(&submission));
             let edited = edition.of(&submission);
             let symbol = edition.symbol.as_ref().and_then(|_| names::of_header(&edited.common));
             let stem = symbol.unwrap_or_else(|| format!("{stem}-{}", at + 2));
@@ -220,6 +220,7 @@ impl Reader<'_> {
         });
         let editions: Vec<_> = editions.collect();
         if let Some(transmittal) = transmittal {
+            report.extend(submission.untransmittable(&transmittal));
             submission = submission.transmitted(&transmittal);
         }
         for loaded in std::iter::once(LoadedSubmission { submission, stem, wanted, file }).chain(editions) {

@@ -71,10 +71,14 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
-/// Returns the patterns that keep "Resolution 140", "5 per cent" and "Ms Santoyo" on one line. The language gives the words.
+/// Returns the patterns that keep figures ("1 234 567", "12 %", "-0.5") and "Resolution 140", "5 per cent" and "Ms Santoyo" on one line. The language gives
+/// the words.
 fn joined_words(language: &Language) -> Vec<Regex> {
     let words = |key: &str| alternatives(language.list(key));
     vec![
+        pattern_of(r"\b[0-9]{1,3} [0-9]{3}\b"),
+        pattern_of(r"[0-9] %"),
+        pattern_of(r"\B-[0-9]"),
         pattern_of(&format!(r"\b(?:{}) [0-9]", words("no_break_before_figure"))),
         pattern_of(&format!(r"[0-9] (?:{})\b", words("no_break_after_figure"))),
         pattern_of(&format!(r"\b(?:{}) \p{{Lu}}", words("no_break_before_name"))),
@@ -121,6 +125,9 @@ mod tests {
         check("see (Resolution 140), and 5 per cent of PP-22.", &["(Resolution 140),", "5 per cent", "PP-22"]);
         check("Prof. Dr Minkin and Ms Roe", &["Prof. Dr Minkin", "Ms Roe"]);
         check("Resolution of 140", &[]);
+        check("of 1 234 567.5 francs (3 456) or 12 % (-12.5)", &["1 234 567.5", "(3 456)", "12 %", "(-12.5)"]);
+        check("-0.5 and -1 234", &["-0.5", "-1 234"]);
+        check("in 2022 100 or 12 34 of 5-6", &[]);
     }
 
     #[test]
@@ -136,7 +143,7 @@ mod tests {
         let language = load(&names()).expect("within bounds");
         let found = unbroken_words(&language, &names());
         assert!(found.is_match(&format!("of {}.", names()[999])));
-        assert_eq!(joined_words(&language).len(), 3);
+        assert_eq!(joined_words(&language).len(), 6);
         assert!(load(&[vec!["a".into()], names()].concat()).is_err(), "too many");
         assert!(load(&["x".repeat(41)]).is_err(), "too long");
     }

@@ -215,12 +215,17 @@ pub(super) struct FlowPosition {
 
 pub(super) struct Builder<'h> {
     pub(super) house: &'h House,
+    /// The decimal sign of the document's language.
+    pub(super) decimal_sign: &'h str,
 }
 
 impl Builder<'_> {
     pub(super) fn document<'d>(&self, document: &'d ResolvedDocument) -> Flow<'d> {
-        let summary_box =
-            document.front.summary_box.iter().map(|row| BoxRow { key: &row.key, label: &row.label, body: self.cell(&row.body) });
+        let summary_box = document.front.summary_box.iter().map(|row| BoxRow {
+            key: &row.key,
+            label: &row.label,
+            body: self.in_cell(&row.body),
+        });
         let annexes = document.annexes.iter().map(|annex| Annex {
             label: &annex.label,
             id: known(&annex.id),
@@ -241,7 +246,7 @@ impl Builder<'_> {
     }
 
     /// Returns the flow of the blocks in the box, or in a cell of a table.
-    pub(super) fn cell<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
+    pub(super) fn in_cell<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
         self.blocks(blocks, FlowPosition { apart: true, ..FlowPosition::default() })
     }
 

@@ -27,3 +27,14 @@ pub fn letters_of_a_line(house: &House, width: u32) -> usize {
     let letter = house.font.size * 10 * 11 / 12 / 2;
     (width / letter.max(1)) as usize
 }
+
+/// Returns the width of a sign in or after a figure, in thousandths of the type size.
+pub fn width_of_sign(sign: char) -> u32 {
+    match sign {
+        '.' | ',' => 252,
+        ' ' | '\u{a0}' | '\u{202f}' => 226,
+        ')' => 303,
+        '%' => 715,
+        _ => (FIGURE * 1000.0) as u32,
+    }
+}

@@ -1,7 +1,6 @@
-//! Tables get their orientation, their type size and the columns in which words have to be divided. Cells contain flows, which
-//! are made in [`super::flow`].
+//! Tables get their orientation, their type size and the columns in which words have to be divided.
 
-use super::Block;
+use super::cells::{Row, header};
 use super::flow::{Builder, known};
 use super::metrics::{
     LETTERS_OF_A_TABLE, LINES_OF_A_SHORT_TABLE, LINES_OF_A_TALL_ROW, NARROWEST_COLUMN, NARROWEST_USUAL_COLUMN, letters_of_a_line,
@@ -9,7 +8,6 @@ use super::metrics::{
 use crate::document::Align;
 use crate::resolved::{self, Caption, Role, Run, Visitor, plain_text, walk_blocks};
 use crate::source::{BlockId, Span};
-use std::borrow::Cow;
 
 /// A table, with the decisions of its layout.
 #[derive(Debug, Default)]
@@ -20,8 +18,12 @@ pub struct Table<'d> {
     pub anchor: Option<&'d str>,
     /// The caption, if there is one.
     pub caption: Option<&'d Caption>,
+    /// True if the caption stands below the table.
+    pub caption_below: bool,
+    /// In what the figures are given: a line above the table; empty if there is none.
+    pub unit: &'d [Run],
     /// The columns.
-    pub columns: Vec<Column<'d>>,
+    pub columns: Vec<Column>,
     /// True if the first cell of each row is the heading of the row.
     pub header_column: bool,
     /// True if the table stands on landscape pages.
@@ -32,36 +34,25 @@ pub struct Table<'d> {
     pub short: bool,
     /// For each row, true if it may be so high that it has no room on a page, so that it has to be broken.
     pub tall: Vec<bool>,
-    /// The rows, each with one cell for each column.
-    pub rows: Vec<Vec<Cell<'d>>>,
+    /// The rows of the header.
+    pub header: Vec<Row<'d>>,
+    /// The rows below the header.
+    pub rows: Vec<Row<'d>>,
+    /// The lines below the table.
+    pub notes: &'d [Vec<Run>],
     /// The place of the table in the author's file.
     pub span: Span,
 }
 
 /// A column.
 #[derive(Debug)]
-pub struct Column<'d> {
-    /// The heading of the column.
-    pub label: Cow<'d, [Run]>,
+pub struct Column {
     /// The width of the column, as a share of the sum of all widths.
     pub width: u32,
     /// The alignment of the cells.
     pub align: Align,
     /// True if a word, of the heading or of a cell, is wider than the column, so that words have to be divided.
     pub narrow: bool,
-}
-
-/// A cell.
-#[derive(Debug, Default)]
-pub struct Cell<'d> {
-    /// The identity of the cell.
-    pub id: Option<&'d BlockId>,
-    /// The text, or the sign of the mark.
-    pub content: &'d [Run],
-    /// The blocks below the text.
-    pub body: Vec<Block<'d>>,
-    /// The strength of the mark, from 1, if the cell is marked; the house style has a sign and a shade for each strength.
-    pub mark: Option<u8>,
 }
 
 impl Builder<'_> {
@@ -72,29 +63,25 @@ impl Builder<'_> {
         let room = if wide { page.landscape_width() } else { page.text_width() };
         let dense = is_dense(table, room);
         let narrow = narrow_columns(table, letters_of_a_line(self.house, room));
-        let columns = table.columns.iter().zip(narrow).map(|(column, narrow)| {
-            // in a dense table a heading may be broken at any of its spaces
-            let label = if dense { column.label.iter().map(loosened).collect() } else { Cow::from(&column.label) };
-            Column { label, width: column.width, align: column.align, narrow }
-        });
-        let cell = |cell: &'d resolved::Cell| Cell {
-            id: known(&cell.id),
-            content: &cell.content,
-            body: self.cell(&cell.body),
-            mark: cell.mark,
-        };
+        let columns =
+            table.columns.iter().zip(narrow).map(|(column, narrow)| Column { width: column.width, align: column.align, narrow });
         let heights = heights(table);
         Table {
             id: known(&block.id),
             anchor: block.anchor.as_deref(),
             caption: table.caption.as_ref(),
+            caption_below: table.caption_below,
+            unit: &table.unit,
             columns: columns.collect(),
             header_column: table.header_column,
             wide,
             dense,
             short: heights.len() <= LINES_OF_A_SHORT_TABLE && heights.iter().sum::<usize>() <= LINES_OF_A_SHORT_TABLE,
             tall: heights.iter().map(|height| *height > LINES_OF_A_TALL_ROW / if wide { 2 } else { 1 }).collect(),
-            rows: table.rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect(),
+            // in a dense table a heading may be broken at any of its spaces
+            header: header(table, dense),
+            rows: self.rows(table),
+            notes: &table.notes,
             span: block.span,
         }
     }
@@ -112,31 +99,26 @@ fn is_dense(table: &resolved::Table, room: u32) -> bool {
     narrowest.is_some_and(|narrowest| u64::from(room) * narrowest < u64::from(NARROWEST_USUAL_COLUMN) * shares)
 }
 
-fn loosened(run: &Run) -> Run {
-    match run.clone() {
-        Run::Text(text) => Run::Text(resolved::Text { unbroken: false, ..text }),
-        other => other,
-    }
-}
-
 /// Returns about how many lines each row has.
 fn heights(table: &resolved::Table) -> Vec<usize> {
     let all: usize = table.columns.iter().map(|column| column.width as usize).sum();
-    let height = |(column, cell): (&resolved::Column, &resolved::Cell)| {
-        let room = (LETTERS_OF_A_TABLE * column.width as usize / all.max(1)).max(1);
-        lines(cell).iter().map(|line| line.chars().count().div_ceil(room)).sum()
+    let height = |&(at, cell): &(usize, &resolved::Cell)| {
+        let width: usize =
+            table.columns[at..].iter().take(cell.extent.columns as usize).map(|column| column.width as usize).sum();
+        let room = (LETTERS_OF_A_TABLE * width / all.max(1)).max(1);
+        lines(cell).iter().map(|line| line.chars().count().div_ceil(room)).sum::<usize>() / cell.extent.rows as usize
     };
-    let of_row = |row: &resolved::Row| table.columns.iter().zip(&row.cells).map(height).max().unwrap_or(0).max(1);
-    table.rows.iter().map(of_row).collect()
+    table.placed().iter().map(|row| row.iter().map(height).max().unwrap_or(0).max(1)).collect()
 }
 
 /// Says for each column whether it is narrower than one of its words, if the whole width has room for `letters` letters.
 fn narrow_columns(table: &resolved::Table, letters: usize) -> Vec<bool> {
     let all: u32 = table.columns.iter().map(|column| column.width).sum();
+    let placed: Vec<_> = table.placed().into_iter().flatten().filter(|(_, cell)| cell.extent.columns == 1).collect();
     let narrow = |(at, column): (usize, &resolved::Column)| {
         let room = (letters * column.width as usize / all.max(1) as usize).saturating_sub(2);
         let too_long = |line: String| line.split([' ', '-']).any(|word| word.chars().count() > room);
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(at)).flat_map(lines);
+        let cells = placed.iter().filter(|(column, _)| *column == at).flat_map(|(_, cell)| lines(cell));
         cells.chain([plain_text(&column.label)]).any(too_long)
     };
     table.columns.iter().enumerate().map(narrow).collect()

@@ -83,7 +83,7 @@ pub fn paragraphs(block: &Block) -> Vec<&Text> {
         Block::Text(text) | Block::Unnumbered(text) => vec![text],
         Block::Clause(clause) => clause.heading.iter().chain(&clause.text).chain(&clause.intro).collect(),
         Block::List(list) => list.items.iter().flat_map(|item| item.texts()).collect(),
-        Block::Table(table) => table.caption.iter().collect(),
+        Block::Table(table) => table.caption.iter().chain(&table.unit).chain(table.notes.iter()).chain(&table.source).collect(),
         Block::Figure(figure) => figure.caption.iter().collect(),
         Block::Chart(chart) => chart.caption.iter().collect(),
         Block::Generated(_, selection) => selection.caption.iter().collect(),
@@ -95,8 +95,7 @@ pub fn paragraphs(block: &Block) -> Vec<&Text> {
 
 /// Returns the headings of a table's columns and the texts of its cells.
 fn cells(table: &Table) -> impl Iterator<Item = &Text> {
-    let heads = table.columns.iter().map(|column| &column.0.label);
-    heads.chain(table.rows.iter().flat_map(|row| row.value.iter().filter_map(|cell| cell.0.text.as_ref())))
+    table.headings().into_iter().chain(table.cells().filter_map(|cell| cell.text.as_ref()))
 }
 
 /// Returns the remarks to those who draft on one block itself, not those on the blocks in it.

@@ -5,7 +5,9 @@ use super::signature::{span_of, with_breaks};
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
-use crate::document::{Annex, Block, Clause, Equation, Figure, Inline, Item, List, Numbering, Paragraph, Quote, Sentence, notes};
+use crate::document::{
+    Annex, Block, Clause, Equation, Figure, Inline, Item, List, Numbered, Numbering, Paragraph, Quote, Sentence, notes,
+};
 use crate::files::picture;
 use crate::source::{Span, Text};
 use crate::text::math;
@@ -48,11 +50,25 @@ impl Lowering<'_, '_, '_> {
 
     /// Lowers one annex, with this title.
     pub fn annex(&mut self, annex: &authored::Annex, title: Vec<Inline>) -> Annex {
-        Annex {
-            id: annex.id.clone(),
-            title,
-            body: self.body(&annex.body, annex.numbered.unwrap_or(false), false),
-            span: annex.span,
+        let numbered = annex.numbered.unwrap_or(false);
+        self.is_running = numbered && self.numbered == Numbered::Paragraphs;
+        Annex { id: annex.id.clone(), title, body: self.body(&annex.body, numbered, false), span: annex.span }
+    }
+
+    /// Reads what is numbered in the submission, and says whether the paragraphs at the top level of its body are.
+    pub fn numbered_at_top(&mut self) -> bool {
+        let submission = self.scope.submission;
+        let of = submission.common.numbering.as_ref().and_then(|numbering| numbering.0.of);
+        self.numbered = of.map_or(Numbered::Clauses, |of| of.value);
+        if let (Some(of), Some(_), true) = (of, submission.common.numbered, self.numbered != Numbered::Clauses) {
+            let message = "`numbered` has no effect beside this `numbering`";
+            self.report.push(Diagnostic::new(catalogue::UNKNOWN_KEY, of.span, message).hint("leave one of them out"));
+        }
+        self.is_running = self.numbered == Numbered::Paragraphs;
+        match self.numbered {
+            Numbered::Clauses => submission.common.numbered.unwrap_or(submission.kind.numbered),
+            Numbered::Paragraphs => true,
+            Numbered::Nothing => false,
         }
     }
 
@@ -74,7 +90,7 @@ impl Lowering<'_, '_, '_> {
         if !numbered {
             return out.into_iter().map(unnumbered).collect();
         }
-        if alone { lone_paragraph(out) } else { out }
+        if alone { self.lone_paragraph(out) } else { out }
     }
 
     /// Lowers a block, unless it stands too deep in others.
@@ -115,13 +131,18 @@ impl Lowering<'_, '_, '_> {
                 if self.is_apart {
                     out[before..].iter_mut().for_each(take_numbers);
                 }
+                if self.numbered != Numbered::Clauses {
+                    out[before..].iter_mut().for_each(|block| take_heading_numbers(block, self.is_running));
+                }
             }
         }
     }
 
     fn clause(&mut self, clause: &authored::Clause) -> Block {
         let numbering = self.numbering(clause);
-        let numbered = numbering != Numbering::None;
+        let is_headed = clause.heading.is_some();
+        let numbered =
+            numbering != Numbering::None || (is_headed && self.is_running && !self.is_apart && clause.numbered != Some(false));
         let mut heading = clause.heading.as_ref().map(|heading| {
             let mut heading = self.prose(heading);
             heading
@@ -142,6 +163,13 @@ impl Lowering<'_, '_, '_> {
         Block::Clause(Clause { id: clause.id.clone(), numbering, heading, text, body, span: clause.span })
     }
 
+    /// Takes the number from a paragraph that is the only one of its clause, unless paragraphs are counted through the whole document, and returns other
+    /// blocks unchanged.
+    pub(super) fn lone_paragraph(&self, blocks: Vec<Block>) -> Vec<Block> {
+        let clauses = blocks.iter().filter(|block| matches!(block, Block::Clause(_))).count();
+        if clauses == 1 && !self.is_running { blocks.into_iter().map(unnumbered).collect() } else { blocks }
+    }
+
     /// Says how a clause gets its number. A paragraph has one where the paragraphs around it have, however it is written; a heading has one, but not apart
     /// from the running text.
     fn numbering(&self, clause: &authored::Clause) -> Numbering {
@@ -151,6 +179,8 @@ impl Lowering<'_, '_, '_> {
             (None, Some(true)) => Numbering::Counted,
             (None, None) if clause.heading.is_none() => Numbering::Usual,
             (None, None) if self.is_apart => Numbering::None,
+            (None, None) if self.is_running && clause.run_in == Some(true) => Numbering::Usual,
+            (None, None) if self.numbered != Numbered::Clauses => Numbering::None,
             (None, None) => Numbering::Counted,
         }
     }
@@ -223,12 +253,6 @@ pub(super) fn paragraph_clause(content: Vec<Inline>, span: Span) -> Block {
     Block::Clause(Clause { id: None, numbering: Numbering::Usual, heading: None, text: Some(content), body: Vec::new(), span })
 }
 
-/// Takes the number from a paragraph that is the only one of its clause, and returns other blocks unchanged.
-pub(super) fn lone_paragraph(blocks: Vec<Block>) -> Vec<Block> {
-    let clauses = blocks.iter().filter(|block| matches!(block, Block::Clause(_))).count();
-    if clauses == 1 { blocks.into_iter().map(unnumbered).collect() } else { blocks }
-}
-
 /// Takes the number from a paragraph that would be numbered as usual. Headings, and paragraphs whose number is asked for, keep theirs.
 fn unnumbered(block: Block) -> Block {
     match block {
@@ -244,6 +268,16 @@ fn take_numbers(block: &mut Block) {
     if let Block::Clause(clause) = block {
         clause.numbering = Numbering::None;
         clause.body.iter_mut().for_each(take_numbers);
+    }
+}
+
+/// Takes the numbers from all headings in a generated block; from its paragraphs too, unless these are counted through the whole document.
+fn take_heading_numbers(block: &mut Block, is_running: bool) {
+    if let Block::Clause(clause) = block {
+        if clause.heading.is_some() || !is_running {
+            clause.numbering = Numbering::None;
+        }
+        clause.body.iter_mut().for_each(|block| take_heading_numbers(block, is_running));
     }
 }
 

@@ -36,13 +36,14 @@ impl Lowering<'_, '_, '_> {
         Some(Sentence { texts, ..Sentence::new("letter-occasion", letter.span, values) }.into())
     }
 
-    /// Returns the blocks of a letter: salutation, text, closing, signature, enclosures.
+    /// Returns the blocks of a letter: salutation, text, closing, signature, whom to ask, enclosures.
     pub fn letter(&mut self, letter: &Letter, body: &[Authored]) -> Vec<Block> {
         let mut out: Vec<Block> = letter.salutation.iter().map(|text| paragraph(self.prose(text), text.span)).collect();
         out.extend(self.body(body, false, false));
         out.extend(letter.closing.iter().map(|text| paragraph(self.prose(text), text.span)).collect::<Vec<_>>());
-        let signatures = &self.scope.submission.common.signature;
-        out.extend(self.signatures(signatures, span_of(signatures)));
+        let common = &self.scope.submission.common;
+        out.extend(self.signatures(&common.signature, span_of(&common.signature)));
+        out.extend(common.contact.first().and_then(|first| self.contacts(&common.contact, first.0.span)));
         self.enclosures(letter, &mut out);
         out
     }

@@ -3,7 +3,7 @@
 //! blocks again.
 
 use super::runs::Resolver;
-use crate::document::{self, ListKind, Numbering};
+use crate::document::{self, ListKind, NumberPattern, Numbering, letters, roman};
 use crate::resolved::{Annex, Block, Caption, Clause, Content, Equation, Figure, Item, Label, List, Number, SideBySide};
 use crate::source::{BlockId, Text};
 
@@ -14,7 +14,8 @@ pub(super) struct BlockContext {
     prefix: String,
     /// The number of the clause around the block, by which references name what has no number.
     around: String,
-    depth: u8,
+    /// The counts of the clauses around the block, in the forms of their levels.
+    counts: Vec<String>,
     /// True if that number is given by an author, not by counting.
     given: bool,
     /// The number of headings around the block.
@@ -38,7 +39,7 @@ impl BlockContext {
 
     /// Returns the surroundings of blocks in the box, a cell or a quotation, where numbers have a count of their own: Word is given each of them.
     fn apart(&self, lists: u8) -> Self {
-        Self { apart: true, given: true, lists, prefix: String::new(), depth: 0, ..self.clone() }
+        Self { apart: true, given: true, lists, prefix: String::new(), counts: Vec::new(), ..self.clone() }
     }
 }
 
@@ -107,17 +108,20 @@ impl Resolver<'_> {
     }
 
     fn clause(&mut self, clause: &document::Clause, context: &BlockContext, counter: &mut u32) -> (Option<String>, Clause) {
-        let number = number(&clause.numbering, context, counter);
+        let number = self.number_of(&clause.numbering, context, counter);
+        let counts = number.as_ref().map_or_else(|| context.counts.clone(), |_| self.counts(context, *counter));
         let label = number.as_ref().map(|number| number.label.clone());
+        // a reference says `a)` as `a`
+        let named = label.as_ref().map(|label| label.trim_end_matches(')').to_string());
         // a clause without a number is referred to by its heading, or by the number of the clause around it
         let words = || clause.heading.as_ref().map_or_else(|| context.around.clone(), |heading| document::plain_text(heading));
-        let anchor = self.anchor(clause.id.as_ref(), &label.clone().unwrap_or_else(words));
+        let anchor = self.anchor(clause.id.as_ref(), &named.clone().unwrap_or_else(words));
         let is_heading = clause.heading.is_some() && clause.text.is_none() && !context.apart;
         let level = is_heading.then_some(context.level + 1);
         let below = BlockContext {
-            around: label.clone().unwrap_or_else(|| context.around.clone()),
+            around: named.unwrap_or_else(|| context.around.clone()),
             prefix: label.unwrap_or_else(|| context.prefix.clone()),
-            depth: number.as_ref().map_or(context.depth, |number| number.depth),
+            counts,
             given: number.as_ref().map_or(context.given, |number| number.given),
             level: level.unwrap_or(context.level),
             ..context.clone()
@@ -130,13 +134,34 @@ impl Resolver<'_> {
         (anchor, Clause { number, level, heading, text, body })
     }
 
+    /// Returns the number of a clause, which counts unless the author gives it.
+    fn number_of(&self, numbering: &Numbering, context: &BlockContext, counter: &mut u32) -> Option<Number> {
+        let depth = context.counts.len() as u8 + 1;
+        match numbering {
+            Numbering::None => None,
+            Numbering::Given(number) => Some(Number { label: number.value.clone(), depth, given: true }),
+            Numbering::Counted | Numbering::Usual => {
+                *counter += 1;
+                let around = Some(context.prefix.as_str()).filter(|prefix| context.given && !prefix.is_empty());
+                let label = NumberPattern::write(&self.numbers, &self.counts(context, *counter), around);
+                Some(Number { label, depth, given: context.given })
+            }
+        }
+    }
+
+    /// Returns the counts of a clause that is number `counter` in these surroundings, in the forms of their levels.
+    fn counts(&self, context: &BlockContext, counter: u32) -> Vec<String> {
+        let form = NumberPattern::form(&self.numbers, context.counts.len() + 1);
+        context.counts.iter().cloned().chain([form.write(counter)]).collect()
+    }
+
     fn list(&mut self, list: &document::List, context: &BlockContext) -> List {
         let below = BlockContext { lists: context.lists + 1, ..context.clone() };
         let mut next = list.start;
         let items = list.items.iter().map(|item| {
             let label = match &item.number {
                 Some(number) => given_mark(list.kind, &number.value),
-                None => self.mark(list.kind, next as usize, context.lists),
+                None => self.mark(list.kind, next, context.lists),
             };
             next += u32::from(item.number.is_none());
             // a reference says the mark as one says it in a sentence, without the parenthesis
@@ -156,11 +181,11 @@ impl Resolver<'_> {
     }
 
     /// Returns the mark of an item; `number` is its number, from 1.
-    fn mark(&self, kind: ListKind, number: usize, level: u8) -> String {
+    fn mark(&self, kind: ListKind, number: u32, level: u8) -> String {
         match kind {
             ListKind::Bullets => self.house.bullet(level as usize).into(),
             ListKind::Dashes => "–".into(),
-            ListKind::Letters => format!("{})", letters(number - 1)),
+            ListKind::Letters => format!("{})", letters(number)),
             ListKind::Roman => format!("{})", roman(number)),
             ListKind::Numbers => number.to_string(),
             ListKind::Definitions => String::new(),
@@ -210,66 +235,10 @@ impl Resolver<'_> {
     }
 }
 
-fn number(numbering: &Numbering, context: &BlockContext, counter: &mut u32) -> Option<Number> {
-    let depth = context.depth + 1;
-    match numbering {
-        Numbering::None => None,
-        Numbering::Given(number) => Some(Number { label: number.value.clone(), depth, given: true }),
-        Numbering::Counted | Numbering::Usual => {
-            *counter += 1;
-            let label = if context.prefix.is_empty() { counter.to_string() } else { format!("{}.{counter}", context.prefix) };
-            Some(Number { label, depth, given: context.given })
-        }
-    }
-}
-
 /// Returns the mark of an item whose number the author gives: `1bis`, `a bis)`, with the parenthesis that the marks beside it have.
 fn given_mark(kind: ListKind, number: &str) -> String {
     match kind {
         ListKind::Letters | ListKind::Roman => format!("{})", number.trim_end_matches(')')),
         ListKind::Bullets | ListKind::Dashes | ListKind::Numbers | ListKind::Definitions => number.into(),
-    }
-}
-
-/// Returns the letter for an item, from 0: a … z, aa, bb …, as Word counts letters.
-fn letters(at: usize) -> String {
-    let letter = char::from(b'a' + (at % 26) as u8);
-    std::iter::repeat_n(letter, at / 26 + 1).collect()
-}
-
-fn roman(mut number: usize) -> String {
-    const SIGNS: [(usize, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            out.push_str(sign);
-            number -= value;
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_are_words() {
-        assert_eq!([letters(0), letters(25), letters(26)], ["a", "z", "aa"]);
-        assert_eq!([roman(4), roman(1994)], ["iv", "mcmxciv"]);
     }
 }

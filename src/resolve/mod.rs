@@ -41,6 +41,9 @@ pub fn resolve(
 ) -> ResolvedDocument {
     let front = &document.front;
     let mut resolver = Resolver::new(language, house, &front.acronyms, aim);
+    if !document.numbers.is_empty() {
+        resolver.numbers.clone_from(&document.numbers);
+    }
     // the codes are checked also where no masthead shows the languages
     let original = front::original(front, &mut resolver);
     let mut resolved = ResolvedDocument {
@@ -61,6 +64,7 @@ pub fn resolve(
         contents: front.contents.unwrap_or(house.contents).then(|| language.word("labels", "contents").to_string()),
         header: front::header(front, language, house),
         footer: house.footer.as_ref().map(|footer| footer.value.clone()),
+        numbers: resolver.numbers.iter().map(|pattern| pattern.text.value.clone()).collect(),
         body: resolver.body(&document.body),
         annexes: resolver.annexes(&document.annexes),
         end_line: house.end_line,
@@ -84,7 +88,12 @@ pub fn resolve(
 
 fn tag(language: &Language) -> LanguageTag {
     let property = |key: &str| language.property(key).to_string();
-    LanguageTag { code: language.code.clone(), region: property("region"), direction: property("direction") }
+    LanguageTag {
+        code: language.code.clone(),
+        region: property("region"),
+        direction: property("direction"),
+        decimal_sign: property("decimal_sign"),
+    }
 }
 
 /// Returns a message about a template that fails, at the record whose values it was given.

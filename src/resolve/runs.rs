@@ -3,7 +3,7 @@
 
 use super::{Aim, template_fault};
 use crate::diagnostic::{Diagnostic, GUESSES, catalogue, listing};
-use crate::document::{Inline, LocatedText, Number, Style};
+use crate::document::{Inline, LocatedText, Number, NumberPattern, Style};
 use crate::house::House;
 use crate::kept::QuickMap;
 use crate::language::{Language, Typography};
@@ -20,6 +20,8 @@ pub struct Resolver<'a> {
     pub language: &'a Language,
     /// The house style.
     pub house: &'a House,
+    /// What numbers look like at each level.
+    pub numbers: Vec<NumberPattern>,
     /// What the document is resolved for.
     pub aim: Aim,
     /// The label of each block and annex with an id.
@@ -51,6 +53,7 @@ impl<'a> Resolver<'a> {
         Self {
             language,
             house,
+            numbers: house.numbers.clone(),
             aim,
             labels: QuickMap::default(),
             faults: Vec::new(),

@@ -3,7 +3,7 @@
 use super::blocks::BlockContext;
 use super::runs::Resolver;
 use crate::document;
-use crate::resolved::{Cell, Column, Row, Table};
+use crate::resolved::{Cell, Column, Group, Row, Table};
 use crate::source::{BlockId, Span};
 
 impl Resolver<'_> {
@@ -12,19 +12,31 @@ impl Resolver<'_> {
         self.tables += u32::from(table.caption.is_some());
         let caption = self.caption("table", self.tables, table.caption.as_deref());
         let anchor = self.anchor(table.id.as_ref(), &caption.as_ref().map(|caption| caption.label.text()).unwrap_or_default());
-        let columns = table.columns.iter().map(|column| Column {
+        let unit = self.line(&table.unit);
+        let columns = self.columns(&table.columns);
+        let context = context.in_cell();
+        let rows = table.rows.iter().map(|row| self.row(row, table.span, &context)).collect();
+        let notes = table.notes.iter().map(|note| self.line(note)).collect();
+        let &document::Table { caption_below, header_column, wide, .. } = table;
+        (anchor, Table { caption, caption_below, unit, columns, header_column, wide, rows, notes })
+    }
+
+    fn columns(&mut self, columns: &[document::Column]) -> Vec<Column> {
+        let mut group = |group: &document::Group| Group { label: self.runs(&group.label), columns: group.columns };
+        let groups: Vec<Vec<_>> =
+            columns.iter().map(|column| column.groups.iter().map(|of| of.as_ref().map(&mut group)).collect()).collect();
+        let column = |(column, groups): (&document::Column, _)| Column {
             label: self.runs(&column.label),
             width: column.width,
             align: column.align,
-        });
-        let columns = columns.collect();
-        let context = context.in_cell();
-        let rows = table.rows.iter().map(|cells| {
-            let cells = cells.iter().map(|cell| self.cell(cell, &context)).collect();
-            Row { id: BlockId::default(), cells, span: table.span }
-        });
-        let rows = rows.collect();
-        (anchor, Table { caption, columns, header_column: table.header_column, wide: table.wide, rows })
+            groups,
+        };
+        columns.iter().zip(groups).map(column).collect()
+    }
+
+    fn row(&mut self, row: &document::Row, span: Span, context: &BlockContext) -> Row {
+        let cells = row.cells.iter().map(|cell| self.cell(cell, context)).collect();
+        Row { id: BlockId::default(), kind: row.kind, indent: row.indent, cells, span }
     }
 
     fn cell(&mut self, cell: &document::Cell, context: &BlockContext) -> Cell {
@@ -37,6 +49,7 @@ impl Resolver<'_> {
             _ => self.line(&cell.content),
         };
         let body = self.blocks(&cell.body, context, &mut 0);
-        Cell { id: BlockId::default(), content, body, mark: mark.map(|(number, _)| number), span: cell.span }
+        let mark = mark.map(|(number, _)| number);
+        Cell { id: BlockId::default(), content, body, mark, extent: cell.extent, align: cell.align, span: cell.span }
     }
 }

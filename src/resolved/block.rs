@@ -152,6 +152,11 @@ pub struct Caption {
 impl Caption {
     /// The separator between the label and the text.
     pub const SEPARATOR: &'static str = " – ";
+
+    /// Returns the label and the text, without looks.
+    pub fn words(&self) -> String {
+        format!("{}{}{}", self.label.text(), Self::SEPARATOR, super::plain_text(&self.content))
+    }
 }
 
 /// A picture with its caption.

@@ -14,7 +14,7 @@ pub use chart::{Chart, ChartAlt, Series};
 pub use count::{Count, Counts, Length, count};
 pub use front::{BoxRow, Front, Masthead, Symbol};
 pub use run::{Comment, Equation, Link, MadeFrom, Note, Run, Text, Written, heading_text, plain_text};
-pub use table::{Cell, Column, Row, Table};
+pub use table::{Cell, Column, Group, Row, Table};
 pub use walk::{Node, NodeMut, Role, Visitor, VisitorMut, walk, walk_blocks, walk_blocks_mut, walk_mut};
 
 use crate::date::Date;
@@ -49,6 +49,9 @@ pub struct ResolvedDocument {
     pub header: Option<String>,
     /// The footer of the first page, if the house style has one.
     pub footer: Option<String>,
+    /// What numbers look like at each level; a level without a pattern has the counts of all levels with points between them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<String>,
     /// The blocks of the body.
     pub body: Vec<Block>,
     /// The annexes.
@@ -83,6 +86,9 @@ pub struct LanguageTag {
     pub region: String,
     /// The direction of the script: `ltr` or `rtl`.
     pub direction: String,
+    /// The sign before the decimals of a figure; it is left out of the JSON of a document.
+    #[serde(skip)]
+    pub decimal_sign: String,
 }
 
 /// The properties of a document, which programs show beside the file.

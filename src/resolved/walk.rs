@@ -7,6 +7,7 @@
 //! the walk twice, for visitors that read the document and for visitors that change it.
 
 use super::*;
+use crate::document::Heading;
 
 /// The role of a line in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +64,10 @@ pub enum Role {
     CaptionLabel,
     /// The text of a caption.
     Caption,
-    /// The heading of a column of a table.
+    /// The heading of a column of a table, or of a group of columns.
     Column,
+    /// A line that belongs to a table: the unit of its figures, a note, the source.
+    Legend,
     /// The text of a cell of a table.
     Cell,
     /// A text of a chart: the unit, a category, the name of a series.
@@ -220,17 +223,38 @@ macro_rules! walks {
             }
 
             fn table<'d>(table: &'d $($mut)? Table, span: Span, visitor: &mut impl $visitor $($of)*) {
-                caption(&$($mut)? table.caption, span, visitor);
-                for column in &$($mut)? table.columns {
-                    line(Role::Column, &$($mut)? column.label, visitor);
+                let below = table.caption_below;
+                if !below {
+                    caption(&$($mut)? table.caption, span, visitor);
+                }
+                line(Role::Legend, &$($mut)? table.unit, visitor);
+                for heading in table.headings().into_iter().flatten() {
+                    match heading {
+                        Heading::Column(at) => line(Role::Column, &$($mut)? table.columns[at].label, visitor),
+                        Heading::Group(at, level) => {
+                            if let Some(group) = &$($mut)? table.columns[at].groups[level] {
+                                line(Role::Column, &$($mut)? group.label, visitor);
+                            }
+                        }
+                    }
                 }
                 for row in &$($mut)? table.rows {
-                    visitor.enter($node::Row(row));
-                    for cell in &$($mut)? row.cells {
-                        visitor.enter($node::Cell(cell));
-                        line(Role::Cell, &$($mut)? cell.content, visitor);
-                        $walk_blocks(&$($mut)? cell.body, visitor);
-                    }
+                    self::row(row, visitor);
+                }
+                for note in &$($mut)? table.notes {
+                    line(Role::Legend, note, visitor);
+                }
+                if below {
+                    caption(&$($mut)? table.caption, span, visitor);
+                }
+            }
+
+            fn row<'d>(row: &'d $($mut)? Row, visitor: &mut impl $visitor $($of)*) {
+                visitor.enter($node::Row(row));
+                for cell in &$($mut)? row.cells {
+                    visitor.enter($node::Cell(cell));
+                    line(Role::Cell, &$($mut)? cell.content, visitor);
+                    $walk_blocks(&$($mut)? cell.body, visitor);
                 }
             }
 

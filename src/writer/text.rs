@@ -4,7 +4,7 @@
 
 use super::{Job, Written, plain};
 use crate::diagnostic::SourceResult;
-use crate::layout::{self, BoxRow, Cell, Item, flow};
+use crate::layout::{self, BoxRow, Item, Row, Table, flow};
 use crate::resolved::{
     self, Block, Caption, Chart, Content, Front, Node, Note, Number, ResolvedDocument, Run, Visitor, heading_text, plain_text,
     walk,
@@ -89,7 +89,7 @@ impl<'d> TextBuilder<'d> {
 
     fn caption(&mut self, caption: Option<&'d Caption>) {
         if let Some(caption) = caption {
-            self.line(&[format!("{}{}{}", caption.label.text(), Caption::SEPARATOR, plain_text(&caption.content))]);
+            self.line(&[caption.words()]);
             self.keep_notes(&caption.content);
         }
     }
@@ -112,13 +112,7 @@ impl<'d> TextBuilder<'d> {
                 layout::Block::Heading(heading) => self.numbered(heading.number, heading.content),
                 layout::Block::Paragraph(paragraph) => self.numbered(paragraph.number, &paragraph.content),
                 layout::Block::List(list) => list.items.iter().for_each(|item| self.item(item)),
-                layout::Block::Table(table) => {
-                    self.caption(table.caption);
-                    let heads = table.columns.iter().map(|column| plain_text(&column.label)).collect::<Vec<_>>();
-                    self.line(&heads);
-                    table.columns.iter().for_each(|column| self.keep_notes(&column.label));
-                    table.rows.iter().for_each(|row| self.row(row));
-                }
+                layout::Block::Table(table) => self.table(table),
                 layout::Block::Figure(layout::Figure { figure, .. }) => {
                     self.alt_text(&figure.picture.alt);
                     self.caption(figure.caption.as_ref());
@@ -166,14 +160,24 @@ impl<'d> TextBuilder<'d> {
         self.blocks(&item.body);
     }
 
-    /// Adds a row. The blocks below the text of a cell follow the text in the same cell.
-    fn row(&mut self, row: &'d [Cell]) {
+    fn table(&mut self, table: &'d Table) {
+        self.caption(table.caption.filter(|_| !table.caption_below));
+        self.words(table.unit);
+        table.header.iter().chain(&table.rows).for_each(|row| self.row(row));
+        table.notes.iter().for_each(|note| self.words(note));
+        self.caption(table.caption.filter(|_| table.caption_below));
+    }
+
+    /// Adds a row. The blocks below the text of a cell follow the text in the same cell; a cell stands in its first column and its
+    /// first row.
+    fn row(&mut self, row: &'d Row) {
         let mut cells = Vec::new();
-        for cell in row {
+        for cell in &row.cells {
             let mut inner = Self::default();
-            inner.words(cell.content);
+            inner.words(&cell.content);
             inner.blocks(&cell.body);
             let words = inner.out.strip_suffix('\n').unwrap_or(&inner.out);
+            cells.resize(cell.column, String::new());
             cells.push(words.replace(['\n', '\t'], " "));
             self.notes.extend(inner.notes);
         }

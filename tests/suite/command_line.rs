@@ -1,6 +1,6 @@
 //! The program as a person calls it.
 
-use crate::support::project;
+use crate::support::{manual, project};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -30,9 +30,9 @@ fn each_kind_has_its_schema_and_its_page_and_can_be_begun() {
         help("new").split("[possible values: ").nth(1).unwrap().split(']').next().unwrap().replace(char::is_whitespace, " ");
     let kinds: Vec<&str> = values.split(',').map(str::trim).collect();
     assert!(kinds.len() >= 6, "{kinds:?}");
-    let manual = std::fs::read_to_string(project().join("docs/format.md")).unwrap();
+    let manual: String = manual().into_iter().map(|(_, page)| page).collect();
     for kind in kinds {
-        assert!(manual.contains(&format!("kind: {kind}")), "docs/format.md says nothing of `kind: {kind}`");
+        assert!(manual.contains(&format!("kind: {kind}")), "docs/manual says nothing of `kind: {kind}`");
         let schema: serde_json::Value = serde_json::from_slice(&run(&["schema", kind], folder.path(), "").stdout).unwrap();
         assert_eq!(schema["properties"]["kind"]["const"], kind);
         assert!(run(&["new", kind, kind], folder.path(), "").status.success(), "{kind}");

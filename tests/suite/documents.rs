@@ -3,7 +3,6 @@
 //! `RAPPORTEUR_UPDATE=1 cargo test --release` writes these texts anew; look at the difference before you commit it.
 
 use crate::support::{build_path, build_text, messages, output, part, pdf_text, project};
-use rapporteur::diagnostic::Diagnostics;
 
 #[test]
 fn documents_are_what_they_were() {
@@ -136,20 +135,6 @@ fn a_comment_does_not_change_a_number() {
     assert_eq!(text(", comment: Why?"), "T\n1\tA\nOne.\n2\tB\n2.1\tOne.\n2.2\tTwo.\n");
     // a map is numbered even if it is alone
     assert_eq!(text(""), "T\n1\tA\n1.1\tOne.\n2\tB\n2.1\tOne.\n2.2\tTwo.\n");
-}
-
-#[test]
-fn the_examples_of_the_format_are_yaml() {
-    let text = std::fs::read_to_string(project().join("docs/format.md")).unwrap();
-    let blocks: Vec<&str> = text.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
-    assert!(blocks.len() > 5);
-    for block in blocks {
-        let mut sources = rapporteur::source::Sources::default();
-        let file = sources.add("docs/format.md", block);
-        let mut report = Diagnostics::new();
-        let _ = rapporteur::yaml::parse(&sources, file, &mut report);
-        assert!(report.is_empty(), "{report:?} in\n{block}");
-    }
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod house;
 mod identity;
 mod inert;
 mod lint;
+mod manual;
 mod mutations;
 mod nothing_lost;
 mod pdf;

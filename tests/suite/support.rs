@@ -61,6 +61,24 @@ pub fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The pages of docs/manual: their names below it, and their texts.
+pub fn manual() -> Vec<(String, String)> {
+    let folder = project().join("docs/manual");
+    let (mut folders, mut pages) = (vec![folder.clone()], Vec::new());
+    while let Some(open) = folders.pop() {
+        for path in std::fs::read_dir(open).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_string();
+                pages.push((name, std::fs::read_to_string(path).unwrap()));
+            }
+        }
+    }
+    pages.sort();
+    pages
+}
+
 /// The words of a PDF in the order of the page, without running headers and the footer of the first page.
 pub fn pdf_text(bytes: &[u8]) -> String {
     let pages = pdf_extract::extract_text_from_mem_by_pages(bytes).expect("our PDF can be read");

@@ -65,7 +65,7 @@ fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, listed: bool,
     let codes = are_codes(subject, name);
     // in a list names of countries would not be in the neutral order
     let name_in_list = || listed && word_for(subject, name).is_some();
-    let word = is_like_an_id(subject, name) && !is_name(subject, name) || name_in_list();
+    let word = is_like_an_id(subject, name) && !is_name(subject, name) || name_in_list() || name.trim().is_empty();
     if is_party(subject, name) || !(codes || word) {
         return;
     }

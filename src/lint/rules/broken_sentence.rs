@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         Severity::Error,
         "The actor, the action and the text of a recommendation make no sentence together: `requested` and `to report`, `agreed` and `The group be invited`, `noted` and `for the report`; or the place of a meeting is not one (`online`).",
         "The sentence is made of the three and signed by the chair: \"The secretariat was requested to to report\" can't be mended in the document.",
-        "Write the text as the words that follow the verb (docs/format.md has a table), or say all of it in words of your own with `sentence:`.",
+        "Write the text as the words that follow the verb (docs/manual/recommendations.md has a table), or say all of it in words of your own with `sentence:`.",
     ),
     check: Check::Records(check),
 };

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
         Severity::Warning,
         "A quoted text, of a cell for instance, begins with spaces.",
         "No document shows them: what was to be indented stands where everything else does.",
-        "Delete the spaces. What belongs below something else is a list in `body:` of the cell, or a row or column of its own.",
+        "Delete the spaces. What belongs below something else is a row with `indent:`, a list in `body:` of the cell, or a column of its own.",
     ),
     check: Check::Both(check_records, check_submission),
 };

@@ -31,6 +31,7 @@ mod repeats_later;
 mod reworded_recommendation;
 mod similar_recommendation;
 mod supersedes_cycle;
+mod total_mismatch;
 mod unanswered_question;
 mod unbalanced_parenthesis;
 mod unknown_action_line;
@@ -84,6 +85,7 @@ pub static RULES: &[&Rule] = &[
     &reworded_recommendation::RULE,
     &similar_recommendation::RULE,
     &supersedes_cycle::RULE,
+    &total_mismatch::RULE,
     &unanswered_question::RULE,
     &unbalanced_parenthesis::RULE,
     &unknown_action_line::RULE,

@@ -25,8 +25,7 @@ impl Lowering<'_, '_, '_> {
             let name = vec![Inline::text(acronym.value.clone(), acronym.span)];
             vec![Cell::from(name), Cell::from(self.prose(words))]
         };
-        let rows = all.into_iter().map(row);
-        let rows = rows.collect();
-        self.generated_table(selection, columns.to_vec(), rows)
+        let rows = all.into_iter().map(row).collect();
+        Table { header_column: true, ..self.generated_table(selection, columns.to_vec(), rows) }
     }
 }

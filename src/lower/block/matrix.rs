@@ -36,12 +36,14 @@ impl<'a> Lowering<'_, 'a, '_> {
         let mut rows: Vec<Vec<Cell>> = lines.map(|line| line_row(line, &mapped, span)).collect();
         rows.push(self.totals(&mapped, span));
         let first = column("matrix-column", "action-line", FIRST, Align::Left, span);
-        let goals = (1..=GOALS).map(|goal| Column { label: goal_label(goal, span), width: 1, align: Align::Center });
+        let goals =
+            (1..=GOALS).map(|goal| Column { label: goal_label(goal, span), width: 1, align: Align::Center, groups: Vec::new() });
         let columns = std::iter::once(first).chain(goals).collect();
         let words = self.caption(selection).unwrap_or_default();
         let caption = Sentence { texts: vec![("caption", words)], ..Sentence::new("matrix-caption", span, Vec::new()) };
         let caption = Some(vec![caption.into()]);
-        Table { id: selection.id.clone(), caption, columns, header_column: true, wide: None, rows, span }
+        let rows = rows.into_iter().map(Into::into).collect();
+        Table { id: selection.id.clone(), caption, columns, header_column: true, rows, span, ..Table::default() }
     }
 
     fn totals(&self, mapped: &[&Mapping], span: Span) -> Vec<Cell> {

@@ -2,7 +2,7 @@
 
 use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, Selection};
-use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Sentence, Table};
+use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Row, RowKind, Sentence, Table};
 use crate::lower::body::paragraph_clause;
 use crate::lower::words::Lowering;
 use crate::query::{Counted, Tally};
@@ -66,8 +66,9 @@ impl<'a> Lowering<'_, 'a, '_> {
             values.push(("column", json!(key)));
             Cell::from(vec![Inline::sentence("meeting-cell", meeting.span, values)])
         };
-        let rows = meetings.iter().map(|meeting| heads.iter().map(|(key, _)| cell(meeting, key)).collect());
-        self.generated_table(selection, columns.to_vec(), rows.collect())
+        let rows: Vec<Vec<Cell>> =
+            meetings.iter().map(|meeting| heads.iter().map(|(key, _)| cell(meeting, key)).collect()).collect();
+        Table { header_column: true, ..self.generated_table(selection, columns.to_vec(), rows) }
     }
 
     /// Returns a table with a row for each year in which a meeting began, and a row of totals if there are several years.
@@ -87,11 +88,11 @@ impl<'a> Lowering<'_, 'a, '_> {
         let columns = COLUMNS.map(|(key, width)| column("year-column", key, width, align(key), span));
         let counted = self.scope.counted(meetings);
         let years = meetings.chunk_by(|a, b| a.year() == b.year());
-        let mut rows: Vec<_> = years.map(|of| self.year_row(Some(of[0].year()), of, &counted, span)).collect();
+        let mut rows: Vec<Row> = years.map(|of| self.year_row(Some(of[0].year()), of, &counted, span).into()).collect();
         if rows.len() > 1 {
-            rows.push(self.year_row(None, meetings, &counted, span));
+            rows.push(Row { kind: RowKind::Total, ..self.year_row(None, meetings, &counted, span).into() });
         }
-        self.generated_table(selection, columns.to_vec(), rows)
+        Table { header_column: true, ..self.generated_table(selection, columns.to_vec(), rows) }
     }
 
     /// Returns the row of the table of years for the meetings of a year, or for all: its name, the meetings, the documents, of these those of the secretariat

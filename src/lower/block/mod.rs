@@ -23,7 +23,7 @@ mod transmittal;
 use super::words::Lowering;
 use crate::authored::{Generated, Selection};
 use crate::diagnostic::{Diagnostic, catalogue};
-use crate::document::{Align, Block, Cell, Chart, ChartKind, Column, Inline, Series, Table};
+use crate::document::{Align, Block, Chart, ChartKind, Column, Inline, Row, Series, Table};
 use crate::query::Scope;
 use crate::source::Span;
 use serde_json::json;
@@ -89,9 +89,9 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Returns a table of generated cells, with the caption and the id that the author gives.
-    fn generated_table(&mut self, selection: &Selection, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
-        let caption = self.caption(selection);
-        Table { id: selection.id.clone(), caption, columns, header_column: false, wide: None, rows, span: selection.span }
+    fn generated_table(&mut self, selection: &Selection, columns: Vec<Column>, rows: Vec<impl Into<Row>>) -> Table {
+        let (caption, rows) = (self.caption(selection), rows.into_iter().map(Into::into).collect());
+        Table { id: selection.id.clone(), caption, columns, rows, span: selection.span, ..Table::default() }
     }
 
     /// Returns a chart of stacked columns, with the author's caption or else the usual one, which the language gives for the key `caption`.
@@ -132,7 +132,7 @@ impl Lowering<'_, '_, '_> {
 /// Returns a column of a table. The heading is the generated sentence `sentence` with the value `column`: `key`; the width is relative to the other
 /// columns.
 fn column(sentence: &'static str, key: &'static str, width: u32, align: Align, span: Span) -> Column {
-    Column { label: vec![Inline::sentence(sentence, span, vec![("column", json!(key))])], width, align }
+    Column { label: vec![Inline::sentence(sentence, span, vec![("column", json!(key))])], width, align, groups: Vec::new() }
 }
 
 #[cfg(test)]
@@ -146,14 +146,14 @@ mod tests {
         assert_eq!(words, Generated::ALL);
         let project = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("a file of ours");
-        let manual = read(&project.join("docs/format.md"));
+        let manual = read(&project.join("docs/manual/generated-blocks.md"));
         let fixtures = std::fs::read_dir(project.join("fixtures/features")).expect("a folder of ours").flatten();
         let fixtures = fixtures.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ending| ending == "yaml"));
         // there is a fixture of each kind, and so of its usual body
         let usual = KINDS.iter().filter_map(|kind| kind.usual).map(str::to_string);
         let fixtures: String = fixtures.map(|path| read(&path)).chain(usual).collect();
         for word in words.iter().map(|word| word.word()) {
-            assert!(manual.contains(word), "docs/format.md says nothing of `{word}`");
+            assert!(manual.contains(word), "docs/manual/generated-blocks.md says nothing of `{word}`");
             let is_a_block = |before: &str| fixtures.contains(&format!("{before}{word}"));
             assert!(["- ", "[", "{", ", "].into_iter().any(is_a_block), "no fixture of fixtures/features has the block `{word}`");
         }

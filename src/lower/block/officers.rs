@@ -47,7 +47,7 @@ impl Lowering<'_, '_, '_> {
         let columns = heads.map(|(key, width)| column("officer-column", key, width, Align::Left, span));
         let dates = self.scope.reported();
         let rows = [Office::Chair, Office::ViceChair].into_iter().flat_map(|office| self.scope.terms(office, dates));
-        let rows = rows.filter_map(|term| Some(self.officer(term, self.person(&term.person)?))).collect();
+        let rows: Vec<_> = rows.filter_map(|term| Some(self.officer(term, self.person(&term.person)?))).collect();
         self.generated_table(selection, columns.to_vec(), rows)
     }
 

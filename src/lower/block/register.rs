@@ -138,10 +138,11 @@ impl Lowering<'_, '_, '_> {
         };
         let heads = columns.iter().map(|one| column("register-column", one.word(), widths(one), Align::Left, selection.span));
         let heads = heads.collect();
-        let rows =
-            documents.iter().map(|document| columns.iter().map(|column| Cell::from(self.cell(*column, document))).collect());
-        let rows = rows.collect();
-        self.generated_table(selection, heads, rows)
+        let rows: Vec<Vec<Cell>> = documents
+            .iter()
+            .map(|document| columns.iter().map(|column| Cell::from(self.cell(*column, document))).collect())
+            .collect();
+        Table { header_column: columns[0] == Symbol, ..self.generated_table(selection, heads, rows) }
     }
 
     fn cell(&mut self, column: RegisterColumn, document: &RegisteredDocument) -> Vec<Inline> {

@@ -90,7 +90,7 @@ fn body<'a>(job: &'a Job, house: &'a House, flow: &Flow, pages: &[u32]) -> Docum
         rtl: document.language.direction == "rtl",
         out: String::new(),
         bookmarks: Bookmarks::of(document),
-        numbering: Numbering::new(house),
+        numbering: Numbering::new(house, &document.numbers),
         links: Links::default(),
         notes: Notes::default(),
         comments: Comments::default(),

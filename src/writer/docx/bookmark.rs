@@ -133,8 +133,13 @@ impl<'d> Visitor<'d> for Bookmarks {
         match node {
             Node::Annex(annex) => self.anchor(annex.anchor.as_deref(), Shown::Words),
             Node::Block(block) => {
-                let numbered = matches!(&block.content, Content::Clause(clause) if clause.number.is_some());
-                self.anchor(block.anchor.as_deref(), if numbered { Shown::Number } else { Shown::Words });
+                let number = if let Content::Clause(clause) = &block.content { clause.number.as_ref() } else { None };
+                let shown = match number {
+                    Some(number) if number.label.ends_with(')') => Shown::Neither,
+                    Some(_) => Shown::Number,
+                    None => Shown::Words,
+                };
+                self.anchor(block.anchor.as_deref(), shown);
             }
             Node::Item(item) => {
                 self.anchor(item.anchor.as_deref(), if item.term.is_empty() { Shown::Neither } else { Shown::Words });

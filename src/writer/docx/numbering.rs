@@ -5,15 +5,13 @@
 //! of the others is not disturbed.
 
 use super::paragraph::ListPlace;
-use crate::document::ListKind;
+use crate::document::{CountForm, LEVELS, ListKind, NumberPattern, PatternPart};
 use crate::house::House;
 use crate::layout::List;
 use crate::resolved::Number;
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// The number of levels that a list has in Word.
-pub const LEVELS: usize = 9;
 /// The id of the definition for clauses.
 const CLAUSES: u32 = 0;
 /// The `w:num` of the clauses of the body, which the heading styles name: see [`Numbering::new`].
@@ -24,6 +22,13 @@ pub const OF_STYLES: u32 = 2;
 struct Level {
     text: String,
     left: u32,
+}
+
+/// A level of the definition for clauses.
+#[derive(Debug, Serialize)]
+struct ClauseLevel {
+    text: String,
+    format: &'static str,
 }
 
 /// A definition of a kind of list: bullets, letters and so on.
@@ -67,6 +72,9 @@ struct Restart {
 pub struct Numbering<'h> {
     #[serde(skip)]
     house: &'h House,
+    #[serde(skip)]
+    patterns: Vec<NumberPattern>,
+    levels: Vec<ClauseLevel>,
     lists: Vec<Definition>,
     literals: Vec<Literal>,
     nums: Vec<Num>,
@@ -86,9 +94,12 @@ impl<'h> Numbering<'h> {
     /// Headings take their numbers from their styles, and paragraphs name the same `w:num` themselves. It is the second `w:num`
     /// of its definition: LibreOffice turns the first one, if heading styles name it, into its chapter numbering, which ODT can
     /// attach to headings only. So there is a first one that nothing names.
-    pub fn new(house: &'h House) -> Self {
+    pub fn new(house: &'h House, patterns: &[String]) -> Self {
+        let patterns: Vec<NumberPattern> = patterns.iter().filter_map(|pattern| NumberPattern::of(pattern)).collect();
         let mut numbering = Self {
             house,
+            levels: (1..=LEVELS).map(|level| clause_level(&patterns, level)).collect(),
+            patterns,
             lists: Vec::new(),
             literals: Vec::new(),
             nums: Vec::new(),
@@ -135,8 +146,9 @@ impl<'h> Numbering<'h> {
         let mut counted = self.counted;
         *counted.get_mut(depth.checked_sub(1)?)? += 1;
         counted[depth..].fill(0);
-        let label: Vec<String> = counted[..depth].iter().map(u32::to_string).collect();
-        (label.join(".") == number.label).then_some(counted)
+        let counts = counted[..depth].iter().zip(1..);
+        let counts: Vec<String> = counts.map(|(count, level)| NumberPattern::form(&self.patterns, level).write(*count)).collect();
+        (NumberPattern::write(&self.patterns, &counts, None) == number.label).then_some(counted)
     }
 
     /// Returns the place of a paragraph whose mark is this text: the indent of what stands after the mark, and how far the mark stands before that, in twips.
@@ -206,6 +218,22 @@ impl<'h> Numbering<'h> {
     }
 }
 
+/// Returns a level, from 1, of the definition for clauses.
+fn clause_level(patterns: &[NumberPattern], level: usize) -> ClauseLevel {
+    let text = NumberPattern::parts(patterns, level).into_iter().map(|part| match part {
+        PatternPart::Words(words) => literal_text(&words),
+        PatternPart::Level(level) => format!("%{level}"),
+    });
+    let format = match NumberPattern::form(patterns, level) {
+        CountForm::Decimal => "decimal",
+        CountForm::Letters => "lowerLetter",
+        CountForm::Capitals => "upperLetter",
+        CountForm::Roman => "lowerRoman",
+        CountForm::RomanCapitals => "upperRoman",
+    };
+    ClauseLevel { text: text.collect(), format }
+}
+
 /// Returns the level of a list's items in Word.
 pub fn list_level(list: &List) -> u8 {
     list.level.min(LEVELS as u8 - 1)
@@ -248,7 +276,7 @@ mod tests {
     #[test]
     fn headings_and_paragraphs_share_one_count() {
         let house = House::load(&Assets::default(), "itu-council").unwrap();
-        let mut numbering = Numbering::new(&house);
+        let mut numbering = Numbering::new(&house, &[]);
         for label in ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "3"] {
             let number = number(label, false);
             assert_eq!(numbering.clause(&number), place(2, number.depth - 1), "{label}");
@@ -258,7 +286,7 @@ mod tests {
     #[test]
     fn headings_have_their_numbers_from_their_styles() {
         let house = House::load(&Assets::default(), "itu-council").unwrap();
-        let mut numbering = Numbering::new(&house);
+        let mut numbering = Numbering::new(&house, &[]);
         let (first, deeper) = (number("1", false), number("1.1", false));
         assert_eq!([numbering.heading(1, Some(&first)), numbering.heading(2, Some(&deeper))], [None, None]);
         assert_eq!(numbering.heading(1, None), Some(place(3, 0)));
@@ -271,7 +299,7 @@ mod tests {
     #[test]
     fn a_given_number_does_not_disturb_the_count() {
         let house = House::load(&Assets::default(), "itu-council").unwrap();
-        let mut numbering = Numbering::new(&house);
+        let mut numbering = Numbering::new(&house, &[]);
         numbering.clause(&number("1", false));
         numbering.clause(&number("1.1", false));
         assert_eq!(numbering.clause(&number("1.1bis", true)), place(3, 0));
@@ -287,7 +315,7 @@ mod tests {
     #[test]
     fn lists_that_count_begin_anew() {
         let house = House::load(&Assets::default(), "itu-council").unwrap();
-        let mut numbering = Numbering::new(&house);
+        let mut numbering = Numbering::new(&house, &[]);
         let list = |kind| List { kind, start: 4, level: 1, indented: true, items: Vec::new() };
         assert_eq!(numbering.list(&list(ListKind::Bullets)), numbering.list(&list(ListKind::Bullets)));
         assert_ne!(numbering.list(&list(ListKind::Roman)), numbering.list(&list(ListKind::Roman)));

@@ -24,6 +24,8 @@ pub struct ParagraphProperties {
     pub list: Option<ListPlace>,
     /// The indent in twips, if the style does not give it.
     pub indent: Option<u32>,
+    /// The indent at the end of the lines in twips, if the style does not give it.
+    pub indent_after: Option<u32>,
 }
 
 impl ParagraphProperties {
@@ -47,10 +49,14 @@ impl ParagraphProperties {
         if let Some(ListPlace { num, level }) = self.list {
             push(&mut out, format_args!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>"#));
         }
-        if let Some(indent) = self.indent {
+        let sides = [("left", self.indent), ("right", self.indent_after)];
+        let mut indents: String = sides.iter().filter_map(|(side, by)| Some(format!(r#" w:{side}="{}""#, (*by)?))).collect();
+        if self.indent.is_some() && self.list.is_some() {
             // the first line would otherwise keep the hanging indent of the mark
-            let first = if self.list.is_some() { r#" w:firstLine="0""# } else { "" };
-            push(&mut out, format_args!(r#"<w:ind w:left="{indent}"{first}/>"#));
+            indents.push_str(r#" w:firstLine="0""#);
+        }
+        if !indents.is_empty() {
+            push(&mut out, format_args!("<w:ind{indents}/>"));
         }
         if out.is_empty() { out } else { format!("<w:pPr>{out}</w:pPr>") }
     }

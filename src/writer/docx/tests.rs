@@ -50,11 +50,14 @@ fn letters(body: Vec<Block>) -> Block {
 }
 
 fn table() -> Block {
-    let column = |align| Column { label: vec![text("Column")], width: 1, align };
+    let column = |align| Column { label: vec![text("Column")], width: 1, align, groups: Vec::new() };
     let cell = |content| Cell { content, ..Cell::default() };
     let note = Run::Note(Note { number: 1, content: vec![text("In a cell")], span: Span::NONE });
     let label = Label { word: "Table".into(), number: Some(1) };
     let table = Table {
+        caption_below: false,
+        unit: Vec::new(),
+        notes: Vec::new(),
         caption: Some(Caption { label, content: vec![text("Meetings")] }),
         columns: vec![column(Align::Left), column(Align::Right)],
         header_column: false,
@@ -70,7 +73,7 @@ fn document(body: Vec<Block>) -> ResolvedDocument {
         kind: "note".into(),
         sources: vec!["a & b.yaml".into()],
         house: "itu-council".into(),
-        language: LanguageTag { code: "en".into(), region: "GB".into(), direction: "ltr".into() },
+        language: LanguageTag { code: "en".into(), region: "GB".into(), direction: "ltr".into(), decimal_sign: ".".into() },
         properties: Properties {
             title: "Title".into(),
             author: "Group".into(),
@@ -279,7 +282,7 @@ fn a_document_with_nothing_in_it_is_written() {
 #[test]
 fn lines_from_right_to_left_are_so_everywhere() {
     let mut document = everything();
-    document.language = LanguageTag { code: "ar".into(), region: "EG".into(), direction: "rtl".into() };
+    document.language = LanguageTag { code: "ar".into(), region: "EG".into(), direction: "rtl".into(), decimal_sign: ".".into() };
     document.front.title = vec![text("تقرير")];
     let parts = parts(&document);
     assert!(parts["word/styles.xml"].contains("<w:bidi/>"));

@@ -4,7 +4,7 @@
 use super::{Source, math};
 use crate::document::{ListKind, Picture};
 use crate::house::House;
-use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph};
+use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Item, List, Paragraph, is_figure};
 use crate::resolved::{Caption, Link, Masthead, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
@@ -35,12 +35,14 @@ pub struct TypstBuilder<'a> {
     pictures: Vec<(String, Arc<[u8]>)>,
     /// True while blocks go on landscape pages.
     landscape: bool,
+    /// True while headings are written that are repeated on each page.
+    pub repeated: bool,
 }
 
 impl<'a> TypstBuilder<'a> {
     /// Returns a builder that continues `text`.
     pub fn new(text: String, house: &'a House) -> Self {
-        Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), landscape: false }
+        Self { house, out: text, map: SourceMap::default(), pictures: Vec::new(), landscape: false, repeated: false }
     }
 
     /// Returns the finished source.
@@ -336,7 +338,8 @@ impl<'a> TypstBuilder<'a> {
                 }
                 (Run::Text(text), _) => self.text(text),
                 (Run::Note(note), _) => self.from(note.span, |body| {
-                    body.push("#note");
+                    let call = if body.repeated { format!("#heading-note({})", note.number) } else { "#note".into() };
+                    body.push(&call);
                     body.content(&note.content);
                     body.push(";");
                 }),
@@ -367,7 +370,8 @@ impl<'a> TypstBuilder<'a> {
             Some(Link::Place { anchor, .. }) => format!("#link(label({}))[", typst_literal(anchor)),
             None => String::new(),
         };
-        let looks = [("#strong[", text.strong), ("#emph[", text.emphasis), ("#code[", text.code), ("#unbroken[", text.unbroken)];
+        let looks =
+            [("#strong[", text.strong), ("#emph[", text.emphasis), ("#code[", text.code), (unbroken(&text.text), text.unbroken)];
         let around: String = looks.iter().filter(|(_, applies)| *applies).map(|(call, _)| *call).collect();
         let closing = "];".repeat(around.matches('[').count() + usize::from(!link.is_empty()));
         let words = if text.unbroken { literal(&text.text) } else { literals(&text.text) };
@@ -385,6 +389,11 @@ fn literal(text: &str) -> String {
     format!("#{};", visible(text))
 }
 
+/// Returns the beginning of the call that keeps a text on one line: a figure everywhere, words where there is room.
+fn unbroken(text: &str) -> &'static str {
+    if is_figure(text) && text.contains([' ', '\u{a0}', '-', '\u{2011}']) { "#amount[" } else { "#unbroken[" }
+}
+
 /// Returns a text as literals. Words with no-break spaces or hyphens are kept on one line with plain ones, so that a reader of the
 /// PDF finds "Resolution 140" as it is typed, and programs that read the structure find no replaced text.
 fn literals(text: &str) -> String {
@@ -395,7 +404,7 @@ fn literals(text: &str) -> String {
         if at < found.start() {
             out += &literal(&text[at..found.start()]);
         }
-        out += &format!("#unbroken[{}];", literal(found.as_str()));
+        out += &format!("{}{}];", unbroken(found.as_str()), literal(found.as_str()));
         at = found.end();
     }
     if at < text.len() || text.is_empty() { out + &literal(&text[at..]) } else { out }
