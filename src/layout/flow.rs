@@ -209,8 +209,17 @@ pub(super) struct FlowPosition {
     quote: bool,
     /// True if the block stands in the box, a cell or a quotation.
     apart: bool,
+    /// True if the block stands in an item, whose text is indented already.
+    nested: bool,
     /// True if a wide table here may stand on a landscape page of its own.
     landscape_allowed: bool,
+}
+
+impl FlowPosition {
+    /// Says whether a paragraph is indented as far as the text of numbered paragraphs by itself.
+    fn is_indented(self) -> bool {
+        self.indented && (self.quote || !self.nested)
+    }
 }
 
 pub(super) struct Builder<'h> {
@@ -263,7 +272,7 @@ impl Builder<'_> {
             Content::Clause(clause) => return self.clause(clause, block, place, out),
             Content::Quote(blocks) => return self.quote(blocks, place, out),
             Content::Paragraph(content) => {
-                let (indented, quote, content) = (place.indented, place.quote, content.into());
+                let (indented, quote, content) = (place.is_indented(), place.quote, content.into());
                 out.push(Block::Paragraph(Paragraph { indented, quote, id, anchor, content, span, ..Paragraph::default() }));
                 return;
             }
@@ -290,7 +299,7 @@ impl Builder<'_> {
             (Some(level), Some(heading)) => Block::Heading(Heading { level, number, id, anchor, content: heading, span }),
             _ => {
                 let FlowPosition { quote, apart, .. } = place;
-                let (indented, content) = ((number.is_none() || apart) && place.indented, line(clause, span));
+                let (indented, content) = ((number.is_none() || apart) && place.is_indented(), line(clause, span));
                 Block::Paragraph(Paragraph { number, indented, quote, apart, kept: false, id, anchor, content, span })
             }
         });
@@ -304,7 +313,7 @@ impl Builder<'_> {
     }
 
     fn list<'d>(&self, list: &'d resolved::List, place: FlowPosition) -> List<'d> {
-        let below = FlowPosition { lists: place.lists + 1, quote: false, landscape_allowed: false, ..place };
+        let below = FlowPosition { lists: place.lists + 1, nested: true, quote: false, landscape_allowed: false, ..place };
         let items = list.items.iter().map(|item| Item {
             id: known(&item.id),
             anchor: item.anchor.as_deref(),

@@ -151,16 +151,16 @@ impl Lowering<'_, '_, '_> {
         });
         // `numbered: true` asks for numbers where a single paragraph would have none
         let mut body = self.body(&clause.body, numbered, clause.numbered != Some(true));
-        let mut text = match &clause.text {
-            Some(text) => Some(self.prose(text)),
+        let (mut text, id) = match &clause.text {
+            Some(text) => (Some(self.prose(text)), None),
             None if clause.run_in == Some(true) => self.run_in(clause, &mut body),
-            None => None,
+            None => (None, None),
         };
         text.as_mut().or(heading.as_mut()).into_iter().for_each(|line| line.extend(self.comments(&clause.comment)));
         if let Some(intro) = &clause.intro {
             body.insert(0, Block::Paragraph(Paragraph { content: self.prose(intro), span: intro.span }));
         }
-        Block::Clause(Clause { id: clause.id.clone(), numbering, heading, text, body, span: clause.span })
+        Block::Clause(Clause { id: clause.id.clone().or(id), numbering, heading, text, body, span: clause.span })
     }
 
     /// Takes the number from a paragraph that is the only one of its clause, unless paragraphs are counted through the whole document, and returns other
@@ -185,14 +185,16 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// Takes the first paragraph of a body, to follow the heading in its line.
-    fn run_in(&mut self, clause: &authored::Clause, body: &mut Vec<Block>) -> Option<Vec<Inline>> {
-        let content = take_first_paragraph(body);
-        if content.is_none() {
-            let message = "`run_in` needs a body that begins with a paragraph without a number or an id of its own";
-            self.report.push(Diagnostic::new(catalogue::UNKNOWN_KEY, clause.span, message));
+    /// Takes the first paragraph of a body, to follow the heading in its line, and its id for the clause.
+    fn run_in(&mut self, clause: &authored::Clause, body: &mut Vec<Block>) -> (Option<Vec<Inline>>, Option<Text>) {
+        match take_first_paragraph(body) {
+            Some((content, id)) if id.is_none() || clause.id.is_none() => return (Some(content), id),
+            _ => {}
         }
-        content
+        let message =
+            "`run_in` needs a body that begins with a paragraph, which has no number, and no id beside that of the clause";
+        self.report.push(Diagnostic::new(catalogue::UNKNOWN_KEY, clause.span, message));
+        (None, None)
     }
 
     fn list(&mut self, list: &authored::List) -> List {
@@ -202,10 +204,10 @@ impl Lowering<'_, '_, '_> {
 
     fn item(&mut self, item: &authored::Item) -> Item {
         let mut body = self.body(&item.body, false, false);
-        let text = item.text.as_ref().map(|text| self.prose(text));
-        let mut content = text.or_else(|| take_first_paragraph(&mut body)).unwrap_or_default();
+        let text = item.text.as_ref().map(|text| (self.prose(text), None));
+        let (mut content, inner) = text.or_else(|| take_first_paragraph(&mut body)).unwrap_or_default();
         content.extend(self.comments(&item.comment));
-        let (id, number) = (item.id.clone(), item.number.clone());
+        let (id, number) = (item.id.clone().or(inner), item.number.clone());
         Item { id, number, term: self.optional(&item.term), content, body, span: item.span }
     }
 
@@ -250,7 +252,7 @@ impl Lowering<'_, '_, '_> {
 
 /// Returns a paragraph that is numbered where the paragraphs of its body are.
 pub(super) fn paragraph_clause(content: Vec<Inline>, span: Span) -> Block {
-    Block::Clause(Clause { id: None, numbering: Numbering::Usual, heading: None, text: Some(content), body: Vec::new(), span })
+    Block::Clause(Clause { id, numbering: Numbering::Usual, heading: None, text: Some(content), body: Vec::new(), span })
 }
 
 /// Takes the number from a paragraph that would be numbered as usual. Headings, and paragraphs whose number is asked for, keep theirs.
@@ -281,17 +283,18 @@ fn take_heading_numbers(block: &mut Block, is_running: bool) {
     }
 }
 
-/// Takes the text of the first block out, if the block is a paragraph without a number or an id that would be lost; what belongs to the paragraph stays.
-fn take_first_paragraph(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
-    let (content, below) = match blocks.first_mut()? {
-        Block::Paragraph(paragraph) => (std::mem::take(&mut paragraph.content), Vec::new()),
+/// Takes the text of the first block out, if the block is a paragraph without a number that would be lost, and its id; what belongs to the
+/// paragraph stays.
+fn take_first_paragraph(blocks: &mut Vec<Block>) -> Option<(Vec<Inline>, Option<Text>)> {
+    let (content, id, below) = match blocks.first_mut()? {
+        Block::Paragraph(paragraph) => (std::mem::take(&mut paragraph.content), None, Vec::new()),
         Block::Clause(Clause { id: None, numbering: Numbering::Usual | Numbering::None, heading: None, text, body, .. }) => {
-            (text.take()?, std::mem::take(body))
+            (text.take()?, id.take(), std::mem::take(body))
         }
         _ => return None,
     };
     blocks.splice(..1, below);
-    Some(content)
+    Some((content, id))
 }
 
 /// Reads `1%` to `100%`; `None` for anything else.

@@ -9,6 +9,7 @@
 
 mod body;
 mod chart;
+mod list;
 mod math;
 mod side_by_side;
 mod table;
