@@ -187,12 +187,10 @@ impl Lowering<'_, '_, '_> {
 
     /// Takes the first paragraph of a body, to follow the heading in its line, and its id for the clause.
     fn run_in(&mut self, clause: &authored::Clause, body: &mut Vec<Block>) -> (Option<Vec<Inline>>, Option<Text>) {
-        match take_first_paragraph(body) {
-            Some((content, id)) if id.is_none() || clause.id.is_none() => return (Some(content), id),
-            _ => {}
+        if let Some((content, id)) = take_first_paragraph(body) {
+            return (Some(content), id);
         }
-        let message =
-            "`run_in` needs a body that begins with a paragraph, which has no number, and no id beside that of the clause";
+        let message = "`run_in` needs a body that begins with a paragraph without a number of its own";
         self.report.push(Diagnostic::new(catalogue::UNKNOWN_KEY, clause.span, message));
         (None, None)
     }
@@ -252,7 +250,7 @@ impl Lowering<'_, '_, '_> {
 
 /// Returns a paragraph that is numbered where the paragraphs of its body are.
 pub(super) fn paragraph_clause(content: Vec<Inline>, span: Span) -> Block {
-    Block::Clause(Clause { id, numbering: Numbering::Usual, heading: None, text: Some(content), body: Vec::new(), span })
+    Block::Clause(Clause { id: None, numbering: Numbering::Usual, heading: None, text: Some(content), body: Vec::new(), span })
 }
 
 /// Takes the number from a paragraph that would be numbered as usual. Headings, and paragraphs whose number is asked for, keep theirs.
@@ -288,7 +286,7 @@ fn take_heading_numbers(block: &mut Block, is_running: bool) {
 fn take_first_paragraph(blocks: &mut Vec<Block>) -> Option<(Vec<Inline>, Option<Text>)> {
     let (content, id, below) = match blocks.first_mut()? {
         Block::Paragraph(paragraph) => (std::mem::take(&mut paragraph.content), None, Vec::new()),
-        Block::Clause(Clause { id: None, numbering: Numbering::Usual | Numbering::None, heading: None, text, body, .. }) => {
+        Block::Clause(Clause { id, numbering: Numbering::Usual | Numbering::None, heading: None, text, body, .. }) => {
             (text.take()?, id.take(), std::mem::take(body))
         }
         _ => return None,

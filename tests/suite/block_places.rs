@@ -57,10 +57,10 @@ fn each_block_stands_in_each_place_or_a_message_says_why_not() {
     for (name, place, refused) in PLACES {
         let (held_back, kept): (Vec<&str>, Vec<&str>) = BLOCKS.iter().partition(|block| refused.contains(&word(block)));
         for block in held_back {
-            let said = messages(&build_text(&document(place, &[block]), &["text"]));
+            let said = messages(&build_text(&document(place, &[block]), &["txt"]));
             assert!(said.contains("misplaced-block"), "{block} in {name}: {said}");
         }
-        let built = build_text(&document(place, &kept), &["text", "pdf", "docx"]);
+        let built = build_text(&document(place, &kept), &["txt", "pdf", "docx"]);
         let said = messages(&built);
         assert!(!said.contains("error"), "{name}: {said}");
         let text = String::from_utf8_lossy(output(&built, ".txt")).into_owned();
