@@ -22,7 +22,12 @@ impl Assets {
     /// Returns the bytes of the file at `path` below `templates/`, if there is one.
     pub fn bytes(&self, path: &str) -> Option<Cow<'static, [u8]>> {
         let own = self.overrides.as_ref().and_then(|folder| own(folder, path).ok());
-        own.map(Cow::Owned).or_else(|| EMBEDDED.get_file(path).map(|file| Cow::Borrowed(file.contents())))
+        own.map(Cow::Owned).or_else(|| Self::embedded(path).map(Cow::Borrowed))
+    }
+
+    /// Returns the bytes of the embedded file at `path`, whatever a folder on disk has.
+    pub fn embedded(path: &str) -> Option<&'static [u8]> {
+        EMBEDDED.get_file(path).map(|file| file.contents())
     }
 
     /// Returns the text of the file at `path`, if there is one; bytes that are not UTF-8 become U+FFFD.

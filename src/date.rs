@@ -1,8 +1,8 @@
-//! Dates as authors write them: days (`2022-01-19`), months (`2021-09`) and ranges of days (`2022-01-19/2022-01-20`).
+//! Dates as authors write them: days (`2022-01-19`), months (`2021-09`), ranges of days (`2022-01-19/2022-01-20`), and days that do not follow one another.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::yaml::schema::Schemas;
-use crate::yaml::{Decode, Kind, Node, wrong_shape};
+use crate::yaml::{Decode, Kind, Many, Node, wrong_shape};
 use serde_json::json;
 
 /// A day of the calendar.
@@ -67,6 +67,89 @@ impl Dates {
     }
 }
 
+/// The days of a meeting: one range, or several in the order of time that do not follow one another.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Days {
+    /// The first of all days.
+    pub first: Date,
+    /// The last of all days.
+    pub last: Date,
+    /// The ranges, of which there are at least two; empty if all days from the first to the last are meant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Dates>,
+}
+
+impl Days {
+    /// Returns the range from the first of all days to the last.
+    pub fn whole(&self) -> Dates {
+        Dates { first: self.first, last: self.last }
+    }
+
+    /// Says whether a day is one of these days.
+    pub fn contains(&self, day: Date) -> bool {
+        let whole = [self.whole()];
+        let ranges = if self.apart.is_empty() { &whole[..] } else { &self.apart };
+        ranges.iter().any(|range| range.first <= day && day <= range.last)
+    }
+
+    /// Returns the days of these ranges; `None` if there is no range, or if one does not begin after the one before it has ended.
+    fn of(ranges: Vec<Dates>) -> Option<Self> {
+        let (first, last) = (ranges.first()?.first, ranges.last()?.last);
+        let is_in_order = ranges.windows(2).all(|pair| pair[0].last < pair[1].first);
+        let apart = if ranges.len() > 1 { ranges } else { Vec::new() };
+        is_in_order.then_some(Self { first, last, apart })
+    }
+}
+
+/// A time of day, in hours and minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Time {
+    hour: u8,
+    minute: u8,
+}
+
+impl Time {
+    /// Reads a time that is written as `09:30`; returns `None` if it is written otherwise or there is no such time.
+    fn parse(text: &str) -> Option<Self> {
+        let (hour, minute) = text.split_once(':')?;
+        let number = |text: &str| text.parse().ok().filter(|_| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit()));
+        let time = Self { hour: number(hour)?, minute: number(minute)? };
+        (time.hour < 24 && time.minute < 60).then_some(time)
+    }
+}
+
+impl std::fmt::Display for Time {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+/// When something begins and, if that is known, ends on the same day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Times {
+    /// When it begins.
+    pub first: Time,
+    /// When it ends.
+    pub last: Option<Time>,
+}
+
+impl Times {
+    /// Reads `09:30` or `09:30-10:15`; returns `None` if the end is not after the beginning.
+    fn parse(text: &str) -> Option<Self> {
+        let Some((first, last)) = text.split_once('-') else { return Some(Self { first: Time::parse(text)?, last: None }) };
+        let (first, last) = (Time::parse(first)?, Time::parse(last)?);
+        (first < last).then_some(Self { first, last: Some(last) })
+    }
+}
+
+impl std::fmt::Display for Times {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "{}", self.first)?;
+        self.last.map_or(Ok(()), |last| write!(f, "-{last}"))
+    }
+}
+
 /// A date that is given as a day or only as a month, such as the beginning or end of a term of office. The value is the range of
 /// days that it may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,20 +164,20 @@ impl Approximate {
     }
 }
 
-fn decode<T>(node: &Node, report: &mut Diagnostics, form: &str, parse: fn(&str) -> Option<T>) -> Result<T, Reported> {
+fn decode<T>(node: &Node, report: &mut Diagnostics, what: &str, form: &str, parse: fn(&str) -> Option<T>) -> Result<T, Reported> {
     let hint = || format!("write it as {form}");
     let Kind::Scalar(text) = &node.kind else {
-        return Err(report.push(wrong_shape(node, "a date", &node.kind).hint(hint())));
+        return Err(report.push(wrong_shape(node, what, &node.kind).hint(hint())));
     };
     parse(&text.value).ok_or_else(|| {
-        let message = format!("`{}` is not a date", text.value);
+        let message = format!("`{}` is not {what}", text.value);
         report.push(Diagnostic::new(catalogue::INVALID_DATE, text.span, message).hint(hint()))
     })
 }
 
 impl Decode for Date {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
-        decode(node, report, "`2022-01-19`", Self::parse)
+        decode(node, report, "a date", "`2022-01-19`", Self::parse)
     }
     fn schema(_: &mut Schemas) -> serde_json::Value {
         json!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" })
@@ -103,16 +186,39 @@ impl Decode for Date {
 
 impl Decode for Dates {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
-        decode(node, report, "`2022-01-19` or `2022-01-19/2022-01-20`, the earlier day first", Self::parse)
+        decode(node, report, "a date", "`2022-01-19` or `2022-01-19/2022-01-20`, the earlier day first", Self::parse)
     }
     fn schema(_: &mut Schemas) -> serde_json::Value {
         json!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}(/\\d{4}-\\d{2}-\\d{2})?$" })
     }
 }
 
+impl Decode for Days {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
+        let Many(ranges) = Many::<Dates>::decode(node, report)?;
+        Self::of(ranges).ok_or_else(|| {
+            let message = "days that do not follow one another are a list in the order of time";
+            let hint = "write it as `[2022-01-19, 2022-01-24/2022-01-25]`: each begins after the one before it has ended";
+            report.push(Diagnostic::new(catalogue::INVALID_DATE, node.span, message).hint(hint))
+        })
+    }
+    fn schema(schemas: &mut Schemas) -> serde_json::Value {
+        Many::<Dates>::schema(schemas)
+    }
+}
+
+impl Decode for Times {
+    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
+        decode(node, report, "a time", "`09:30` or `09:30-10:15`, the earlier time first", Self::parse)
+    }
+    fn schema(_: &mut Schemas) -> serde_json::Value {
+        json!({ "type": "string", "pattern": "^\\d{2}:\\d{2}(-\\d{2}:\\d{2})?$" })
+    }
+}
+
 impl Decode for Approximate {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
-        decode(node, report, "`2021-09-22` or, the month alone, `2021-09`", Self::parse)
+        decode(node, report, "a date", "`2021-09-22` or, the month alone, `2021-09`", Self::parse)
     }
     fn schema(_: &mut Schemas) -> serde_json::Value {
         json!({ "type": "string", "pattern": "^\\d{4}-\\d{2}(-\\d{2})?$" })
@@ -122,6 +228,28 @@ impl Decode for Approximate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_apart_are_in_the_order_of_time() {
+        let days = |ranges: &[&str]| Days::of(ranges.iter().map(|range| Dates::parse(range).unwrap()).collect());
+        assert_eq!(days(&["2022-01-19/2022-01-20"]).unwrap().apart, []);
+        let apart = days(&["2022-01-19", "2022-01-24/2022-01-25"]).unwrap();
+        assert_eq!((apart.apart.len(), apart.whole()), (2, Dates::parse("2022-01-19/2022-01-25").unwrap()));
+        for disordered in [&[][..], &["2022-01-24", "2022-01-19"], &["2022-01-19", "2022-01-19"]] {
+            assert_eq!(days(disordered), None);
+        }
+    }
+
+    #[test]
+    fn only_times_that_exist_are_times() {
+        let shown = |text| Times::parse(text).map(|times| times.to_string());
+        for times in ["00:00", "09:30", "09:30-10:15", "22:00-23:59"] {
+            assert_eq!(shown(times).as_deref(), Some(times));
+        }
+        for other in ["", "9:30", "24:00", "09:60", "09:30-09:30", "10:15-09:30", "09:30-", "+9:30", "09:30:00", "0930"] {
+            assert_eq!(shown(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn only_days_that_exist_are_dates() {

@@ -44,6 +44,7 @@ mod document;
 mod kept;
 mod language;
 mod layout;
+mod locale;
 mod lower;
 mod query;
 mod records;

@@ -59,7 +59,7 @@ impl<'d> Visitor<'d> for Tracer {
         match node {
             Node::Annex(annex) => {
                 self.prefix = String::new();
-                let label = annex.label.text();
+                let label = if annex.label.word.is_empty() { plain_text(&annex.title) } else { annex.label.text() };
                 self.begin(&label);
                 self.prefix = format!("{label}, ");
                 self.mark(annex.span);

@@ -9,10 +9,11 @@ use super::selection::{Generated, Selection};
 use super::signature::{Contact, Signature};
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, closest, listing};
-use crate::source::{Span, Spanned, Text};
+use crate::locale::Locale;
+use crate::record;
+use crate::source::{Span, Text};
 use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Kind, Many, Node, text_with_colon, wrong_shape};
-use crate::{choice, record};
 use serde_json::{Value, json};
 
 /// The blocks of a body: a list, or a single block.
@@ -38,7 +39,7 @@ pub enum Block {
     /// An equation on a line of its own.
     Equation(Equation),
     /// A passage set apart.
-    Quote(BlockList, Span),
+    Quote(Quotation),
     /// Signatures, beside one another.
     Signature(Vec<Signature>, Span),
     /// Whom to ask, one below the other.
@@ -72,8 +73,20 @@ record! {
         pub intro: Option<Text>,
         /// Comments for those who draft the document. Only the Word file shows them.
         pub comment: Many<Text>,
+        /// The code of the language, if it is another one than that of the document: `fr`.
+        pub lang: Option<Locale>,
         /// The body of the clause.
         pub body: BlockList,
+    }
+}
+
+record! {
+    /// A passage set apart.
+    pub struct Quotation as "quotation" {
+        /// The blocks of the passage.
+        pub quote: BlockList,
+        /// The code of the language, if it is another one than that of the document: `fr`.
+        pub lang: Option<Locale>,
     }
 }
 
@@ -102,30 +115,6 @@ record! {
         pub alt: Text,
         /// The id by which texts refer to the equation: `[](#id)`. An equation with an id has a number.
         pub id: Option<Text>,
-    }
-}
-
-choice! {
-    /// The things for each of which an annex is repeated.
-    pub enum Each {
-        /// The annex is repeated for each Goal under review; its generated blocks show only records that serve that Goal.
-        Goal = "goal",
-    }
-}
-
-record! {
-    /// An annex of a document.
-    pub struct Annex as "annex" {
-        /// The id by which texts refer to the annex: `[](#id)`.
-        pub id: Option<Text>,
-        /// The title of the annex.
-        pub heading: Text,
-        /// Whether the paragraphs at the top level of the annex are numbered.
-        pub numbered: Option<bool>,
-        /// Whether the annex is repeated: `goal` makes one for each Goal under review.
-        pub each: Option<Spanned<Each>>,
-        /// The body of the annex.
-        pub body: BlockList,
     }
 }
 
@@ -171,6 +160,7 @@ impl Decode for Block {
                         report.extend(clause.faults());
                         Ok(Self::Clause(Box::new(clause)))
                     }
+                    Some(("quote", _)) => Quotation::decode(node, report).map(Self::Quote),
                     Some((key, value)) => Self::single(node, key, value, report),
                     None => Err(report.push(text_with_colon(entries, &[]).unwrap_or_else(|| unknown(node, entries.first())))),
                 }
@@ -193,7 +183,7 @@ impl Block {
         match self {
             Self::Clause(clause) => vec![&clause.body],
             Self::List(list) => list.items.iter().map(|item| &item.body).collect(),
-            Self::Quote(blocks, _) => vec![blocks],
+            Self::Quote(quotation) => vec![&quotation.quote],
             Self::Table(table) => table.cells().map(|cell| &cell.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
             Self::Figure(_)
@@ -210,7 +200,7 @@ impl Block {
         match self {
             Self::Clause(clause) => vec![&mut clause.body],
             Self::List(list) => list.items.iter_mut().map(|item| &mut item.body).collect(),
-            Self::Quote(blocks, _) => vec![blocks],
+            Self::Quote(quotation) => vec![&mut quotation.quote],
             Self::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.0.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
             Self::Figure(_)
@@ -228,7 +218,7 @@ impl Block {
             Self::Clause(clause) => Some(clause.span),
             Self::Table(table) => Some(table.span),
             Self::List(list) => Some(list.span),
-            Self::Quote(_, span) => Some(*span),
+            Self::Quote(quotation) => Some(quotation.span),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => None,
             Self::Figure(_)
             | Self::Chart(_)
@@ -269,7 +259,6 @@ impl Block {
         }
         match key {
             "unnumbered" => Text::decode(value, report).map(Self::Unnumbered),
-            "quote" => BlockList::decode(value, report).map(|blocks| Self::Quote(blocks, node.span)),
             "reuse" => Text::decode(value, report).map(Self::Reuse),
             "table" => Table::decode(value, report).map(Self::Table),
             "figure" => Figure::decode(value, report).map(Self::Figure),
@@ -296,16 +285,30 @@ fn unknown(node: &Node, first: Option<&(Text, Node)>) -> Diagnostic {
     }
 }
 
+/// Returns the description of the block with this key that editors show to authors; it is empty for a block whose value has a description of its own.
+fn about(key: &str) -> &'static str {
+    match key {
+        "unnumbered" => "A paragraph without a number.",
+        "bullets" => "A list with bullets.",
+        "dashes" => "A list with dashes.",
+        "letters" => "A list with a), b), c).",
+        "roman" => "A list with i), ii), iii).",
+        "quote" => "A passage set apart: a text, or a list of blocks.",
+        "reuse" => "The blocks of a text that the dossier keeps, by its id.",
+        _ => Generated::ALL.iter().find(|generated| generated.word() == key).map_or("", |generated| generated.about()),
+    }
+}
+
 /// Returns the JSON Schema of all blocks.
 fn block_schema(schemas: &mut Schemas) -> Value {
-    let one = |key: &str, value: Value| json!({ "type": "object", "properties": { key: value }, "required": [key], "additionalProperties": false });
+    let one = |key: &str, value: Value| json!({ "type": "object", "description": about(key), "properties": { key: value }, "required": [key], "additionalProperties": false });
     let text = Text::schema(schemas);
     let mut all = vec![
         text.clone(),
         Clause::schema(schemas),
         one("unnumbered", text.clone()),
         one("reuse", text),
-        one("quote", BlockList::schema(schemas)),
+        Quotation::schema(schemas),
     ];
     all.extend(List::schemas(schemas));
     all.push(one("table", Table::schema(schemas)));

@@ -1,6 +1,7 @@
-//! The keys that contributions and letters have besides those of every submission.
+//! The keys that some kinds of submission have besides those of every one; here those of contributions and letters.
 
 use super::block::BlockList;
+use super::liaison::Liaison;
 use crate::diagnostic::{Diagnostics, Reported};
 use crate::record;
 use crate::source::Text;
@@ -16,6 +17,8 @@ pub enum KindFields {
     Contribution,
     /// The kind has the keys of a [`Letter`].
     Letter,
+    /// The kind has the keys of a [`Liaison`].
+    Liaison,
 }
 
 record! {
@@ -60,6 +63,8 @@ pub enum KindData {
     Contribution(Contribution),
     /// The keys of a letter.
     Letter(Box<Letter>),
+    /// The keys of a liaison statement.
+    Liaison(Box<Liaison>),
 }
 
 impl KindData {
@@ -73,6 +78,7 @@ impl KindData {
             KindFields::Nothing => Ok(Self::None),
             KindFields::Contribution => Contribution::take(fields, report).map(Self::Contribution),
             KindFields::Letter => Letter::take(fields, report).map(|letter| Self::Letter(Box::new(letter))),
+            KindFields::Liaison => Liaison::take(fields, report).map(|liaison| Self::Liaison(Box::new(liaison))),
         }
     }
 
@@ -86,10 +92,15 @@ impl KindData {
         if let Self::Letter(letter) = self { Some(letter) } else { None }
     }
 
+    /// Returns the keys of a liaison statement; `None` for other kinds.
+    pub fn liaison(&self) -> Option<&Liaison> {
+        if let Self::Liaison(liaison) = self { Some(liaison) } else { None }
+    }
+
     /// Returns the id of the call that a contribution answers, or to which a letter refers.
     pub fn call(&self) -> Option<&Text> {
         match self {
-            Self::None => None,
+            Self::None | Self::Liaison(_) => None,
             Self::Contribution(contribution) => Some(&contribution.call),
             Self::Letter(letter) => letter.call.as_ref(),
         }
@@ -103,6 +114,7 @@ impl KindFields {
             Self::Nothing => Vec::new(),
             Self::Contribution => Contribution::properties(schemas),
             Self::Letter => Letter::properties(schemas),
+            Self::Liaison => Liaison::properties(schemas),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! United Nations after the group.
 
 use super::Submission;
+use super::annex::{Annex, Attachment};
 use super::block::BlockList;
 use super::front::{Header, SummaryBox};
 use super::signature::Signature;
@@ -43,12 +44,20 @@ record! {
         pub style: Option<Text>,
         /// The box on the first page. An edition with a note has no box unless it is given here.
         pub r#box: Option<SummaryBox>,
+        /// The body of the edition, in place of that of the document.
+        pub body: BlockList,
         /// A note by the edition's author that stands in front; the document follows as its annex.
         pub note: BlockList,
         /// Who signs: the note, if there is one, or else the document.
         pub signature: Many<Signature>,
         /// Who hands the document on: a note in the usual words stands in front, and the document follows as its annex.
         pub transmittal: Option<Transmittal>,
+        /// Annexes of the note in front of the document, such as the extract of the summary record.
+        pub before: Vec<Annex>,
+        /// Annexes of the edition behind those that the document has, or behind the document itself if a note stands in front of it.
+        pub annexes: Vec<Annex>,
+        /// The files that go with the edition, in place of those of the document.
+        pub attachments: Vec<Attachment>,
     }
 }
 
@@ -67,10 +76,19 @@ impl Edition {
         replace(&mut common.subtitle, &self.subtitle);
         replace(&mut common.r#box, &self.r#box);
         (common.addendum, common.revision, common.corrigendum) = (self.addendum, self.revision, self.corrigendum);
+        if !self.body.is_empty() {
+            common.body.clone_from(&self.body);
+        }
+        if !self.attachments.is_empty() {
+            common.attachments.clone_from(&self.attachments);
+        }
+        let around = [&self.before[..], &self.annexes];
         let covered = !self.note.is_empty();
         if covered {
-            cover(&mut common, &self.note, first.kind);
+            cover(&mut common, &self.note, first.kind, around);
             common.r#box.clone_from(&self.r#box);
+        } else if self.transmittal.is_none() {
+            common.annexes.extend_from_slice(&self.annexes);
         }
         if !self.signature.is_empty() {
             common.signature.clone_from(&self.signature);
@@ -78,22 +96,37 @@ impl Edition {
         if let Some(title) = &self.title {
             common.title.clone_from(title);
         }
-        let edited = Submission { common, first: Some(Box::new(first.common.clone())), covered, ..first.clone() };
+        let edited = Submission {
+            common,
+            first: Some(Box::new(first.common.clone())),
+            covered,
+            before: self.before.len(),
+            ..first.clone()
+        };
         match &self.transmittal {
-            Some(transmittal) => edited.transmitted(transmittal),
+            Some(transmittal) => edited.transmitted(transmittal, around),
             None => edited,
         }
     }
 
-    /// Returns a message about keys that do not go together.
-    pub fn faults(&self, first: &Submission) -> Option<Diagnostic> {
-        let transmittal = self.transmittal.as_ref()?;
-        if self.note.is_empty() {
-            return first.untransmittable(transmittal);
+    /// Returns the faults of keys that do not go together; `first` is the document of which this is an edition.
+    pub fn faults(&self, first: &Submission) -> Vec<Diagnostic> {
+        let mut faults: Vec<_> = self.before.iter().chain(&self.annexes).flat_map(Annex::faults).collect();
+        let fault = |span, message: &str, hint: &str| Diagnostic::new(catalogue::UNKNOWN_KEY, span, message).hint(hint);
+        match &self.transmittal {
+            Some(transmittal) if self.note.is_empty() => faults.extend(first.untransmittable(transmittal)),
+            Some(transmittal) => {
+                let message = "`transmittal` does not go together with `note` in one edition";
+                faults.push(fault(transmittal.0.span, message, "the words of the note stand in `transmittal: {note: …}`"));
+            }
+            None => {}
         }
-        let message = "`transmittal` does not go together with `note` in one edition";
-        let hint = "the words of the note stand in `transmittal: {note: …}`";
-        Some(Diagnostic::new(catalogue::UNKNOWN_KEY, transmittal.0.span, message).hint(hint))
+        if let Some(first) = self.before.first().filter(|_| self.note.is_empty() && self.transmittal.is_none()) {
+            let message = "nothing can stand in front of a document that is no annex";
+            let hint = "give the edition a `note` or a `transmittal`, or write these annexes as `annexes`";
+            faults.push(fault(first.span, message, hint));
+        }
+        faults
     }
 
     /// Changes the session or meeting to which the document is submitted, and the house style that depends on it.

@@ -1,6 +1,7 @@
 //! The keys that every kind of submission accepts: masthead, title, box, body, annexes.
 
-use super::block::{Annex, BlockList};
+use super::annex::{Annex, Attachment};
+use super::block::BlockList;
 use super::edition::Edition;
 use super::signature::{Contact, Signature};
 use super::transmittal::Transmittal;
@@ -147,6 +148,8 @@ record! {
         pub signature: Many<Signature>,
         /// The annexes of the document.
         pub annexes: Vec<Annex>,
+        /// The files that go with the document, each of which is listed below its text.
+        pub attachments: Vec<Attachment>,
         /// Who hands the document on, with a note whose annex it is: `secretary-general`.
         pub transmittal: Option<Transmittal>,
         /// The editions: the same document as it is submitted elsewhere too.
@@ -155,6 +158,11 @@ record! {
 }
 
 impl Header {
+    /// Returns all annexes and their appendices, in the order of the page.
+    pub fn all_annexes(&self) -> Vec<&Annex> {
+        self.annexes.iter().flat_map(Annex::with_appendices).collect()
+    }
+
     /// Returns the numbers of the addendum, the revision and the corrigendum that the document is.
     pub fn supplements(&self) -> [Option<u32>; 3] {
         [self.addendum, self.revision, self.corrigendum].map(|number| number.map(|number| number.value))

@@ -3,6 +3,7 @@
 use super::block::BlockList;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
 use crate::document::ListKind;
+use crate::locale::Locale;
 use crate::record;
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::schema::Schemas;
@@ -38,6 +39,8 @@ pub struct Item {
     pub text: Option<Text>,
     /// Comments for those who draft the document.
     pub comment: Many<Text>,
+    /// The language, if it is another one than that of the document.
+    pub lang: Option<Locale>,
     /// The blocks that belong to the item.
     pub body: BlockList,
     /// The place of the item in its file.
@@ -55,6 +58,8 @@ record! {
         pub text: Text,
         /// Comments for those who draft the document. Only the Word file shows them.
         pub comment: Many<Text>,
+        /// The code of the language, if it is another one than that of the document: `fr`.
+        pub lang: Option<Locale>,
         /// The blocks that belong to the item, such as a list within it.
         pub body: BlockList,
     }
@@ -71,6 +76,8 @@ record! {
         pub text: Option<Text>,
         /// Comments for those who draft the document. Only the Word file shows them.
         pub comment: Many<Text>,
+        /// The code of the language, if it is another one than that of the document: `fr`.
+        pub lang: Option<Locale>,
         /// The blocks that belong to the definition.
         pub body: BlockList,
     }
@@ -145,29 +152,30 @@ impl Item {
     }
 
     fn defining(definition: Definition, report: &mut Diagnostics) -> Self {
-        let Definition { span, id, term, text, comment, body } = definition;
+        let Definition { span, id, term, text, comment, lang, body } = definition;
         if text.is_none() && body.is_empty() {
             let message = format!("nothing says what `{}` means", term.value);
             report.push(Diagnostic::new(catalogue::MISSING_KEY, span, message).hint("`text` or `body`"));
         }
-        Self { id, number: None, term: Some(term), text, comment, body, span }
+        Self { id, number: None, term: Some(term), text, comment, lang, body, span }
     }
 }
 
 impl Decode for Item {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         let long = match &node.kind {
-            Kind::Map(entries) => match text_with_colon(entries, &["id", "number", "text", "comment", "body"]) {
+            Kind::Map(entries) => match text_with_colon(entries, &["id", "number", "text", "comment", "lang", "body"]) {
                 Some(fault) => return Err(report.push(fault)),
                 None => LongItem::decode(node, report)?,
             },
             _ => {
                 let text = Text::decode(node, report)?;
-                LongItem { span: node.span, id: None, number: None, text, comment: Many::default(), body: Many::default() }
+                let (comment, body) = (Many::default(), Many::default());
+                LongItem { span: node.span, id: None, number: None, text, comment, lang: None, body }
             }
         };
-        let LongItem { span, id, number, text, comment, body } = long;
-        Ok(Self { id, number, term: None, text: Some(text), comment, body, span })
+        let LongItem { span, id, number, text, comment, lang, body } = long;
+        Ok(Self { id, number, term: None, text: Some(text), comment, lang, body, span })
     }
 
     fn schema(schemas: &mut Schemas) -> Value {

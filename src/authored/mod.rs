@@ -6,6 +6,7 @@
 //!
 //! A submission contains editions, and an edition makes a submission, so the files of this room use each other.
 
+mod annex;
 mod block;
 mod chart;
 mod clause;
@@ -13,6 +14,7 @@ mod contribution;
 mod edition;
 mod front;
 mod kinds;
+mod liaison;
 mod list;
 mod selection;
 mod signature;
@@ -21,13 +23,15 @@ mod takes;
 mod transmittal;
 mod weight;
 
-pub use block::{Annex, Block, BlockList, Clause, Equation, Figure};
+pub use annex::{Annex, AnnexLabel, Attachment};
+pub use block::{Block, BlockList, Clause, Equation, Figure};
 pub use chart::Chart;
 pub use contribution::{Contribution, KindData, KindFields, Letter};
 pub use front::{Header, Period, SummaryBox, UsualBody};
 pub use kinds::{Coverage, KINDS, Kind};
+pub use liaison::Liaison;
 pub use list::{Item, List};
-pub use selection::{By, Evidence, Form, Generated, RegisterColumn, Selection, Thanked};
+pub use selection::{By, Evidence, Form, Generated, MatrixOf, RegisterColumn, Selection, Thanked};
 pub use signature::{Contact, ContactEntry, Signatory, Signature};
 pub use table::{Cell, Column, ColumnAlign, LongCell, LongColumn, Row, Table};
 pub use weight::weight;
@@ -55,6 +59,8 @@ pub struct Submission {
     pub first: Option<Box<Header>>,
     /// Whether the submission is an edition with a note in front of the document.
     pub covered: bool,
+    /// The number of annexes of that note in front of the one that is the document.
+    pub before: usize,
     /// Who submits the document that a transmittal hands on; nobody if there is no transmittal.
     pub carried: Many<Party>,
     /// The file of the kind's usual body and annexes, if the author gave no body.
@@ -79,6 +85,7 @@ impl Submission {
             special: special?,
             first: None,
             covered: false,
+            before: 0,
             carried: Many::default(),
             usual: None,
         })
@@ -120,7 +127,7 @@ impl Submission {
     /// Returns the keys of a submission of any kind with their schemas.
     fn properties(schemas: &mut Schemas) -> Vec<Property> {
         let mut properties = Self::properties_with(KindFields::Nothing, schemas);
-        for own in [KindFields::Contribution, KindFields::Letter] {
+        for own in [KindFields::Contribution, KindFields::Letter, KindFields::Liaison] {
             properties.extend(own.properties(schemas).into_iter().map(Property::optional));
         }
         properties
@@ -136,7 +143,7 @@ impl Decode for Submission {
     }
 
     fn schema(schemas: &mut Schemas) -> serde_json::Value {
-        schemas.define("Submission", "A document to be produced.", Self::properties)
+        schemas.define("Submission", "submission", "A document to be produced.", Self::properties)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Selections: what authors say of a generated block, that is, from which records it is made and in which form.
 
 use super::front::Period;
+use crate::records::activity::Sector;
 use crate::records::recommendation::Words;
 use crate::records::series::MeetingName;
 use crate::source::{Spanned, Text};
@@ -16,20 +17,30 @@ choice! {
         Officers = "officers",
         /// The opening of a meeting: when, where and under whom it was held, and who took part.
         Opening = "opening",
+        /// The people who took part in a meeting, by delegation, as a table.
+        Participants = "participants",
         /// The agenda of a meeting: what it considered, said and concluded, in one clause for each topic.
         Agenda = "agenda",
+        /// The agenda of a meeting as it is planned: items with times, documents and who presents them, as a table.
+        DraftAgenda = "draft-agenda",
         /// The meetings of the period, and how many documents they considered.
         Meetings = "meetings",
         /// The documents of the meetings.
         Register = "register",
         /// The recommendations of the meetings.
         Recommendations = "recommendations",
+        /// The recommendations that have an owner or a date, as a table: what, by whom, by when, and how it stands.
+        Actions = "actions",
         /// The summaries of what the meetings said.
         Summary = "summary",
         /// What the meetings considered and said, by topic and in order of time.
         Timeline = "timeline",
         /// The WSIS Action Lines and Goals that the topics of the period serve, as a table; as a chart, how many topics serve each Goal.
         Matrix = "matrix",
+        /// The activities of the Union: by Action Line, Goal or Sector, or as a table.
+        Activities = "activities",
+        /// For each Action Line or Goal its objective, and a table of the activities that serve it.
+        Roadmap = "roadmap",
         /// The submission's `proposal` for the future of the group.
         Future = "future",
         /// The theme of the call that the contribution answers, and the Goals under review.
@@ -90,6 +101,22 @@ choice! {
         Year = "year",
         /// For recommendations as a chart: a bar for each status.
         Status = "status",
+        /// For activities: a sub-clause for each WSIS Action Line.
+        ActionLine = "action-line",
+        /// For activities: a sub-clause for each Sustainable Development Goal.
+        Goal = "goal",
+        /// For activities: a sub-clause for each Sector.
+        Sector = "sector",
+    }
+}
+
+choice! {
+    /// What a matrix shows.
+    pub enum MatrixOf {
+        /// The topics of the period that serve an Action Line and a Goal.
+        Topics = "topics",
+        /// The activities of the Union that do.
+        Activities = "activities",
     }
 }
 
@@ -153,8 +180,14 @@ record! {
         pub period: Option<Period>,
         /// Only the documents with these symbols, in this order.
         pub documents: Many<Text>,
-        /// Only records of the topics that serve the Goals with these numbers.
+        /// Only records of the topics, or only activities, that serve the Goals with these numbers.
         pub goals: Many<Spanned<u32>>,
+        /// Only activities that serve these Action Lines.
+        pub action_lines: Many<Text>,
+        /// Only activities of these Sectors.
+        pub sectors: Many<Spanned<Sector>>,
+        /// What a matrix shows: `topics` (default) or `activities`.
+        pub of: Option<MatrixOf>,
         /// The sorts of evidence that are shown, in this order; without it, activities, recommendations and documents.
         pub what: Many<Evidence>,
         /// Whom the document thanks, besides the people whom the meetings on record thanked: `members`, `vice-chairs`, `elected-officials`, `officials`,

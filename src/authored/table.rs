@@ -3,6 +3,7 @@
 use super::block::BlockList;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, listing};
 use crate::document::{Align, Extent, RowKind};
+use crate::locale::Locale;
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Kind, Many, Node, text_with_colon};
@@ -14,7 +15,7 @@ record! {
     pub struct LongColumn as "column" {
         /// The heading of the column or of the group.
         pub label: Text,
-        /// The width of the column in proportion to the other columns (1 unless given); of a group, the width of each of its columns.
+        /// The share of the width of the page that the column has, unless its content needs more; columns without one count 1, and are as wide as their content asks for. Of a group, the width of each of its columns.
         pub width: Option<u32>,
         /// The alignment of the cells: `left`, `center`, `right` or `decimal`; of a group, that of its columns.
         pub align: Option<ColumnAlign>,
@@ -61,6 +62,8 @@ record! {
         pub text: Option<Text>,
         /// Blocks below the text: paragraphs, lists, tables, figures.
         pub body: BlockList,
+        /// The code of the language, if it is another one than that of the document: `fr`.
+        pub lang: Option<Locale>,
         /// How many columns the cell takes up (1 unless given). Its row then has fewer cells.
         pub columns: Option<Spanned<u32>>,
         /// How many rows the cell takes up (1 unless given). The rows below then have fewer cells.
@@ -118,7 +121,7 @@ record! {
         pub columns: Vec<Column>,
         /// Whether the first cell of each row says what the row is about.
         pub header_column: Option<bool>,
-        /// Whether the table stands on a landscape page; without it, it does if it has too many columns for an upright page.
+        /// Whether the table stands on a landscape page; without it, it does if its columns have no room on an upright page.
         pub wide: Option<bool>,
         /// The rows: lists of cells, or maps with `section`, `cells`, `subtotal` or `total`.
         pub rows: Vec<Row>,
@@ -165,7 +168,7 @@ impl Decode for Column {
 impl Decode for Cell {
     fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         match &node.kind {
-            Kind::Map(entries) => match text_with_colon(entries, &["mark", "text", "body", "columns", "rows", "align"]) {
+            Kind::Map(entries) => match text_with_colon(entries, &["mark", "text", "lang", "body", "columns", "rows", "align"]) {
                 Some(fault) => Err(report.push(fault)),
                 None => LongCell::decode(node, report).map(Self),
             },
@@ -192,7 +195,7 @@ impl LongCell {
     }
 
     fn empty(span: Span) -> Self {
-        Self { span, mark: None, text: None, body: BlockList::default(), columns: None, rows: None, align: None }
+        Self { span, mark: None, text: None, lang: None, body: BlockList::default(), columns: None, rows: None, align: None }
     }
 }
 

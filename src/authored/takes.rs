@@ -1,6 +1,6 @@
 //! Which keys of a selection each generated block takes. A key that would have no effect is refused.
 
-use super::selection::{By, Form, Generated, Selection};
+use super::selection::{By, Form, Generated, MatrixOf, Selection};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue, listing};
 use crate::yaml::{Kind, Node};
 
@@ -8,6 +8,8 @@ use crate::yaml::{Kind, Node};
 const OF_MEETINGS: [&str; 2] = ["meetings", "period"];
 /// The keys that choose topics.
 const OF_TOPICS: [&str; 4] = ["topic", "topics", "except", "goals"];
+/// The keys that choose activities, besides topics and Goals.
+const OF_ACTIVITIES: [&str; 2] = ["action_lines", "sectors"];
 /// The keys that name a table or a chart.
 const OF_CAPTION: [&str; 2] = ["caption", "id"];
 
@@ -15,10 +17,19 @@ impl Generated {
     /// Returns the forms that the block has besides its usual one, or by name.
     fn forms(self) -> &'static [Form] {
         match self {
-            Self::Officers => &[Form::Table],
+            Self::Officers | Self::Activities => &[Form::Table],
             Self::Register => &[Form::Bullets, Form::Headings, Form::Table],
             Self::Meetings | Self::Recommendations | Self::Matrix => &[Form::Table, Form::Chart],
-            Self::Mandate | Self::Opening | Self::Agenda | Self::Summary | Self::Timeline | Self::Future => &[],
+            Self::Mandate
+            | Self::Opening
+            | Self::Agenda
+            | Self::DraftAgenda
+            | Self::Actions
+            | Self::Participants
+            | Self::Summary
+            | Self::Timeline
+            | Self::Future
+            | Self::Roadmap => &[],
             Self::Theme | Self::Answers | Self::Evidence | Self::Acknowledgements | Self::Acronyms | Self::Transmittal => &[],
         }
     }
@@ -28,8 +39,19 @@ impl Generated {
         match self {
             Self::Meetings => &[By::Year],
             Self::Register => &[By::Source],
+            Self::Activities => &[By::ActionLine, By::Goal, By::Sector],
+            Self::Roadmap => &[By::ActionLine, By::Goal],
             Self::Recommendations => &[By::Topic, By::Year, By::Status],
-            Self::Mandate | Self::Officers | Self::Opening | Self::Agenda | Self::Summary | Self::Timeline | Self::Matrix => &[],
+            Self::DraftAgenda
+            | Self::Actions
+            | Self::Participants
+            | Self::Mandate
+            | Self::Officers
+            | Self::Opening
+            | Self::Agenda
+            | Self::Summary
+            | Self::Timeline
+            | Self::Matrix => &[],
             Self::Future
             | Self::Theme
             | Self::Answers
@@ -47,8 +69,11 @@ impl Generated {
             Self::Officers | Self::Acronyms => &[&OF_CAPTION],
             Self::Opening => &[&OF_MEETINGS],
             Self::Agenda | Self::Summary | Self::Timeline => &[&OF_MEETINGS, &OF_TOPICS],
-            Self::Meetings => &[&OF_MEETINGS, &OF_CAPTION],
-            Self::Matrix => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION],
+            Self::Meetings | Self::DraftAgenda | Self::Participants => &[&OF_MEETINGS, &OF_CAPTION],
+            Self::Actions => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION],
+            Self::Matrix => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION, &["of"]],
+            Self::Activities => &[&OF_TOPICS, &OF_CAPTION, &OF_ACTIVITIES],
+            Self::Roadmap => &[&OF_TOPICS, &OF_ACTIVITIES],
             Self::Register => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION, &["columns", "from", "documents"]],
             Self::Recommendations => &[&OF_MEETINGS, &OF_TOPICS, &OF_CAPTION, &["merged"]],
             Self::Evidence => &[&OF_MEETINGS, &OF_TOPICS, &["what"]],
@@ -60,7 +85,8 @@ impl Generated {
     /// Says whether the selection makes a table or a chart of the block, which may have a caption.
     fn is_captioned(self, selection: &Selection) -> bool {
         let form = matches!(selection.r#as, Some(Form::Table | Form::Chart));
-        form || matches!(self, Self::Matrix | Self::Acronyms) || self == Self::Meetings && selection.by == Some(By::Year)
+        form || matches!(self, Self::Matrix | Self::Acronyms | Self::DraftAgenda | Self::Actions | Self::Participants)
+            || self == Self::Meetings && selection.by == Some(By::Year)
     }
 
     /// Reports the keys of a selection, written at `node`, that would have no effect on this block.
@@ -86,13 +112,16 @@ impl Generated {
                 none("", format!("it can be grouped by {}", listing(self.groups().iter().map(|by| by.word()))))
             }
             "by" if !self.is_grouped(selection) => {
-                none(" in this form", "`year` and `status` group a chart, `topic` and `source` group paragraphs".into())
+                none(" in this form", "`year` and `status` group a chart, all others group paragraphs".into())
             }
             // the rule `idle-words` says more of `words`
             "as" | "by" | "words" => None,
             _ if !self.keys().contains(&key) => none("", format!("keys of `{block}`: {}", listing(self.keys()))),
             _ if OF_CAPTION.contains(&key) && !self.is_captioned(selection) => {
                 none(" without a table or chart", "add `as: table`, or leave the key out".into())
+            }
+            _ if OF_MEETINGS.contains(&key) && selection.of == Some(MatrixOf::Activities) => {
+                none(" beside `of: activities`", "activities are no matter of a meeting".into())
             }
             "columns" if selection.r#as != Some(Form::Table) => none(" without a table", "add `as: table`".into()),
             "merged" if selection.merged == Some(false) && self.is_captioned(selection) => {
@@ -111,7 +140,7 @@ impl Generated {
         match selection.by {
             Some(By::Status) => chart,
             Some(By::Year) => chart || self == Self::Meetings,
-            Some(By::Topic) => selection.r#as != Some(Form::Table),
+            Some(By::Topic | By::ActionLine | By::Goal | By::Sector) => selection.r#as != Some(Form::Table),
             Some(By::Source) => matches!(selection.r#as, None | Some(Form::Bullets)),
             None => true,
         }

@@ -1,6 +1,7 @@
 //! Transmittals: a note with which somebody hands a document on, which is the note's annex.
 
-use super::block::{Annex, Block, BlockList};
+use super::annex::Annex;
+use super::block::{Block, BlockList};
 use super::front::Header;
 use super::selection::{Generated, Selection};
 use super::signature::{Signatory, Signature};
@@ -90,16 +91,18 @@ impl Submission {
         self.special.letter().map(|_| diagnostic.hint("the letter itself says what is sent: in its text and in `enclosures:`"))
     }
 
-    /// Returns the submission behind the note of a transmittal, as the annex of that note.
-    pub fn transmitted(mut self, transmittal: &Transmittal) -> Self {
+    /// Returns the submission behind the note of a transmittal, as an annex of that note. `around` are the other annexes of the note: those in front of the
+    /// document, and those behind it.
+    pub fn transmitted(mut self, transmittal: &Transmittal, around: [&[Annex]; 2]) -> Self {
         let carried = std::mem::replace(&mut self.common.author, transmittal.by());
-        cover(&mut self.common, &transmittal.note(), self.kind);
-        Self { carried, covered: true, ..self }
+        cover(&mut self.common, &transmittal.note(), self.kind, around);
+        Self { carried, covered: true, before: around[0].len(), ..self }
     }
 }
 
-/// Puts a note in front of the document, which becomes the first annex of the note, with whom to ask about it and who signs it.
-pub fn cover(common: &mut Header, note: &BlockList, kind: &Kind) {
+/// Puts a note in front of the document, which becomes an annex of the note, with whom to ask about it and who signs it. The annexes of the document become
+/// appendices to that annex. `around` are the other annexes of the note: those in front of the document, and those behind it.
+pub fn cover(common: &mut Header, note: &BlockList, kind: &Kind, around: [&[Annex]; 2]) {
     let mut body = std::mem::replace(&mut common.body, note.clone());
     if let Some(first) = common.contact.first() {
         let span = first.0.span;
@@ -112,12 +115,19 @@ pub fn cover(common: &mut Header, note: &BlockList, kind: &Kind) {
     let annex = Annex {
         span: common.title.span,
         id: None,
-        heading: common.title.clone(),
+        heading: Some(common.title.clone()),
+        label: None,
         numbered: Some(common.numbered.unwrap_or(kind.numbered)),
+        prefix: None,
+        landscape: None,
+        run_on: None,
         each: None,
+        lang: None,
         body,
+        appendices: std::mem::take(&mut common.annexes),
     };
-    common.annexes.insert(0, annex);
+    let [before, behind] = around;
+    common.annexes = [before, &[annex], behind].concat();
     common.numbered = Some(false);
     common.contents = Some(false);
 }

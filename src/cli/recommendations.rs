@@ -41,6 +41,10 @@ pub struct Arguments {
     #[arg(long, value_name = "DAY|SESSION")]
     since: Option<String>,
 
+    /// Only recommendations with a date (`due:`) before a day; with `--status open`, those that are overdue on that day
+    #[arg(long, value_name = "DAY", value_parser = due)]
+    due_before: Option<Date>,
+
     /// Only recommendations made, or made again, by meetings of one of these bodies (ids)
     #[arg(long, value_name = "BODY", value_delimiter = ',')]
     body: Vec<String>,
@@ -124,6 +128,7 @@ impl Arguments {
             body: self.body.clone(),
             meeting: self.meetings(registry)?,
             since,
+            due_before: self.due_before,
         })
     }
 
@@ -191,6 +196,11 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
 fn meeting(name: &str) -> Result<MeetingName, String> {
     MeetingName::parse(&Text::generated(name, Span::NONE))
         .ok_or_else(|| "write `38`, or `cwg-b:38` for a meeting of another body".into())
+}
+
+/// Reads a day.
+fn due(day: &str) -> Result<Date, String> {
+    Date::parse(day).ok_or_else(|| "write a day, `2022-03-01`".into())
 }
 
 /// Reads a day, or the id of a session, which stands for its last day.

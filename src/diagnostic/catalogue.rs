@@ -199,6 +199,12 @@ entries! {
         "Cells would stand below the wrong heading.",
         "Give each row one cell for each column, an empty one as `\"\"`, and none where a cell of that row or of a row above takes up several; marks and indents are 1, 2 and 3.",
     );
+    TABLE_WIDTH = Entry::fixed(
+        "table-width",
+        "The figures and symbols of a table have no room beside one another, neither in small type nor, where that is allowed, on a landscape page.",
+        "A figure that is divided, or crosses the border of its cell, is read as another one.",
+        "Make two tables of it, or give fewer columns, shorter figures or another unit; pages are turned only for tables that stand in no list, quotation or cell, and not with `wide: false`.",
+    );
     TEMPLATE = Entry::fixed(
         "template",
         "A file of the templates (a house style, the words of a language, a sentence, a part of the Word file) is damaged.",
@@ -239,7 +245,7 @@ entries! {
         "unknown-key",
         "A record has a key that it can't have, or that does not go together with another one.",
         "What stands there would be ignored.",
-        "Correct the key, or move it to where it belongs; docs/manual has all keys.",
+        "Correct the key, or move it to where it belongs; docs/reference.md has all keys.",
     );
     UNKNOWN_KIND = Entry::fixed(
         "unknown-kind",

@@ -1,12 +1,15 @@
 //! Inlines: the pieces of a line of text, before references, dates and sentences are put into words.
 
-use super::{LocatedText, Math};
+use super::plain::{Piece, plain};
+use super::{LocatedText, Math, Part, Script};
 use crate::date::Dates;
+use crate::locale::Locale;
 use crate::source::Span;
 use crate::web::WebAddress;
+use std::borrow::Cow;
 use std::sync::Arc;
 
-/// The emphasis of a piece of text.
+/// How a piece of text is set off from the words around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// `*italic*`
@@ -15,6 +18,14 @@ pub enum Style {
     Strong,
     /// `` `code` ``
     Code,
+    /// `~~struck~~`
+    Struck,
+    /// `[underlined]{.underline}`
+    Underlined,
+    /// `H~2~O` or `10^3^`
+    Script(Script),
+    /// `[mots]{lang=fr}`
+    Language(Locale),
 }
 
 /// A piece of a line.
@@ -22,7 +33,7 @@ pub enum Style {
 pub enum Inline {
     /// Plain text, without line breaks.
     Text(Arc<LocatedText>),
-    /// Text with emphasis.
+    /// Text that is set off from the words around it.
     Styled(Style, Vec<Inline>),
     /// The symbol of a document, which is kept on one line.
     Symbol {
@@ -33,15 +44,15 @@ pub enum Inline {
         /// The place of the symbol in the author's file.
         span: Span,
     },
-    /// A reference to a clause, table, figure or annex of the same document; it is shown as the number of its target.
+    /// A reference to a clause, table, figure or annex of the same document.
     Reference {
         /// The id of the target.
         target: String,
-        /// The text that is shown instead of the number.
-        content: Option<Vec<Inline>>,
-        /// The place of the reference in the author's file.
-        span: Span,
+        /// The text that is shown, with what it says of the target as [`Inline::Part`].
+        content: Vec<Inline>,
     },
+    /// What a reference says of its target, and its place in the author's file. It stands only in the text of a reference.
+    Part(Part, Span),
     /// A link to an address outside of the document.
     Link {
         /// The address.
@@ -125,31 +136,43 @@ impl Inline {
     }
 }
 
-/// Returns the text without markup. References without a text of their own, dates, sentences, footnotes and comments are left
+/// Returns the text with the signs of [`plain`] in place of markup. What a reference says of its target, dates, sentences, footnotes and comments are left
 /// out: they are not words yet, or no part of the line.
 pub fn plain_text(inlines: &[Inline]) -> String {
-    inlines
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text(words) => words.text.clone(),
-            Inline::Symbol { text, .. } => text.clone(),
-            Inline::Styled(_, content) | Inline::Link { content, .. } => plain_text(content),
-            Inline::Reference { content, .. } => content.as_deref().map(plain_text).unwrap_or_default(),
-            Inline::Number(number, _) => number.value.to_string(),
-            Inline::Equation(math, _) => math.linear(),
+    let mut pieces = Vec::new();
+    add_pieces(inlines, Piece::default(), &mut pieces);
+    plain(&pieces)
+}
+
+/// Adds the pieces of inlines, each set off as `around` is.
+fn add_pieces<'i>(inlines: &'i [Inline], around: Piece<'i>, out: &mut Vec<Piece<'i>>) {
+    for inline in inlines {
+        let words: Cow<'i, str> = match inline {
+            Inline::Text(words) => words.text.as_str().into(),
+            Inline::Symbol { text, .. } => text.as_str().into(),
+            Inline::Styled(style, content) => {
+                add_pieces(content, around.clone().within(*style), out);
+                continue;
+            }
+            Inline::Link { content, .. } | Inline::Reference { content, .. } => {
+                add_pieces(content, around.clone(), out);
+                continue;
+            }
+            Inline::Number(number, _) => number.value.to_string().into(),
+            Inline::Equation(math, _) => math.linear().into(),
             Inline::Break => " ".into(),
-            Inline::Note(..) | Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => String::new(),
-        })
-        .collect()
+            Inline::Part(..) | Inline::Note(..) | Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => continue,
+        };
+        out.push(Piece { words, ..around.clone() });
+    }
 }
 
 /// Returns the places of the footnotes in a line, those under emphasis and in links too.
 pub fn notes(inlines: &[Inline]) -> Vec<Span> {
     let of = |inline: &Inline| match inline {
         Inline::Note(_, span) => vec![*span],
-        Inline::Styled(_, content) | Inline::Link { content, .. } => notes(content),
-        Inline::Reference { content, .. } => content.as_deref().map(notes).unwrap_or_default(),
-        Inline::Text(_) | Inline::Symbol { .. } | Inline::Comment { .. } | Inline::Break => Vec::new(),
+        Inline::Styled(_, content) | Inline::Link { content, .. } | Inline::Reference { content, .. } => notes(content),
+        Inline::Part(..) | Inline::Text(_) | Inline::Symbol { .. } | Inline::Comment { .. } | Inline::Break => Vec::new(),
         Inline::Equation(..) | Inline::Number(..) | Inline::Dates(..) | Inline::Sentence(_) => Vec::new(),
     };
     inlines.iter().flat_map(of).collect()

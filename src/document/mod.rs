@@ -8,6 +8,8 @@ mod located;
 mod math;
 mod numbering;
 mod original;
+mod part;
+mod plain;
 mod questionnaire;
 mod table;
 
@@ -17,6 +19,8 @@ pub use located::LocatedText;
 pub use math::{LARGE, Math};
 pub use numbering::{CountForm, LEVELS, NumberPattern, Numbered, NumberingOf, PatternPart, letters, roman};
 pub use original::Original;
+pub use part::{Part, Script};
+pub use plain::{Piece, plain};
 pub use questionnaire::{Answer, Questionnaire};
 pub use table::{Align, Cell, Column, Extent, Grid, Group, Heading, Row, RowKind, Table, in_page_order};
 
@@ -32,7 +36,7 @@ pub struct Document {
     pub numbers: Vec<NumberPattern>,
     /// The body.
     pub body: Vec<Block>,
-    /// The annexes, each on a page of its own.
+    /// The annexes, each with its appendices behind it.
     pub annexes: Vec<Annex>,
     /// The questions that the document answers, with their limits; none if it answers no call.
     pub questionnaire: Option<Questionnaire>,
@@ -83,12 +87,33 @@ pub struct Front {
     pub page_limit: Option<Spanned<u32>>,
 }
 
-/// An annex, with a title and a body.
+/// How an annex is labelled.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AnnexLabel {
+    /// With the word and, among several, a number that is counted: `Annex 2`.
+    Counted,
+    /// As the author says.
+    Given(Text),
+    /// By its title alone.
+    None,
+}
+
+/// An annex, or an appendix of one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Annex {
     /// The id by which references name the annex, if the author gives one.
     pub id: Option<Text>,
-    /// The title.
+    /// How deep it stands: 0 for an annex, 1 for an appendix to the last annex before it, 2 for an appendix to that appendix …
+    pub depth: u8,
+    /// How it is labelled.
+    pub label: AnnexLabel,
+    /// What stands before the numbers of its clauses; empty if they are counted alone.
+    pub prefix: String,
+    /// Whether it stands on landscape pages.
+    pub landscape: bool,
+    /// Whether it begins below what is before it, not on a page of its own; `None` leaves that to the house style.
+    pub run_on: Option<bool>,
+    /// The title; empty if it has none.
     pub title: Vec<Inline>,
     /// The blocks of the annex.
     pub body: Vec<Block>,

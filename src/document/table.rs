@@ -25,8 +25,8 @@ pub enum Align {
 pub struct Column {
     /// The heading of the column.
     pub label: Vec<Inline>,
-    /// The width of the column, as a share of the sum of all widths.
-    pub width: u32,
+    /// The width of the column, as a share of the room, of which columns without a width count one; those are as wide as their content asks for.
+    pub width: Option<u32>,
     /// The alignment of the cells.
     pub align: Align,
     /// The groups around the column, from the outermost; none in the place of a group that begins at a column before.

@@ -16,10 +16,10 @@ mod texts;
 
 pub use cache::Cache;
 pub use files::MAX_BYTES;
-pub use names::key;
+pub use names::{key, of_header as names_of_header, safe};
 pub use texts::Texts;
 
-use crate::authored::Submission;
+use crate::authored::{Annex, Submission};
 use crate::diagnostic::Diagnostics;
 use crate::files::loader::Loader;
 use crate::records::registry::Registry;
@@ -211,6 +211,7 @@ impl Reader<'_> {
         let editions = std::mem::take(&mut submission.common.editions);
         let transmittal = submission.common.transmittal.take();
         let report = &mut *self.report;
+        report.extend(submission.common.annexes.iter().flat_map(Annex::faults));
         let editions = editions.iter().enumerate().map(|(at, edition)| {
             report.extend(edition.faults(&submission));
             let edited = edition.of(&submission);
@@ -221,7 +222,7 @@ impl Reader<'_> {
         let editions: Vec<_> = editions.collect();
         if let Some(transmittal) = transmittal {
             report.extend(submission.untransmittable(&transmittal));
-            submission = submission.transmitted(&transmittal);
+            submission = submission.transmitted(&transmittal, [&[], &[]]);
         }
         for loaded in std::iter::once(LoadedSubmission { submission, stem, wanted, file }).chain(editions) {
             let stem = names::safe(&loaded.stem);

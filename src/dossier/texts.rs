@@ -48,7 +48,7 @@ impl Decode for Records {
     }
 
     fn schema(schemas: &mut Schemas) -> serde_json::Value {
-        schemas.define("Records", "Records of a dossier.", Self::properties)
+        schemas.define("Records", "dossier", "Records of a dossier.", Self::properties)
     }
 }
 
@@ -71,7 +71,7 @@ pub fn expand(submission: &mut Submission, texts: &Texts, report: &mut Diagnosti
     }
     reuse.put(&mut common.body);
     for annex in &mut common.annexes {
-        reuse.put(&mut annex.body);
+        annex.each_body(&mut |body| reuse.put(body));
     }
     if let KindData::Contribution(contribution) = &mut submission.special {
         contribution.answers.0.iter_mut().for_each(|answer| reuse.put(&mut Arc::make_mut(answer).1));

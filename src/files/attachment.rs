@@ -36,19 +36,10 @@ pub struct Wanted {
 pub fn open(attachments: Attachments, file: &Text, wanted: &Wanted) -> Result<(PathBuf, Arc<[u8]>), Refusal> {
     let Attachments { root, loader } = attachments;
     let shown = &file.value;
-    let outside = || (format!("`{shown}` leads out of the dossier"), "copy the file into the dossier's folder".to_string());
-    let relative = Path::new(shown);
-    if relative.is_absolute() || relative.components().any(|part| matches!(part, Component::ParentDir)) {
-        return Err(outside());
-    }
+    let path = place(attachments, file)?;
     let missing = |error: std::io::Error| {
         (format!("`{shown}` can't be read: {error}"), format!("it is looked for in `{}`", root.display()))
     };
-    let path = root.join(relative);
-    // a symbolic link may lead elsewhere
-    if path.exists() && !loader.real(&path).starts_with(loader.real(root)) {
-        return Err(outside());
-    }
     let bytes = loader.attachment(&path, wanted.most).map_err(|error| match error.kind() {
         ErrorKind::IsADirectory | ErrorKind::InvalidInput => {
             (format!("`{shown}` can't be read: {error}"), format!("name {}", wanted.name))
@@ -58,5 +49,33 @@ pub fn open(attachments: Attachments, file: &Text, wanted: &Wanted) -> Result<(P
         }
         _ => missing(error),
     })?;
-    Ok((relative.to_path_buf(), bytes))
+    Ok((PathBuf::from(shown), bytes))
+}
+
+/// Returns the path of the file that `file` names, relative to the dossier's folder.
+fn place(attachments: Attachments, file: &Text) -> Result<PathBuf, Refusal> {
+    let Attachments { root, loader } = attachments;
+    let relative = Path::new(&file.value);
+    let path = root.join(relative);
+    let leaves = relative.is_absolute() || relative.components().any(|part| matches!(part, Component::ParentDir));
+    // a symbolic link may lead elsewhere
+    if leaves || path.exists() && !loader.real(&path).starts_with(loader.real(root)) {
+        let advice = "copy the file into the dossier's folder".to_string();
+        return Err((format!("`{}` leads out of the dossier", file.value), advice));
+    }
+    Ok(path)
+}
+
+/// Looks whether the file that `file` names is there, without reading it.
+///
+/// # Errors
+///
+/// Refuses a path that leads out of the dossier, and a file that is missing or is no regular file.
+pub fn find(attachments: Attachments, file: &Text) -> Result<(), Refusal> {
+    let path = place(attachments, file)?;
+    if attachments.loader.is_file(&path) {
+        return Ok(());
+    }
+    let where_sought = format!("it is looked for in `{}`", attachments.root.display());
+    Err((format!("there is no file `{}`", file.value), where_sought))
 }

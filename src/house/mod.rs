@@ -3,6 +3,7 @@
 //! Lengths are in twips (a twentieth of a point), sizes of type in half points, as in Word's own files.
 
 mod colour;
+mod letters;
 mod series;
 
 pub use colour::Colour;
@@ -151,6 +152,8 @@ record! {
         pub chairman_until: Option<Spanned<Date>>,
         /// Whether there is a table of contents.
         pub contents: bool,
+        /// Whether annexes begin below what is before them, not on a page of their own, unless an annex says otherwise.
+        pub annexes_run_on: Option<bool>,
         /// The look of marked cells, from the weakest mark to the strongest.
         pub marks: Vec<Mark>,
         /// The look of the series of a chart, in the order of the series.

@@ -15,7 +15,7 @@ pub use typography::Typography;
 use words::Words;
 
 use crate::assets::Assets;
-use crate::date::{Date, Dates};
+use crate::date::{Date, Dates, Days};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
 use crate::document::Number;
 use crate::kept::Kept;
@@ -143,7 +143,7 @@ impl Language {
         self.render(&format!("label/{key}"), values)
     }
 
-    /// Returns the generated sentence `key` with values filled in. Values that are [`Dates`] are written as the language writes them. `asked` says all that
+    /// Returns the generated sentence `key` with values filled in. Values that are [`Dates`] or [`Days`] are written as the language writes them. `asked` says all that
     /// `values` makes them of: for the same `key` and `asked`, the sentence that was made before is returned.
     ///
     /// # Errors
@@ -173,6 +173,17 @@ impl Language {
         written.unwrap_or_else(|_| format!("{}/{}", dates.first, dates.last))
     }
 
+    /// Returns the days of a meeting as the language writes them.
+    fn days(&self, days: &Days) -> String {
+        if days.apart.is_empty() {
+            return self.dates(days.whole());
+        }
+        let ranges = days.apart.iter();
+        let ranges = ranges.map(|range| json!({ "first": self.date_values(range.first), "last": self.date_values(range.last) }));
+        let written = self.render("date/apart", json!({ "ranges": ranges.collect::<Vec<_>>() }));
+        written.unwrap_or_else(|_| days.apart.iter().map(|range| self.dates(*range)).collect::<Vec<_>>().join(", "))
+    }
+
     /// Returns a counted number, in words if the language has a word for it, with what is counted, if it has `forms`. `None` if the language does not know how to write
     /// these forms.
     pub fn number(&self, number: &Number) -> Option<String> {
@@ -194,8 +205,8 @@ impl Language {
     /// Replaces all dates in a value, at any depth, by text.
     fn write_dates(&self, value: &mut Value) {
         let may_be_dates = value.get("first").is_some() && value.get("last").is_some();
-        if let Some(dates) = may_be_dates.then(|| Dates::deserialize(&*value).ok()).flatten() {
-            *value = Value::String(self.dates(dates));
+        if let Some(days) = may_be_dates.then(|| Days::deserialize(&*value).ok()).flatten() {
+            *value = Value::String(self.days(&days));
             return;
         }
         match value {

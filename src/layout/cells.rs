@@ -63,9 +63,9 @@ pub struct Cell<'d> {
 }
 
 impl Builder<'_> {
-    /// Returns the rows of a table below its header.
-    pub(super) fn rows<'d>(&self, table: &'d resolved::Table) -> Vec<Row<'d>> {
-        let decimals = Decimals::of(table, self.decimal_sign);
+    /// Returns the rows of a table below its header. The columns have these widths, of which `margins` are the margins of a cell.
+    pub(super) fn rows<'d>(&self, table: &'d resolved::Table, widths: &[u32], margins: u32) -> Vec<Row<'d>> {
+        let decimals = Decimals::of(table, self.house, self.decimal_sign);
         // the headings of rows would hide those of sections and the sums
         let bold_heads = table.rows.iter().all(|row| row.kind.is_plain());
         let row = |(row, placed): (&'d resolved::Row, Vec<(usize, &'d resolved::Cell)>)| {
@@ -76,20 +76,21 @@ impl Builder<'_> {
                 bold: !row.kind.is_plain() || bold_heads && kind(table, row.kind, column) == CellKind::RowHead,
                 indent: if at == 0 { row.indent } else { 0 },
                 room_after: decimals.room_after(cell, column),
-                ..self.cell(cell, column)
+                ..self.cell(cell, column, widths, margins)
             });
             Row { kind: row.kind, cells: cells.collect() }
         };
         table.rows.iter().zip(table.placed()).map(row).collect()
     }
 
-    fn cell<'d>(&self, cell: &'d resolved::Cell, column: usize) -> Cell<'d> {
+    fn cell<'d>(&self, cell: &'d resolved::Cell, column: usize, widths: &[u32], margins: u32) -> Cell<'d> {
+        let width: u32 = widths[column..].iter().take(cell.extent.columns as usize).sum();
         Cell {
             id: known(&cell.id),
             column,
             extent: cell.extent,
             content: Cow::from(&cell.content),
-            body: self.in_cell(&cell.body),
+            body: self.in_cell(&cell.body, width.saturating_sub(margins)),
             mark: cell.mark,
             ..Cell::default()
         }

@@ -1,8 +1,8 @@
 //! Columns whose decimal signs stand below one another: the lines of their cells end with as much room as the longest part after a
 //! decimal sign has more than theirs. So they stand in every program, whatever sign and type its reader has set.
 
-use super::metrics::width_of_sign;
 use crate::document::Align;
+use crate::house::House;
 use crate::resolved::{Cell, Run, Table};
 
 /// The width of the mark of a footnote for each of its figures, in thousandths of the type size.
@@ -10,20 +10,21 @@ const FIGURE_OF_A_MARK: u32 = 320;
 
 /// The columns of a table that are aligned on the decimal sign.
 pub struct Decimals<'s> {
+    house: &'s House,
     sign: &'s str,
     /// For each column, whether it is aligned so, and the width of the longest part after the whole numbers of its figures.
     columns: Vec<(bool, u32)>,
 }
 
 impl<'s> Decimals<'s> {
-    /// Measures the columns of a table. `sign` is the decimal sign of the language.
-    pub fn of(table: &Table, sign: &'s str) -> Self {
+    /// Measures the columns of a table in the font of the house style. `sign` is the decimal sign of the language.
+    pub fn of(table: &Table, house: &'s House, sign: &'s str) -> Self {
         let columns = table.columns.iter().map(|column| (column.align == Align::Decimal, 0)).collect();
-        let mut decimals = Self { sign, columns };
+        let mut decimals = Self { house, sign, columns };
         for (at, cell) in table.placed().into_iter().flatten() {
             if decimals.aligns(cell, at) {
                 let widest = &mut decimals.columns[at].1;
-                *widest = (*widest).max(width_after(&cell.content, sign));
+                *widest = (*widest).max(width_after(&cell.content, house, sign));
             }
         }
         decimals
@@ -35,7 +36,7 @@ impl<'s> Decimals<'s> {
         if !self.aligns(cell, column) {
             return 0;
         }
-        self.columns[column].1.saturating_sub(width_after(&cell.content, self.sign))
+        self.columns[column].1.saturating_sub(width_after(&cell.content, self.house, self.sign))
     }
 
     fn aligns(&self, cell: &Cell, column: usize) -> bool {
@@ -51,7 +52,7 @@ pub fn is_figure(words: &str) -> bool {
 
 /// Returns the width of what stands after the whole number of a figure, in thousandths of the type size: the decimals, a
 /// parenthesis, a sign of per cent, the marks of footnotes.
-fn width_after(runs: &[Run], sign: &str) -> u32 {
+fn width_after(runs: &[Run], house: &House, sign: &str) -> u32 {
     let (mut words, mut marks) = (String::new(), 0);
     for run in runs {
         match run {
@@ -61,7 +62,7 @@ fn width_after(runs: &[Run], sign: &str) -> u32 {
             Run::Comment(_) | Run::Break => {}
         }
     }
-    marks + words[end_of_whole_number(&words, sign)..].chars().map(width_of_sign).sum::<u32>()
+    marks + words[end_of_whole_number(&words, sign)..].chars().map(|letter| house.letter_width(letter, false)).sum::<u32>()
 }
 
 /// Returns the byte at which the whole number of a figure ends: before its decimal sign, or else after its last digit. A currency

@@ -2,12 +2,15 @@
 //! [`super::table`], contain flows again in their cells.
 
 use super::landscape::with_landscape_pages;
+use super::position::FlowPosition;
 use super::{Chart, Table};
+use crate::diagnostic::Diagnostic;
 use crate::document::ListKind;
 use crate::house::House;
 use crate::resolved::{self, Clause, Content, Label, Number, ResolvedDocument, Run, Text};
 use crate::source::{BlockId, Span};
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 /// A document as formats with pages write it. What is not here is taken from the resolved document.
 #[derive(Debug, Default)]
@@ -31,11 +34,15 @@ pub struct BoxRow<'d> {
     pub body: Vec<Block<'d>>,
 }
 
-/// An annex, which begins on a new page.
+/// An annex, or an appendix of one.
 #[derive(Debug)]
 pub struct Annex<'d> {
-    /// The label: `Annex 1`.
+    /// The level of its title in the outline, from 1.
+    pub level: u8,
+    /// The label: `Annex 1`; empty if the annex has none.
     pub label: &'d Label,
+    /// True if it begins below what is before it, not on a new page.
+    pub run_on: bool,
     /// The identity of the annex; none where the resolved document has none.
     pub id: Option<&'d BlockId>,
     /// The name by which references lead to the annex.
@@ -198,34 +205,18 @@ pub struct SideBySide<'d> {
     pub span: Span,
 }
 
-/// The surroundings of a block, on which its indent and its level depend.
-#[derive(Clone, Copy, Default)]
-pub(super) struct FlowPosition {
-    /// True if a clause around the block has a number.
-    indented: bool,
-    /// The number of lists and quotations around the block.
-    lists: u8,
-    /// True if the block stands in a quotation, and not in a list in it.
-    quote: bool,
-    /// True if the block stands in the box, a cell or a quotation.
-    apart: bool,
-    /// True if the block stands in an item, whose text is indented already.
-    nested: bool,
-    /// True if a wide table here may stand on a landscape page of its own.
-    landscape_allowed: bool,
-}
-
-impl FlowPosition {
-    /// Says whether a paragraph is indented as far as the text of numbered paragraphs by itself.
-    fn is_indented(self) -> bool {
-        self.indented && (self.quote || !self.nested)
-    }
-}
-
 pub(super) struct Builder<'h> {
     pub(super) house: &'h House,
+    /// The messages about what has no room.
+    pub(super) faults: RefCell<Vec<Diagnostic>>,
     /// The decimal sign of the document's language.
     pub(super) decimal_sign: &'h str,
+}
+
+impl<'h> Builder<'h> {
+    pub(super) fn new(document: &'h ResolvedDocument, house: &'h House) -> Self {
+        Self { house, decimal_sign: &document.language.decimal_sign, faults: RefCell::default() }
+    }
 }
 
 impl Builder<'_> {
@@ -233,14 +224,16 @@ impl Builder<'_> {
         let summary_box = document.front.summary_box.iter().map(|row| BoxRow {
             key: &row.key,
             label: &row.label,
-            body: self.in_cell(&row.body),
+            body: self.in_cell(&row.body, self.house.page.text_width()),
         });
         let annexes = document.annexes.iter().map(|annex| Annex {
+            level: annex.depth.saturating_add(1),
             label: &annex.label,
+            run_on: annex.run_on,
             id: known(&annex.id),
             anchor: annex.anchor.as_deref(),
             title: &annex.title,
-            body: self.pages(&annex.body),
+            body: if annex.landscape { self.landscape_pages(&annex.body) } else { self.pages(&annex.body) },
             span: annex.span,
         });
         let mut flow = Flow { summary_box: summary_box.collect(), body: self.pages(&document.body), annexes: annexes.collect() };
@@ -251,12 +244,18 @@ impl Builder<'_> {
     }
 
     fn pages<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
-        with_landscape_pages(self.blocks(blocks, FlowPosition { landscape_allowed: true, ..FlowPosition::default() }))
+        let page = FlowPosition::of_width(self.house.page.text_width());
+        with_landscape_pages(self.blocks(blocks, FlowPosition { landscape_allowed: true, ..page }))
     }
 
-    /// Returns the flow of the blocks in the box, or in a cell of a table.
-    pub(super) fn in_cell<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
-        self.blocks(blocks, FlowPosition { apart: true, ..FlowPosition::default() })
+    /// Returns the flow of blocks that all stand on landscape pages. Their tables have the width of such a page.
+    fn landscape_pages<'d>(&self, blocks: &'d [resolved::Block]) -> Vec<Block<'d>> {
+        vec![Block::Landscape(self.blocks(blocks, FlowPosition::of_width(self.house.page.landscape_width())))]
+    }
+
+    /// Returns the flow of the blocks in the box, or in a cell of a table, whose text is `room` twips wide.
+    pub(super) fn in_cell<'d>(&self, blocks: &'d [resolved::Block], room: u32) -> Vec<Block<'d>> {
+        self.blocks(blocks, FlowPosition { apart: true, ..FlowPosition::of_width(room) })
     }
 
     fn blocks<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition) -> Vec<Block<'d>> {
@@ -277,7 +276,7 @@ impl Builder<'_> {
                 return;
             }
             Content::List(list) => Block::List(self.list(list, place)),
-            Content::Table(table) => Block::Table(self.table(table, block, place.landscape_allowed)),
+            Content::Table(table) => Block::Table(self.table(table, block, place.of_table(self.house))),
             Content::Figure(figure) => Block::Figure(Figure { id, figure, anchor, span }),
             Content::Chart(chart) => Block::Chart(Chart::of(chart, block, &self.house.page)),
             Content::Equation(equation) => Block::Equation(Equation { id, equation, anchor }),
@@ -308,12 +307,14 @@ impl Builder<'_> {
     }
 
     fn quote<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition, out: &mut Vec<Block<'d>>) {
-        let place = FlowPosition { quote: true, apart: true, lists: place.lists + 1, landscape_allowed: false, ..place };
+        let (lists, place) = (place.lists + 1, place.narrowed(self.house, 2));
+        let place = FlowPosition { quote: true, apart: true, lists, landscape_allowed: false, ..place };
         out.extend(self.blocks(blocks, place));
     }
 
     fn list<'d>(&self, list: &'d resolved::List, place: FlowPosition) -> List<'d> {
-        let below = FlowPosition { lists: place.lists + 1, nested: true, quote: false, landscape_allowed: false, ..place };
+        let (lists, inner) = (place.lists + 1, place.narrowed(self.house, 1));
+        let below = FlowPosition { lists, nested: true, quote: false, landscape_allowed: false, ..inner };
         let items = list.items.iter().map(|item| Item {
             id: known(&item.id),
             anchor: item.anchor.as_deref(),

@@ -1,13 +1,19 @@
-//! Estimates of the room that text takes, in twips if nothing else is said. They are averages, so that no font has to be read.
+//! Measures by which pages are laid out, in twips if nothing else is said. How wide letters are is in [`super::measure`].
 
 use crate::house::House;
 
-/// The width of the narrowest column in which words need not be divided: 1.9 cm.
-pub const NARROWEST_COLUMN: u32 = 1077;
-/// The width of the narrowest column in which tables can have their usual type size: 1.4 cm.
-pub const NARROWEST_USUAL_COLUMN: u32 = 794;
-/// The number of letters in a line of a table on an upright page, roughly.
-pub const LETTERS_OF_A_TABLE: usize = 80;
+/// The width that a text of several words needs at least, in thousandths of the type size: about a dozen letters.
+pub const NARROWEST_TEXT: u32 = 6000;
+/// The width of the shortest part of a divided word, in thousandths of the type size: about six letters.
+pub const SHORTEST_PART: u32 = 3000;
+/// What a cell has more than its text takes, since letters may be set a little apart.
+pub const SLACK: u32 = 20;
+/// How much wider than its text a column may be: half a centimetre.
+pub const AIR: u32 = 283;
+/// Tables that take at least this part of the room, numerator and denominator, fill it.
+pub const FULL: (u64, u64) = (4, 5);
+/// More than any page is wide, and little enough to be added up.
+pub const WIDEST: u32 = 100_000;
 /// The largest number of lines of a table that is kept on one page, which is a third of the page.
 pub const LINES_OF_A_SHORT_TABLE: usize = 16;
 /// The largest number of lines of a row that is kept on one upright page; on a landscape page half as many.
@@ -21,20 +27,17 @@ pub const AROUND_CHART: u32 = 2800;
 /// The width of a digit, as a share of the type size; all digits have the same width.
 pub const FIGURE: f64 = 0.507;
 
-/// Returns roughly how many letters of a table's text fit in `width` twips. A letter is on average half as wide as the type size
-/// of tables, which is eleven twelfths of that of the body.
-pub fn letters_of_a_line(house: &House, width: u32) -> usize {
-    let letter = house.font.size * 10 * 11 / 12 / 2;
-    (width / letter.max(1)) as usize
+/// Returns the type size of tables in usual or in small type.
+pub fn type_size(house: &House, dense: bool) -> u32 {
+    house.font.size * 10 * if dense { 9 } else { 11 } / 12
 }
 
-/// Returns the width of a sign in or after a figure, in thousandths of the type size.
-pub fn width_of_sign(sign: char) -> u32 {
-    match sign {
-        '.' | ',' => 252,
-        ' ' | '\u{a0}' | '\u{202f}' => 226,
-        ')' => 303,
-        '%' => 715,
-        _ => (FIGURE * 1000.0) as u32,
-    }
+/// Returns the margins of a cell at the left and right together, in usual or in small type. The styles of tables in Word and Typst have the same.
+pub fn cell_margins(dense: bool) -> u32 {
+    if dense { 80 } else { 216 }
+}
+
+/// Returns the sum of widths.
+pub fn total(widths: impl Iterator<Item = u32>) -> u32 {
+    widths.fold(0, u32::saturating_add)
 }

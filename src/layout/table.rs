@@ -1,12 +1,11 @@
-//! Tables get their orientation, their type size and the columns in which words have to be divided.
+//! Tables get their orientation, their type size and the widths of their columns.
 
 use super::cells::{Row, header};
+use super::fit::{Fit, Place};
 use super::flow::{Builder, known};
-use super::metrics::{
-    LETTERS_OF_A_TABLE, LINES_OF_A_SHORT_TABLE, LINES_OF_A_TALL_ROW, NARROWEST_COLUMN, NARROWEST_USUAL_COLUMN, letters_of_a_line,
-};
+use super::metrics::{LINES_OF_A_SHORT_TABLE, LINES_OF_A_TALL_ROW, cell_margins};
 use crate::document::Align;
-use crate::resolved::{self, Caption, Role, Run, Visitor, plain_text, walk_blocks};
+use crate::resolved::{self, Caption, Run};
 use crate::source::{BlockId, Span};
 
 /// A table, with the decisions of its layout.
@@ -47,7 +46,7 @@ pub struct Table<'d> {
 /// A column.
 #[derive(Debug)]
 pub struct Column {
-    /// The width of the column, as a share of the sum of all widths.
+    /// The width of the column, in twips.
     pub width: u32,
     /// The alignment of the cells.
     pub align: Align,
@@ -56,16 +55,14 @@ pub struct Column {
 }
 
 impl Builder<'_> {
-    /// Returns the table of a block. `landscape_allowed` says whether it may stand on landscape pages.
-    pub(super) fn table<'d>(&self, table: &'d resolved::Table, block: &'d resolved::Block, landscape_allowed: bool) -> Table<'d> {
-        let page = &self.house.page;
-        let wide = landscape_allowed && table.wide.unwrap_or_else(|| needs_width(table.columns.len(), page.text_width()));
-        let room = if wide { page.landscape_width() } else { page.text_width() };
-        let dense = is_dense(table, room);
-        let narrow = narrow_columns(table, letters_of_a_line(self.house, room));
-        let columns =
-            table.columns.iter().zip(narrow).map(|(column, narrow)| Column { width: column.width, align: column.align, narrow });
-        let heights = heights(table);
+    /// Returns the table of a block, as it fits into its place.
+    pub(super) fn table<'d>(&self, table: &'d resolved::Table, block: &'d resolved::Block, place: Place) -> Table<'d> {
+        let Fit { wide, dense, widths, narrow, heights, fault } = Fit::of(table, self, place, block.span);
+        self.faults.borrow_mut().extend(fault);
+        // in an annex of landscape pages every table is on one
+        let wide = wide || place.room > self.house.page.text_width();
+        let columns = table.columns.iter().zip(&widths).zip(narrow);
+        let columns = columns.map(|((column, &width), narrow)| Column { width, align: column.align, narrow });
         Table {
             id: known(&block.id),
             anchor: block.anchor.as_deref(),
@@ -80,59 +77,9 @@ impl Builder<'_> {
             tall: heights.iter().map(|height| *height > LINES_OF_A_TALL_ROW / if wide { 2 } else { 1 }).collect(),
             // in a dense table a heading may be broken at any of its spaces
             header: header(table, dense),
-            rows: self.rows(table),
+            rows: self.rows(table, &widths, cell_margins(dense)),
             notes: &table.notes,
             span: block.span,
         }
     }
-}
-
-/// Says whether an upright page is too narrow for this number of columns. `room` is the width of the text, in twips.
-fn needs_width(columns: usize, room: u32) -> bool {
-    columns as u64 * u64::from(NARROWEST_COLUMN) > u64::from(room)
-}
-
-/// Says whether a column of the table is too narrow for the usual type size. `room` is the width of the table, in twips.
-fn is_dense(table: &resolved::Table, room: u32) -> bool {
-    let shares: u64 = table.columns.iter().map(|column| u64::from(column.width.max(1))).sum();
-    let narrowest = table.columns.iter().map(|column| u64::from(column.width.max(1))).min();
-    narrowest.is_some_and(|narrowest| u64::from(room) * narrowest < u64::from(NARROWEST_USUAL_COLUMN) * shares)
-}
-
-/// Returns about how many lines each row has.
-fn heights(table: &resolved::Table) -> Vec<usize> {
-    let all: usize = table.columns.iter().map(|column| column.width as usize).sum();
-    let height = |&(at, cell): &(usize, &resolved::Cell)| {
-        let width: usize =
-            table.columns[at..].iter().take(cell.extent.columns as usize).map(|column| column.width as usize).sum();
-        let room = (LETTERS_OF_A_TABLE * width / all.max(1)).max(1);
-        lines(cell).iter().map(|line| line.chars().count().div_ceil(room)).sum::<usize>() / cell.extent.rows as usize
-    };
-    table.placed().iter().map(|row| row.iter().map(height).max().unwrap_or(0).max(1)).collect()
-}
-
-/// Says for each column whether it is narrower than one of its words, if the whole width has room for `letters` letters.
-fn narrow_columns(table: &resolved::Table, letters: usize) -> Vec<bool> {
-    let all: u32 = table.columns.iter().map(|column| column.width).sum();
-    let placed: Vec<_> = table.placed().into_iter().flatten().filter(|(_, cell)| cell.extent.columns == 1).collect();
-    let narrow = |(at, column): (usize, &resolved::Column)| {
-        let room = (letters * column.width as usize / all.max(1) as usize).saturating_sub(2);
-        let too_long = |line: String| line.split([' ', '-']).any(|word| word.chars().count() > room);
-        let cells = placed.iter().filter(|(column, _)| *column == at).flat_map(|(_, cell)| lines(cell));
-        cells.chain([plain_text(&column.label)]).any(too_long)
-    };
-    table.columns.iter().enumerate().map(narrow).collect()
-}
-
-/// Returns the lines of a cell as plain text.
-fn lines(cell: &resolved::Cell) -> Vec<String> {
-    struct Lines(Vec<String>);
-    impl<'d> Visitor<'d> for Lines {
-        fn line(&mut self, role: Role, runs: &'d [Run]) {
-            self.0.extend((!matches!(role, Role::Note | Role::Comment)).then(|| plain_text(runs)));
-        }
-    }
-    let mut lines = Lines(vec![plain_text(&cell.content)]);
-    walk_blocks(&cell.body, &mut lines);
-    lines.0
 }

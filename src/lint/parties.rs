@@ -57,7 +57,9 @@ pub fn of_call(call: &Call) -> impl Iterator<Item = &[Party]> {
     std::iter::once(&*call.from).chain(steps)
 }
 
-/// Returns the lists of those who submit a document, and of those who submit what it hands on.
-pub fn authors(submission: &Submission) -> [&[Party]; 2] {
-    [&submission.common.author, &submission.carried]
+/// Returns the lists of those who submit a document, of those who submit what it hands on, and of those to whom a liaison statement goes.
+pub fn of_submission(submission: &Submission) -> Vec<&[Party]> {
+    let mut all: Vec<&[Party]> = vec![&submission.common.author, &submission.carried];
+    all.extend(submission.special.liaison().into_iter().flat_map(|liaison| liaison.addressees().map(|(_, parties)| parties)));
+    all
 }

@@ -1,7 +1,7 @@
 //! Lists the parts of what authors wrote: the blocks and texts of a submission, and the records of all meetings.
 
 use crate::authored::{
-    Block, BlockList, Clause, ContactEntry, Coverage, Generated, Period, Selection, Signatory, Submission, Table,
+    Annex, Block, BlockList, Clause, ContactEntry, Coverage, Generated, Period, Selection, Signatory, Submission, Table,
 };
 use crate::records::meeting::{Entry, Meeting};
 use crate::records::recommendation::{Part, Recommendation};
@@ -18,7 +18,7 @@ pub fn blocks(submission: &Submission) -> Vec<&Block> {
     }
     gather(&submission.common.body, &mut all);
     answers(submission).for_each(|(_, answer)| gather(answer, &mut all));
-    submission.common.annexes.iter().for_each(|annex| gather(&annex.body, &mut all));
+    submission.common.all_annexes().into_iter().for_each(|annex| gather(&annex.body, &mut all));
     all
 }
 
@@ -114,20 +114,35 @@ pub fn texts(submission: &Submission) -> Vec<&Text> {
     if let Some(summary) = &common.r#box {
         texts.extend(summary.references.iter());
     }
-    texts.extend(common.annexes.iter().map(|annex| &annex.heading));
+    texts.extend(common.all_annexes().into_iter().flat_map(Annex::texts));
+    texts.extend(common.attachments.iter().map(|attachment| &attachment.title));
     if let Some(letter) = submission.special.letter() {
         texts.extend(letter.to.iter().chain(&letter.salutation).chain(&letter.closing).chain(letter.enclosures.iter()));
     }
+    if let Some(liaison) = submission.special.liaison() {
+        texts.extend(liaison.approval.iter().chain(liaison.forwards.iter()));
+    }
     texts.extend(common.signature.iter().flat_map(|signature| signature.0.words()));
     texts.extend(common.contact.iter().flat_map(|contact| contact.0.words()));
-    for block in blocks(submission) {
-        texts.extend(paragraphs(block));
-        texts.extend(comments(block));
-        if let Block::Table(table) = block {
-            texts.extend(cells(table));
-        }
-    }
+    blocks(submission).into_iter().for_each(|block| add_texts(block, &mut texts));
     texts
+}
+
+/// Returns the texts of an annex itself, not those of its appendices.
+pub fn texts_of_annex(annex: &Annex) -> Vec<&Text> {
+    let (mut blocks, mut texts) = (Vec::new(), annex.texts().collect());
+    gather(&annex.body, &mut blocks);
+    blocks.into_iter().for_each(|block| add_texts(block, &mut texts));
+    texts
+}
+
+/// Appends the texts of one block itself.
+fn add_texts<'a>(block: &'a Block, texts: &mut Vec<&'a Text>) {
+    texts.extend(paragraphs(block));
+    texts.extend(comments(block));
+    if let Block::Table(table) = block {
+        texts.extend(cells(table));
+    }
 }
 
 /// Returns all entries of all registers, each with its meeting.
@@ -155,9 +170,11 @@ fn with_parts<'a>(meeting: &'a Meeting, recommendation: &'a Recommendation, all:
     }
 }
 
-/// Returns all texts of the records of meetings: titles of documents, summaries, recommendations.
+/// Returns all texts of the records: titles of documents, summaries, recommendations, activities and objectives.
 pub fn record_texts(registry: &Registry) -> Vec<&Text> {
     let mut texts: Vec<&Text> = entries(registry).map(|(_, entry)| &entry.title).collect();
+    texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.attendance).filter_map(|one| one.0.role.as_ref()));
+    texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.agenda).filter_map(|item| item.title.as_ref()));
     texts.extend(registry.meetings.iter().flat_map(|meeting| &meeting.items).flat_map(|item| item.summary.iter()));
     for (_, recommendation) in recommendations(registry) {
         texts.extend(recommendation.text.iter().chain(&recommendation.sentence));
@@ -166,6 +183,8 @@ pub fn record_texts(registry: &Registry) -> Vec<&Text> {
             Part::Recommendation(_) => None,
         }));
     }
+    texts.extend(registry.activities.iter().flat_map(|(_, activity)| activity.texts()));
+    texts.extend(registry.objectives.iter().map(|(_, text)| text));
     texts
 }
 
@@ -175,8 +194,14 @@ pub fn citations_of_records(registry: &Registry) -> Vec<(&Text, Home<'_>)> {
     for (meeting, recommendation) in recommendations(registry) {
         all.extend(recommendation.documents.iter().map(|document| (document, registry.home(meeting))));
     }
+    for meeting in &registry.meetings {
+        let planned = meeting.agenda.iter().flat_map(|item| item.documents.iter());
+        all.extend(planned.map(|document| (document, registry.home(meeting))));
+    }
     let letters = registry.calls.iter().filter_map(|(_, call)| call.letter.as_ref());
     let of_the_dossier = Home { body: registry.own_id(), meeting: None };
+    let of_activities = registry.activities.iter().flat_map(|(_, activity)| activity.documents.iter());
+    all.extend(of_activities.map(|symbol| (symbol, of_the_dossier)));
     all.extend(letters.filter_map(|letter| letter.symbol.as_ref()).map(|symbol| (symbol, of_the_dossier)));
     all
 }

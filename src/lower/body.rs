@@ -1,60 +1,20 @@
 //! Lowers the blocks that authors write, and decides which paragraphs are numbered.
 
 use super::apart::Apart;
-use super::signature::{span_of, with_breaks};
+use super::signature::span_of;
 use super::words::Lowering;
 use crate::authored::{self, Block as Authored};
 use crate::diagnostic::{Diagnostic, Reported, catalogue};
-use crate::document::{
-    Annex, Block, Clause, Equation, Figure, Inline, Item, List, Numbered, Numbering, Paragraph, Quote, Sentence, notes,
-};
+use crate::document::{Block, Clause, Equation, Figure, Inline, Item, List, Numbered, Numbering, Paragraph, Quote, notes};
 use crate::files::picture;
 use crate::source::{Span, Text};
 use crate::text::math;
-use serde_json::json;
 
 /// How deep clauses, lists, tables and quotations may stand in one another. Word has nine levels of headings and of lists, and Typst sets nine tables in
 /// one another, but not eleven.
 const DEEPEST: usize = 9;
 
 impl Lowering<'_, '_, '_> {
-    /// Lowers the annexes of a submission. The first one of a transmittal, which is the document itself, says whose it is.
-    pub fn all_annexes(&mut self, annexes: &[authored::Annex]) -> Vec<Annex> {
-        let mut all: Vec<Annex> = annexes.iter().flat_map(|annex| self.annexes(annex)).collect();
-        let author = self.carried_author();
-        if let Some(first) = all.first_mut().filter(|_| !author.is_empty()) {
-            let title = std::mem::take(&mut first.title);
-            first.title = with_breaks(vec![author, title]);
-        }
-        all
-    }
-
-    /// Lowers an annex. An annex with `each:` is repeated for each Goal under review for which the record has something to show.
-    pub fn annexes(&mut self, annex: &authored::Annex) -> Vec<Annex> {
-        let heading = self.prose(&annex.heading);
-        if annex.each.is_none() {
-            return vec![self.annex(annex, heading)];
-        }
-        let goals = self.scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
-        let each = goals.iter().map(|goal| {
-            let texts = vec![("heading", heading.clone())];
-            let values = vec![("goal", json!(goal.value))];
-            let title = vec![Sentence { texts, ..Sentence::new("annex-of-goal", annex.span, values) }.into()];
-            self.goal = Some(goal.value);
-            let made = self.annex(annex, title);
-            self.goal = None;
-            made
-        });
-        each.filter(|annex| !annex.body.is_empty()).collect()
-    }
-
-    /// Lowers one annex, with this title.
-    pub fn annex(&mut self, annex: &authored::Annex, title: Vec<Inline>) -> Annex {
-        let numbered = annex.numbered.unwrap_or(false);
-        self.is_running = numbered && self.numbered == Numbered::Paragraphs;
-        Annex { id: annex.id.clone(), title, body: self.body(&annex.body, numbered, false), span: annex.span }
-    }
-
     /// Reads what is numbered in the submission, and says whether the paragraphs at the top level of its body are.
     pub fn numbered_at_top(&mut self) -> bool {
         let submission = self.scope.submission;
@@ -75,9 +35,11 @@ impl Lowering<'_, '_, '_> {
     /// Lowers the main part of a document that is no letter: whom to ask about it, the body, who signs it.
     pub fn main(&mut self, common: &authored::Header, numbered: bool) -> Vec<Block> {
         let contact = common.contact.first().and_then(|first| self.contacts(&common.contact, first.0.span));
-        let mut out: Vec<Block> = contact.into_iter().collect();
+        let liaison = self.scope.submission.special.liaison().map(|liaison| self.liaison(liaison));
+        let mut out: Vec<Block> = liaison.into_iter().chain(contact).collect();
         out.extend(self.body(&common.body, numbered, common.numbered != Some(true)));
         out.extend(self.signatures(&common.signature, span_of(&common.signature)));
+        self.attachments(&common.attachments, &mut out);
         out
     }
 
@@ -110,15 +72,16 @@ impl Lowering<'_, '_, '_> {
     fn lowered(&mut self, block: &Authored, out: &mut Vec<Block>) {
         match block {
             Authored::Text(text) => out.push(paragraph_clause(self.prose(text), text.span)),
-            Authored::Clause(clause) => out.push(self.clause(clause)),
+            Authored::Clause(clause) => out.push(self.in_language(clause.lang, |lowering| lowering.clause(clause))),
             Authored::Unnumbered(text) => out.push(Block::Paragraph(Paragraph { content: self.prose(text), span: text.span })),
             Authored::List(list) => out.push(Block::List(self.list(list))),
             Authored::Table(table) => out.extend(self.table(table).map(Block::Table)),
             Authored::Equation(equation) => out.extend(self.equation(equation).map(Block::Equation)),
             Authored::Figure(figure) => out.extend(self.figure(figure).map(Block::Figure)),
             Authored::Chart(chart) => out.extend(self.chart(chart).map(Block::Chart)),
-            Authored::Quote(blocks, span) => {
-                out.push(Block::Quote(Quote { body: self.apart(blocks, Apart::Quote), span: *span }));
+            Authored::Quote(quotation) => {
+                let body = self.in_language(quotation.lang, |lowering| lowering.apart(&quotation.quote, Apart::Quote));
+                out.push(Block::Quote(Quote { body, span: quotation.span }));
             }
             Authored::Signature(signatures, span) => out.extend(self.signatures(signatures, *span)),
             Authored::Contact(contacts, span) => out.extend(self.contacts(contacts, *span)),
@@ -127,7 +90,7 @@ impl Lowering<'_, '_, '_> {
             Authored::Reuse(_) => {}
             Authored::Generated(generated, selection) => {
                 let before = out.len();
-                self.generated(*generated, selection, out);
+                self.in_own_language(|lowering| lowering.generated(*generated, selection, out));
                 if self.is_apart {
                     out[before..].iter_mut().for_each(take_numbers);
                 }
@@ -196,7 +159,7 @@ impl Lowering<'_, '_, '_> {
     }
 
     fn list(&mut self, list: &authored::List) -> List {
-        let items = list.items.iter().map(|item| self.item(item)).collect();
+        let items = list.items.iter().map(|item| self.in_language(item.lang, |lowering| lowering.item(item))).collect();
         List { kind: list.kind, start: list.start.map_or(1, |start| start.value), items, span: list.span }
     }
 
@@ -213,7 +176,7 @@ impl Lowering<'_, '_, '_> {
     fn comments(&mut self, texts: &[Text]) -> Vec<Inline> {
         let author = self.scope.body().map_or("rapporteur", |body| &body.acronym.value);
         let comment = |text: &Text| {
-            let content = self.prose(text);
+            let content = self.in_own_language(|lowering| lowering.prose(text));
             for span in notes(&content) {
                 let diagnostic = Diagnostic::new(catalogue::NESTED_NOTE, span, "a comment can't have a footnote");
                 self.report.push(diagnostic.hint("put it into the comment, in parentheses"));
@@ -246,6 +209,11 @@ impl Lowering<'_, '_, '_> {
             self.report.push(Diagnostic::new(catalogue::WRONG_TYPE, width.span, message))
         })
     }
+}
+
+/// Returns a paragraph without a number.
+pub(super) fn paragraph(content: Vec<Inline>, span: Span) -> Block {
+    Block::Paragraph(Paragraph { content, span })
 }
 
 /// Returns a paragraph that is numbered where the paragraphs of its body are.

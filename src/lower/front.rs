@@ -78,8 +78,12 @@ impl Lowering<'_, '_, '_> {
         let meeting = common.meeting.as_ref().and_then(|name| self.scope.meeting(name));
         let Home { body, meeting: number } = self.scope.home();
         let (Some(meeting), Some(body)) = (meeting, self.scope.registry.bodies.get(body)) else { return Vec::new() };
-        let place = meeting.place.as_ref().map(|place| place.value.as_str());
-        let values = vec![("number", json!(number)), ("place", json!(place)), ("dates", json!(meeting.dates.value))];
+        let values = vec![
+            ("number", json!(number)),
+            ("place", json!(meeting.place())),
+            ("hybrid", json!(meeting.is_hybrid())),
+            ("dates", json!(meeting.dates.value)),
+        ];
         vec![
             vec![Inline::text(body.name.value.clone(), body.name.span)],
             vec![Inline::sentence("event-meeting", meeting.span, values)],

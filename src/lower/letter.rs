@@ -1,13 +1,13 @@
 //! Lowers what a letter has around its text: address, salutation, closing, signature and enclosures.
 
+use super::body::paragraph;
 use super::party::Place;
 use super::signature::{span_of, with_breaks};
 use super::words::Lowering;
-use crate::authored::Block as Authored;
-use crate::authored::Letter;
-use crate::document::{Block, Inline, Item, List, ListKind, Paragraph, Sentence};
+use crate::authored::{Header, Letter};
+use crate::document::{Block, Inline, Item, List, ListKind, Sentence};
 use crate::records::series::Home;
-use crate::source::{Span, Text};
+use crate::source::Text;
 use serde_json::json;
 
 impl Lowering<'_, '_, '_> {
@@ -36,15 +36,15 @@ impl Lowering<'_, '_, '_> {
         Some(Sentence { texts, ..Sentence::new("letter-occasion", letter.span, values) }.into())
     }
 
-    /// Returns the blocks of a letter: salutation, text, closing, signature, whom to ask, enclosures.
-    pub fn letter(&mut self, letter: &Letter, body: &[Authored]) -> Vec<Block> {
+    /// Returns the blocks of a letter: salutation, text, closing, signature, whom to ask, enclosures, attachments.
+    pub fn letter(&mut self, letter: &Letter, common: &Header) -> Vec<Block> {
         let mut out: Vec<Block> = letter.salutation.iter().map(|text| paragraph(self.prose(text), text.span)).collect();
-        out.extend(self.body(body, false, false));
+        out.extend(self.body(&common.body, false, false));
         out.extend(letter.closing.iter().map(|text| paragraph(self.prose(text), text.span)).collect::<Vec<_>>());
-        let common = &self.scope.submission.common;
         out.extend(self.signatures(&common.signature, span_of(&common.signature)));
         out.extend(common.contact.first().and_then(|first| self.contacts(&common.contact, first.0.span)));
         self.enclosures(letter, &mut out);
+        self.attachments(&common.attachments, &mut out);
         out
     }
 
@@ -56,8 +56,4 @@ impl Lowering<'_, '_, '_> {
         let items = letter.enclosures.iter().map(item).collect();
         out.push(Block::List(List { kind: ListKind::Dashes, start: 1, items, span: first.span }));
     }
-}
-
-fn paragraph(content: Vec<Inline>, span: Span) -> Block {
-    Block::Paragraph(Paragraph { content, span })
 }

@@ -22,12 +22,14 @@ impl Lowering<'_, '_, '_> {
         Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading: Some(heading), text: None, body, span })
     }
 
-    /// Returns what sentences may say of a meeting of the submission's body: the values `number`, `dates`, `place` and `documents` (how many).
+    /// Returns what sentences may say of a meeting of the submission's body: the values `number`, `dates`, `place`, `hybrid` (whether people also took part
+    /// remotely) and `documents` (how many).
     pub(in crate::lower) fn facts(&self, meeting: &Meeting) -> Vec<(&'static str, Value)> {
         vec![
             ("number", json!(self.scope.number(meeting).0)),
             ("dates", json!(meeting.dates.value)),
-            ("place", json!(meeting.place.as_ref().map(|place| &place.value))),
+            ("place", json!(meeting.place())),
+            ("hybrid", json!(meeting.is_hybrid())),
             ("documents", json!(meeting.documents.len())),
         ]
     }

@@ -7,12 +7,14 @@
 //!
 //! All files add methods to one type, [`words::Lowering`], and so use each other: a body contains generated blocks, and generated blocks contain bodies.
 
+mod annex;
 mod apart;
 mod block;
 mod body;
 mod chart;
 mod front;
 mod letter;
+mod liaison;
 mod meeting;
 mod party;
 mod people;
@@ -41,7 +43,7 @@ pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
         front: lowering.front(),
         numbers: common.numbering.as_ref().map(|numbering| numbering.0.levels.clone()).unwrap_or_default(),
         body: match scope.submission.special.letter() {
-            Some(letter) => lowering.letter(letter, &common.body),
+            Some(letter) => lowering.letter(letter, common),
             None => lowering.main(common, numbered),
         },
         annexes: lowering.all_annexes(&common.annexes),

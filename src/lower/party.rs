@@ -34,6 +34,10 @@ impl<'a> Lowering<'_, 'a, '_> {
     /// kind of document is named so in any case; else it is the names, or the author's own words.
     pub(super) fn author(&mut self) -> Vec<Inline> {
         let submission = self.scope.submission;
+        // who sends a liaison statement stands in its head
+        if submission.special.liaison().is_some() && !submission.covered {
+            return vec![Inline::sentence("liaison", submission.kind_span, Vec::new())];
+        }
         let kind = if submission.covered { "note" } else { submission.kind.name };
         self.author_line(&submission.common.author, kind, submission.kind.names_author && !submission.covered)
     }

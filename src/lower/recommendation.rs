@@ -247,9 +247,13 @@ pub(in crate::lower) fn strip_end(inlines: &mut Vec<Inline>, more: bool) -> bool
             }
             ends_itself
         }
-        Inline::Styled(_, content) | Inline::Link { content, .. } => strip_end(content, more),
-        Inline::Reference { content, .. } => content.as_mut().is_some_and(|content| strip_end(content, more)),
-        Inline::Symbol { .. } | Inline::Number(..) | Inline::Dates(..) | Inline::Sentence(_) | Inline::Break => false,
+        Inline::Styled(_, content) | Inline::Link { content, .. } | Inline::Reference { content, .. } => strip_end(content, more),
+        Inline::Part(..)
+        | Inline::Symbol { .. }
+        | Inline::Number(..)
+        | Inline::Dates(..)
+        | Inline::Sentence(_)
+        | Inline::Break => false,
         Inline::Equation(..) => false,
         Inline::Note(..) | Inline::Comment { .. } => false,
     }

@@ -71,7 +71,7 @@ impl Lowering<'_, '_, '_> {
         let (width, align) = (column.width.or(around.width), column.align.or(around.align));
         let label = self.prose(&column.label);
         if column.columns.is_empty() {
-            let (width, align) = (width.unwrap_or(1).clamp(1, 100), align.map(Into::into).unwrap_or_default());
+            let (width, align) = (width.map(|width| width.clamp(1, 100)), align.map(Into::into).unwrap_or_default());
             return vec![document::Column { label, width, align, groups: Vec::new() }];
         }
         if around.groups == GROUPS {
@@ -88,7 +88,11 @@ impl Lowering<'_, '_, '_> {
         let mut grid = Grid::new(columns);
         let row = |(at, row): (usize, &Row)| {
             let indent = self.number(row.indent, INDENTS, "a row is indented by");
-            let cells: Vec<_> = row.cells.iter().map(|cell| self.cell_of(&cell.0, rows.len() - at)).collect();
+            let cells: Vec<_> = row
+                .cells
+                .iter()
+                .map(|cell| self.in_language(cell.0.lang, |lowering| lowering.cell_of(&cell.0, rows.len() - at)))
+                .collect();
             let mut lowered = document::Row { kind: row.kind, indent: indent.unwrap_or(0), cells };
             if row.kind == RowKind::Section {
                 lowered.cells.iter_mut().for_each(|cell| cell.extent.columns = columns as u32);

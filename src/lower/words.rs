@@ -2,7 +2,8 @@
 
 use crate::authored::Generated;
 use crate::diagnostic::Diagnostics;
-use crate::document::{Inline, Numbered};
+use crate::document::{Inline, Numbered, Style};
+use crate::locale::Locale;
 use crate::query::{Scope, VALUES};
 use crate::records::meeting::Meeting;
 use crate::source::{Span, Text};
@@ -26,6 +27,8 @@ pub(super) struct Lowering<'s, 'a, 'r> {
     pub is_running: bool,
     /// True in the box, a cell or a quotation.
     pub is_apart: bool,
+    /// The language of the present blocks, if it is said to be another one than that of the document.
+    pub lang: Option<Locale>,
 }
 
 impl<'s, 'a, 'r> Lowering<'s, 'a, 'r> {
@@ -40,6 +43,7 @@ impl<'s, 'a, 'r> Lowering<'s, 'a, 'r> {
             is_apart: false,
             numbered: Numbered::Clauses,
             is_running: false,
+            lang: None,
         }
     }
 }
@@ -49,7 +53,28 @@ impl Lowering<'_, '_, '_> {
     pub fn prose(&mut self, text: &Text) -> Vec<Inline> {
         let scope = self.scope;
         let values = |name: &str| scope.tally_of_period().value(name).map(|count| count as u64);
-        Prose { symbols: scope.symbols, values: &values, names: &VALUES }.read(text, self.report)
+        let inlines = Prose { symbols: scope.symbols, values: &values, names: &VALUES }.read(text, self.report);
+        match self.lang.filter(|_| !inlines.is_empty()) {
+            Some(locale) => vec![Inline::Styled(Style::Language(locale), inlines)],
+            None => inlines,
+        }
+    }
+
+    /// Lowers what is in the language `lang`, or, if none is given, in that of the blocks around it.
+    pub fn in_language<T>(&mut self, lang: Option<Locale>, lower: impl FnOnce(&mut Self) -> T) -> T {
+        let around = self.lang;
+        self.lang = lang.or(around);
+        let lowered = lower(self);
+        self.lang = around;
+        lowered
+    }
+
+    /// Lowers what is in the language of the document, also within blocks in another one: what is made from records, and what is said to those who draft.
+    pub fn in_own_language<T>(&mut self, lower: impl FnOnce(&mut Self) -> T) -> T {
+        let around = self.lang.take();
+        let lowered = lower(self);
+        self.lang = around;
+        lowered
     }
 
     /// Returns the inlines of a text; none if there is no text.

@@ -14,6 +14,7 @@ use crate::dossier::LoadedSubmission;
 use crate::files::word_template::WordTemplate;
 use crate::house::{self, House};
 use crate::language::{self, Language};
+use crate::layout;
 use crate::lint::{check_submission, drop_what_follows};
 use crate::lower::{lower, word_template};
 use crate::query::{Citations, Scope};
@@ -32,8 +33,10 @@ pub const DEFAULT_LANGUAGE: &str = "en";
 
 /// A resolved document of a submission in one language, with everything that writers need.
 pub struct ReadyDocument {
-    /// The name of its files without ending: `c22-8.en`.
+    /// The name of its files without ending: `c22-8.en`. `{format}` in it stands for the format.
     pub name: String,
+    /// The name of the submission's files without language and ending: `c22-8`.
+    pub stem: String,
     /// The resolved document.
     pub document: ResolvedDocument,
     /// The house style.
@@ -56,6 +59,7 @@ pub struct Lowered {
 /// A document of a submission in one language before it is resolved, with everything on which its words depend.
 pub struct LoweredDocument {
     name: String,
+    stem: String,
     document: Document,
     language: Arc<Language>,
     style: Style,
@@ -117,7 +121,7 @@ impl Run<'_> {
 
     /// Lowers a submission in one language, and adds the document and the messages about it to `lowered`.
     fn lower(&self, loaded: &LoadedSubmission, scope: &Scope, code: &Text, style: &Style, blocked: bool, lowered: &mut Lowered) {
-        let name = format!("{}.{}", loaded.stem, code.value);
+        let name = self.names.name(loaded, &code.value);
         let mut found = Diagnostics::new();
         let language = self.services.language(&code.value).map_err(|fault| language_fault(code, fault, &self.services.assets));
         let made = language
@@ -129,7 +133,16 @@ impl Run<'_> {
         lowered.messages.extend(found);
         let document = made.map(|(language, word_template, document)| {
             let aim = if word_template.is_some() { Aim::Words } else { self.aim(scope, &document) };
-            LoweredDocument { name, document, language, style: style.clone(), aim, word_template, blocked }
+            LoweredDocument {
+                name,
+                stem: loaded.stem.clone(),
+                document,
+                language,
+                style: style.clone(),
+                aim,
+                word_template,
+                blocked,
+            }
         });
         lowered.documents.extend(document);
     }
@@ -142,8 +155,9 @@ impl Run<'_> {
         found.extend(own.iter().cloned());
         self.levels.apply(&mut own);
         let (name, house, word_template) = (lowered.name.clone(), lowered.style.1.clone(), lowered.word_template.take());
+        let stem = lowered.stem.clone();
         let blocked = lowered.blocked || own.has_errors();
-        resolved.map(|document| ReadyDocument { name, document, house, word_template, blocked })
+        resolved.map(|document| ReadyDocument { name, stem, document, house, word_template, blocked })
     }
 
     fn resolve(&self, lowered: &LoweredDocument, found: &mut Diagnostics) -> ResolvedDocument {
@@ -161,6 +175,7 @@ impl Run<'_> {
         found.extend(limits::check(&document));
         found.extend(extent::check(&document));
         found.extend(picture_memory::check(&document));
+        found.extend(layout::check(&document, house));
         document
     }
 

@@ -106,7 +106,7 @@ impl Workspace {
                 sources: &sources,
                 attachments: Attachments { root: &dossier.root, loader: &self.loader },
                 levels: Levels::of(&dossier.registry),
-                names: Names::of(dossier, request),
+                names: Names::of(dossier, request, &self.services),
                 blocked: false,
                 misnamed: false,
             };

@@ -3,6 +3,7 @@
 use super::Output;
 use super::guard::guarded;
 use super::make::ReadyDocument;
+use super::names;
 use super::picture_memory::PictureMemory;
 use super::run::Run;
 use crate::diagnostic::{Diagnostics, SourceResult};
@@ -21,7 +22,7 @@ impl Run<'_> {
         let memory = PictureMemory::take(&ready.document);
         let job = self.job(ready);
         for writer in &self.request.writers {
-            let name = format!("{}.{}", ready.name, writer.name);
+            let name = names::of_file(&ready.name, writer);
             let written: SourceResult<_> = guarded(&name, || (writer.write)(&job)).unwrap_or_else(|fault| Err(vec![fault]));
             match written {
                 Ok(written) => {
@@ -47,7 +48,7 @@ impl Run<'_> {
         let memory = PictureMemory::take(&ready.document);
         let job = self.job(ready);
         let check = |writer: &&'static Writer| {
-            let name = format!("{}.{}", ready.name, writer.name);
+            let name = names::of_file(&ready.name, writer);
             guarded(&name, || (writer.check)(&job)).unwrap_or_else(|fault| vec![fault])
         };
         let mut messages = Diagnostics::new();

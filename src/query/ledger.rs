@@ -2,12 +2,14 @@
 
 use super::wording::Wording;
 use crate::choice;
+use crate::date::Date;
 use crate::kept::QuickMap;
 use crate::records::meeting::Meeting;
+use crate::records::party::Party;
 use crate::records::recommendation::{Part, Recommendation, Status, Words};
 use crate::records::registry::Registry;
 use crate::records::series::{MeetingIndex, MeetingName};
-use crate::source::{Span, Text};
+use crate::source::{Span, Spanned, Text};
 
 /// One occurrence of a recommendation: the record by which one meeting made it, or made it again, together with the meeting and topic of that record.
 #[derive(Clone, Copy)]
@@ -133,6 +135,16 @@ impl<'a> TrackedRecommendation<'a> {
         self.known.iter().filter_map(|made| made.recommendation.outcome.as_ref())
     }
 
+    /// Returns who is to carry out the recommendation, as the latest record says that names anybody; empty if none does.
+    pub fn owners(&self) -> &'a [Party] {
+        self.records.iter().rev().map(|made| &*made.recommendation.owner).find(|owners| !owners.is_empty()).unwrap_or_default()
+    }
+
+    /// Returns the day by which the recommendation is to be carried out, as the latest record says that gives one.
+    pub fn due(&self) -> Option<Spanned<Date>> {
+        self.records.iter().rev().find_map(|made| made.recommendation.due)
+    }
+
     /// Returns how the recommendation was closed; `None` if it was not.
     pub fn closed(&self) -> Option<Standing> {
         match self.closing().and_then(|made| made.recommendation.status) {
@@ -153,9 +165,9 @@ impl<'a> TrackedRecommendation<'a> {
         }
     }
 
-    /// Says whether any record of the recommendation asks somebody to do something; otherwise it is an observation.
+    /// Says whether somebody is to do something: any record asks for it, or gives an owner or a date; otherwise the recommendation is an observation.
     pub fn asks(&self) -> bool {
-        self.wordings.iter().any(Wording::asks)
+        self.wordings.iter().any(Wording::asks) || !self.owners().is_empty() || self.due().is_some()
     }
 }
 

@@ -5,8 +5,9 @@
 //! 3. A [`Tally`] says how much that is. Nothing else counts, so that two totals of one document cannot disagree.
 //! 4. The [`ledger`] follows recommendations across meetings: which records are the same recommendation, and what became of it.
 //!
-//! `ledger` and `wording` stand on their own; `scope` builds on them, and `people`, `selection` and `tally` add methods to [`Scope`].
+//! `ledger` and `wording` stand on their own; `scope` builds on them, and `activities`, `people`, `selection` and `tally` add methods to [`Scope`].
 
+mod activities;
 pub mod ledger;
 mod people;
 mod scope;

@@ -283,7 +283,7 @@ impl<'a> Scope<'a> {
         let after = self.session(period.after.as_ref()).map(|session| session.dates.value.last);
         let until = period.until.as_ref().or(self.first().session.as_ref());
         let until = self.session(until).map(|session| session.dates.value.first);
-        let dates = meeting.dates.value;
+        let dates = meeting.dates.value.whole();
         after.is_none_or(|day| day < dates.first) && until.is_none_or(|day| dates.last <= day)
     }
 

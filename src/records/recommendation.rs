@@ -1,6 +1,8 @@
 //! Recommendations: what a meeting recommended, observed or concluded, as a record from which the program generates a sentence.
 
+use super::party::Party;
 use super::series::MeetingName;
+use crate::date::Date;
 use crate::diagnostic::{Diagnostics, Reported};
 use crate::source::{Spanned, Text};
 use crate::yaml::schema::Schemas;
@@ -61,6 +63,8 @@ choice! {
         Considered = "considered",
         /// The group agreed: the text begins with "to" or "that".
         Agreed = "agreed",
+        /// The group decided: the text begins with "to" or "that".
+        Decided = "decided",
         /// The group proposed: the text begins with "to" or "that", or is a noun.
         Proposed = "proposed",
         /// The group thanked those whom the text names.
@@ -120,6 +124,10 @@ record! {
         pub status: Option<Status>,
         /// The meeting that closed the recommendation: its number, or `cwg-b:38` for a meeting of another body than the one that made it.
         pub closed_at: Option<MeetingName>,
+        /// Who is to carry it out, one or several, as in `from:` of a document; without it, nobody is named besides the actor.
+        pub owner: Many<Party>,
+        /// The day by which it is to be carried out.
+        pub due: Option<Spanned<Date>>,
         /// A sentence that says what came of the recommendation.
         pub outcome: Option<Text>,
         /// The id of an earlier recommendation that this one makes again. Both count as one; the earlier words apply unless new ones are given.

@@ -1,8 +1,10 @@
 //! [`Registry`]: all records of a dossier, merged from its files.
 
 use super::acronym::{Acronym, Acronyms, MOST};
+use super::activity::Activity;
 use super::body::Body;
 use super::call::Call;
+use super::file_pattern::FilePattern;
 use super::mapping::Mapping;
 use super::meeting::Meeting;
 use super::person::{Person, Term};
@@ -45,6 +47,8 @@ record! {
         pub style: Option<Text>,
         /// The Word file whose styles, headers, footers and page the Word documents take.
         pub reference: Option<Text>,
+        /// The pattern for the names of the files that are made: `{symbol}`.
+        pub files: Option<FilePattern>,
         /// The codes of the languages in which the documents are made.
         pub languages: Many<Text>,
         /// Acronyms, each with the words for which it stands: the block `acronyms` lists them, and one with a hyphen or a space is kept on one line.
@@ -63,6 +67,10 @@ record! {
         pub topics: Entries<Label>,
         /// The WSIS Action Lines and the Goals that each topic serves, by the id of the topic.
         pub mapping: Entries<Mapping>,
+        /// The activities of the Union, by id, in the order in which documents list them.
+        pub activities: Entries<Activity>,
+        /// What the Union wants to reach: the objective of an Action Line (`C2`) or of a Goal (`4`).
+        pub objectives: Entries<Text>,
         /// The sessions, by id.
         pub sessions: Entries<Session>,
         /// The meetings.
@@ -98,6 +106,7 @@ impl Registry {
             bodies,
             style,
             reference,
+            files,
             languages,
             acronyms,
             words,
@@ -107,6 +116,8 @@ impl Registry {
             terms,
             topics,
             mapping,
+            activities,
+            objectives,
             sessions,
             meetings,
             calls,
@@ -115,6 +126,7 @@ impl Registry {
         self.body = single("body", self.body.take(), body, text, report);
         self.style = single("style", self.style.take(), style, text, report);
         self.reference = single("reference", self.reference.take(), reference, text, report);
+        self.files = single("files", self.files.take(), files, |files| (&files.text.value, files.text.span), report);
         self.words = single("words", self.words.take(), words, |words| (words.value.word(), words.span), report);
         self.check = merged(self.check.take(), check, report);
         self.languages.0.extend(languages.0);
@@ -125,6 +137,8 @@ impl Registry {
         self.terms.0.extend(terms.0);
         self.topics.0.extend(topics.0);
         self.mapping.0.extend(mapping.0);
+        self.activities.0.extend(activities.0);
+        self.objectives.0.extend(objectives.0);
         self.sessions.0.extend(sessions.0);
         self.meetings.0.extend(meetings.0);
         self.calls.0.extend(calls.0);

@@ -1,5 +1,6 @@
 //! Sessions: of the Council, and conferences, to which documents are submitted.
 
+use super::file_pattern::FilePattern;
 use crate::date::Dates;
 use crate::record;
 use crate::source::{Spanned, Text};
@@ -17,5 +18,7 @@ record! {
         pub dates: Spanned<Dates>,
         /// The name of the house style of documents that are submitted to the session.
         pub style: Option<Text>,
+        /// The pattern for the names of the files of these documents; without it, that of the dossier.
+        pub files: Option<FilePattern>,
     }
 }

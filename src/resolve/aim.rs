@@ -36,7 +36,7 @@ impl Resolver<'_> {
             Inline::Note(content, _) | Inline::Comment { content, .. } => self.is_silent(content, &mut 0),
             Inline::Break => true,
             Inline::Sentence(sentence) => self.is_silent_sentence(sentence, letters),
-            Inline::Reference { .. } | Inline::Equation(..) | Inline::Number(..) | Inline::Dates(..) => false,
+            Inline::Reference { .. } | Inline::Part(..) | Inline::Equation(..) | Inline::Number(..) | Inline::Dates(..) => false,
         })
     }
 

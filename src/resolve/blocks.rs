@@ -2,15 +2,16 @@
 //! itself, knows nothing of them; [`super::table`] and [`super::chart`] add those for tables and charts, since cells contain
 //! blocks again.
 
+use super::references::Target;
 use super::runs::Resolver;
 use crate::document::{self, ListKind, NumberPattern, Numbering, letters, roman};
-use crate::resolved::{Annex, Block, Caption, Clause, Content, Equation, Figure, Item, Label, List, Number, SideBySide};
+use crate::resolved::{Block, Caption, Clause, Content, Equation, Figure, Item, Label, List, Number, SideBySide};
 use crate::source::{BlockId, Text};
 
 /// The surroundings of a block, on which its number, its mark and its level depend.
 #[derive(Clone, Default)]
 pub(super) struct BlockContext {
-    /// The number with which the numbers of clauses begin: `4.1`; empty at the top, and in the box, a cell or a quotation.
+    /// The number with which the numbers of clauses begin: `4.1`, or the prefix of the annex; empty at the top, and in the box, a cell or a quotation.
     prefix: String,
     /// The number of the clause around the block, by which references name what has no number.
     around: String,
@@ -27,6 +28,11 @@ pub(super) struct BlockContext {
 }
 
 impl BlockContext {
+    /// Returns the surroundings of blocks in an annex whose title has this level in the outline, and whose numbers have `prefix` before them.
+    pub(super) fn in_annex(level: u8, prefix: &str) -> Self {
+        Self { level, prefix: prefix.into(), around: prefix.into(), given: !prefix.is_empty(), ..Self::default() }
+    }
+
     /// Returns the surroundings of blocks in the box.
     pub(super) fn in_box() -> Self {
         Self::default().apart(0)
@@ -47,20 +53,6 @@ impl Resolver<'_> {
     /// Resolves the blocks of the body.
     pub fn body(&mut self, blocks: &[document::Block]) -> Vec<Block> {
         self.blocks(blocks, &BlockContext::default(), &mut 0)
-    }
-
-    /// Resolves the annexes; clauses are counted from 1 in each.
-    pub fn annexes(&mut self, annexes: &[document::Annex]) -> Vec<Annex> {
-        let alone = annexes.len() == 1;
-        let numbered = annexes.iter().enumerate().map(|(at, annex)| {
-            let word = self.language.word("labels", "annex").to_string();
-            let label = Label { word, number: (!alone).then_some(at as u32 + 1) };
-            let anchor = self.anchor(annex.id.as_ref(), &label.text());
-            let title = self.runs(&annex.title);
-            let body = self.blocks(&annex.body, &BlockContext { level: 1, ..BlockContext::default() }, &mut 0);
-            Annex { id: BlockId::default(), label, anchor, title, body, span: annex.span }
-        });
-        numbered.collect()
     }
 
     /// Resolves the blocks that share these surroundings; `counter` is the last number that was given there, and is counted on.
@@ -115,7 +107,8 @@ impl Resolver<'_> {
         let named = label.as_ref().map(|label| label.trim_end_matches(')').to_string());
         // a clause without a number is referred to by its heading, or by the number of the clause around it
         let words = || clause.heading.as_ref().map_or_else(|| context.around.clone(), |heading| document::plain_text(heading));
-        let anchor = self.anchor(clause.id.as_ref(), &named.clone().unwrap_or_else(words));
+        let target = Target { label: named.clone().unwrap_or_else(words), number: named.clone() };
+        let anchor = self.anchor(clause.id.as_ref(), target);
         let is_heading = clause.heading.is_some() && clause.text.is_none() && !context.apart;
         let level = is_heading.then_some(context.level + 1);
         let below = BlockContext {
@@ -143,7 +136,11 @@ impl Resolver<'_> {
             Numbering::Counted | Numbering::Usual => {
                 *counter += 1;
                 let around = Some(context.prefix.as_str()).filter(|prefix| context.given && !prefix.is_empty());
-                let label = NumberPattern::write(&self.numbers, &self.counts(context, *counter), around);
+                let written = NumberPattern::write(&self.numbers, &self.counts(context, *counter), around);
+                let label = match around.filter(|_| context.counts.is_empty()) {
+                    Some(annex) => format!("{annex}.{written}"),
+                    None => written,
+                };
                 Some(Number { label, depth, given: context.given })
             }
         }
@@ -170,7 +167,8 @@ impl Resolver<'_> {
                 ListKind::Letters | ListKind::Roman | ListKind::Numbers => label.trim_end_matches(')').to_string(),
                 ListKind::Definitions => document::plain_text(&item.term),
             };
-            let anchor = self.anchor(item.id.as_ref(), &named);
+            let number = Some(named.clone()).filter(|_| list.kind.counts());
+            let anchor = self.anchor(item.id.as_ref(), Target { label: named, number });
             let (term, content) = (self.line(&item.term), self.line(&item.content));
             let body = self.blocks(&item.body, &below, &mut 0);
             let given = item.number.is_some();
@@ -201,7 +199,8 @@ impl Resolver<'_> {
     fn equation(&mut self, equation: &document::Equation) -> (Option<String>, Equation) {
         self.equations += u32::from(equation.id.is_some());
         let number = equation.id.is_some().then(|| format!("({})", self.equations));
-        let anchor = self.anchor(equation.id.as_ref(), number.as_deref().unwrap_or_default());
+        let alone = Some(self.equations.to_string());
+        let anchor = self.anchor(equation.id.as_ref(), Target { label: number.clone().unwrap_or_default(), number: alone });
         let document::Equation { math, alt, span, .. } = equation.clone();
         (anchor, Equation { math, alt, number, span })
     }
@@ -214,25 +213,38 @@ impl Resolver<'_> {
     ) -> (Option<String>, Option<Caption>) {
         self.figures += u32::from(content.is_some());
         let caption = self.caption("figure", self.figures, content);
-        (self.anchor(id, &caption.as_ref().map(|caption| caption.label.text()).unwrap_or_default()), caption)
+        (self.anchor(id, captioned(caption.as_ref())), caption)
     }
 
     /// Resolves a caption and gives it this number; returns `None` if there is no caption. `word` is the key of the label.
     pub(super) fn caption(&mut self, word: &'static str, number: u32, content: Option<&[document::Inline]>) -> Option<Caption> {
         let content = self.runs(content?);
-        Some(Caption { label: Label { word: self.language.word("labels", word).into(), number: Some(number) }, content })
+        Some(Caption {
+            label: Label { word: self.language.word("labels", word).into(), number: Some(number), of: None },
+            content,
+        })
     }
 
-    /// Remembers the label of a block or annex that has an id, and returns the id as its anchor. If two have the same id,
+    /// Remembers what references can say of a block or annex that has an id, and returns the id as its anchor. If two have the same id,
     /// references lead to the first one.
-    pub(super) fn anchor(&mut self, id: Option<&Text>, label: &str) -> Option<String> {
+    pub(super) fn anchor(&mut self, id: Option<&Text>, target: Target) -> Option<String> {
         let id = id?.value.clone();
-        if self.labels.contains_key(&id) {
+        if self.targets.contains_key(&id) {
             return None;
         }
-        self.labels.insert(id.clone(), label.into());
+        self.targets.insert(id.clone(), target);
         Some(id)
     }
+}
+
+/// Returns what references can say of what has this caption.
+pub(super) fn captioned(caption: Option<&Caption>) -> Target {
+    caption.map(|caption| target(&caption.label)).unwrap_or_default()
+}
+
+/// Returns what references can say of what has this label.
+fn target(label: &Label) -> Target {
+    Target { label: label.text(), number: label.number.map(|number| number.to_string()) }
 }
 
 /// Returns the mark of an item whose number the author gives: `1bis`, `a bis)`, with the parenthesis that the marks beside it have.

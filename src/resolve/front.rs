@@ -45,12 +45,14 @@ fn masthead(front: &document::Front, original: &OriginalWords, resolver: &mut Re
     Masthead { event, agenda_item, supplement, symbol, date, original, logo }
 }
 
-/// Returns the labels of the supplements, the last one first: `Revision 2 to Addendum 1 to`.
+/// Returns the labels of the supplements, the last one first and each on a line of its own: `Revision 2 to`, `Addendum 1 to`.
 fn supplement(front: &document::Front, resolver: &mut Resolver) -> Vec<Run> {
-    let labels = front.supplements.iter().rev();
-    let labels: Vec<String> =
-        labels.map(|(word, number)| plain_text(&resolver.label(word, json!({ "n": number }), front.span))).collect();
-    if labels.is_empty() { Vec::new() } else { resolver.text(labels.join(" "), front.span) }
+    let mut out = Vec::new();
+    for (at, (word, number)) in front.supplements.iter().rev().enumerate() {
+        out.extend((at > 0).then_some(Run::Break));
+        out.extend(resolver.label(word, json!({ "n": number }), front.span));
+    }
+    out
 }
 
 /// The languages of origin in words.

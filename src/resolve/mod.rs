@@ -3,16 +3,18 @@
 //! 1. Blocks get their numbers; the label of each block with an id is remembered ([`blocks`]).
 //! 2. Inlines become runs: words of the language, dates, numbers, generated sentences ([`runs`]).
 //! 3. Names and descriptions become lines ([`tidy`]).
-//! 4. References get the labels of their targets, which may stand further on in the document.
+//! 4. References get the labels, numbers and titles of their targets, which may stand further on in the document ([`references`]).
 //! 5. The words of answers are counted ([`count`]).
 //! 6. Blocks and runs get their identities, which edits in other blocks do not change ([`identify()`]; callers do this step,
 //!    since it needs the dossier).
 
 mod aim;
+mod annex;
 mod blocks;
 mod chart;
 mod front;
 mod identify;
+mod references;
 mod runs;
 mod sentence;
 mod table;
@@ -74,7 +76,7 @@ pub fn resolve(
         made_from: Default::default(),
     };
     resolver.tidy(&mut resolved);
-    resolver.fill_in_numbers(&mut resolved);
+    resolver.fill_in_references(&mut resolved);
     resolved.counts = document.questionnaire.as_ref().map(|questionnaire| count(questionnaire, &resolved));
     resolved.properties.title = heading_text(&resolved.front.title);
     let organization = plain_text(&resolver.runs(&front.organization));

@@ -1,15 +1,15 @@
 //! Inlines become runs: words of the language, dates, numbers, references. The methods of [`Resolver`] for generated sentences,
 //! blocks, tables and charts are in the files of these names; sentences contain inlines again.
 
+use super::references::Target;
 use super::{Aim, template_fault};
-use crate::diagnostic::{Diagnostic, GUESSES, catalogue, listing};
-use crate::document::{Inline, LocatedText, Number, NumberPattern, Style};
+use crate::diagnostic::{Diagnostic, catalogue, listing};
+use crate::document::{Inline, LocatedText, Number, NumberPattern, Part, Script, Style};
 use crate::house::House;
 use crate::kept::QuickMap;
 use crate::language::{Language, Typography};
-use crate::resolved::{
-    Comment, Equation, Link, MadeFrom, Note, ResolvedDocument, Role, Run, Text, VisitorMut, Written, walk_mut,
-};
+use crate::locale::Locale;
+use crate::resolved::{Comment, Equation, Link, MadeFrom, Note, Run, Text, Written};
 use crate::source::Span;
 use serde_json::Value;
 use std::sync::Arc;
@@ -24,8 +24,8 @@ pub struct Resolver<'a> {
     pub numbers: Vec<NumberPattern>,
     /// What the document is resolved for.
     pub aim: Aim,
-    /// The label of each block and annex with an id.
-    pub labels: QuickMap<String, String>,
+    /// What references can say of each block and annex with an id.
+    pub targets: QuickMap<String, Target>,
     /// Messages about templates that fail and references without a target.
     pub faults: Vec<Diagnostic>,
     /// The number of captions of tables so far.
@@ -43,6 +43,10 @@ pub(super) struct RunStyle {
     strong: bool,
     emphasis: bool,
     code: bool,
+    struck: bool,
+    underlined: bool,
+    script: Option<Script>,
+    lang: Option<Locale>,
     link: Option<Link>,
     pub(super) made_from: Option<Arc<MadeFrom>>,
 }
@@ -55,7 +59,7 @@ impl<'a> Resolver<'a> {
             house,
             numbers: house.numbers.clone(),
             aim,
-            labels: QuickMap::default(),
+            targets: QuickMap::default(),
             faults: Vec::new(),
             tables: 0,
             figures: 0,
@@ -96,7 +100,8 @@ impl<'a> Resolver<'a> {
                     let link = url.clone().map(Link::Url).or(look.link.clone());
                     out.push(Run::Text(Text { unbroken: true, link, ..styled_text(text.clone(), look, *span) }));
                 }
-                Inline::Reference { target, content, span } => self.reference(target, content.as_deref(), look, *span, out),
+                Inline::Reference { target, content } => self.reference(target, content, look, out),
+                Inline::Part(part, span) => self.part(*part, look, *span, out),
                 Inline::Link { url, content, .. } => {
                     self.add(content, &RunStyle { link: Some(Link::Url(url.clone())), ..look.clone() }, out)
                 }
@@ -162,17 +167,22 @@ impl<'a> Resolver<'a> {
         self.push(&LocatedText::generated(text, span).into(), look, out);
     }
 
-    fn reference(&mut self, target: &str, content: Option<&[Inline]>, look: &RunStyle, span: Span, out: &mut Vec<Run>) {
+    fn reference(&mut self, target: &str, content: &[Inline], look: &RunStyle, out: &mut Vec<Run>) {
         if let Some(Run::Text(before)) = out.pop_if(|before| self.leads_to_figure(before)) {
             let last = before.text.trim_end().rfind(' ').map_or(0, |at| at + 1);
             out.extend((last > 0).then(|| Run::Text(before.part(0..last))));
             out.push(Run::Text(Text { unbroken: true, ..before.part(last..before.text.len()) }));
         }
-        let link = |number| Some(Link::Place { anchor: target.into(), number });
-        match content {
-            Some(content) => self.add(content, &RunStyle { link: link(false), ..look.clone() }, out),
-            // the target may stand further on: `fill_in_numbers` writes its number
-            None => out.push(Run::Text(Text { link: link(true), unbroken: true, ..styled_text(String::new(), look, span) })),
+        let link = Link::Place { anchor: target.into(), number: false, part: Part::Label };
+        self.add(content, &RunStyle { link: Some(link), ..look.clone() }, out);
+    }
+
+    /// Adds what the reference around it says of its target, which may stand further on: `fill_in_references` writes the words.
+    fn part(&self, part: Part, look: &RunStyle, span: Span, out: &mut Vec<Run>) {
+        if let Some(Link::Place { anchor, .. }) = &look.link {
+            let link = Some(Link::Place { anchor: anchor.clone(), number: true, part });
+            let unbroken = part != Part::Title;
+            out.push(Run::Text(Text { link, unbroken, ..styled_text(String::new(), look, span) }));
         }
     }
 
@@ -180,95 +190,11 @@ impl<'a> Resolver<'a> {
     fn leads_to_figure(&self, run: &Run) -> bool {
         matches!(run, Run::Text(text) if self.typography.before_figure.is_match(&text.text))
     }
-
-    /// Writes the numbers of references and footnotes, which are known only when the whole document is resolved.
-    pub fn fill_in_numbers(&mut self, document: &mut ResolvedDocument) {
-        let mut filler =
-            NumberFiller { labels: std::mem::take(&mut self.labels), notes: 0, missing: Vec::new(), doubled: Vec::new() };
-        walk_mut(document, &mut filler);
-        self.faults.extend(filler.doubled);
-        let mut known: Vec<&str> = filler.labels.keys().map(String::as_str).collect();
-        known.sort_unstable();
-        for (at, (anchor, span)) in filler.missing.iter().enumerate() {
-            let known = if at < GUESSES { &known[..] } else { &[] };
-            self.faults.push(dangling(anchor, *span, known));
-        }
-    }
-}
-
-struct NumberFiller {
-    labels: QuickMap<String, String>,
-    /// The number of footnotes so far.
-    notes: u32,
-    /// The references to ids that nothing has.
-    missing: Vec<(String, Span)>,
-    /// Messages about words that a reference says again.
-    doubled: Vec<Diagnostic>,
-}
-
-impl VisitorMut for NumberFiller {
-    fn line(&mut self, _: Role, runs: &mut Vec<Run>) {
-        let mut before = String::new();
-        for run in runs {
-            match run {
-                Run::Text(Text { link: link @ Some(Link::Place { .. }), text, span, .. }) => {
-                    fill_in_number(link, text, *span, &self.labels, &mut self.missing);
-                    if matches!(link, Some(Link::Place { number: true, .. })) {
-                        self.doubled.extend(doubled(&before, text, *span));
-                    }
-                }
-                Run::Note(note) => {
-                    self.notes += 1;
-                    note.number = self.notes;
-                }
-                Run::Text(_) | Run::Comment(_) | Run::Equation(_) | Run::Break => {}
-            }
-            if let Run::Text(text) = run {
-                before.push_str(&text.text);
-            }
-        }
-    }
-}
-
-/// Returns a message if the words before a reference end with the word with which its `label` begins: `Table Table 1`, `Annexes Annex 2`.
-fn doubled(before: &str, label: &str, span: Span) -> Option<Diagnostic> {
-    let word = label.split_whitespace().next().filter(|word| word.chars().all(char::is_alphabetic))?;
-    let last = before.strip_suffix(char::is_whitespace)?.trim_end().rsplit(|c: char| !c.is_alphabetic()).next()?;
-    let ending = last.to_lowercase().strip_prefix(&word.to_lowercase())?.to_string();
-    matches!(ending.as_str(), "" | "s" | "es").then(|| {
-        let hint = format!("leave `{last}` out: the reference says `{label}`");
-        Diagnostic::new(catalogue::DOUBLED_WORD, span, format!("this is read as \"{last} {label}\"")).hint(hint)
-    })
-}
-
-/// Writes the label of the target into a reference that shows it; if there is no target, removes the link and keeps a message.
-fn fill_in_number(
-    link: &mut Option<Link>,
-    text: &mut String,
-    span: Span,
-    labels: &QuickMap<String, String>,
-    missing: &mut Vec<(String, Span)>,
-) {
-    let Some(Link::Place { anchor, number }) = link else { return };
-    match labels.get(anchor) {
-        Some(label) if *number => text.clone_from(label),
-        Some(_) => {}
-        None => {
-            missing.push((anchor.clone(), span));
-            *link = None;
-        }
-    }
-}
-
-fn dangling(anchor: &str, span: Span, known: &[&str]) -> Diagnostic {
-    Diagnostic::new(catalogue::DANGLING_REFERENCE, span, format!("nothing in this document has the id `{anchor}`"))
-        .hint("the place referred to carries it as `id:`")
-        .did_you_mean(anchor, known.iter().copied())
 }
 
 fn styled_text(text: String, look: &RunStyle, span: Span) -> Text {
-    let RunStyle { strong, emphasis, code, link, made_from } = look.clone();
-    Text { text, strong, emphasis, code, link, made_from, span, ..Text::default() }
+    let RunStyle { strong, emphasis, code, struck, underlined, script, lang, link, made_from } = look.clone();
+    Text { text, strong, emphasis, code, struck, underlined, script, lang, link, made_from, span, ..Text::default() }
 }
 
 fn styled(look: &RunStyle, style: Style) -> RunStyle {
@@ -277,6 +203,10 @@ fn styled(look: &RunStyle, style: Style) -> RunStyle {
         Style::Emphasis => look.emphasis = true,
         Style::Strong => look.strong = true,
         Style::Code => look.code = true,
+        Style::Struck => look.struck = true,
+        Style::Underlined => look.underlined = true,
+        Style::Script(script) => look.script = Some(script),
+        Style::Language(locale) => look.lang = Some(locale),
     }
     look
 }

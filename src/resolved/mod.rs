@@ -13,7 +13,7 @@ pub use block::{Block, Caption, Clause, Content, Figure, Item, List, Number, Sid
 pub use chart::{Chart, ChartAlt, Series};
 pub use count::{Count, Counts, Length, count};
 pub use front::{BoxRow, Front, Masthead, Symbol};
-pub use run::{Comment, Equation, Link, MadeFrom, Note, Run, Text, Written, heading_text, plain_text};
+pub use run::{Comment, Equation, Link, MadeFrom, Note, Run, Text, Written, heading_text, plain_text, shown_text};
 pub use table::{Cell, Column, Group, Row, Table};
 pub use walk::{Node, NodeMut, Role, Visitor, VisitorMut, walk, walk_blocks, walk_blocks_mut, walk_mut};
 
@@ -107,30 +107,46 @@ pub struct Properties {
     pub original: Option<String>,
 }
 
-/// A label: a word, and a number if there are several things of the kind.
+/// A label: a word, and a number if there are several things of the kind. An annex that is shown without a label has an empty one.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Label {
     /// The word: `Table`, `Annex`.
     pub word: String,
     /// The number, from 1; none if there is one thing of the kind only.
     pub number: Option<u32>,
+    /// What the thing belongs to: an appendix to its annex, `to Annex 2`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Box<Label>>,
 }
 
 impl Label {
     /// Returns the label as text: `Table 1`.
     pub fn text(&self) -> String {
-        self.number.map_or_else(|| self.word.clone(), |number| format!("{} {number}", self.word))
+        let own = self.number.map_or_else(|| self.word.clone(), |number| format!("{} {number}", self.word));
+        self.of.as_ref().map_or(own.clone(), |of| format!("{own} {}", of.text()))
     }
 }
 
-/// An annex.
+/// What stands for the number of a page until pages are laid out.
+pub const UNKNOWN_PAGE: &str = "…";
+
+/// An annex, or an appendix of one.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Annex {
     /// The identity of the annex; empty if it has none.
     #[serde(default, skip_serializing_if = "BlockId::is_empty")]
     pub id: BlockId,
-    /// The label: `Annex 1`.
+    /// How deep it stands: 0 for an annex, 1 for an appendix to the last annex before it …
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub depth: u8,
+    /// The label: `Annex 1`, `Appendix 1 to Annex 2`.
     pub label: Label,
+    /// Whether the whole annex stands on landscape pages.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub landscape: bool,
+    /// Whether the annex begins below what is before it, not on a page of its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub run_on: bool,
     /// The name by which references lead to the annex, if the author gives one.
     pub anchor: Option<String>,
     /// The title.
@@ -140,4 +156,21 @@ pub struct Annex {
     /// The place of the annex in the author's file.
     #[serde(skip)]
     pub span: Span,
+}
+
+impl Annex {
+    /// Returns the heading as a table of contents shows it: `Annex 1 Title`.
+    pub fn outline_text(&self) -> String {
+        outline_text(&self.label, &self.title)
+    }
+}
+
+/// Returns the heading of an annex with this label and title on one line; each of the two may be missing.
+pub fn outline_text(label: &Label, title: &[Run]) -> String {
+    let parts = [label.text(), heading_text(title)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn is_zero(depth: &u8) -> bool {
+    *depth == 0
 }

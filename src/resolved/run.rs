@@ -1,11 +1,11 @@
 //! Runs: the pieces of a line of a resolved document.
 
-use crate::document::{LocatedText, Math};
+use crate::document::{self, LocatedText, Math, Part, Piece, Script};
+use crate::locale::Locale;
 use crate::source::{Origin, Span};
 use crate::web::WebAddress;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ pub enum Run {
     Break,
 }
 
-/// Text of one look: bold, italic, code, linked.
+/// Text of one look and language: bold, italic, code, struck, underlined, lowered or raised, linked.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Text {
     /// The text.
@@ -36,6 +36,18 @@ pub struct Text {
     pub emphasis: bool,
     /// True if the text is in the typeface of code.
     pub code: bool,
+    /// True if the text is struck through.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub struck: bool,
+    /// True if the text is underlined.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub underlined: bool,
+    /// Whether the text is lowered or raised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub script: Option<Script>,
+    /// The code of the language of the text, if it is said to be in another one than the document: `fr`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Locale>,
     /// True if the text is kept on one line; if it ends with a space, together with the text that follows.
     pub unbroken: bool,
     /// The target of the link, if the text is one.
@@ -107,9 +119,16 @@ pub enum Link {
     Place {
         /// The name of the target, which its block or annex has as `anchor`.
         anchor: String,
-        /// True if the text of the link is the number of the target.
+        /// True if the text of the link is what the document says of the target, not words of the author.
         number: bool,
+        /// What the text says of the target then.
+        #[serde(default, skip_serializing_if = "Part::is_label")]
+        part: Part,
     },
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A footnote.
@@ -151,28 +170,31 @@ pub struct Comment {
     pub span: Span,
 }
 
-/// Returns the text of a heading as contents and properties show it: without looks, footnotes and comments; a line break becomes
-/// a space.
+/// Returns the text of a heading as contents and properties show it: with the signs of [`document::plain()`] in place of looks, without footnotes and comments;
+/// a line break becomes a space.
 pub fn heading_text(runs: &[Run]) -> String {
-    let words = runs.iter().map(|run| match run {
-        Run::Text(text) => Cow::from(&text.text),
-        Run::Equation(equation) => equation.math.linear().into(),
-        Run::Note(_) | Run::Comment(_) => "".into(),
-        Run::Break => " ".into(),
-    });
-    words.collect()
+    plain(runs, |_| String::new())
 }
 
-/// Returns the text of a line without its looks. The mark of a footnote becomes `[1]`, a line break a space; comments are left
-/// out.
+/// Returns the text of a line, with the signs of [`document::plain()`] in place of looks. The mark of a footnote becomes `[1]`, a line break a space; comments
+/// are left out.
 pub fn plain_text(runs: &[Run]) -> String {
-    runs.iter()
-        .map(|run| match run {
-            Run::Text(text) => text.text.clone(),
-            Run::Note(note) => format!("[{}]", note.number),
-            Run::Equation(equation) => equation.math.linear(),
-            Run::Comment(_) => String::new(),
-            Run::Break => " ".into(),
-        })
-        .collect()
+    plain(runs, |note| format!("[{}]", note.number))
+}
+
+/// Returns the text of a line as it is seen, without signs for its looks; footnotes, comments, equations and line breaks are left out.
+pub fn shown_text(runs: &[Run]) -> String {
+    let shown = |run: &Run| if let Run::Text(text) = run { text.text.clone() } else { String::new() };
+    runs.iter().map(shown).collect()
+}
+
+fn plain(runs: &[Run], mark: fn(&Note) -> String) -> String {
+    let pieces = runs.iter().map(|run| match run {
+        Run::Text(text) => Piece { words: text.text.as_str().into(), struck: text.struck, script: text.script },
+        Run::Note(note) => Piece { words: mark(note).into(), ..Piece::default() },
+        Run::Equation(equation) => Piece { words: equation.math.linear().into(), ..Piece::default() },
+        Run::Comment(_) => Piece::default(),
+        Run::Break => Piece { words: " ".into(), ..Piece::default() },
+    });
+    document::plain(&pieces.collect::<Vec<_>>())
 }

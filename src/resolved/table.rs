@@ -54,8 +54,9 @@ impl Table {
 pub struct Column {
     /// The heading of the column.
     pub label: Vec<Run>,
-    /// The width of the column, as a share of the sum of all widths.
-    pub width: u32,
+    /// The width of the column, as a share of the room, of which columns without a width count one; those are as wide as their content asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
     /// The alignment of the cells.
     pub align: Align,
     /// The groups around the column, from the outermost; none in the place of a group that begins at a column before.

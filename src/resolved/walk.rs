@@ -137,9 +137,16 @@ macro_rules! walks {
                 $walk_blocks(&$($mut)? document.body, visitor);
                 for annex in &$($mut)? document.annexes {
                     visitor.enter($node::Annex(annex));
-                    visitor.words(Role::AnnexLabel, &$($mut)? annex.label.word, annex.span);
+                    annex_label(&$($mut)? annex.label, annex.span, visitor);
                     line(Role::AnnexTitle, &$($mut)? annex.title, visitor);
                     $walk_blocks(&$($mut)? annex.body, visitor);
+                }
+            }
+
+            fn annex_label<'d>(label: &'d $($mut)? Label, span: Span, visitor: &mut impl $visitor $($of)*) {
+                visitor.words(Role::AnnexLabel, &$($mut)? label.word, span);
+                if let Some(of) = &$($mut)? label.of {
+                    annex_label(of, span, visitor);
                 }
             }
 

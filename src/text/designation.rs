@@ -53,22 +53,33 @@ pub struct Designation {
 impl Designation {
     /// Reads a full symbol.
     pub fn read(symbol: &str) -> Self {
+        // in parentheses; behind a stroke, a hyphen or nothing; as the names of files have it
         static SUPPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^(.+?) ?(?:\((Add|Rev|Corr?)\. ?(\d{1,9})\)|/(Add|Rev|Corr)\.(\d{1,9})|-(Rev)\.(\d{1,9}))$")
-                .expect("a fixed pattern")
+            Regex::new(concat!(
+                r"(?i)^(.*[\d)] ?)(?:\((Add|Rev|Corr?)\.? ?(\d{1,9})\)|[/-]?(Add|Rev|Corr?)\.? ?(\d{1,9}))$|",
+                r"^(.+)!([ARC])(\d{1,9})$|^(.+![ARC]\d{1,9}(?:-[ARC]\d{1,9})*)-([ARC])(\d{1,9})$"
+            ))
+            .expect("a fixed pattern")
         });
         let mut rest = without_language(symbol);
         let mut supplements = Vec::new();
         while let Some(found) = SUPPLEMENT.captures(rest) {
             let group = |at: usize| found.get(at).map_or("", |found| found.as_str());
-            let word = [2, 4, 6].map(group).concat();
-            let kind = SupplementKind::ALL.into_iter().find(|kind| kind.short().starts_with(&word));
-            let number = [3, 5, 7].map(group).concat().parse();
+            let word = [2, 4, 7, 10].map(group).concat().to_lowercase();
+            let kind =
+                SupplementKind::ALL.into_iter().find(|kind| kind.key().starts_with(&word) || word == kind.short().to_lowercase());
+            let number = [3, 5, 8, 11].map(group).concat().parse();
             let (Some(kind), Ok(number)) = (kind, number) else { break };
             supplements.insert(0, (kind, number));
-            rest = &rest[..group(1).len()];
+            rest = rest[..[1, 6, 9].map(group).concat().len()].trim_end();
         }
         Self { document: rest.into(), supplements }
+    }
+
+    /// Returns the supplements as the names of ITU's files have them: `A1-R2`; empty if there are none.
+    pub fn letters(&self) -> String {
+        let letters = self.supplements.iter().map(|(kind, number)| format!("{}{number}", &kind.short()[..1]));
+        letters.collect::<Vec<_>>().join("-")
     }
 
     /// Adds the supplements that the keys `addendum`, `revision` and `corrigendum` of a submission give, after those of the symbol. What the symbol says already is not
@@ -125,6 +136,16 @@ mod tests {
             ("CWG-WSIS&SDG-37/7-Rev.1", numbers(None, None, None), "CWG-WSIS&SDG-37/7(Rev.1)"),
             ("A/76/L.8", numbers(None, Some(1), None), "A/76/L.8/Rev.1"),
             ("A/76/L.8/Rev.1", numbers(None, None, None), "A/76/L.8/Rev.1"),
+            ("C22/8 Rev1", numbers(None, None, None), "C22/8(Rev.1)"),
+            ("C22/8(Add2)(rev 1)", numbers(None, None, None), "C22/8(Add.2)(Rev.1)"),
+            ("C22/8(Add.2) (Rev.1)-E", numbers(None, None, None), "C22/8(Add.2)(Rev.1)"),
+            ("C22/8-Corr1", numbers(None, None, None), "C22/8(Corr.1)"),
+            ("C22/8!A2-R1", numbers(None, None, None), "C22/8(Add.2)(Rev.1)"),
+            ("C22/8!R1", numbers(None, Some(1), None), "C22/8(Rev.1)"),
+            ("2 (Rev. 1)", numbers(None, None, None), "2(Rev.1)"),
+            ("C17/10 + Add.1", numbers(None, None, None), "C17/10 + Add.1"),
+            ("S22-C-0008-R1", numbers(None, None, None), "S22-C-0008-R1"),
+            ("Prev1", numbers(None, None, None), "Prev1"),
             ("(Rev.1)", numbers(None, None, None), "(Rev.1)"),
             ("C22/8(Foo.1)", numbers(Some(1), None, None), "C22/8(Foo.1)(Add.1)"),
         ];

@@ -7,13 +7,13 @@ use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// The pattern of what may follow the number of a symbol: revisions, addenda, corrigenda and the letter of a language.
-pub(super) const SUFFIX: &str = r"(?: ?\((?:Rev|Add|Corr?)\. ?\d+\)|-Rev\.\d+)*(?:-[EFSRCA]\b)?";
+pub(super) const SUFFIX: &str = r"(?: ?\((?:Rev|Add|Corr?)\.? ?\d+\)|-Rev\.?\d+)*(?:-[EFSRCA]\b)?";
 
-/// Returns the canonical form of a symbol's suffix: without spaces, `(Rev.1)` for `-Rev.1`.
+/// Returns the canonical form of a symbol's suffix: without spaces, `(Rev.1)` for `-Rev.1` and `(Rev1)`.
 pub(super) fn suffix(written: &str) -> String {
-    static REVISION: LazyLock<Regex> = LazyLock::new(|| regex(r"^-Rev\.(\d+)"));
+    static SUPPLEMENT: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:\(|-)(Rev|Add|Corr?)\.?(\d+)\)?"));
     let tight = written.replace(' ', "");
-    REVISION.replace(&tight, "(Rev.$1)").into_owned()
+    SUPPLEMENT.replace_all(&tight, "($1.$2)").into_owned()
 }
 
 /// Compiles a pattern. Symbols are ASCII, and without the classes of Unicode a pattern compiles ten times as fast.

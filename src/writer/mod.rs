@@ -2,6 +2,7 @@
 
 pub mod docx;
 pub mod json;
+pub mod pages;
 pub mod pdf;
 pub mod text;
 pub mod typst;
@@ -14,6 +15,7 @@ use crate::resolved::ResolvedDocument;
 use crate::source::Sources;
 use pdf::LaidOut;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// A document for the writers, with everything that they need.
 pub struct Job<'a> {
@@ -50,6 +52,12 @@ impl<'a> Job<'a> {
         Self { word_template, ..self }
     }
 
+    /// Returns the same job for another document.
+    fn of<'b>(&'b self, document: &'b ResolvedDocument) -> Job<'b> {
+        let Job { house, word_template, assets, sources, fonts, .. } = *self;
+        Job::new(document, house, assets, sources, fonts).with_word_template(word_template)
+    }
+
     /// Returns the pages of the document. They are laid out when a writer first asks for them, and then kept for all writers.
     ///
     /// # Errors
@@ -58,10 +66,12 @@ impl<'a> Job<'a> {
         self.laid_out.get_or_init(|| pdf::lay_out(self)).as_ref().map_err(Clone::clone)
     }
 
-    /// Returns the page numbers of headings, and the number of pages. Pages are laid out only for documents that show one of
-    /// these; for others the result is empty, since layout is slow.
+    /// Returns the page numbers of headings and of places to which references lead, and the number of pages. Pages are laid out only for documents that show
+    /// one of these; for others the result is empty, since layout is slow.
     fn layout(&self) -> SourceResult<Layout> {
-        let shown = self.document.contents.is_some() || self.house.page_number.value.contains("{pages}");
+        let shown = self.document.contents.is_some()
+            || self.house.page_number.value.contains("{pages}")
+            || pages::are_shown(self.document);
         if shown { self.laid_out().map(LaidOut::layout) } else { Ok(Layout::default()) }
     }
 }
@@ -113,12 +123,16 @@ fn template_fault(message: impl std::fmt::Display) -> Vec<Diagnostic> {
 pub struct Layout {
     /// The page of each heading in the order of the document, from 1. The title of an annex counts as a heading.
     pub headings: Vec<u32>,
+    /// The page on which each place begins to which references lead, by the name of the place.
+    pub places: HashMap<String, u32>,
     /// The number of pages.
     pub pages: usize,
 }
 
 fn write_docx(job: &Job) -> SourceResult<Written> {
-    let written = docx::write(job, &job.layout()?).map_err(template_fault)?;
+    let layout = job.layout()?;
+    let document = pages::filled_in(job.document, &layout);
+    let written = docx::write(&job.of(&document), &layout).map_err(template_fault)?;
     Ok(Written { warnings: written.warnings, ..plain(written.bytes) })
 }
 

@@ -2,7 +2,7 @@
 //! are at the end, alternative texts of pictures are in brackets, and the figures of a chart are a table whose lines begin with a
 //! bar.
 
-use super::{Job, Written, plain};
+use super::{Job, Written, pages, plain};
 use crate::diagnostic::SourceResult;
 use crate::layout::{self, BoxRow, Item, Row, Table, flow};
 use crate::resolved::{
@@ -13,19 +13,20 @@ use crate::resolved::{
 /// Writes the plain text of a document.
 ///
 /// # Errors
-/// Messages that say why there can be no pages, if a table of contents needs their numbers.
+/// Messages that say why there can be no pages, if a table of contents or a reference needs their numbers.
 pub fn write(job: &Job) -> SourceResult<Written> {
-    let document = job.document;
+    let layout = job.layout()?;
+    let document = &*pages::filled_in(job.document, &layout);
     let flow = flow(document, job.house);
     let mut text = TextBuilder::default();
     text.front(&document.front, &flow.summary_box);
     if let Some(title) = &document.contents {
         text.line(std::slice::from_ref(title));
-        text.contents(document, &job.layout()?.headings);
+        text.contents(document, &layout.headings);
     }
     text.blocks(&flow.body);
     for annex in &flow.annexes {
-        text.line(&[annex.label.text()]);
+        [annex.label.text()].iter().filter(|label| !label.is_empty()).for_each(|label| text.line(std::slice::from_ref(label)));
         text.words(annex.title);
         text.blocks(&annex.body);
     }
@@ -198,7 +199,7 @@ struct Headings(Vec<(u8, Vec<String>)>);
 impl<'d> Visitor<'d> for Headings {
     fn enter(&mut self, node: Node<'d>) {
         match node {
-            Node::Annex(annex) => self.0.push((1, vec![format!("{} {}", annex.label.text(), heading_text(&annex.title))])),
+            Node::Annex(annex) => self.0.push((annex.depth.saturating_add(1), vec![annex.outline_text()])),
             Node::Block(Block { content: Content::Clause(clause), .. }) => {
                 if let (Some(level), Some(heading)) = (clause.level, &clause.heading) {
                     let number = clause.number.iter().map(|number| number.label.clone());

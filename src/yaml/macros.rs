@@ -43,7 +43,7 @@ macro_rules! record {
             }
 
             fn schema(schemas: &mut $crate::yaml::schema::Schemas) -> serde_json::Value {
-                schemas.define(stringify!($name), concat!($($doc),*), Self::properties)
+                schemas.define(stringify!($name), $what, concat!($($doc),*), Self::properties)
             }
         }
     };
@@ -67,6 +67,11 @@ macro_rules! choice {
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* }
             }
+
+            /// Returns the description of the word that editors show to authors.
+            pub fn about(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($word_doc),*).trim_ascii(),)* }
+            }
         }
 
         impl $crate::yaml::Decode for $name {
@@ -75,7 +80,7 @@ macro_rules! choice {
             }
 
             fn schema(_: &mut $crate::yaml::schema::Schemas) -> serde_json::Value {
-                $crate::yaml::schema::words(&[$(($word, concat!($($word_doc),*)),)*])
+                $crate::yaml::schema::words(&Self::ALL.iter().map(|word| (word.word(), word.about())).collect::<Vec<_>>())
             }
         }
     };

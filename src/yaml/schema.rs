@@ -42,12 +42,14 @@ impl Property {
 }
 
 impl Schemas {
-    /// Defines the map `name`, unless it is defined already, and returns a reference to it.
-    pub fn define(&mut self, name: &str, doc: &str, properties: impl FnOnce(&mut Self) -> Vec<Property>) -> Value {
+    /// Defines the map `name`, unless it is defined already, and returns a reference to it; `what` is what messages and the reference call it: "meeting".
+    pub fn define(&mut self, name: &str, what: &str, doc: &str, properties: impl FnOnce(&mut Self) -> Vec<Property>) -> Value {
         if !self.definitions.contains_key(name) {
             self.definitions.insert(name.into(), Value::Null); // a place for records that contain themselves
             let properties = properties(self);
-            self.definitions.insert(name.into(), object(doc, properties));
+            let mut schema = object(doc, properties);
+            schema["title"] = what.into();
+            self.definitions.insert(name.into(), schema);
         }
         json!({ "$ref": format!("#/$defs/{name}") })
     }

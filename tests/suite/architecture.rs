@@ -4,7 +4,7 @@ use crate::support::{project, rust_files};
 use std::path::Path;
 
 /// The rooms in the order of the flow: each uses only those before it.
-const ROOMS: [&str; 29] = [
+const ROOMS: [&str; 30] = [
     "kept",
     "disk",
     "source",
@@ -13,6 +13,7 @@ const ROOMS: [&str; 29] = [
     "xml",
     "date",
     "web",
+    "locale",
     "document",
     "assets",
     "template",

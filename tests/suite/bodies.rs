@@ -77,6 +77,7 @@ fn periods_counts_and_registers_are_those_of_the_body() {
     assert!(rc.contains("7th meeting, held on 12-13 September 2023 (Geneva): three documents;"));
     assert!(rc.contains("8th meeting, held on 18-19 January 2024 (Geneva): two documents."));
     assert!(et.contains("7th meeting, held on 14-15 September 2023 (virtual): two documents;"));
+    assert!(et.contains("8th meeting, held on 12 and 15-16 January 2024 (Geneva, hybrid): two documents;"));
     assert!(et.contains("9th meeting, held on 18-19 January 2024 (Geneva): two documents."), "the joint meeting has two numbers");
     assert!(rc.contains("\nCWG-RC-8/1 Satellite links for valleys and for disasters Secretariat 8\n"));
     assert!(et.contains("\nCWG-RC-8/1 Satellite links for valleys and for disasters Secretariat 9\n"));

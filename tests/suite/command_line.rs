@@ -1,22 +1,7 @@
 //! The program as a person calls it.
 
-use crate::support::{manual, project};
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
-
-fn run(arguments: &[&str], folder: &Path, input: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .env("CI", "true")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
-}
+use crate::support::{manual, project, run};
+use std::process::{Command, Stdio};
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
@@ -51,6 +36,8 @@ fn a_new_dossier_builds_at_once() {
         ("letter", 2),
         ("note", 2),
         ("contribution", 2),
+        ("roadmap", 2),
+        ("activity-report", 2),
     ] {
         let folder = tempfile::tempdir().unwrap();
         assert!(run(&["new", kind, "d"], folder.path(), "").status.success());

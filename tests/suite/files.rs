@@ -118,6 +118,52 @@ fn names_are_safe_and_two_submissions_of_one_name_are_told() {
 }
 
 #[test]
+fn names_of_files_follow_the_pattern_of_the_dossier_and_of_the_session() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let itu = |series: &str| format!("\"S{{year}}-{series}-{{series}}-{{number:4}}!{{supplements}}!{{format}}-{{letter}}\"");
+    let session =
+        |id: &str, files: &str| format!("  {id}: {{name: N, short: S, place: P, dates: 2022-03-21/2022-03-31{files}}}\n");
+    let sessions = session("c", "") + &session("pp", &format!(", files: {}", itu("PP")));
+    let dossier = format!("files: {}\nsessions:\n{sessions}", itu("CL"));
+    write(folder, &[("dossier.yaml", &dossier)]);
+    let submission = |rest: &str| format!("kind: note\ntitle: T\nbody: [a]\n{rest}");
+    let files = [
+        ("submissions/a.yaml", submission("symbol: C22/8\nsession: c\n")),
+        (
+            "submissions/b.yaml",
+            submission(
+                "symbol: C22/INF/3(Rev1)\nsession: c\neditions: [{session: pp, symbol: PP-22/34, addendum: 2, revision: 1}]\n",
+            ),
+        ),
+        ("submissions/without-symbol.yaml", submission("session: c\n")),
+    ];
+    files.iter().for_each(|(name, text)| write(folder, &[(name, text)]));
+    let (code, said) = build(".", folder, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    let ours = [
+        "S22-CL-C-0008!!JSON-E.json",
+        "S22-CL-C-0008!!TXT-E.txt",
+        "S22-CL-INF-0003!R1!JSON-E.json",
+        "S22-CL-INF-0003!R1!TXT-E.txt",
+    ];
+    let others =
+        ["S22-PP-C-0034!A2-R1!JSON-E.json", "S22-PP-C-0034!A2-R1!TXT-E.txt", "without-symbol.en.json", "without-symbol.en.txt"];
+    assert_eq!(names(&folder.join("output"))[1..], [ours, others].concat());
+
+    // documents in two languages need the language, two documents of a day another name
+    write(folder, &[("dossier.yaml", "files: \"of the day{symbl}\"\n")]);
+    let (code, said) = build(".", folder, &[]);
+    assert!(code == Some(1) && said.contains("no piece `{symbl}`") && said.contains("`symbol`"), "{said}");
+    write(folder, &[("dossier.yaml", "files: \"of the day\"\n")]);
+    let (code, said) = build(".", folder, &[]);
+    assert!(
+        code == Some(1) && said.contains("error[duplicate-output]: another submission is saved as `of the day.en`"),
+        "{said}"
+    );
+}
+
+#[test]
 fn languages_and_styles_lead_to_no_other_folder() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

@@ -21,6 +21,8 @@ mod hostile;
 mod house;
 mod identity;
 mod inert;
+mod inlines;
+mod keys;
 mod lint;
 mod manual;
 mod mutations;

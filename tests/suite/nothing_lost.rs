@@ -72,16 +72,18 @@ dossier:
       acknowledgements: [{person: moe, for: xreason}]
     - number: 4
       dates: 2022-01-30/2022-02-01
+      attendance: [{person: lee, for: xdelegation two, role: xcapacity}]
+      agenda: [{day: 2022-01-30, time: 09:15, title: xplanned, documents: [43], by: un}]
       documents: [{symbol: 43, title: xthird, from: secretariat, topic: schools}]
       items:
         - topic: schools
           recommendations:
             - {repeats: survey, actor: vice-chairs, action: requested, text: xlatest, documents: [43]}
-            - {supersedes: boxes, actor: council, action: invited, text: xinstead}
+            - {supersedes: boxes, actor: council, action: invited, text: xinstead, owner: un, due: 2022-05-05}
 "#;
 
 /// The head of a submission, a block of its body, and the words that it has to show.
-const FORMS: [(&str, &str, &[&str]); 37] = [
+const FORMS: [(&str, &str, &[&str]); 40] = [
     (NOTE, "mandate", &["xmandate xbody"]),
     (NOTE, "officers", &[OFFICERS]),
     (NOTE, "officers: {as: table}", &[OFFICERS, "2019"]),
@@ -107,6 +109,9 @@ const FORMS: [(&str, &str, &[&str]); 37] = [
     (NOTE, "table: {columns: [One], rows: [[{body: [{recommendations: {merged: true}}]}]]}", &[WORDED, BECAME]),
     (BOX, "A paragraph.", &[WORDED, BECAME]),
     (NOTE, "acronyms: {caption: xcaption}", &["xcaption XAC xmeaning"]),
+    (NOTE, "participants: {caption: xcaption}", &["xcaption xofficial xdelegation xcapacity"]),
+    (NOTE, "draft-agenda: {caption: xcaption}", &["xcaption xplanned 09:15 SMP-4/43 xsource January"]),
+    (NOTE, "actions: {caption: xcaption}", &["xcaption xinstead xsource May"]),
     (NOTE, "agenda", &["xschools xwaste xsummary xsummaries A/RES/75/202", MADE, WORDED]),
     (NOTE, "timeline", &["xschools xwaste xsummary xsummaries", SYMBOLS]),
     (NOTE, "summary", &["xsummary xsummaries"]),

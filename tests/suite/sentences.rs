@@ -71,7 +71,7 @@ fn table() -> String {
             }
         }
         let fits = match action.as_str() {
-            "agreed" => "to report",
+            "agreed" | "decided" => "to report",
             "thanked" => "for the report",
             "encouraged" | "invited" | "requested" | "recommended" => "report",
             _ => "the report",

@@ -8,6 +8,7 @@ use rapporteur::project::{Memory, Output, Request, Workspace};
 use rapporteur::source::Sources;
 use rapporteur::writer::WRITERS;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output as ProgramOutput, Stdio};
 
 /// What came of a build, with its files.
 pub struct Built {
@@ -238,4 +239,19 @@ pub fn rust_files(folder: &Path) -> Vec<PathBuf> {
     found.retain(|path| path.extension().is_some_and(|ending| ending == "rs"));
     found.sort();
     found
+}
+
+/// Runs the program as a person does, in a folder, with this standard input.
+pub fn run(arguments: &[&str], folder: &Path, input: &str) -> ProgramOutput {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env("CI", "true")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
 }

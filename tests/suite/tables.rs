@@ -95,7 +95,7 @@ fn decimal_signs_stand_below_one_another() {
     let text = "kind: note\ntitle: A\nbody:\n  - table:\n      columns: [A, {label: B, align: decimal}]\n      rows:\n        - [one, \"1.25\"]\n        - [two, \"12\"]\n        - [three, n/a]\n";
     let outcome = build_text(text, &["typ", "docx"]);
     let typst = String::from_utf8_lossy(output(&outcome, ".typ")).into_owned();
-    assert_eq!(typst.matches("room-after: 1.266em").count(), 2, "{typst}");
+    assert_eq!(typst.matches("room-after: 1.267em").count(), 2, "{typst}");
     let word = part(output(&outcome, ".docx"), "word/document.xml");
     assert_eq!(word.matches(r#"<w:ind w:right="278"/>"#).count(), 2, "{word}");
 }

@@ -225,6 +225,23 @@ fn a_chair_is_called_as_the_house_did_at_the_time() {
 }
 
 #[test]
+fn thanks_are_a_sentence_whoever_is_named() {
+    let thanked = |to: &str| {
+        let text = format!(
+            "kind: note\ntitle: A\nperiod: {{meetings: 1}}\nbody: [{{acknowledgements: {{to: [{to}]}}}}]\ndossier:\n  body: g\n  bodies: {{g: {{name: Group, acronym: CWG-G}}}}\n  people: {{a: {{given: Ann, family: Lee}}}}\n  terms: [{{person: a, office: vice-chair}}, {{person: a, office: director-br}}, {{person: a, office: official}}, {{person: a, office: secretariat}}]\n  meetings: [{{number: 1, dates: 2022-01-19}}]\n"
+        );
+        line(&text, 1)
+    };
+    assert_eq!(thanked("vice-chairs"), "CWG-G thanks the vice-chair, Ann Lee.");
+    assert!(thanked("members").starts_with("CWG-G thanks all Member States"));
+    assert!(thanked("members, vice-chairs").contains(", and the vice-chair, Ann Lee."));
+    for to in ["elected-officials", "officials", "secretariat", "vice-chairs, officials, secretariat"] {
+        let said = thanked(to);
+        assert!(said.contains("Ann Lee") && !said.contains("error"), "{to}: {said}");
+    }
+}
+
+#[test]
 fn what_new_writes_is_right_for_none_one_and_many_meetings() {
     let files = |folder: &str| {
         let folder = project().join("templates/new").join(folder);

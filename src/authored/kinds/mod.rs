@@ -1,12 +1,16 @@
 //! The kinds of submissions: each has a file, which says what the kind accepts and what it reports on.
 
+mod activity_report;
+mod agenda;
 mod annual_report;
 mod contribution;
 mod four_year_report;
 mod hlpf_contribution;
 mod letter;
+mod liaison;
 mod meeting_summary;
 mod note;
+mod roadmap;
 
 use super::KindFields;
 
@@ -57,8 +61,12 @@ pub static KINDS: &[&Kind] = &[
     &annual_report::KIND,
     &four_year_report::KIND,
     &meeting_summary::KIND,
+    &agenda::KIND,
+    &liaison::KIND,
     &contribution::KIND,
     &hlpf_contribution::KIND,
     &letter::KIND,
+    &roadmap::KIND,
+    &activity_report::KIND,
     &note::KIND,
 ];

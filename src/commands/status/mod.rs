@@ -110,7 +110,7 @@ fn words(facts: &[Spanned<Fact>]) -> Vec<&'static str> {
 
 /// Returns the status of a contribution; `None` if the submission is not one, or its document could not be made.
 fn contribution(loaded: &LoadedSubmission, documents: &[ReadyDocument]) -> Option<Contribution> {
-    let made = documents.iter().find(|ready| ready.name.rsplit_once('.').is_some_and(|(stem, _)| stem == loaded.stem))?;
+    let made = documents.iter().find(|ready| ready.stem == loaded.stem)?;
     Some(Contribution { document: loaded.stem.clone(), counts: made.document.counts.clone()? })
 }
 

@@ -18,7 +18,7 @@ enum Cell {
 type Column = (&'static str, f64, fn(&Row) -> Cell);
 
 /// The columns of CSV and Excel. The columns of the documents follow them.
-const COLUMNS: [Column; 16] = [
+const COLUMNS: [Column; 18] = [
     ("id", 26.0, |row| optional(row.id.clone())),
     ("status", 13.0, |row| Cell::Text(row.status.into())),
     ("topic", 20.0, |row| Cell::Text(row.topic.clone())),
@@ -31,6 +31,8 @@ const COLUMNS: [Column; 16] = [
     ("meeting", 9.0, |row| Cell::Number(row.meetings[0])),
     ("made", 11.0, |row| Cell::Date(row.made)),
     ("again at", 10.0, |row| Cell::Text(row.names[1..].join(", "))),
+    ("owner", 20.0, |row| Cell::Text(row.owner.join(", "))),
+    ("due", 11.0, |row| row.due.map_or(Cell::Empty, Cell::Date)),
     ("closed at", 10.0, |row| closed_at(row).map_or(Cell::Empty, |name| number(&name))),
     ("outcome", 40.0, |row| optional(row.outcome.clone())),
     ("superseded by", 26.0, |row| optional(row.superseded_by.clone())),
@@ -258,6 +260,8 @@ mod tests {
             made: day,
             last_made: day,
             closed_at: None,
+            owner: vec![trap()],
+            due: None,
             closed_by: None,
             outcome: Some("https://itu.int".into()),
             superseded_by: Some("-1".into()),

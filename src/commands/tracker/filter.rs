@@ -18,6 +18,8 @@ pub struct Filter {
     pub meeting: Vec<(String, u32)>,
     /// The day on or after which the recommendation was made, or made again.
     pub since: Option<Date>,
+    /// The day before which the recommendation is due; one without such a day is not wanted then.
+    pub due_before: Option<Date>,
 }
 
 impl Filter {
@@ -30,6 +32,7 @@ impl Filter {
             && any(&self.body, |wanted| row.hosts.iter().any(|(body, _)| body == wanted))
             && any(&self.meeting, |wanted| row.hosts.contains(wanted))
             && self.since.is_none_or(|day| row.last_made >= day)
+            && self.due_before.is_none_or(|day| row.due.is_some_and(|due| due < day))
     }
 
     /// Returns the conditions that no row meets, each as it is given on the command line: the single ones, or else all of them together.
@@ -53,7 +56,8 @@ impl Filter {
         let meeting =
             self.meeting.iter().map(|one| (format!("--meeting {}", name(one)), Self { meeting: vec![one.clone()], ..none() }));
         let since = self.since.iter().map(|day| (format!("--since {day}"), Self { since: Some(*day), ..none() }));
-        status.chain(addressee).chain(topic).chain(body).chain(meeting).chain(since).collect()
+        let due = self.due_before.iter().map(|day| (format!("--due-before {day}"), Self { due_before: Some(*day), ..none() }));
+        status.chain(addressee).chain(topic).chain(body).chain(meeting).chain(since).chain(due).collect()
     }
 }
 

@@ -14,6 +14,7 @@ use crate::dossier::{Dossier, Input};
 use crate::project::{Prepared, Request, Statement, Workspace, citations};
 use crate::query::ledger::{Ledger, TrackedRecommendation};
 use crate::query::{Citation, Citations, Wording, in_order};
+use crate::records::party::Party;
 use crate::records::recommendation::{Actor, Words};
 use crate::records::registry::Registry;
 use crate::source::Sources;
@@ -60,6 +61,11 @@ pub struct Row {
     pub closed_at: Option<u32>,
     /// The id of the body in whose series that number is, where it is not a body that made the recommendation.
     pub closed_by: Option<String>,
+    /// Those who are to carry it out, by the words of the record.
+    pub owner: Vec<String>,
+    /// The day by which it is to be carried out.
+    #[serde(serialize_with = "iso_or_null")]
+    pub due: Option<Date>,
     /// The outcome; several outcomes are separated by semicolons.
     pub outcome: Option<String>,
     /// The id of the recommendation that took the place of this one, or the ids of several.
@@ -91,6 +97,11 @@ pub struct Reported {
 /// Writes a date in ISO 8601 form: `2022-01-19`
 fn iso<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
+}
+
+/// Writes a date in ISO 8601 form, or `null`.
+fn iso_or_null<S: serde::Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+    date.map(|date| date.to_string()).serialize(serializer)
 }
 
 /// Returns all recommendations of a dossier, including those that are parts of others, in the order in which they were first made; and the prepared
@@ -207,6 +218,8 @@ fn row(
         last_made: begins(tracked.records.len() - 1),
         closed_at: closed_at.map(|name| name.number),
         closed_by: closed_at.and_then(|name| name.body.as_ref()).map(|body| body.value.clone()),
+        owner: tracked.owners().iter().map(Party::to_string).collect(),
+        due: tracked.due().map(|due| due.value),
         outcome: (!outcomes.is_empty()).then(|| outcomes.join("; ")),
         superseded_by: (!by.is_empty()).then(|| by.join(", ")),
         reported,

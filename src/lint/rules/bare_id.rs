@@ -1,7 +1,7 @@
 //! Finds ids and codes where words are printed as they are written: `author: brazil`, `signature: {office: chair}`.
 
 use crate::authored::Signatory;
-use crate::diagnostic::{Entry, Severity};
+use crate::diagnostic::{Entry, Severity, closest};
 use crate::lint::parties::{self, are_codes, has_form_of_id, is_known, is_party, word_for};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
@@ -31,9 +31,10 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
 }
 
 fn check_submission(subject: &Subject, scope: &Scope, findings: &mut Findings) {
-    for authors in parties::authors(scope.submission) {
+    for authors in parties::of_submission(scope.submission) {
         let names = || authors.iter().flat_map(Party::names);
-        names().for_each(|author| inspect_author(subject, scope, author, names().count() > 1, findings));
+        let named = scope.submission.kind.names_author || names().count() > 1;
+        names().for_each(|author| inspect_author(subject, scope, author, named, findings));
     }
     let signed = walk::signatures(scope.submission).flat_map(Signatory::words);
     let asked = walk::contacts(scope.submission).flat_map(|contact| contact.name.iter());
@@ -55,16 +56,16 @@ fn expect_words(subject: &Subject, text: &Text, findings: &mut Findings) {
     }
 }
 
-/// Reports a word that should name an author and names nobody. `listed`: there are others beside it.
-fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, listed: bool, findings: &mut Findings) {
+/// Reports a word that should name an author and names nobody. `named`: the line is not the author's own words, but names who is listed.
+fn inspect_author(subject: &Subject, scope: &Scope, author: &Text, named: bool, findings: &mut Findings) {
     let name = author.value.as_str();
     if name == Office::Chair.word() && scope.body().is_none() && scope.body_id().is_empty() {
         // an id of the body that is not on record has a message of its own
         findings.add(author.span, "it is not known of which body this is the chair").advise("`body:` of the dossier names it");
     }
     let codes = are_codes(subject, name);
-    // in a list names of countries would not be in the neutral order
-    let name_in_list = || listed && word_for(subject, name).is_some();
+    // names of countries would not be in the neutral order, nor in their formal forms
+    let name_in_list = || named && word_for(subject, name).is_some();
     let word = is_like_an_id(subject, name) && !is_name(subject, name) || name_in_list() || name.trim().is_empty();
     if is_party(subject, name) || !(codes || word) {
         return;
@@ -91,13 +92,14 @@ fn known<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a str> {
     offices().chain(subject.countries.groups()).chain(records)
 }
 
-/// Says whether the line of an author has the form of an id, or of the code of a country, or differs from a known word only by capital letters.
+/// Says whether the line of an author has the form of an id, or of the code of a country or regional group, or differs from a known word only by capital letters,
+/// or by a space for a hyphen.
 fn is_like_an_id(subject: &Subject, name: &str) -> bool {
-    let code = name.len() <= 3 && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase());
-    has_form_of_id(name)
-        || code
-        || is_known(subject, &name.to_lowercase())
-        || subject.countries.groups().any(|acronym| acronym.eq_ignore_ascii_case(name))
+    let is_upper = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let code = is_upper && (name.len() <= 3 || closest(name, subject.countries.groups()).is_some());
+    let group = || subject.countries.groups().any(|acronym| acronym.eq_ignore_ascii_case(name));
+    let office = || offices().any(|word| word.replace('-', " ").eq_ignore_ascii_case(name));
+    has_form_of_id(name) || code || is_known(subject, &name.to_lowercase()) || group() || office()
 }
 
 /// Says whether one word is a name: that of a country or organization, or an acronym of the dossier.

@@ -57,7 +57,7 @@ fn places(registry: &Registry, findings: &mut Findings) {
         let (_, word) = first_word(&place.value);
         if NOWHERE.contains(&word.to_lowercase().as_str()) {
             let finding = findings.add(place.span, format!("a meeting is not held in `{}`", place.value));
-            finding.advise("write a city, `Geneva` or `Geneva (hybrid)`, or `virtual`");
+            finding.advise("write a city, `Geneva`, with `form: hybrid` where people took part remotely too, or `virtual`");
         }
     }
 }
@@ -127,7 +127,7 @@ impl Statement<'_> {
         let small = word.to_lowercase();
         match self.action {
             action if action.asks() => self.request(word, &small),
-            Action::Agreed => self.agreement(text, word),
+            Action::Agreed | Action::Decided => self.agreement(text, word),
             Action::Thanked => self.thanks(text, word),
             action => object(action, text, word),
         }
@@ -150,8 +150,9 @@ impl Statement<'_> {
     fn agreement(&self, text: &str, word: &str) -> Option<Fault> {
         const INTRODUCE: &[&str] = &["to", "that", "on", "upon", "with", "not", "in", "as", "how"];
         let follows = INTRODUCE.contains(&word) || self.leads && text.starts_with("the following");
-        let advice = "write `to …` or `that …`, as in \"The group agreed that the Forum should be held in May\"";
-        (!follows).then(|| (format!("`{word}` can't follow `agreed`"), advice.into()))
+        let verb = self.action.word();
+        let advice = format!("write `to …` or `that …`, as in \"The group {verb} that the Forum should be held in May\"");
+        (!follows).then(|| (format!("`{word}` can't follow `{verb}`"), advice))
     }
 
     /// `thanked` says whom the group thanked; of any other actor, what the actor was thanked for.

@@ -31,6 +31,8 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
     let acronyms = registry.bodies.iter().map(|(_, body)| &*body.acronym);
     report_duplicates("body with the acronym", acronyms, findings);
     report_duplicates("mapping of the topic", keys(&registry.mapping), findings);
+    report_duplicates("activity", keys(&registry.activities), findings);
+    report_duplicates("objective of", keys(&registry.objectives), findings);
     report_duplicates("call", keys(&registry.calls), findings);
     report_duplicates("text", keys(&subject.dossier.texts), findings);
     for (_, call) in registry.calls.iter() {
@@ -73,7 +75,7 @@ fn places(submission: &Submission) -> impl Iterator<Item = &Text> {
         Block::Chart(chart) => chart.id.iter().collect(),
         _ => Vec::new(),
     });
-    blocks.chain(submission.common.annexes.iter().filter_map(|annex| annex.id.as_ref()))
+    blocks.chain(submission.common.all_annexes().into_iter().filter_map(|annex| annex.id.as_ref()))
 }
 
 /// Adds a finding for each id that occurs a second time. `what` names the sort of record in the message.

@@ -22,8 +22,10 @@ fn check(_: &Subject, scope: &Scope, findings: &mut Findings) {
     for block in walk::blocks(scope.submission) {
         inspect(block, findings);
     }
-    for annex in scope.submission.common.annexes.iter().filter(|annex| annex.body.is_empty()) {
-        findings.add(annex.heading.span, "nothing follows the heading of this annex");
+    let annexes = scope.submission.common.all_annexes();
+    for annex in annexes.into_iter().filter(|annex| annex.body.is_empty() && annex.appendices.is_empty()) {
+        findings
+            .add(annex.heading.as_ref().map_or(annex.span, |heading| heading.span), "nothing follows the heading of this annex");
     }
 }
 

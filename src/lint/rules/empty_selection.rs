@@ -57,7 +57,7 @@ fn unknown_thanks(scope: &Scope, selection: &Selection, findings: &mut Findings)
 
 /// Returns the spans of the generated blocks in annexes that are repeated for each Goal.
 fn of_each_goal(submission: &Submission) -> QuickSet<Span> {
-    let repeated = submission.common.annexes.iter().filter(|annex| annex.each.is_some());
+    let repeated = submission.common.all_annexes().into_iter().filter(|annex| annex.each.is_some());
     repeated.flat_map(|annex| walk::selections_in(&annex.body)).map(|(_, selection)| selection.span).collect()
 }
 
@@ -65,7 +65,7 @@ fn of_each_goal(submission: &Submission) -> QuickSet<Span> {
 fn goals_without_annex(scope: &Scope, findings: &mut Findings) {
     let goals = scope.call().map(|call| call.goals.0.as_slice()).unwrap_or_default();
     let unknown = scope.submission.special.call().is_some() && scope.call().is_none();
-    for annex in scope.submission.common.annexes.iter().filter(|annex| annex.each.is_some()) {
+    for annex in scope.submission.common.all_annexes().into_iter().filter(|annex| annex.each.is_some()) {
         if goals.is_empty() && !unknown && scope.submission.is_of_the_author(annex.span) {
             findings.add(annex.span, "there is no annex for any Goal: no call puts Goals under review");
         }

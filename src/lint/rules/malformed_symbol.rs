@@ -65,11 +65,12 @@ fn damaged(symbols: &SymbolReader, inlines: &[Inline], findings: &mut Findings) 
             Inline::Styled(_, content)
             | Inline::Note(content, _)
             | Inline::Link { content, .. }
+            | Inline::Reference { content, .. }
             | Inline::Comment { content, .. } => {
                 damaged(symbols, content, findings);
             }
-            Inline::Reference { content: Some(content), .. } => damaged(symbols, content, findings),
-            _ => {}
+            Inline::Text(_) | Inline::Part(..) | Inline::Equation(..) | Inline::Break => {}
+            Inline::Number(..) | Inline::Dates(..) | Inline::Sentence(_) => {}
         }
     }
 }

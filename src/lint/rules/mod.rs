@@ -4,14 +4,17 @@ mod backwards_term;
 mod bare_id;
 mod broken_sentence;
 mod closed_before_made;
+mod contradictory_form;
 mod contradictory_symbol;
 mod count_mismatch;
 mod document_after_meeting;
+mod due_before_made;
 mod duplicate_id;
 mod duplicate_meeting;
 mod duplicate_symbol;
 mod empty_clause;
 mod empty_selection;
+mod faulty_agenda;
 mod goal_not_under_review;
 mod idle_words;
 mod incomplete_recommendation;
@@ -20,11 +23,13 @@ mod leading_space;
 mod left_out;
 mod malformed_symbol;
 mod missing_action;
+mod missing_addressee;
 mod missing_box;
 mod missing_period;
 mod missing_proposal;
 mod missing_status;
 mod number_without_noun;
+mod renamed_annex;
 mod repeated_party;
 mod repeats_closed;
 mod repeats_later;
@@ -58,14 +63,17 @@ pub static RULES: &[&Rule] = &[
     &bare_id::RULE,
     &broken_sentence::RULE,
     &closed_before_made::RULE,
+    &contradictory_form::RULE,
     &contradictory_symbol::RULE,
     &count_mismatch::RULE,
     &document_after_meeting::RULE,
+    &due_before_made::RULE,
     &duplicate_id::RULE,
     &duplicate_meeting::RULE,
     &duplicate_symbol::RULE,
     &empty_clause::RULE,
     &empty_selection::RULE,
+    &faulty_agenda::RULE,
     &goal_not_under_review::RULE,
     &idle_words::RULE,
     &incomplete_recommendation::RULE,
@@ -74,11 +82,13 @@ pub static RULES: &[&Rule] = &[
     &left_out::RULE,
     &malformed_symbol::RULE,
     &missing_action::RULE,
+    &missing_addressee::RULE,
     &missing_box::RULE,
     &missing_period::RULE,
     &missing_proposal::RULE,
     &missing_status::RULE,
     &number_without_noun::RULE,
+    &renamed_annex::RULE,
     &repeated_party::RULE,
     &repeats_closed::RULE,
     &repeats_later::RULE,

@@ -1,7 +1,7 @@
 //! Finds parties that are named twice in one list.
 
 use crate::diagnostic::{Entry, Severity};
-use crate::lint::parties::{authors, of_call};
+use crate::lint::parties::{of_call, of_submission};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
 use crate::records::party::Party;
@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "repeated-party",
         Severity::Error,
-        "A list of those who submit, send or receive a document names somebody twice.",
+        "A list of those who submit, send or receive a document, or lead an activity, names somebody twice.",
         "The line of the author would name the same country again, and perhaps another one is missing.",
         "Take it out, or correct it to the one that is meant.",
     ),
@@ -22,11 +22,20 @@ pub static RULE: Rule = Rule {
 fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     let registered = walk::entries(registry).map(|(_, entry)| &*entry.from);
-    registered.chain(registry.calls.iter().flat_map(|(_, call)| of_call(call))).for_each(|list| parties(list, findings));
+    let leading = registry.activities.iter().map(|(_, activity)| &*activity.lead);
+    let planned = registry.meetings.iter().flat_map(|meeting| &meeting.agenda).map(|item| &*item.by);
+    let recommendations = walk::recommendations(registry);
+    let owners = recommendations.iter().map(|(_, made)| &*made.owner);
+    registered
+        .chain(planned)
+        .chain(owners)
+        .chain(leading)
+        .chain(registry.calls.iter().flat_map(|(_, call)| of_call(call)))
+        .for_each(|list| parties(list, findings));
 }
 
 fn check_submission(_: &Subject, scope: &Scope, findings: &mut Findings) {
-    authors(scope.submission).into_iter().for_each(|list| parties(list, findings));
+    of_submission(scope.submission).into_iter().for_each(|list| parties(list, findings));
     walk::selections(scope.submission).for_each(|(_, selection)| words(selection.from.iter(), findings));
 }
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-goal",
         Severity::Error,
-        "A mapping, a call or a generated block names a Sustainable Development Goal by a number that none has.",
+        "A mapping, a call, an activity or a generated block names a Sustainable Development Goal by a number that none has.",
         "The 2030 Agenda has seventeen Goals; what is said of another number would be found under none of them.",
         "Write the Goal's number, from 1 to 17; a target such as 9.c is named by its Goal.",
     ),
@@ -22,7 +22,8 @@ fn check_records(subject: &Subject, findings: &mut Findings) {
     let registry = &subject.dossier.registry;
     let mapped = registry.mapping.iter().flat_map(|(_, mapping)| mapping.goals.iter());
     let reviewed = registry.calls.iter().flat_map(|(_, call)| call.goals.iter());
-    known(mapped.chain(reviewed), findings);
+    let served = registry.activities.iter().flat_map(|(_, activity)| activity.goals.iter());
+    known(mapped.chain(reviewed).chain(served), findings);
 }
 
 fn check_submission(_: &Subject, scope: &Scope, findings: &mut Findings) {

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     entry: Entry::adjustable(
         "unknown-person",
         Severity::Error,
-        "A term of office, an acknowledgement, the `chair:` of a meeting, a signature or a contact names a person who is not in `people:`.",
+        "A term of office, an acknowledgement, the `chair:` or the `attendance:` of a meeting, a signature or a contact names a person who is not in `people:`.",
         "The sentence that would name the person could not be made, and somebody would be left out, or another one named, without a word.",
         "Correct the id, or add the person to `people.yaml`.",
     ),
@@ -24,6 +24,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     people.expect(registry.terms.iter().map(|term| &term.person), findings);
     let thanks = registry.meetings.iter().flat_map(|meeting| &meeting.acknowledgements);
     people.expect(thanks.map(|thanks| &thanks.person), findings);
+    let attending = registry.meetings.iter().flat_map(|meeting| &meeting.attendance);
+    people.expect(attending.map(|attendee| &attendee.0.person), findings);
     people.expect(registry.meetings.iter().filter_map(|meeting| meeting.chair.as_ref()), findings);
 }
 

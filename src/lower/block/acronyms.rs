@@ -17,8 +17,7 @@ pub static BLOCK: GeneratedBlock = GeneratedBlock {
 impl Lowering<'_, '_, '_> {
     /// Returns a table of all acronyms in alphabetical order.
     pub fn acronyms(&mut self, selection: &Selection) -> Table {
-        let columns = [("acronym", 1), ("meaning", 4)]
-            .map(|(key, width)| column("acronym-column", key, width, Align::Left, selection.span));
+        let columns = ["acronym", "meaning"].map(|key| column("acronym-column", key, Align::Left, selection.span));
         let mut all: Vec<&(Acronym, Text)> = self.scope.registry.acronyms.0.iter().collect();
         all.sort_by_key(|(acronym, _)| acronym.value.as_str());
         let row = |(acronym, words): &(Acronym, Text)| {

@@ -60,7 +60,7 @@ impl<'a> Lowering<'_, 'a, '_> {
 
     fn meetings_table(&mut self, meetings: &[&Meeting], selection: &Selection) -> Table {
         let heads = [("meeting", Align::Left), ("dates", Align::Left), ("place", Align::Left), ("documents", Align::Right)];
-        let columns = heads.map(|(key, align)| column("meeting-column", key, 1, align, selection.span));
+        let columns = heads.map(|(key, align)| column("meeting-column", key, align, selection.span));
         let cell = |meeting: &Meeting, key: &str| {
             let mut values = self.facts(meeting);
             values.push(("column", json!(key)));
@@ -74,18 +74,9 @@ impl<'a> Lowering<'_, 'a, '_> {
     /// Returns a table with a row for each year in which a meeting began, and a row of totals if there are several years.
     fn years(&mut self, meetings: &[&'a Meeting], selection: &Selection) -> Table {
         let span = selection.span;
-        // no column is narrower than the longest word of its heading, and none so narrow that the table gets small type
-        const COLUMNS: [(&str, u32); 7] = [
-            ("year", 7),
-            ("meetings", 10),
-            ("documents", 11),
-            ("secretariat", 11),
-            ("membership", 12),
-            ("recommendations", 17),
-            ("observations", 13),
-        ];
+        let heads = ["year", "meetings", "documents", "secretariat", "membership", "recommendations", "observations"];
         let align = |key| if key == "year" { Align::Left } else { Align::Right };
-        let columns = COLUMNS.map(|(key, width)| column("year-column", key, width, align(key), span));
+        let columns = heads.map(|key| column("year-column", key, align(key), span));
         let counted = self.scope.counted(meetings);
         let years = meetings.chunk_by(|a, b| a.year() == b.year());
         let mut rows: Vec<Row> = years.map(|of| self.year_row(Some(of[0].year()), of, &counted, span).into()).collect();

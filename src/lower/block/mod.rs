@@ -4,8 +4,11 @@
 
 mod acknowledgements;
 mod acronyms;
+mod actions;
+mod activities;
 mod agenda;
 mod answers;
+mod draft_agenda;
 mod evidence;
 mod future;
 mod mandate;
@@ -13,8 +16,10 @@ mod matrix;
 mod meetings;
 mod officers;
 mod opening;
+mod participants;
 mod recommendations;
 mod register;
+mod roadmap;
 mod summary;
 mod theme;
 mod timeline;
@@ -43,13 +48,18 @@ pub static BLOCKS: &[&GeneratedBlock] = &[
     &mandate::BLOCK,
     &officers::BLOCK,
     &opening::BLOCK,
+    &participants::BLOCK,
     &agenda::BLOCK,
+    &draft_agenda::BLOCK,
     &meetings::BLOCK,
     &register::BLOCK,
     &recommendations::BLOCK,
+    &actions::BLOCK,
     &summary::BLOCK,
     &timeline::BLOCK,
     &matrix::BLOCK,
+    &activities::BLOCK,
+    &roadmap::BLOCK,
     &future::BLOCK,
     &theme::BLOCK,
     &answers::BLOCK,
@@ -129,10 +139,10 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
-/// Returns a column of a table. The heading is the generated sentence `sentence` with the value `column`: `key`; the width is relative to the other
-/// columns.
-fn column(sentence: &'static str, key: &'static str, width: u32, align: Align, span: Span) -> Column {
-    Column { label: vec![Inline::sentence(sentence, span, vec![("column", json!(key))])], width, align, groups: Vec::new() }
+/// Returns a column of a table. The heading is the generated sentence `sentence` with the value `column`: `key`; it is as wide as its
+/// content asks for.
+fn column(sentence: &'static str, key: &'static str, align: Align, span: Span) -> Column {
+    Column { label: vec![Inline::sentence(sentence, span, vec![("column", json!(key))])], width: None, align, groups: Vec::new() }
 }
 
 #[cfg(test)]

@@ -43,8 +43,8 @@ impl Lowering<'_, '_, '_> {
     /// Returns a table of all terms of the chair and vice-chairs that fall in the period.
     pub fn officers_table(&mut self, selection: &Selection) -> Table {
         let span = selection.span;
-        let heads = [("office", 3), ("name", 6), ("country", 6), ("term", 8)];
-        let columns = heads.map(|(key, width)| column("officer-column", key, width, Align::Left, span));
+        let heads = ["office", "name", "country", "term"];
+        let columns = heads.map(|key| column("officer-column", key, Align::Left, span));
         let dates = self.scope.reported();
         let rows = [Office::Chair, Office::ViceChair].into_iter().flat_map(|office| self.scope.terms(office, dates));
         let rows: Vec<_> = rows.filter_map(|term| Some(self.officer(term, self.person(&term.person)?))).collect();

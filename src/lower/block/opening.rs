@@ -6,6 +6,7 @@ use crate::document::{Block, Inline};
 use crate::lower::body::paragraph_clause;
 use crate::lower::words::Lowering;
 use crate::records::meeting::Meeting;
+use crate::records::participants::Participants;
 use crate::records::person::Office;
 use serde_json::{Value, json};
 
@@ -25,7 +26,8 @@ impl Lowering<'_, '_, '_> {
             values.extend([
                 ("body", json!(self.scope.body().map(|body| &body.acronym.value))),
                 ("chair", json!(chair)),
-                ("participants", json!(meeting.participants)),
+                ("participants", json!(meeting.participants.as_ref().map(Participants::total))),
+                ("categories", json!(meeting.participants.as_ref().map(Participants::by_category).unwrap_or_default())),
             ]);
             out.push(paragraph_clause(vec![Inline::sentence("opening", meeting.span, values)], meeting.span));
         }
@@ -35,7 +37,7 @@ impl Lowering<'_, '_, '_> {
     fn chair_of(&self, meeting: &Meeting) -> Vec<Value> {
         match meeting.chair.as_ref().and_then(|chair| self.person(chair)) {
             Some(person) => vec![self.named(person, None)],
-            None => self.holders(&[Office::Chair], Some(meeting.dates.value)).0,
+            None => self.holders(&[Office::Chair], Some(meeting.dates.value.whole())).0,
         }
     }
 }

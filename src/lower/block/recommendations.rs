@@ -91,8 +91,8 @@ impl<'a> Lowering<'_, 'a, '_> {
 
     /// Returns a table with a row for each recommendation, including those that are parts of others.
     fn recommendations_table(&mut self, selection: &Selection, all: &[Counted<'_, 'a>]) -> Table {
-        let heads = [("recommendation", 11), ("made", 6), ("standing", 6)];
-        let columns = heads.map(|(key, width)| column("recommendation-column", key, width, Align::Left, selection.span));
+        let heads = ["recommendation", "made", "standing"];
+        let columns = heads.map(|key| column("recommendation-column", key, Align::Left, selection.span));
         let (words, mut before) = (self.scope.words(selection), None);
         let rows = all.iter().map(|counted| {
             let (tracked, wording) = (counted.tracked, counted.tracked.words(words));

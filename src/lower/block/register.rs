@@ -125,18 +125,10 @@ impl Lowering<'_, '_, '_> {
     }
 
     fn register_table(&mut self, selection: &Selection, documents: &[RegisteredDocument]) -> Table {
-        use RegisterColumn::{Date, From, Meeting, Symbol, Title, Topic};
+        use RegisterColumn::{From, Symbol, Title, Topic};
         let default = [Symbol, Title, From, Topic];
         let columns = if selection.columns.is_empty() { &default[..] } else { &selection.columns };
-        let widths = |column: &RegisterColumn| match column {
-            Symbol => 8,
-            Title => 10,
-            From => 5,
-            Topic => 7,
-            Meeting => 4,
-            Date => 5,
-        };
-        let heads = columns.iter().map(|one| column("register-column", one.word(), widths(one), Align::Left, selection.span));
+        let heads = columns.iter().map(|one| column("register-column", one.word(), Align::Left, selection.span));
         let heads = heads.collect();
         let rows: Vec<Vec<Cell>> = documents
             .iter()

@@ -8,8 +8,12 @@ use std::sync::Arc;
 
 /// The placeholder of a forced line break.
 pub const BREAK: char = '\u{1}';
-/// The placeholder of each byte of a footnote.
+/// The placeholder of each byte of a footnote or a passage.
 pub const NOTE: char = '\u{3}';
+/// The attribute of a passage that is underlined.
+pub const UNDERLINE: &str = ".underline";
+/// The attribute of a passage in another language, before the code of the language.
+pub const LANGUAGE: &str = "lang=";
 /// The character that is put before the text so that CommonMark begins no block: a text is a paragraph, whatever it begins with.
 pub const PREFIX: char = ')';
 
@@ -81,14 +85,15 @@ impl<'l> Events<'l> {
     }
 }
 
-/// Returns the text as one line with the same length in bytes, in which [`BREAK`] and [`NOTE`] stand for what they replace. `notes` are the footnotes in
-/// the text, as [`footnotes`] returns them.
-pub fn prepare(text: &str, notes: &HashMap<usize, usize>) -> String {
+/// Returns the text as one line with the same length in bytes, in which [`BREAK`] and [`NOTE`] stand for what they replace. `apart` is what [`set_apart`]
+/// returns for the text, which begins at the
+/// offset `base` of the text of the author.
+pub fn prepare(text: &str, base: usize, apart: &HashMap<usize, Apart>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut escaped = false;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        if let Some(&length) = notes.get(&(text.len() - rest.len())) {
+        if let Some(length) = apart.get(&(base + text.len() - rest.len())).map(|apart| apart.range.len()) {
             out.extend(std::iter::repeat_n(NOTE, length));
             rest = &rest[length..];
             continue;
@@ -113,23 +118,54 @@ fn break_length(text: &str) -> Option<usize> {
     after.starts_with('\n').then(|| text.len() - after.len() + 1)
 }
 
-/// Returns the footnotes `^[…]` in `text`, those within others too: where each begins, and its length in bytes. Brackets inside a footnote have to be
-/// balanced or escaped.
-pub fn footnotes(text: &str) -> HashMap<usize, usize> {
-    let mut notes = HashMap::new();
+/// A footnote `^[…]`, or a passage `[…]{…}`, in a text.
+#[derive(Clone)]
+pub struct Apart {
+    /// The place of all of it.
+    pub range: Range<usize>,
+    /// The place of the words.
+    pub words: Range<usize>,
+    /// How a passage is set off; none for a footnote.
+    pub attributes: Option<Range<usize>>,
+}
+
+/// Returns the footnotes `^[…]` and the passages `[…]{…}` in `text`, those within others too, by where each begins. `base` is the offset of `text` in the text
+/// of the author, from which the places of the result count. Brackets inside have to be balanced or escaped.
+pub fn set_apart(text: &str, base: usize) -> Vec<Apart> {
+    let mut all = Vec::new();
     let (mut open, mut before) = (Vec::new(), ' ');
     for (at, c) in text.char_indices() {
         match c {
             _ if before == '\\' => {}
-            '[' if before == '^' => open.push(Some(at - 1)),
-            '[' => open.push(None),
-            ']' => notes.extend(open.pop().flatten().map(|start| (start, at + 1 - start))),
+            '[' => open.push((at, before == '^')),
+            ']' => all.extend(open.pop().and_then(|(start, note)| ended(text, start, at, note))),
             _ => {}
         }
         // an escaped sign means nothing to the sign after it
         before = if before == '\\' { ' ' } else { c };
     }
-    notes
+    let moved = |range: Range<usize>| base + range.start..base + range.end;
+    all.into_iter()
+        .map(|Apart { range, words, attributes }| Apart {
+            range: moved(range),
+            words: moved(words),
+            attributes: attributes.map(moved),
+        })
+        .collect()
+}
+
+/// Returns what stands between the brackets at `open` and `close`, if it is a footnote or a passage.
+fn ended(text: &str, open: usize, close: usize, note: bool) -> Option<Apart> {
+    let words = open + 1..close;
+    if note {
+        return Some(Apart { range: open - 1..close + 1, words, attributes: None });
+    }
+    let length = text[close + 1..].strip_prefix('{')?.find(['{', '}', '[', '\n'])?;
+    let attributes = close + 2..close + 2 + length;
+    let is_known = |word: &str| word == UNDERLINE || word.starts_with(LANGUAGE);
+    let mut all = text[attributes.clone()].split_whitespace().peekable();
+    let is_passage = text[attributes.end..].starts_with('}') && all.peek().is_some() && all.all(is_known);
+    is_passage.then(|| Apart { range: open..attributes.end + 1, words, attributes: Some(attributes) })
 }
 
 /// Removes the white space at both ends of the inlines, and replaces each run of white space within them by one space.
@@ -152,13 +188,15 @@ fn collapse(inlines: &mut [Inline], after_space: &mut bool) {
                     (!after || c != ' ').then_some(c)
                 });
             }
-            Inline::Styled(_, content) | Inline::Link { content, .. } => collapse(content, after_space),
+            Inline::Styled(_, content) | Inline::Link { content, .. } | Inline::Reference { content, .. } => {
+                collapse(content, after_space)
+            }
             Inline::Break => *after_space = true,
             Inline::Comment { .. } => {}
             Inline::Note(..)
             | Inline::Equation(..)
             | Inline::Symbol { .. }
-            | Inline::Reference { .. }
+            | Inline::Part(..)
             | Inline::Number(..)
             | Inline::Dates(..)
             | Inline::Sentence(_) => *after_space = false,

@@ -1,19 +1,25 @@
 //! Reads a text of the author into inlines.
 //!
-//! 1. [`line::prepare`] makes one line of the text without moving a byte: placeholders stand for forced breaks and footnotes.
-//! 2. pulldown-cmark reads the inline markup of CommonMark; all other markup (images, HTML, blocks) is shown as it is written.
+//! 1. [`line::prepare`] makes one line of the text without moving a byte: placeholders stand for forced breaks, footnotes and passages `[…]{…}`.
+//! 2. pulldown-cmark reads the inline markup of CommonMark, and [`mark`] finds what is struck, lowered or raised; all other markup (images, HTML, blocks) is
+//!    shown as it is written.
 //! 3. In the words that remain, document symbols, addresses and counted values are recognised.
 
+mod address;
+mod apart;
 mod breaks;
 mod line;
+mod mark;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};
-use crate::document::{Inline, LocatedText, Style};
+use crate::document::{Inline, LocatedText, Part, Script, Style};
 use crate::source::{Span, Text};
 use crate::text::math;
 use crate::text::symbol::SymbolReader;
 use crate::web::WebAddress;
-use line::{BREAK, Events, NOTE, PREFIX, footnotes, number, prepare, trim};
+use address::addresses;
+use line::{Apart, BREAK, Events, NOTE, PREFIX, number, prepare, set_apart, trim};
+use mark::marked;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 use regex::Regex;
 use std::collections::HashMap;
@@ -55,8 +61,9 @@ impl Prose<'_> {
             text,
             report,
             linked: false,
+            referring: false,
             depth: 0,
-            notes: HashMap::new(),
+            apart: HashMap::new(),
             noted: false,
             refused: Vec::new(),
         };
@@ -74,10 +81,12 @@ struct Reader<'a> {
     report: &'a mut Diagnostics,
     /// Whether the reader is within the words of a link, which can't hold another link.
     linked: bool,
-    /// How much emphasis and how many links are around the present words.
+    /// Whether the reader is within the words of a reference, which can say something of its target.
+    referring: bool,
+    /// How much emphasis, and how many links and passages, are around the present words.
     depth: usize,
-    /// The footnotes: where each begins in the text, and its length in bytes.
-    notes: HashMap<usize, usize>,
+    /// The footnotes and passages, by where each begins in the text.
+    apart: HashMap<usize, Apart>,
     /// Whether the reader is within a footnote, which can't hold another footnote.
     noted: bool,
     /// The places of links that were refused, in order: no address is linked in what is shown of them.
@@ -115,15 +124,15 @@ impl Reader<'_> {
     /// Returns the inlines of a part of the text.
     fn range(&mut self, range: Range<usize>) -> Vec<Inline> {
         let base = range.start;
-        let notes = footnotes(&self.text.value[range.clone()]);
-        let prepared = prepare(&self.text.value[range], &notes);
-        self.notes.extend(notes.into_iter().map(|(at, length)| (base + at, length)));
+        let apart = set_apart(&self.text.value[range.clone()], base);
+        self.apart.extend(apart.into_iter().map(|apart| (apart.range.start, apart)));
+        let prepared = prepare(&self.text.value[range], base, &self.apart);
         let line = format!("{PREFIX}{prepared}");
         // CommonMark takes `[a word]` for a link only if it is defined; made a link here, it reaches `tagged`, which shows it as it is written
         let written =
             |link: BrokenLink<'_>| (link.link_type == LinkType::Shortcut).then_some((CowStr::from(""), CowStr::from("")));
         let parser = Parser::new_with_broken_link_callback(&line, Options::empty(), Some(written));
-        let events: Vec<_> = parser.into_offset_iter().collect();
+        let events = marked(&line, parser.into_offset_iter().collect());
         let mut events = Events { events, at: 0, line: &line, base };
         self.inlines(&mut events)
     }
@@ -163,12 +172,15 @@ impl Reader<'_> {
     fn tagged(&mut self, tag: Tag, range: &Range<usize>, events: &mut Events, words: &mut Words) -> Option<Inline> {
         let origin = events.origin(range);
         let inline = match tag {
-            Tag::Emphasis => self.within(events, &origin).map(|content| Inline::Styled(Style::Emphasis, content)),
-            Tag::Strong => self.within(events, &origin).map(|content| Inline::Styled(Style::Strong, content)),
+            Tag::Emphasis => self.styled(Style::Emphasis, events, &origin),
+            Tag::Strong => self.styled(Style::Strong, events, &origin),
+            Tag::Strikethrough => self.styled(Style::Struck, events, &origin),
+            Tag::Subscript => self.styled(Style::Script(Script::Subscript), events, &origin),
+            Tag::Superscript => self.styled(Style::Script(Script::Superscript), events, &origin),
             Tag::Link { link_type: LinkType::Inline | LinkType::Autolink, dest_url, .. } => {
-                self.linked = true;
+                (self.linked, self.referring) = (true, dest_url.starts_with('#'));
                 let content = self.within(events, &origin);
-                self.linked = false;
+                (self.linked, self.referring) = (false, false);
                 content.and_then(|content| self.link(&dest_url, content, self.span(origin.clone())))
             }
             _ => {
@@ -183,12 +195,14 @@ impl Reader<'_> {
         inline
     }
 
+    fn styled(&mut self, style: Style, events: &mut Events, origin: &Range<usize>) -> Option<Inline> {
+        self.within(events, origin).map(|content| Inline::Styled(style, content))
+    }
+
     /// Returns the inlines within the element that has just begun; `None`, with a message, if too many elements are around it.
     fn within(&mut self, events: &mut Events, origin: &Range<usize>) -> Option<Vec<Inline>> {
-        if self.depth == DEEPEST {
+        if self.is_too_deep(origin) {
             events.skip();
-            let message = format!("emphasis and links stand in one another more than {DEEPEST} deep");
-            self.report.push(Diagnostic::new(catalogue::TOO_DEEP, self.span(origin.clone()), message));
             return None;
         }
         self.depth += 1;
@@ -197,11 +211,20 @@ impl Reader<'_> {
         Some(content)
     }
 
+    /// Says whether the present words can't have another element around them, with a message.
+    fn is_too_deep(&mut self, origin: &Range<usize>) -> bool {
+        if self.depth == DEEPEST {
+            let message = format!("emphasis and links stand in one another more than {DEEPEST} deep");
+            self.report.push(Diagnostic::new(catalogue::TOO_DEEP, self.span(origin.clone()), message));
+        }
+        self.depth == DEEPEST
+    }
+
     /// Returns a link or a reference; `None`, with a message, if the address may not be linked.
     fn link(&mut self, url: &str, content: Vec<Inline>, span: Span) -> Option<Inline> {
         if let Some(target) = url.strip_prefix('#') {
-            let content = (!content.is_empty()).then_some(content);
-            return Some(Inline::Reference { target: target.into(), content, span });
+            let content = if content.is_empty() { vec![Inline::Part(Part::Label, span)] } else { content };
+            return Some(Inline::Reference { target: target.into(), content });
         }
         let address = self.address(url, span)?;
         let content = if content.is_empty() { vec![Inline::text(url, span)] } else { content };
@@ -245,16 +268,16 @@ impl Reader<'_> {
     fn flush(&mut self, words: &mut Words, out: &mut Vec<Inline>) {
         let words = std::mem::take(words);
         let mut at = 0;
-        for (range, inline) in self.recognised(&words) {
+        for (range, inlines) in self.recognised(&words) {
             self.plain(&words, at..range.start, out);
-            out.push(inline);
+            out.extend(inlines);
             at = range.end;
         }
         self.plain(&words, at..words.text.len(), out);
     }
 
     /// Returns the inlines that are recognised in the words, in order, without those that overlap an earlier one.
-    fn recognised(&mut self, words: &Words) -> Vec<(Range<usize>, Inline)> {
+    fn recognised(&mut self, words: &Words) -> Vec<(Range<usize>, Vec<Inline>)> {
         static VALUE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{([a-z]+\.[a-z]+)((?:\|[^{}|]*)*)\}").expect("fixed"));
         let span = |range: &Range<usize>| self.text.span_of(words.origin(range.start)..words.origin(range.end - 1) + 1);
         let mut all = if self.linked { Vec::new() } else { self.addresses(words) };
@@ -277,10 +300,12 @@ impl Reader<'_> {
                 }
             }
         }
-        for (at, _) in words.text.match_indices(BREAK) {
-            all.push((at..at + 1, Inline::Break));
+        all.extend(words.text.match_indices(BREAK).map(|(at, _)| (at..at + 1, Inline::Break)));
+        if self.referring {
+            all.extend(self.parts(words));
         }
-        all.extend(self.notes(words));
+        let mut all: Vec<_> = all.into_iter().map(|(range, inline)| (range, vec![inline])).collect();
+        all.extend(self.all_apart(words));
         all.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;
         all.retain(|(range, _)| {
@@ -291,52 +316,38 @@ impl Reader<'_> {
         all
     }
 
+    /// Returns what the words of a reference say of its target, each with its place in them.
+    fn parts(&mut self, words: &Words) -> Vec<(Range<usize>, Inline)> {
+        static PART: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{([a-z]+)\}").expect("fixed"));
+        let part = |found: regex::Captures| {
+            let range = found.get(0).expect("the match").range();
+            let span = self.span(words.origin(range.start)..words.origin(range.end - 1) + 1);
+            let known = Part::ALL.into_iter().find(|part| part.word() == &found[1]);
+            if known.is_none() {
+                let message = format!("a reference can't say `{}`", &found[1]);
+                let diagnostic = Diagnostic::new(catalogue::UNKNOWN_VALUE, span, message);
+                let diagnostic = diagnostic.hint("it says `{label}`, `{number}`, `{title}` or `{page}`");
+                self.report.push(diagnostic.did_you_mean(&found[1], Part::ALL.into_iter().map(Part::word)));
+            }
+            Some((range, Inline::Part(known?, span)))
+        };
+        PART.captures_iter(&words.text).filter_map(part).collect()
+    }
+
     /// Returns the links for addresses that stand in the words without markup, each with its place in them.
     fn addresses(&mut self, words: &Words) -> Vec<(Range<usize>, Inline)> {
-        static ADDRESS: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"\b(?:https?://|www\.)[^\s<>()\x01-\x03]*[^\s<>().,;:!?\x01-\x03]").expect("fixed"));
-        let link = |found: regex::Match| {
-            let at = words.origin(found.start());
+        let link = |(range, address): (Range<usize>, String)| {
+            let at = words.origin(range.start);
             let before = self.refused.partition_point(|refused| refused.start <= at);
             if self.refused[..before].last().is_some_and(|refused| refused.contains(&at)) {
                 return None;
             }
-            let scheme = if found.as_str().starts_with("www.") { "https://" } else { "" };
-            let span = self.span(at..words.origin(found.end() - 1) + 1);
-            let url = self.address(&format!("{scheme}{}", found.as_str()), span)?;
-            Some((found.range(), Inline::Link { url, content: vec![Inline::text(found.as_str(), span)] }))
+            let span = self.span(at..words.origin(range.end - 1) + 1);
+            let url = self.address(&address, span)?;
+            let content = vec![Inline::text(&words.text[range.clone()], span)];
+            Some((range, Inline::Link { url, content }))
         };
-        ADDRESS.find_iter(&words.text).filter_map(link).collect()
-    }
-
-    /// Returns the footnotes in the words, each with its place in them.
-    fn notes(&mut self, words: &Words) -> Vec<(Range<usize>, Inline)> {
-        let mut notes = Vec::new();
-        let mut at = 0;
-        while let Some(start) = words.text[at..].find(NOTE).map(|found| at + found) {
-            let origin = words.origin(start);
-            let Some(&length) = self.notes.get(&origin) else { break };
-            notes.push((start..start + length, self.note(origin..origin + length)));
-            at = start + length;
-        }
-        notes
-    }
-
-    /// Returns the footnote at this place of the text; nothing, with a message, for one within a footnote, which Word does not support.
-    fn note(&mut self, range: Range<usize>) -> Inline {
-        let span = self.span(range.clone());
-        if self.noted {
-            let diagnostic = Diagnostic::new(catalogue::NESTED_NOTE, span, "a footnote can't have a footnote");
-            self.report.push(diagnostic.hint("put it into the text, in parentheses"));
-            return Inline::text("", span);
-        }
-        self.noted = true;
-        let inner = range.start + 2..range.end - 1;
-        let mut content = self.range(inner.clone());
-        self.noted = false;
-        trim(&mut content);
-        self.report.extend(breaks::misplaced(self.text, inner, &content));
-        Inline::Note(content, span)
+        addresses(&words.text).filter_map(link).collect()
     }
 
     /// Appends a part of the words to `out`.

@@ -1,15 +1,16 @@
 //! What a text of an author means.
 
 use super::*;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 fn show(inlines: &[Inline]) -> String {
     let one = |inline: &Inline| match inline {
         Inline::Text(words) => words.text.clone(),
         Inline::Styled(style, content) => format!("<{style:?} {}>", show(content)),
         Inline::Symbol { text, .. } => format!("<Symbol {text}>"),
-        Inline::Reference { target, content, .. } => {
-            format!("<Reference {target} {}>", show(content.as_deref().unwrap_or_default()))
-        }
+        Inline::Reference { target, content } => format!("<Reference {target} {}>", show(content)),
+        Inline::Part(part, _) => format!("<{part:?}>"),
         Inline::Link { url, content, .. } => format!("<Link {url} {}>", show(content)),
         Inline::Note(content, _) => format!("<Note {}>", show(content)),
         Inline::Break => "<Break>".into(),
@@ -51,7 +52,7 @@ fn the_inline_part_of_commonmark_is_read() {
     check("a *b* **c** `d`", "a <Emphasis b> <Strong c> <Code d>");
     check("**a *b* c**", "<Strong a <Emphasis b> c>");
     check("[x](https://itu.int) <https://un.org>", "<Link https://itu.int/ x> <Link https://un.org/ https://un.org>");
-    check("see [](#forum), [the forum](#forum)", "see <Reference forum >, <Reference forum the forum>");
+    check("see [](#forum), [the forum](#forum)", "see <Reference forum <Label>>, <Reference forum the forum>");
     check(r"\*a\* b\\c", r"*a* b\c");
     check("a\\\nb", "a<Break>b");
 }
@@ -93,6 +94,75 @@ fn everything_else_is_shown_as_written() {
         check(text, text.trim_start());
     }
     check("[a](javascript:x)", "[a](javascript:x)");
+}
+
+#[test]
+fn words_are_struck_lowered_and_raised() {
+    check("H~2~O, 10^3^ km, ~~four~~ five", "H<Script(Subscript) 2>O, 10<Script(Superscript) 3> km, <Struck four> five");
+    check("~~a **b** [](#c)~~", "<Struck a <Strong b> <Reference c <Label>>>");
+    check(
+        "*x~i~*, x~*i*~, x~i~^2^",
+        "<Emphasis x<Script(Subscript) i>>, x<Script(Subscript) <Emphasis i>>, x<Script(Subscript) i><Script(Superscript) 2>",
+    );
+    check(
+        "^99^Tc, Na^+^, (SO~4~)~2~",
+        "<Script(Superscript) 99>Tc, Na<Script(Superscript) +>, (SO<Script(Subscript) 4>)<Script(Subscript) 2>",
+    );
+    check("C22/8^2^", "<Symbol C22/8><Script(Superscript) 2>");
+    check("[underlined *a*]{.underline}, b", "<Underlined underlined <Emphasis a>>, b");
+    check("~~a ^b~~ c^", "<Struck a ^b> c^");
+    check("a~b~^[c^2^]", "a<Script(Subscript) b><Note c<Script(Superscript) 2>>");
+}
+
+#[test]
+fn ordinary_texts_have_no_such_marks() {
+    for text in [
+        "about ~10 to ~20",
+        "a~b and c~d",
+        "CWG~1",
+        "10~20~30",
+        "~/a/~b",
+        "~~ a ~~",
+        "a ~~ b ~~",
+        "~~~a~~~",
+        "~~a",
+        "x^2 + y^2",
+        "^_^",
+        "^^",
+        "a^ ^b",
+        "[a]{.other} [b]{} [c]{lang} {.underline}",
+        "a[0]{x}",
+    ] {
+        check(text, text);
+    }
+    check(r"\~\~a~~ H\~2~O 10\^3^", "~~a~~ H~2~O 10^3^");
+    check("`H~2~O 10^3^ ~~a~~ [b]{.underline}`", "<Code H~2~O 10^3^ ~~a~~ [b]{.underline}>");
+    check("https://itu.int/~a/~b~c^d^e", "<Link https://itu.int/~a/~b~c%5Ed%5Ee https://itu.int/~a/~b~c^d^e>");
+}
+
+#[test]
+fn a_passage_may_be_in_another_language() {
+    let french = "Language(Locale { language: Language(\"fr\"), region: Some(Region(\"FR\")), script: Script(\"Latn\") })";
+    assert_eq!(read("a [b *c* [](#d)]{lang=fr} e").0.replace(french, "fr"), "a <fr b <Emphasis c> <Reference d <Label>>> e");
+    assert_eq!(read("[a [b]{.underline}]{lang=fr}").0.replace(french, "fr"), "<fr a <Underlined b>>");
+    assert_eq!(read("[a]{.underline lang=fr}").0.replace(french, "fr"), "<fr <Underlined a>>");
+    assert_eq!(read("[the [a]{lang=fr}](https://itu.int)").0.replace(french, "fr"), "<Link https://itu.int/ the <fr a>>");
+    assert_eq!(read("[a]{lang=xx}"), ("a".into(), vec!["there is no language `xx`".into()]));
+}
+
+#[test]
+fn a_reference_says_of_its_target_what_is_asked() {
+    check("[Table {number}, page {page}](#a)", "<Reference a Table <Number>, page <Page>>");
+    check("[{title}](#a) [*{label}*](#a)", "<Reference a <Title>> <Reference a <Emphasis <Label>>>");
+    check("{number} [{number}](https://itu.int)", "{number} <Link https://itu.int/ {number}>");
+    assert_eq!(read("[{pages}](#a)").1, ["a reference can't say `pages`"]);
+}
+
+#[test]
+fn mailboxes_are_linked() {
+    check("to council@itu.int.", "to <Link mailto:council@itu.int council@itu.int>.");
+    check("`council@itu.int`", "<Code council@itu.int>");
+    check("[council@itu.int](https://itu.int)", "<Link https://itu.int/ council@itu.int>");
 }
 
 #[test]
@@ -141,7 +211,7 @@ fn markup_is_read_to_a_bounded_depth_and_in_one_pass() {
     for depth in [DEEPEST + 1, 100, 10_000] {
         assert_eq!(read(&deep(depth)).1, ["emphasis and links stand in one another more than 16 deep"], "{depth}");
     }
-    for open in ["^[", "[", "*", "_", "**", "`", "^[*", "![", "<"] {
+    for open in ["^[", "[", "~~a", "a~", "^", "a^", "~~", "*", "_", "**", "`", "^[*", "![", "<"] {
         let many = open.repeat(50_000);
         assert!(read(&many).0.len() >= many.len(), "{open}");
     }
@@ -186,3 +256,71 @@ fn a_forced_line_break_stands_between_words() {
         assert_eq!(read(text).1, messages, "{text:?}");
     }
 }
+
+/// Returns the words of inlines, those of footnotes too.
+fn words(inlines: &[Inline]) -> String {
+    let one = |inline: &Inline| match inline {
+        Inline::Text(words) => words.text.clone(),
+        Inline::Symbol { text, .. } => text.clone(),
+        Inline::Styled(_, content) | Inline::Reference { content, .. } | Inline::Link { content, .. } => words(content),
+        Inline::Note(content, _) => words(content),
+        Inline::Break | Inline::Part(..) => String::new(),
+        Inline::Equation(..) | Inline::Number(..) | Inline::Comment { .. } | Inline::Dates(..) | Inline::Sentence(_) => {
+            panic!("not in these texts")
+        }
+    };
+    inlines.iter().map(one).collect()
+}
+
+/// The same texts in each run.
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: 500, failure_persistence: None, rng_seed: RngSeed::Fixed(9), ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn no_letter_is_lost_whatever_is_typed(pieces in prop::collection::vec(0..PIECES.len(), 0..40)) {
+        let text: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
+        let symbols = SymbolReader::default();
+        let prose = Prose { symbols: &symbols, values: &|_| None, names: &[] };
+        let mut report = Diagnostics::new();
+        let inlines = prose.read(&Text::generated(text.as_str(), Span::NONE), &mut report);
+        // a footnote in a footnote is left out, with a message
+        if report.is_empty() {
+            let letters = |text: &str| text.chars().filter(|c| "bvz17é".contains(*c)).collect::<String>();
+            prop_assert_eq!(letters(&words(&inlines)), letters(&text), "{}", text);
+        }
+    }
+}
+
+/// Pieces of texts; the letters that are counted are in no attribute.
+const PIECES: [&str; 26] = [
+    "v",
+    "b",
+    "z",
+    "1",
+    "7",
+    "é",
+    " ",
+    "v",
+    "b",
+    "~",
+    "~~",
+    "^",
+    "*",
+    "**",
+    "_",
+    "`",
+    "[",
+    "]",
+    "^[",
+    "{.underline}",
+    "{lang=fr}",
+    "\\",
+    "{",
+    "}",
+    ".",
+    "\n",
+];

@@ -15,7 +15,7 @@ use super::run::{RunWriter, words};
 use super::section::Sections;
 use crate::house::House;
 use crate::layout::{Annex, Block, Flow, Heading, Paragraph, flow};
-use crate::resolved::{Label, Number, Run, heading_text};
+use crate::resolved::{Label, Number, Run, heading_text, outline_text};
 use crate::writer::Job;
 
 /// The styles of headings by level. Their names are those of Word and of ITU's templates.
@@ -232,20 +232,46 @@ impl DocumentXml<'_> {
     }
 
     fn annex(&mut self, annex: &Annex) {
-        self.turn(matches!(annex.body.first(), Some(Block::Landscape(_))));
+        let turned = self.turn(matches!(annex.body.first(), Some(Block::Landscape(_))));
         self.numbering.annex();
         // the style itself begins a new page
         self.page_break = false;
         let name = self.bookmarks.identity(annex.id, None);
-        self.remember(1, None, &format!("{} {}", annex.label.text(), heading_text(annex.title)), &name);
-        let label = self.label(annex.anchor, sequence(annex.label, "Annex"));
-        let title = self.bold_runs(annex.title);
+        self.remember(annex.level, None, &outline_text(annex.label, annex.title), &name);
+        let (mut label, mut title) = (self.annex_sequence(annex), self.bold_runs(annex.title));
+        // references show the label, or the title of an annex without one
+        let shown = if label.is_empty() { &mut title } else { &mut label };
+        *shown = self.label(annex.anchor, std::mem::take(shown));
         // label and title are one heading with a line break, of which Word's table of contents makes a space (ISO/IEC 29500-1,
         // 17.16.5.68: unless there is `\x`)
-        let between = if title.is_empty() { "" } else { "<w:r><w:br/></w:r>" };
-        self.paragraph(ParagraphProperties::of("AnnexNoTitle"), &name, &format!("{label}{between}{title}"));
+        let between = if title.is_empty() || annex.label.word.is_empty() { "" } else { "<w:r><w:br/></w:r>" };
+        let look = ParagraphProperties {
+            run_on: annex.run_on && !turned,
+            outline: (annex.level > 1).then_some(annex.level),
+            ..ParagraphProperties::of("AnnexNoTitle")
+        };
+        self.paragraph(look, &name, &format!("{label}{between}{title}"));
         self.after_title = true;
         self.blocks(&annex.body);
+    }
+
+    /// Returns the label of an annex; the numbers of appendices begin anew in each annex.
+    fn annex_sequence(&mut self, annex: &Annex) -> String {
+        let mut out = String::new();
+        let (mut next, mut level) = (Some(annex.label), annex.level);
+        while let Some(label) = next.filter(|label| !label.word.is_empty()) {
+            let is_own = out.is_empty();
+            let options = match label.number {
+                // what an appendix belongs to has the number that was counted last
+                _ if !is_own => r" \c",
+                Some(1) if level > 1 => r" \r 1",
+                _ => "",
+            };
+            let between = if is_own { String::new() } else { format!("<w:r>{}</w:r>", words(" ")) };
+            push(&mut out, format_args!("{between}{}", sequence(label, &sequence_name(level), options)));
+            (next, level) = (label.of.as_deref(), level.saturating_sub(1));
+        }
+        out
     }
 
     /// Returns a label inside the bookmark whose text references show, if any reference does.
@@ -269,8 +295,18 @@ impl DocumentXml<'_> {
 }
 
 /// Returns the XML of a label such as `Table 2`, whose number is a SEQ field; a label without a number is plain text.
-pub fn sequence(label: &Label, name: &str) -> String {
+/// `options` are those of the field, each with a space in front.
+pub fn sequence(label: &Label, name: &str, options: &str) -> String {
     let Some(number) = label.number else { return format!("<w:r>{}</w:r>", words(&label.word)) };
-    let number = field(&format!(r"SEQ {name} \* ARABIC"), &format!("<w:r><w:t>{number}</w:t></w:r>"));
+    let number = field(&format!(r"SEQ {name} \* ARABIC{options}"), &format!("<w:r><w:t>{number}</w:t></w:r>"));
     format!("<w:r>{}</w:r>{number}", words(&format!("{} ", label.word)))
+}
+
+/// Returns the name of the sequence that counts annexes (level 1) or appendices.
+fn sequence_name(level: u8) -> String {
+    match level {
+        0 | 1 => "Annex".into(),
+        2 => "Appendix".into(),
+        deeper => format!("Appendix{}", deeper - 1),
+    }
 }

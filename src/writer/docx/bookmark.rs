@@ -6,7 +6,8 @@
 //! its block: identities are longer than names of bookmarks may be, so the name is a code of it, and a part of the package lists which code is
 //! which identity. So an edit elsewhere changes no bookmark. Names that begin with `_` are hidden in Word's lists.
 
-use crate::resolved::{Content, Node, ResolvedDocument, Visitor, walk};
+use crate::document::Part;
+use crate::resolved::{Clause, Content, Node, ResolvedDocument, Run, Visitor, walk};
 use crate::source::BlockId;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -21,6 +22,8 @@ pub struct BookmarkTarget {
     pub bookmark: String,
     /// What a field finds there.
     pub shown: Shown,
+    /// Whether the words in the bookmark are the title.
+    pub titled: bool,
 }
 
 /// What a field that refers to a place can show.
@@ -32,6 +35,20 @@ pub enum Shown {
     Words,
     /// Neither is the label: the number has a parenthesis, which references leave out, or is a bullet.
     Neither,
+}
+
+impl BookmarkTarget {
+    /// Returns the field by which Word shows this part of the place; `None` if Word has none.
+    pub fn field(&self, part: Part) -> Option<String> {
+        let name = &self.bookmark;
+        match (part, self.shown) {
+            (Part::Label | Part::Number, Shown::Number) => Some(format!(r"REF {name} \r \h")),
+            (Part::Label, Shown::Words) => Some(format!(r"REF {name} \h")),
+            (Part::Title, _) if self.titled => Some(format!(r"REF {name} \h")),
+            (Part::Page, _) => Some(format!(r"PAGEREF {name} \h")),
+            (Part::Label | Part::Number | Part::Title, _) => None,
+        }
+    }
 }
 
 /// The places of a document by their anchors, and all names given so far.
@@ -65,11 +82,11 @@ impl Bookmarks {
         bookmarks
     }
 
-    fn anchor(&mut self, anchor: Option<&str>, shown: Shown) {
+    fn anchor(&mut self, anchor: Option<&str>, shown: Shown, titled: bool) {
         let Some(anchor) = anchor else { return };
         if !self.places.contains_key(anchor) {
             let bookmark = self.unique(name_of(anchor));
-            self.places.insert(anchor.into(), BookmarkTarget { bookmark, shown });
+            self.places.insert(anchor.into(), BookmarkTarget { bookmark, shown, titled });
         }
     }
 
@@ -131,7 +148,7 @@ impl Bookmarks {
 impl<'d> Visitor<'d> for Bookmarks {
     fn enter(&mut self, node: Node<'d>) {
         match node {
-            Node::Annex(annex) => self.anchor(annex.anchor.as_deref(), Shown::Words),
+            Node::Annex(annex) => self.anchor(annex.anchor.as_deref(), Shown::Words, false),
             Node::Block(block) => {
                 let number = if let Content::Clause(clause) = &block.content { clause.number.as_ref() } else { None };
                 let shown = match number {
@@ -139,10 +156,17 @@ impl<'d> Visitor<'d> for Bookmarks {
                     Some(_) => Shown::Number,
                     None => Shown::Words,
                 };
-                self.anchor(block.anchor.as_deref(), shown);
+                // a field that shows words with a footnote would show the footnote once more
+                let is_plain = |run: &Run| matches!(run, Run::Text(_) | Run::Break);
+                let titled = match &block.content {
+                    Content::Clause(Clause { heading: Some(heading), text: None, .. }) => heading.iter().all(is_plain),
+                    _ => false,
+                };
+                self.anchor(block.anchor.as_deref(), shown, titled);
             }
             Node::Item(item) => {
-                self.anchor(item.anchor.as_deref(), if item.term.is_empty() { Shown::Neither } else { Shown::Words });
+                let shown = if item.term.is_empty() { Shown::Neither } else { Shown::Words };
+                self.anchor(item.anchor.as_deref(), shown, false);
             }
             Node::BoxRow(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
         }

@@ -6,6 +6,7 @@ use super::bookmark::Bookmarks;
 use super::link::Links;
 use super::paragraph::push;
 use super::run::RunWriter;
+use crate::document::Part;
 use crate::resolved::{Comment, Link, Run, Text};
 use crate::template::xml;
 
@@ -57,7 +58,7 @@ const STYLE: &str = r#"<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>"#;
 /// Turns references into plain links, since some programs drop fields from comments together with their text.
 fn without_fields(runs: &[Run]) -> Vec<Run> {
     let plain = |link: Link| match link {
-        Link::Place { anchor, .. } => Link::Place { anchor, number: false },
+        Link::Place { anchor, .. } => Link::Place { anchor, number: false, part: Part::Label },
         url => url,
     };
     let one = |run: &Run| match run.clone() {

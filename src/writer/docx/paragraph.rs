@@ -20,6 +20,10 @@ pub struct ParagraphProperties {
     pub keep_next: bool,
     /// True if the paragraph begins a new page.
     pub page_break: bool,
+    /// True if the paragraph does not begin a page, though its style does, and has white space before it.
+    pub run_on: bool,
+    /// The level of the outline, from 1, if it is not that of the style.
+    pub outline: Option<u8>,
     /// The number or mark, if the style does not give it.
     pub list: Option<ListPlace>,
     /// The indent in twips, if the style does not give it.
@@ -45,9 +49,14 @@ impl ParagraphProperties {
         }
         if self.page_break {
             out.push_str("<w:pageBreakBefore/>");
+        } else if self.run_on {
+            out.push_str(r#"<w:pageBreakBefore w:val="0"/>"#);
         }
         if let Some(ListPlace { num, level }) = self.list {
             push(&mut out, format_args!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>"#));
+        }
+        if self.run_on {
+            out.push_str(r#"<w:spacing w:before="480"/>"#);
         }
         let sides = [("left", self.indent), ("right", self.indent_after)];
         let mut indents: String = sides.iter().filter_map(|(side, by)| Some(format!(r#" w:{side}="{}""#, (*by)?))).collect();
@@ -57,6 +66,9 @@ impl ParagraphProperties {
         }
         if !indents.is_empty() {
             push(&mut out, format_args!("<w:ind{indents}/>"));
+        }
+        if let Some(level) = self.outline {
+            push(&mut out, format_args!(r#"<w:outlineLvl w:val="{}"/>"#, level.clamp(1, 9) - 1));
         }
         if out.is_empty() { out } else { format!("<w:pPr>{out}</w:pPr>") }
     }

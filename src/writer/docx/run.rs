@@ -1,12 +1,14 @@
 //! Runs of a paragraph: text, links, references, marks of footnotes and line breaks.
 
-use super::bookmark::{BookmarkTarget, Bookmarks, Shown};
+use super::bookmark::Bookmarks;
 use super::comment::Comments;
 use super::link::Links;
 use super::math;
 use super::note::Notes;
 use super::paragraph::{field, push};
-use crate::resolved::{Link, Note, Run, Text, plain_text};
+use crate::document::Script;
+use crate::locale::Locale;
+use crate::resolved::{Link, Note, Run, Text, plain_text, shown_text};
 use crate::template::xml;
 
 /// What is needed to write the runs of a paragraph.
@@ -49,17 +51,17 @@ impl RunWriter<'_> {
                 let (id, content) = (self.links.id(url), content(self, true));
                 push(out, format_args!(r#"<w:hyperlink r:id="{id}" w:history="1">{content}</w:hyperlink>"#));
             }
-            Some(Link::Place { anchor, number }) => match self.bookmarks.place(anchor).cloned() {
-                Some(place) if *number && place.shown != Shown::Neither => {
-                    out.push_str(&reference(&place, &content(self, false)))
-                }
-                Some(place) => {
-                    let content = content(self, true);
-                    push(
-                        out,
-                        format_args!(r#"<w:hyperlink w:anchor="{}" w:history="1">{content}</w:hyperlink>"#, place.bookmark),
-                    );
-                }
+            Some(Link::Place { anchor, number, part }) => match self.bookmarks.place(anchor).cloned() {
+                Some(place) => match place.field(*part).filter(|_| *number) {
+                    Some(instruction) => out.push_str(&reference(&instruction, &content(self, false))),
+                    None => {
+                        let content = content(self, true);
+                        push(
+                            out,
+                            format_args!(r#"<w:hyperlink w:anchor="{}" w:history="1">{content}</w:hyperlink>"#, place.bookmark),
+                        );
+                    }
+                },
                 None => out.push_str(&content(self, false)),
             },
             None => out.push_str(&content(self, false)),
@@ -69,7 +71,7 @@ impl RunWriter<'_> {
     /// Returns the XML of runs of one look: several texts, or a single run.
     fn run(&mut self, runs: &[Run], linked: bool) -> String {
         match &runs[0] {
-            Run::Text(first) => self.text(first, &plain_text(runs), linked),
+            Run::Text(first) => self.text(first, &shown_text(runs), linked),
             Run::Note(note) => self.note(note),
             Run::Comment(comment) => {
                 self.comments.iter_mut().for_each(|comments| comments.add(comment, self.bookmarks, self.rtl));
@@ -102,9 +104,22 @@ impl RunWriter<'_> {
         if text.emphasis && style != "Emphasis" {
             out.push_str("<w:i/><w:iCs/>");
         }
-        if self.rtl && is_rtl(&text.text) {
+        if text.struck {
+            out.push_str("<w:strike/>");
+        }
+        // a link is underlined by its style
+        if text.underlined && style != "Hyperlink" {
+            out.push_str(r#"<w:u w:val="single"/>"#);
+        }
+        if let Some(script) = text.script {
+            let place = if script == Script::Subscript { "subscript" } else { "superscript" };
+            push(&mut out, format_args!(r#"<w:vertAlign w:val="{place}"/>"#));
+        }
+        let rtl = text.lang.map_or(self.rtl, |locale| locale.is_right_to_left());
+        if rtl && is_rtl(&text.text) {
             out.push_str("<w:rtl/>");
         }
+        out.push_str(&text.lang.map(language).unwrap_or_default());
         if out.is_empty() { out } else { format!("<w:rPr>{out}</w:rPr>") }
     }
 
@@ -119,7 +134,7 @@ impl RunWriter<'_> {
 /// Says whether Word shows two texts alike. Where a line must not end matters to the PDF only.
 fn look_alike(one: &Run, next: &Run) -> bool {
     let look = |run: &Run| match run {
-        Run::Text(text) => Some((text.strong, text.emphasis, text.code)),
+        Run::Text(text) => Some((text.strong, text.emphasis, text.code, text.struck, text.underlined, text.script, text.lang)),
         Run::Note(_) | Run::Comment(_) | Run::Equation(_) | Run::Break => None,
     };
     look(one).is_some() && look(one) == look(next)
@@ -132,14 +147,20 @@ fn link_of(run: &Run) -> Option<&Link> {
     }
 }
 
-/// Returns a REF field that shows the number of the paragraph in the bookmark, or the text in it. Without a stored result there
-/// is nothing to show.
-fn reference(place: &BookmarkTarget, result: &str) -> String {
-    if result.is_empty() {
-        return String::new();
-    }
-    let number = if place.shown == Shown::Number { r"\r " } else { "" };
-    field(&format!(r"REF {} {number}\h", place.bookmark), result)
+/// Returns the field of a reference. Without a stored result there is nothing to show.
+fn reference(instruction: &str, result: &str) -> String {
+    if result.is_empty() { String::new() } else { field(instruction, result) }
+}
+
+/// Returns the language of a run, which Word knows by the kind of its characters.
+fn language(locale: Locale) -> String {
+    let kind = match () {
+        () if locale.is_right_to_left() => "bidi",
+        () if locale.is_east_asian() => "eastAsia",
+        () => "val",
+    };
+    let region = locale.region().map(|region| format!("-{region}")).unwrap_or_default();
+    format!(r#"<w:lang w:{kind}="{}{region}"/>"#, locale.code())
 }
 
 /// Says whether a run is marked as right to left in a right-to-left document: if it has letters of such a script, or no letters

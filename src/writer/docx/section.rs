@@ -66,10 +66,10 @@ impl Sections {
 }
 
 impl DocumentXml<'_> {
-    /// Switches the orientation of the page, and ends the current section if that is a change.
-    pub fn turn(&mut self, landscape: bool) {
+    /// Switches the orientation of the page, and ends the current section if that is a change. Says whether it is one.
+    pub fn turn(&mut self, landscape: bool) -> bool {
         if self.sections.landscape == landscape {
-            return;
+            return false;
         }
         let properties = self.sections.end(&self.house.page, self.rtl);
         self.sections.landscape = landscape;
@@ -92,6 +92,7 @@ impl DocumentXml<'_> {
                 self.out.insert_str(at, &properties);
             }
         }
+        true
     }
 
     /// Returns the width of the text at the place that is being written, in twips.

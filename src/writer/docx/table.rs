@@ -3,13 +3,9 @@
 use super::body::{Apart, DocumentXml, sequence};
 use super::paragraph::{ParagraphProperties, push};
 use crate::document::{Align, RowKind};
-use crate::house::House;
-use crate::layout::{Block, Cell, CellKind, Column, Row, Table, is_figure};
+use crate::layout::{Block, Cell, CellKind, Column, Row, Table, cell_margins, is_figure, type_size};
 use crate::resolved::{Caption, Run, Text, plain_text};
 use crate::template::xml;
-
-/// The margins of a cell at the left and right together, in twips.
-const CELL_MARGINS: u32 = 216;
 
 impl DocumentXml<'_> {
     /// Adds a table with its caption, its unit and the lines below it.
@@ -80,7 +76,7 @@ impl DocumentXml<'_> {
         push(
             &mut self.out,
             format_args!(
-                r#"<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{visual}<w:tblW w:w="{total}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="1" w:lastRow="0" w:firstColumn="{first}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>
+                r#"<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{visual}<w:tblW w:w="{total}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="1" w:lastRow="0" w:firstColumn="{first}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>
 "#,
                 about.unwrap_or_default()
             ),
@@ -97,7 +93,7 @@ impl DocumentXml<'_> {
             let columns = match cell {
                 Some(cell) => {
                     self.cell(row, cell, grid, place);
-                    grid.above[at] = (cell.extent.rows - 1, cell.extent.columns as usize);
+                    grid.above[at] = (cell.extent.rows.saturating_sub(1), cell.extent.columns as usize);
                     grid.above[at].1
                 }
                 None => self.no_cell(grid, at, place),
@@ -148,7 +144,7 @@ impl DocumentXml<'_> {
         if cell.body.is_empty() || !content.is_empty() {
             self.paragraph(look, &name, &content);
         }
-        self.below(cell, style, width);
+        self.below(cell, style, width.saturating_sub(cell_margins(table.dense)));
         self.out.push_str("</w:tc>");
     }
 
@@ -173,9 +169,9 @@ impl DocumentXml<'_> {
         out
     }
 
-    /// Adds the blocks below the text of a cell.
+    /// Adds the blocks below the text of a cell, which is `width` twips wide.
     fn below(&mut self, cell: &Cell, style: &'static str, width: u32) {
-        let inside = Apart { style, indent: None, width: Some(width.saturating_sub(CELL_MARGINS)) };
+        let inside = Apart { style, indent: None, width: Some(width) };
         let (lists, apart) = (std::mem::take(&mut self.lists), self.apart.replace(inside));
         self.blocks(&cell.body);
         if self.out.ends_with("</w:tbl>\n") {
@@ -194,7 +190,7 @@ impl DocumentXml<'_> {
 
     /// Returns the XML of a caption, `Table 1 – Words`, whose label is what references show.
     pub fn caption(&mut self, caption: &Caption, anchor: Option<&str>, sequence_name: &str) -> String {
-        let label = self.label(anchor, sequence(&caption.label, sequence_name));
+        let label = self.label(anchor, sequence(&caption.label, sequence_name, ""));
         let separator = format!(r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#, Caption::SEPARATOR);
         let content = self.bold_runs(&caption.content);
         if content.is_empty() { label } else { format!("{label}{separator}{content}") }
@@ -259,11 +255,6 @@ fn shade(fill: &str) -> String {
     format!(r#"<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>"#)
 }
 
-/// Returns the type size of a table in twips.
-fn type_size(house: &House, dense: bool) -> u32 {
-    house.font.size * 10 * if dense { 9 } else { 11 } / 12
-}
-
 /// Returns the id of the style of a cell's paragraph.
 fn cell_style(kind: CellKind, dense: bool, align: Align) -> &'static str {
     let (left, center, right) = match (kind, dense) {
@@ -285,9 +276,12 @@ fn cell_style(kind: CellKind, dense: bool, align: Align) -> &'static str {
     }
 }
 
-/// Returns the widths of the columns in twips; their sum is the width of the text.
+/// Returns the widths of the columns in twips. A text that is narrower than on the page for which they were found, that of a Word template, narrows all
+/// of them.
 fn widths(columns: &[Column], text: u32) -> Vec<u32> {
-    shares(&columns.iter().map(|column| column.width).collect::<Vec<_>>(), text)
+    let sum: u64 = columns.iter().map(|column| u64::from(column.width)).sum();
+    let fitted = |width: u32| (u64::from(width) * u64::from(text) / sum.max(1)) as u32;
+    columns.iter().map(|column| if sum > u64::from(text) { fitted(column.width) } else { column.width }).collect()
 }
 
 /// Divides a width by shares, in twips; the sum of all is the width.
@@ -307,9 +301,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_fill_the_text() {
+    fn columns_have_room_in_a_narrower_text() {
         let column = |width| Column { width, align: Align::Left, narrow: false };
-        assert_eq!(widths(&[column(1), column(1), column(1)], 100), [33, 33, 34]);
-        assert_eq!(widths(&[column(u32::MAX), column(0)], 9639).iter().sum::<u32>(), 9639);
+        assert_eq!(widths(&[column(100), column(50)], 9639), [100, 50]);
+        assert_eq!(widths(&[column(100), column(50)], 75), [50, 25]);
+        assert_eq!(widths(&[column(0)], 0), [0]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::write;
 use crate::assets::Assets;
+use crate::document::Part;
 use crate::document::{Align, ListKind};
 use crate::house::House;
 use crate::resolved::{
@@ -22,7 +23,7 @@ fn text(words: &str) -> Run {
 }
 
 fn reference(anchor: &str, number: bool) -> Run {
-    let link = Some(Link::Place { anchor: anchor.into(), number });
+    let link = Some(Link::Place { anchor: anchor.into(), number, part: Part::Label });
     Run::Text(Text { text: "there".into(), link, ..Text::default() })
 }
 
@@ -50,10 +51,10 @@ fn letters(body: Vec<Block>) -> Block {
 }
 
 fn table() -> Block {
-    let column = |align| Column { label: vec![text("Column")], width: 1, align, groups: Vec::new() };
+    let column = |align| Column { label: vec![text("Column")], width: None, align, groups: Vec::new() };
     let cell = |content| Cell { content, ..Cell::default() };
     let note = Run::Note(Note { number: 1, content: vec![text("In a cell")], span: Span::NONE });
-    let label = Label { word: "Table".into(), number: Some(1) };
+    let label = Label { word: "Table".into(), number: Some(1), of: None };
     let table = Table {
         caption_below: false,
         unit: Vec::new(),
@@ -111,8 +112,11 @@ fn everything() -> ResolvedDocument {
     ];
     let plain = heading(1, None, "plain", vec![table(), block(None, Content::PageBreak)]);
     let mut document = document(vec![heading(1, number("1", false), "first", below), plain]);
-    let label = Label { word: "Annex".into(), number: Some(1) };
+    let label = Label { word: "Annex".into(), number: Some(1), of: None };
     document.annexes.push(Annex {
+        depth: 0,
+        landscape: false,
+        run_on: false,
         id: BlockId::default(),
         label,
         anchor: Some("annex".into()),
@@ -241,7 +245,7 @@ fn references_are_fields() {
 
 #[test]
 fn the_table_of_contents_has_the_pages_that_are_given() {
-    let layout = Layout { headings: vec![1, 2], pages: 2 };
+    let layout = Layout { headings: vec![1, 2], pages: 2, ..Layout::default() };
     let document = ResolvedDocument { contents: Some("Contents".into()), ..everything() };
     let bytes = written_with(&document, &layout);
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

@@ -15,13 +15,15 @@ pub use survey::Survey;
 use super::typst::{Source, SourceMap, source};
 use super::{Job, Layout, Written};
 use crate::diagnostic::{Diagnostic, SourceResult, catalogue};
-use crate::resolved::ResolvedDocument;
+use crate::resolved::{Node, ResolvedDocument, Visitor, walk};
 use crate::template::with_room;
 use ::typst::WorldExt;
 use ::typst::diag::{Severity, SourceDiagnostic};
-use ::typst::foundations::{Content, NativeElement, Smart};
+use ::typst::foundations::{Content, Label, NativeElement, Smart};
 use ::typst::introspection::Introspector;
 use ::typst::model::HeadingElem;
+use ::typst::utils::PicoStr;
+use std::collections::HashMap;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use world::World;
@@ -31,16 +33,28 @@ pub struct LaidOut<'a> {
     world: World<'a>,
     map: SourceMap,
     pages: PagedDocument,
+    /// The names of the places to which references lead.
+    anchors: Vec<String>,
 }
 
 impl LaidOut<'_> {
-    /// Returns the pages of the headings, and the number of pages.
+    /// Returns the pages of the headings and of the places to which references lead, and the number of pages.
     pub fn layout(&self) -> Layout {
         let introspector = self.pages.introspector();
         let headings = introspector.query(&HeadingElem::ELEM.select());
         let page = |heading: &Content| introspector.page(heading.location()?);
         let headings = headings.iter().map(|heading| page(heading).map_or(0, |page| page.get() as u32)).collect();
-        Layout { headings, pages: self.pages.pages().len() }
+        Layout { headings, places: self.places(), pages: self.pages.pages().len() }
+    }
+
+    fn places(&self) -> HashMap<String, u32> {
+        let introspector = self.pages.introspector();
+        let page = |anchor: &String| {
+            let label = Label::new(PicoStr::intern(anchor))?;
+            let place = introspector.query_label(label).ok()?;
+            Some((anchor.clone(), introspector.page(place.location()?)?.get() as u32))
+        };
+        self.anchors.iter().filter_map(page).collect()
     }
 }
 
@@ -49,7 +63,7 @@ impl LaidOut<'_> {
 /// # Errors
 /// Messages at the author's lines that say why there can be no PDF.
 pub fn write(job: &Job) -> SourceResult<Written> {
-    let LaidOut { world, map, pages } = job.laid_out()?;
+    let LaidOut { world, map, pages, .. } = job.laid_out()?;
     let bytes = typst_pdf::pdf(pages, &options()).map_err(|faults| translate(world, map, &faults))?;
     let count = pages.pages().len();
     Ok(Written { bytes, warnings: too_long(job.document, count), pages: Some(count) })
@@ -103,7 +117,25 @@ pub fn lay_out<'a>(job: &Job<'a>) -> SourceResult<LaidOut<'a>> {
     // these warnings, such as an unknown font or a layout that does not converge, mean that the pages are wrong
     let warnings = translate(&world, &map, &laid_out.warnings);
     let pages = laid_out.output.map_err(|faults| translate(&world, &map, &faults))?;
-    if warnings.is_empty() { Ok(LaidOut { world, map, pages }) } else { Err(warnings) }
+    if warnings.is_empty() { Ok(LaidOut { world, map, pages, anchors: anchors(job.document) }) } else { Err(warnings) }
+}
+
+/// Returns the names of all places to which references may lead.
+fn anchors(document: &ResolvedDocument) -> Vec<String> {
+    #[derive(Default)]
+    struct Anchors(Vec<String>);
+    impl<'d> Visitor<'d> for Anchors {
+        fn enter(&mut self, node: Node<'d>) {
+            match node {
+                Node::Annex(annex) => self.0.extend(annex.anchor.clone()),
+                Node::Block(block) => self.0.extend(block.anchor.clone()),
+                Node::BoxRow(_) | Node::Item(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
+            }
+        }
+    }
+    let mut anchors = Anchors::default();
+    walk(document, &mut anchors);
+    anchors.0
 }
 
 /// Frees cached layout that no document has used while the last `documents` documents were made. The cache is shared by all

@@ -35,6 +35,7 @@ impl Survey {
 impl<'d> Visitor<'d> for Survey {
     fn enter(&mut self, node: Node<'d>) {
         match node {
+            Node::Annex(annex) if annex.title.is_empty() && !annex.label.word.is_empty() => {}
             Node::Annex(annex) => self.heading(&annex.title, "the heading of this annex", annex.span),
             Node::Block(block) => match &block.content {
                 Content::Clause(clause) => {

@@ -1,15 +1,15 @@
 //! Writes the document as calls of Typst functions, which `templates/typst/` defines. The methods for tables and charts are in
 //! files of their own; cells contain blocks again.
 
+use super::words::{call, literal, visible};
 use super::{Source, math};
 use crate::document::Picture;
 use crate::house::House;
-use crate::layout::{Annex, Block, BoxRow, Figure, Flow, Heading, Paragraph, is_figure};
-use crate::resolved::{Caption, Link, Masthead, Number, ResolvedDocument, Run, Text};
+use crate::layout::{Block, Figure, Flow, Heading, Paragraph};
+use crate::resolved::{Caption, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
-use regex::Regex;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// A map from the bytes of a Typst source to the places in the author's files that they come from.
 #[derive(Debug, Default)]
@@ -86,43 +86,6 @@ impl<'a> TypstBuilder<'a> {
         self.set_landscape(false);
     }
 
-    fn summary_box(&mut self, rows: &[BoxRow]) {
-        if rows.is_empty() {
-            return;
-        }
-        self.push("#summary-box(\n");
-        for row in rows {
-            self.push(&format!("({}, {}, (", typst_literal(row.key), typst_literal(row.label)));
-            for block in &row.body {
-                match block {
-                    Block::Paragraph(paragraph) if paragraph.number.is_none() => self.content(&paragraph.content),
-                    block => {
-                        self.push("(blocks: ");
-                        self.content_of(std::slice::from_ref(block));
-                        self.push(")");
-                    }
-                }
-                self.push(", ");
-            }
-            self.push(")),\n");
-        }
-        self.push(")\n");
-    }
-
-    fn masthead(&mut self, masthead: &Masthead) {
-        self.push("#masthead(left: (");
-        self.lines(&masthead.event);
-        self.push("), right: (");
-        self.lines(&masthead.document_lines());
-        self.push("), agenda-item: ");
-        self.content(&masthead.agenda_item);
-        if let Some(logo) = &masthead.logo {
-            self.push(", logo: ");
-            self.image(logo, "height: 2.2cm");
-        }
-        self.push(")\n");
-    }
-
     /// Adds lines as contents, with commas between them.
     pub fn lines(&mut self, lines: &[Vec<Run>]) {
         for line in lines {
@@ -140,7 +103,8 @@ impl<'a> TypstBuilder<'a> {
         }
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
+    /// Adds blocks, on upright or landscape pages.
+    pub fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             if let Block::Landscape(blocks) = block {
                 self.set_landscape(true);
@@ -152,12 +116,14 @@ impl<'a> TypstBuilder<'a> {
         }
     }
 
-    /// Switches between upright and landscape pages, if that is a change.
-    fn set_landscape(&mut self, landscape: bool) {
-        if self.landscape != landscape {
+    /// Switches between upright and landscape pages, if that is a change. Says whether it is one.
+    pub fn set_landscape(&mut self, landscape: bool) -> bool {
+        let changed = self.landscape != landscape;
+        if changed {
             self.push(if landscape { "#landscape[\n" } else { "]\n" });
             self.landscape = landscape;
         }
+        changed
     }
 
     fn blocks_of_page(&mut self, blocks: &[Block]) {
@@ -242,7 +208,8 @@ impl<'a> TypstBuilder<'a> {
         self.push("]");
     }
 
-    fn image(&mut self, picture: &Picture, size: &str) {
+    /// Adds a picture of this size.
+    pub fn image(&mut self, picture: &Picture, size: &str) {
         // the path from the root of the dossier
         let path = format!("/{}", picture.file);
         // Typst believes the ending of the name
@@ -255,21 +222,8 @@ impl<'a> TypstBuilder<'a> {
         self.pictures.push((path, picture.bytes.clone()));
     }
 
-    fn annex(&mut self, annex: &Annex) {
-        let was_turned = self.landscape;
-        self.set_landscape(matches!(annex.body.first(), Some(Block::Landscape(_))));
-        // if the annex begins with a landscape page, switching to it has begun a new page already
-        let begins = was_turned || !self.landscape;
-        self.from(annex.span, |body| {
-            body.push(&format!("#annex(begins: {begins}, {})", typst_literal(&annex.label.text())));
-            body.content(annex.title);
-            body.label(annex.anchor);
-        });
-        self.blocks(&annex.body);
-    }
-
     /// Adds blocks as content.
-    fn content_of(&mut self, blocks: &[Block]) {
+    pub fn content_of(&mut self, blocks: &[Block]) {
         self.line_and_blocks(&[], blocks);
     }
 
@@ -327,51 +281,9 @@ impl<'a> TypstBuilder<'a> {
         self.push("];");
     }
 
-    /// Adds a text as a string literal, which Typst never reads as markup, inside the calls for its link and its look.
     fn text(&mut self, text: &Text) {
-        let link = match &text.link {
-            Some(Link::Url(url)) => format!("#link({})[", typst_literal(url.as_str())),
-            Some(Link::Place { anchor, .. }) => format!("#link(label({}))[", typst_literal(anchor)),
-            None => String::new(),
-        };
-        let looks =
-            [("#strong[", text.strong), ("#emph[", text.emphasis), ("#code[", text.code), (unbroken(&text.text), text.unbroken)];
-        let around: String = looks.iter().filter(|(_, applies)| *applies).map(|(call, _)| *call).collect();
-        let closing = "];".repeat(around.matches('[').count() + usize::from(!link.is_empty()));
-        let words = if text.unbroken { literal(&text.text) } else { literals(&text.text) };
-        self.from(text.span, |body| body.push(&format!("{link}{around}{words}{closing}")));
+        self.from(text.span, |body| body.push(&call(text)));
     }
-}
-
-/// Returns a text that is shown as a string literal. No-break spaces and hyphens have no glyphs of their own in most fonts, so they
-/// are plain ones; [`literals`] keeps them on one line.
-pub fn visible(text: &str) -> String {
-    typst_literal(&text.replace('\u{a0}', " ").replace('\u{2011}', "-"))
-}
-
-fn literal(text: &str) -> String {
-    format!("#{};", visible(text))
-}
-
-/// Returns the beginning of the call that keeps a text on one line: a figure everywhere, words where there is room.
-fn unbroken(text: &str) -> &'static str {
-    if is_figure(text) && text.contains([' ', '\u{a0}', '-', '\u{2011}']) { "#amount[" } else { "#unbroken[" }
-}
-
-/// Returns a text as literals. Words with no-break spaces or hyphens are kept on one line with plain ones, so that a reader of the
-/// PDF finds "Resolution 140" as it is typed, and programs that read the structure find no replaced text.
-fn literals(text: &str) -> String {
-    static JOINED: LazyLock<Regex> = LazyLock::new(|| Regex::new("[^ ]*[\u{a0}\u{2011}][^ ]*").expect("a fixed pattern"));
-    let mut out = String::new();
-    let mut at = 0;
-    for found in JOINED.find_iter(text) {
-        if at < found.start() {
-            out += &literal(&text[at..found.start()]);
-        }
-        out += &format!("{}{}];", unbroken(found.as_str()), literal(found.as_str()));
-        at = found.end();
-    }
-    if at < text.len() || text.is_empty() { out + &literal(&text[at..]) } else { out }
 }
 
 fn number(number: Option<&Number>) -> String {

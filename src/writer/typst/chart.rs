@@ -1,6 +1,7 @@
 //! Writes charts as calls of Typst functions.
 
-use super::body::{TypstBuilder, visible};
+use super::body::TypstBuilder;
+use super::words::visible;
 use crate::document::ChartKind;
 use crate::house::{Colour, SeriesStyle};
 use crate::layout::{Chart, LABELS, Plot, TYPE};

@@ -7,12 +7,15 @@
 //!
 //! All is one file, so that `--to typ` writes exactly what is compiled.
 
+mod annex;
 mod body;
 mod chart;
+mod front;
 mod list;
 mod math;
 mod side_by_side;
 mod table;
+mod words;
 
 pub use body::SourceMap;
 

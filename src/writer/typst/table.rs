@@ -16,7 +16,7 @@ impl TypstBuilder<'_> {
                 body.push(&format!(", summary: {}", typst_literal(&caption.words())));
             }
             body.lines_around(table);
-            let widths: String = table.columns.iter().map(|column| format!("{}fr, ", column.width)).collect();
+            let widths: String = table.columns.iter().map(|column| format!("{}pt, ", f64::from(column.width) / 20.0)).collect();
             let align: String = table.columns.iter().map(|column| format!("{}, ", align(column.align))).collect();
             body.push(&format!(", short: {}, dense: {}, widths: ({widths}), align: ({align}), ", table.short, table.dense));
             body.header(table);
