@@ -4,11 +4,11 @@
 //! have their own.
 
 use super::chart::Chart;
+use super::list::List;
 use super::selection::{Generated, Selection};
 use super::signature::{Contact, Signature};
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue, closest, listing};
-use crate::document::ListKind;
 use crate::locale::Locale;
 use crate::record;
 use crate::source::{Span, Text};
@@ -28,8 +28,8 @@ pub enum Block {
     Clause(Box<Clause>),
     /// A paragraph without a number.
     Unnumbered(Text),
-    /// A list, with its items and its place.
-    List(ListKind, Vec<Item>, Span),
+    /// A list.
+    List(List),
     /// A table.
     Table(Table),
     /// A picture.
@@ -81,20 +81,6 @@ record! {
 }
 
 record! {
-    /// An item of a list that has more than a text.
-    pub struct LongItem as "item" {
-        /// The text of the item.
-        pub text: Text,
-        /// Comments for those who draft the document. Only the Word file shows them.
-        pub comment: Many<Text>,
-        /// The code of the language, if it is another one than that of the document: `fr`.
-        pub lang: Option<Locale>,
-        /// The blocks that belong to the item, such as a list within it.
-        pub body: BlockList,
-    }
-}
-
-record! {
     /// A passage set apart.
     pub struct Quotation as "quotation" {
         /// The blocks of the passage.
@@ -103,10 +89,6 @@ record! {
         pub lang: Option<Locale>,
     }
 }
-
-/// An item of a list, written as a text or as a map.
-#[derive(Debug, Clone)]
-pub struct Item(pub LongItem);
 
 record! {
     /// A picture.
@@ -140,12 +122,8 @@ record! {
 const TEXT_LIKE_LIST: &str =
     "a text that begins with `[` or `- ` has to be quoted; a list within a text is `bullets:` or another list";
 
-/// The keys of lists, each with the kind of list.
-const LISTS: [(&str, ListKind); 4] =
-    [("bullets", ListKind::Bullets), ("dashes", ListKind::Dashes), ("letters", ListKind::Letters), ("roman", ListKind::Roman)];
-
 /// The keys that say which block a map is, without those of generated blocks.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 17] = [
     "heading",
     "text",
     "unnumbered",
@@ -153,6 +131,8 @@ const KEYS: [&str; 15] = [
     "dashes",
     "letters",
     "roman",
+    "numbers",
+    "definitions",
     "table",
     "figure",
     "chart",
@@ -202,7 +182,7 @@ impl Block {
     pub fn bodies(&self) -> Vec<&BlockList> {
         match self {
             Self::Clause(clause) => vec![&clause.body],
-            Self::List(_, items, _) => items.iter().map(|item| &item.0.body).collect(),
+            Self::List(list) => list.items.iter().map(|item| &item.body).collect(),
             Self::Quote(quotation) => vec![&quotation.quote],
             Self::Table(table) => table.cells().map(|cell| &cell.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
@@ -219,7 +199,7 @@ impl Block {
     pub fn bodies_mut(&mut self) -> Vec<&mut BlockList> {
         match self {
             Self::Clause(clause) => vec![&mut clause.body],
-            Self::List(_, items, _) => items.iter_mut().map(|item| &mut item.0.body).collect(),
+            Self::List(list) => list.items.iter_mut().map(|item| &mut item.body).collect(),
             Self::Quote(quotation) => vec![&mut quotation.quote],
             Self::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.0.body).collect(),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => Vec::new(),
@@ -237,7 +217,7 @@ impl Block {
         match self {
             Self::Clause(clause) => Some(clause.span),
             Self::Table(table) => Some(table.span),
-            Self::List(_, _, span) => Some(*span),
+            Self::List(list) => Some(list.span),
             Self::Quote(quotation) => Some(quotation.span),
             Self::Text(_) | Self::Unnumbered(_) | Self::PageBreak(_) | Self::Reuse(_) => None,
             Self::Figure(_)
@@ -261,15 +241,16 @@ impl Block {
     /// Reads a block from a map with one key, which says which block it is; other keys are reported.
     fn single(node: &Node, key: &str, value: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
         if let Kind::Map(entries) = &node.kind {
-            for (other, _) in entries.iter().filter(|(other, _)| other.value != key) {
+            let counts = List::kind_of(key).is_some();
+            for (other, _) in entries.iter().filter(|(other, _)| other.value != key && !(counts && other.value == "start")) {
                 let message = format!("`{}` does not go together with `{key}` in one block", other.value);
                 report.push(
                     Diagnostic::new(catalogue::UNKNOWN_KEY, other.span, message).hint("begin a block of its own with `- `"),
                 );
             }
         }
-        if let Some((_, kind)) = LISTS.iter().find(|(name, _)| *name == key) {
-            return Vec::<Item>::decode(value, report).map(|items| Self::List(*kind, items, node.span));
+        if let Some(kind) = List::kind_of(key) {
+            return List::of(kind, node, value, report).map(Self::List);
         }
         if let Some(generated) = Generated::ALL.iter().copied().find(|generated| generated.word() == key) {
             let selection = Selection::decode(value, report)?;
@@ -329,9 +310,7 @@ fn block_schema(schemas: &mut Schemas) -> Value {
         one("reuse", text),
         Quotation::schema(schemas),
     ];
-    for (name, _) in LISTS {
-        all.push(one(name, Vec::<Item>::schema(schemas)));
-    }
+    all.extend(List::schemas(schemas));
     all.push(one("table", Table::schema(schemas)));
     all.push(one("figure", Figure::schema(schemas)));
     all.push(one("chart", Chart::schema(schemas)));
@@ -342,22 +321,4 @@ fn block_schema(schemas: &mut Schemas) -> Value {
         all.push(one(generated.word(), Selection::schema(schemas)));
     }
     json!({ "description": "A paragraph, or a map that says which block it is.", "anyOf": all })
-}
-
-impl Decode for Item {
-    fn decode(node: &Node, report: &mut Diagnostics) -> Result<Self, Reported> {
-        match &node.kind {
-            Kind::Map(entries) => match text_with_colon(entries, &["text", "comment", "lang", "body"]) {
-                Some(fault) => Err(report.push(fault)),
-                None => LongItem::decode(node, report).map(Self),
-            },
-            _ => {
-                let item = |text| LongItem { span: node.span, text, comment: Many::default(), lang: None, body: Many::default() };
-                Text::decode(node, report).map(|text| Self(item(text)))
-            }
-        }
-    }
-    fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [Text::schema(schemas), LongItem::schema(schemas)] })
-    }
 }

@@ -4,11 +4,6 @@ use super::block::Clause;
 use crate::diagnostic::{Diagnostic, catalogue};
 
 impl Clause {
-    /// Says whether the clause is only a text with comments, and so a paragraph like one that is written as a text alone.
-    pub fn is_remarked_text(&self) -> bool {
-        self.text.is_some() && !self.comment.is_empty() && self.id.is_none() && self.body.is_empty() && self.intro.is_none()
-    }
-
     /// Returns a message for each combination of keys that do not go together.
     pub fn faults(&self) -> Vec<Diagnostic> {
         let mut faults = Vec::new();

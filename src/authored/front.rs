@@ -6,7 +6,7 @@ use super::edition::Edition;
 use super::signature::{Contact, Signature};
 use super::transmittal::Transmittal;
 use crate::date::Date;
-use crate::document::Original;
+use crate::document::{NumberingOf, Original};
 use crate::records::party::Party;
 use crate::records::series::MeetingName;
 use crate::source::{Spanned, Text};
@@ -136,6 +136,8 @@ record! {
         pub contents: Option<bool>,
         /// Whether the paragraphs at the top level of the body are numbered.
         pub numbered: Option<bool>,
+        /// What is numbered, and what the numbers look like: `clauses`, which is usual, `paragraphs`, `none`, or a map.
+        pub numbering: Option<NumberingOf>,
         /// What the document proposes for the future of the group.
         pub proposal: Option<Proposal>,
         /// Whom to ask about the document, one or several: they stand above the body.

@@ -1,6 +1,7 @@
 //! Estimates the memory that blocks take. Texts that are reused are copied, so their total size has to be limited.
 
-use super::block::{Block, Clause, Figure, Item};
+use super::block::{Block, Clause, Figure};
+use super::list::Item;
 use super::{Chart, Table};
 use crate::source::Text;
 
@@ -17,7 +18,7 @@ fn of_block(block: &Block) -> usize {
     match block {
         Block::Text(text) | Block::Unnumbered(text) | Block::Reuse(text) => text.value.len(),
         Block::Clause(clause) => of_clause(clause),
-        Block::List(_, items, _) => items.iter().map(of_item).sum(),
+        Block::List(list) => list.items.iter().map(of_item).sum(),
         Block::Table(table) => of_table(table),
         Block::Figure(Figure { alt, caption, .. }) => words([alt]) + words(caption),
         Block::Chart(chart) => of_chart(chart),
@@ -42,8 +43,8 @@ fn of_clause(clause: &Clause) -> usize {
     own + words(documents.iter()) + words(comment.iter())
 }
 
-fn of_item(Item(item): &Item) -> usize {
-    EACH + words([&item.text]) + words(item.comment.iter())
+fn of_item(item: &Item) -> usize {
+    EACH + words(item.texts()) + words(&item.number) + words(item.comment.iter())
 }
 
 fn of_table(table: &Table) -> usize {

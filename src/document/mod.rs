@@ -6,6 +6,7 @@ mod chart;
 mod inline;
 mod located;
 mod math;
+mod numbering;
 mod original;
 mod part;
 mod plain;
@@ -16,6 +17,7 @@ pub use chart::{Chart, ChartKind, Series};
 pub use inline::{Inline, Number, Sentence, Style, notes, plain_text};
 pub use located::LocatedText;
 pub use math::{LARGE, Math};
+pub use numbering::{CountForm, LEVELS, NumberPattern, Numbered, NumberingOf, PatternPart, letters, roman};
 pub use original::Original;
 pub use part::{Part, Script};
 pub use plain::{Piece, plain};
@@ -30,6 +32,8 @@ use crate::source::{Span, Spanned, Text};
 pub struct Document {
     /// Everything above the body.
     pub front: Front,
+    /// What numbers look like at each level, if the submission says so.
+    pub numbers: Vec<NumberPattern>,
     /// The body.
     pub body: Vec<Block>,
     /// The annexes, each with its appendices behind it.
@@ -229,6 +233,20 @@ pub enum ListKind {
     Letters,
     /// i) ii)
     Roman,
+    /// 1 2
+    Numbers,
+    /// No marks: each item begins with the term that it explains.
+    Definitions,
+}
+
+impl ListKind {
+    /// Says whether the items of such lists are counted.
+    pub fn counts(self) -> bool {
+        match self {
+            Self::Letters | Self::Roman | Self::Numbers => true,
+            Self::Bullets | Self::Dashes | Self::Definitions => false,
+        }
+    }
 }
 
 /// A list.
@@ -236,6 +254,8 @@ pub enum ListKind {
 pub struct List {
     /// The marks of the items.
     pub kind: ListKind,
+    /// The number from which the items are counted, usually 1.
+    pub start: u32,
     /// The items.
     pub items: Vec<Item>,
     /// The place of the list in the author's file.
@@ -243,8 +263,14 @@ pub struct List {
 }
 
 /// An item of a list: a line, and the blocks that belong to it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Item {
+    /// The id by which references name the item, if the author gives one.
+    pub id: Option<Text>,
+    /// The number that the author gives in place of the counted one: `1bis`.
+    pub number: Option<Text>,
+    /// The term that the line explains; empty if the list is not one of definitions.
+    pub term: Vec<Inline>,
     /// The line.
     pub content: Vec<Inline>,
     /// The lists and paragraphs below the line.

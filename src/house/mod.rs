@@ -12,6 +12,7 @@ pub use series::{Pattern, SeriesStyle};
 use crate::assets::Assets;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostics, render};
+use crate::document::NumberPattern;
 use crate::source::{Sources, Spanned, Text};
 use crate::yaml::{Decode, parse};
 use crate::{choice, record};
@@ -132,6 +133,9 @@ record! {
         pub hanging: u32,
         /// The additional indent of each further level of a list, in twips.
         pub step: u32,
+        /// What the numbers of clauses look like at each level, unless the submission says so: `"{1}"`, `"{1}.{2}"`, `"{a})"`. A level that has no
+        /// pattern shows the counts of all levels with points between them.
+        pub numbers: Vec<NumberPattern>,
         /// The sign of a bullet, for each level from the first.
         pub bullets: Vec<Text>,
         /// The masthead. Without it, the first page has none and the date stands above the title.
@@ -179,6 +183,7 @@ impl House {
         let file = sources.add(path, text);
         let mut report = Diagnostics::new();
         let house = parse(&sources, file, &mut report).and_then(|node| Self::decode(&node, &mut report));
+        house.iter().for_each(|house| NumberPattern::check(&house.numbers, &mut report));
         match house {
             Ok(house) if report.is_empty() => Ok(house),
             _ => Err(Fault::Damaged(render::render(&report, &sources, Default::default(), false, false))),

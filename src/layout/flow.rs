@@ -114,6 +114,8 @@ pub struct Paragraph<'d> {
     pub indented: bool,
     /// True if the paragraph is quoted.
     pub quote: bool,
+    /// True if the paragraph stands in the box, a cell or a quotation, where the text begins a step after the number.
+    pub apart: bool,
     /// True if the paragraph stays on the page on which what follows begins: a list, a table, or the line at the end.
     pub kept: bool,
     /// The identity of the paragraph; none where the resolved document has none.
@@ -131,6 +133,8 @@ pub struct Paragraph<'d> {
 pub struct List<'d> {
     /// The kind of the marks of the items.
     pub kind: ListKind,
+    /// The number from which the items are counted.
+    pub start: u32,
     /// The number of lists and quotations around the list.
     pub level: u8,
     /// True if the list is indented as far as the text of numbered paragraphs.
@@ -144,8 +148,14 @@ pub struct List<'d> {
 pub struct Item<'d> {
     /// The identity of the item.
     pub id: Option<&'d BlockId>,
+    /// The name by which references lead to the item.
+    pub anchor: Option<&'d str>,
     /// The mark: `•`, `a)`.
     pub label: &'d str,
+    /// True if the author gives the number in the mark.
+    pub given: bool,
+    /// The term that the text explains, in a list of definitions.
+    pub term: &'d [Run],
     /// The text.
     pub content: &'d [Run],
     /// The paragraphs and lists below the text.
@@ -214,7 +224,7 @@ impl Builder<'_> {
         let summary_box = document.front.summary_box.iter().map(|row| BoxRow {
             key: &row.key,
             label: &row.label,
-            body: self.blocks(&row.body, FlowPosition::of_width(self.house.page.text_width())),
+            body: self.in_cell(&row.body, self.house.page.text_width()),
         });
         let annexes = document.annexes.iter().map(|annex| Annex {
             level: annex.depth.saturating_add(1),
@@ -243,9 +253,9 @@ impl Builder<'_> {
         vec![Block::Landscape(self.blocks(blocks, FlowPosition::of_width(self.house.page.landscape_width())))]
     }
 
-    /// Returns the flow of the blocks in a cell of a table, whose text is `room` twips wide.
+    /// Returns the flow of the blocks in the box, or in a cell of a table, whose text is `room` twips wide.
     pub(super) fn in_cell<'d>(&self, blocks: &'d [resolved::Block], room: u32) -> Vec<Block<'d>> {
-        self.blocks(blocks, FlowPosition::of_width(room))
+        self.blocks(blocks, FlowPosition { apart: true, ..FlowPosition::of_width(room) })
     }
 
     fn blocks<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition) -> Vec<Block<'d>> {
@@ -261,7 +271,7 @@ impl Builder<'_> {
             Content::Clause(clause) => return self.clause(clause, block, place, out),
             Content::Quote(blocks) => return self.quote(blocks, place, out),
             Content::Paragraph(content) => {
-                let (indented, quote, content) = (place.indented, place.quote, content.into());
+                let (indented, quote, content) = (place.is_indented(), place.quote, content.into());
                 out.push(Block::Paragraph(Paragraph { indented, quote, id, anchor, content, span, ..Paragraph::default() }));
                 return;
             }
@@ -287,30 +297,35 @@ impl Builder<'_> {
         out.push(match (clause.level, &clause.heading) {
             (Some(level), Some(heading)) => Block::Heading(Heading { level, number, id, anchor, content: heading, span }),
             _ => {
-                let (indented, content) = (number.is_none() && place.indented, line(clause, span));
-                Block::Paragraph(Paragraph { number, indented, quote: place.quote, kept: false, id, anchor, content, span })
+                let FlowPosition { quote, apart, .. } = place;
+                let (indented, content) = ((number.is_none() || apart) && place.is_indented(), line(clause, span));
+                Block::Paragraph(Paragraph { number, indented, quote, apart, kept: false, id, anchor, content, span })
             }
         });
-        out.extend(self.blocks(&clause.body, FlowPosition { indented: place.indented || number.is_some(), ..place }));
+        let indented = place.indented || (number.is_some() && !place.apart);
+        out.extend(self.blocks(&clause.body, FlowPosition { indented, ..place }));
     }
 
     fn quote<'d>(&self, blocks: &'d [resolved::Block], place: FlowPosition, out: &mut Vec<Block<'d>>) {
-        let place =
-            FlowPosition { quote: true, lists: place.lists + 1, landscape_allowed: false, ..place.narrowed(self.house, 2) };
+        let (lists, place) = (place.lists + 1, place.narrowed(self.house, 2));
+        let place = FlowPosition { quote: true, apart: true, lists, landscape_allowed: false, ..place };
         out.extend(self.blocks(blocks, place));
     }
 
     fn list<'d>(&self, list: &'d resolved::List, place: FlowPosition) -> List<'d> {
-        let below =
-            FlowPosition { lists: place.lists + 1, quote: false, landscape_allowed: false, ..place.narrowed(self.house, 1) };
+        let (lists, inner) = (place.lists + 1, place.narrowed(self.house, 1));
+        let below = FlowPosition { lists, nested: true, quote: false, landscape_allowed: false, ..inner };
         let items = list.items.iter().map(|item| Item {
             id: known(&item.id),
+            anchor: item.anchor.as_deref(),
             label: &item.label,
+            given: item.given,
+            term: &item.term,
             content: &item.content,
             body: self.blocks(&item.body, below),
             span: item.span,
         });
-        List { kind: list.kind, level: place.lists, indented: place.indented, items: items.collect() }
+        List { kind: list.kind, start: list.start, level: place.lists, indented: place.indented, items: items.collect() }
     }
 }
 

@@ -14,6 +14,10 @@ pub struct FlowPosition {
     pub lists: u8,
     /// True if the block stands in a quotation, and not in a list in it.
     pub quote: bool,
+    /// True if the block stands in the box, a cell or a quotation.
+    pub apart: bool,
+    /// True if the block stands in an item, whose text is indented already.
+    pub nested: bool,
     /// True if a wide table here may stand on a landscape page of its own.
     pub landscape_allowed: bool,
 }
@@ -21,7 +25,12 @@ pub struct FlowPosition {
 impl FlowPosition {
     /// Returns the surroundings of a block that stands in nothing else, with a text of this width.
     pub fn of_width(room: u32) -> Self {
-        Self { room, indented: false, lists: 0, quote: false, landscape_allowed: false }
+        Self { room, indented: false, lists: 0, quote: false, apart: false, nested: false, landscape_allowed: false }
+    }
+
+    /// Says whether a paragraph is indented as far as the text of numbered paragraphs by itself.
+    pub fn is_indented(self) -> bool {
+        self.indented && (self.quote || !self.nested)
     }
 
     /// Returns the same surroundings, indented by `steps` steps of the house style, and as far as the text of numbered paragraphs.

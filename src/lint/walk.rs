@@ -82,7 +82,7 @@ pub fn paragraphs(block: &Block) -> Vec<&Text> {
     match block {
         Block::Text(text) | Block::Unnumbered(text) => vec![text],
         Block::Clause(clause) => clause.heading.iter().chain(&clause.text).chain(&clause.intro).collect(),
-        Block::List(_, items, _) => items.iter().map(|item| &item.0.text).collect(),
+        Block::List(list) => list.items.iter().flat_map(|item| item.texts()).collect(),
         Block::Table(table) => table.caption.iter().chain(&table.unit).chain(table.notes.iter()).chain(&table.source).collect(),
         Block::Figure(figure) => figure.caption.iter().collect(),
         Block::Chart(chart) => chart.caption.iter().collect(),
@@ -102,7 +102,7 @@ fn cells(table: &Table) -> impl Iterator<Item = &Text> {
 fn comments(block: &Block) -> Vec<&Text> {
     match block {
         Block::Clause(clause) => clause.comment.iter().collect(),
-        Block::List(_, items, _) => items.iter().flat_map(|item| item.0.comment.iter()).collect(),
+        Block::List(list) => list.items.iter().flat_map(|item| item.comment.iter()).collect(),
         _ => Vec::new(),
     }
 }

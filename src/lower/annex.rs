@@ -5,7 +5,7 @@ use super::signature::with_breaks;
 use super::words::Lowering;
 use crate::authored;
 use crate::diagnostic::{Diagnostic, catalogue};
-use crate::document::{Annex, AnnexLabel, Block, Inline, Item, List, ListKind, Sentence};
+use crate::document::{Annex, AnnexLabel, Block, Inline, Item, List, ListKind, Numbered, Sentence};
 use crate::files::attachment;
 use crate::source::Span;
 use serde_json::json;
@@ -55,7 +55,9 @@ impl Lowering<'_, '_, '_> {
             Some(authored::AnnexLabel(Some(label))) => AnnexLabel::Given(label.clone()),
             Some(authored::AnnexLabel(None)) => AnnexLabel::None,
         };
-        let body = self.body(&annex.body, annex.numbered.unwrap_or(false), false);
+        let numbered = annex.numbered.unwrap_or(false);
+        self.is_running = numbered && self.numbered == Numbered::Paragraphs;
+        let body = self.body(&annex.body, numbered, false);
         out.push(Annex {
             id: annex.id.clone(),
             depth,
@@ -79,10 +81,10 @@ impl Lowering<'_, '_, '_> {
         out.push(paragraph(vec![lead], first.span));
         let items = attachments.iter().map(|attachment| Item {
             content: self.attachment(attachment),
-            body: Vec::new(),
             span: attachment.span,
+            ..Item::default()
         });
-        out.push(Block::List(List { kind: ListKind::Dashes, items: items.collect(), span: first.span }));
+        out.push(Block::List(List { kind: ListKind::Dashes, start: 1, items: items.collect(), span: first.span }));
     }
 
     fn attachment(&mut self, attachment: &authored::Attachment) -> Vec<Inline> {

@@ -1,4 +1,5 @@
-//! Lowers blocks that stand apart from the running text: in the box, in a cell of a table, in a quotation. Nothing is numbered there.
+//! Lowers blocks that stand apart from the running text: in the box, in a cell of a table, in a quotation. Numbers stand there only where
+//! they are asked for.
 
 use super::words::Lowering;
 use crate::authored::Block as Authored;
@@ -31,7 +32,9 @@ impl Apart {
 impl Lowering<'_, '_, '_> {
     /// Lowers blocks that stand apart. Blocks that have no room there are reported.
     pub(super) fn apart(&mut self, blocks: &[Authored], apart: Apart) -> Vec<Block> {
+        let was_apart = std::mem::replace(&mut self.is_apart, true);
         let blocks: Vec<Block> = self.body(blocks, false, false).into_iter().map(plain).collect();
+        self.is_apart = was_apart;
         blocks.iter().for_each(|block| self.look(block, apart));
         blocks
     }
@@ -47,12 +50,7 @@ impl Lowering<'_, '_, '_> {
             }
             Block::Table(table) if apart == Apart::Box => self.misplaced("a table", table.span, apart),
             Block::Figure(figure) if apart == Apart::Box => self.misplaced("a figure", figure.picture.span, apart),
-            Block::Clause(clause) => {
-                if let Numbering::Given(number) = &clause.numbering {
-                    self.misplaced("a number", number.span, apart);
-                }
-                clause.body.iter().for_each(|block| self.look(block, apart));
-            }
+            Block::Clause(clause) => clause.body.iter().for_each(|block| self.look(block, apart)),
             Block::List(list) => list.items.iter().flat_map(|item| &item.body).for_each(|block| self.look(block, apart)),
             Block::Quote(quote) => quote.body.iter().for_each(|block| self.look(block, apart)),
             Block::Paragraph(_)

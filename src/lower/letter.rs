@@ -52,8 +52,8 @@ impl Lowering<'_, '_, '_> {
         let Some(first) = letter.enclosures.first() else { return };
         let lead = Inline::sentence("enclosures", first.span, vec![("number", json!(letter.enclosures.len()))]);
         out.push(paragraph(vec![lead], first.span));
-        let item = |text: &Text| Item { content: self.prose(text), body: Vec::new(), span: text.span };
+        let item = |text: &Text| Item { content: self.prose(text), body: Vec::new(), span: text.span, ..Item::default() };
         let items = letter.enclosures.iter().map(item).collect();
-        out.push(Block::List(List { kind: ListKind::Dashes, items, span: first.span }));
+        out.push(Block::List(List { kind: ListKind::Dashes, start: 1, items, span: first.span }));
     }
 }

@@ -38,9 +38,10 @@ use crate::source::Span;
 pub fn lower(scope: &Scope, report: &mut Diagnostics) -> Document {
     let mut lowering = Lowering::new(scope, report);
     let common = &scope.submission.common;
-    let numbered = common.numbered.unwrap_or(scope.submission.kind.numbered);
+    let numbered = lowering.numbered_at_top();
     Document {
         front: lowering.front(),
+        numbers: common.numbering.as_ref().map(|numbering| numbering.0.levels.clone()).unwrap_or_default(),
         body: match scope.submission.special.letter() {
             Some(letter) => lowering.letter(letter, common),
             None => lowering.main(common, numbered),
@@ -55,10 +56,10 @@ pub fn statements(scope: &Scope, wordings: &[Wording], report: &mut Diagnostics)
     let mut lowering = Lowering::new(scope, report);
     let items = wordings.iter().map(|wording| {
         let content = lowering.statement(wording, &mut None);
-        Item { content, body: lowering.parts(wording, false), span: wording.words.recommendation.span }
+        Item { content, body: lowering.parts(wording, false), span: wording.words.recommendation.span, ..Item::default() }
     });
-    let list = Block::List(List { kind: ListKind::Bullets, items: items.collect(), span: Span::NONE });
-    Document { body: vec![list], front: Front::default(), annexes: Vec::new(), questionnaire: None }
+    let list = Block::List(List { kind: ListKind::Bullets, start: 1, items: items.collect(), span: Span::NONE });
+    Document { body: vec![list], front: Front::default(), numbers: Vec::new(), annexes: Vec::new(), questionnaire: None }
 }
 
 /// Reads the Word file whose look the DOCX of the submission takes: the file that the submission names in `reference:`, or else the one that the dossier

@@ -29,13 +29,13 @@ impl Lowering<'_, '_, '_> {
         if items.is_empty() {
             return Vec::new();
         }
-        vec![Block::List(List { kind: ListKind::Bullets, items, span: whole.span })]
+        vec![Block::List(List { kind: ListKind::Bullets, start: 1, items, span: whole.span })]
     }
 
     /// Returns one part as a bullet, with its own parts below it.
     fn part(&mut self, part: &Part, whole: &Occurrence, merged: bool) -> Item {
         let part = match part {
-            Part::Text(text) => return Item { content: self.prose(text), body: Vec::new(), span: text.span },
+            Part::Text(text) => return Item { content: self.prose(text), body: Vec::new(), span: text.span, ..Item::default() },
             Part::Recommendation(part) => &**part,
         };
         let made = Occurrence { recommendation: part, whole: Some(whole.recommendation), ..*whole };
@@ -48,7 +48,7 @@ impl Lowering<'_, '_, '_> {
             content.push(Inline::Styled(Style::Emphasis, self.history(tracked, &wording)));
         }
         let below = wording.words.recommendation.parts.iter().map(|below| self.part(below, &wording.words, merged));
-        Item { content, body: below.flat_map(nested).collect(), span: part.span }
+        Item { content, body: below.flat_map(nested).collect(), span: part.span, ..Item::default() }
     }
 
     /// Returns a recommendation as it stands on its own: its sentence, after that of the lead-in that it follows. `before` is the lead-in of the

@@ -8,9 +8,13 @@ use crate::source::Span;
 impl Lowering<'_, '_, '_> {
     /// Returns a list with a bullet for each document.
     pub(in crate::lower) fn entries(&mut self, documents: &[RegisteredDocument], span: Span) -> Block {
-        let items =
-            documents.iter().map(|document| Item { content: self.entry(document), body: Vec::new(), span: document.entry.span });
-        Block::List(List { kind: ListKind::Bullets, items: items.collect(), span })
+        let items = documents.iter().map(|document| Item {
+            content: self.entry(document),
+            body: Vec::new(),
+            span: document.entry.span,
+            ..Item::default()
+        });
+        Block::List(List { kind: ListKind::Bullets, start: 1, items: items.collect(), span })
     }
 
     /// Returns the symbol of a document, traced to the whole entry of the register.

@@ -2,7 +2,7 @@
 
 use crate::authored::Generated;
 use crate::diagnostic::Diagnostics;
-use crate::document::{Inline, Style};
+use crate::document::{Inline, Numbered, Style};
 use crate::locale::Locale;
 use crate::query::{Scope, VALUES};
 use crate::records::meeting::Meeting;
@@ -21,6 +21,12 @@ pub(super) struct Lowering<'s, 'a, 'r> {
     pub open: Vec<Generated>,
     /// How many clauses, lists, tables and quotations are around the present blocks.
     pub depth: usize,
+    /// What is numbered.
+    pub numbered: Numbered,
+    /// True where paragraphs are counted through the whole document or annex.
+    pub is_running: bool,
+    /// True in the box, a cell or a quotation.
+    pub is_apart: bool,
     /// The language of the present blocks, if it is said to be another one than that of the document.
     pub lang: Option<Locale>,
 }
@@ -28,7 +34,17 @@ pub(super) struct Lowering<'s, 'a, 'r> {
 impl<'s, 'a, 'r> Lowering<'s, 'a, 'r> {
     /// Begins to lower the submission of a scope.
     pub fn new(scope: &'s Scope<'a>, report: &'r mut Diagnostics) -> Self {
-        Self { scope, report, goal: None, open: Vec::new(), depth: 0, lang: None }
+        Self {
+            scope,
+            report,
+            goal: None,
+            open: Vec::new(),
+            depth: 0,
+            is_apart: false,
+            numbered: Numbered::Clauses,
+            is_running: false,
+            lang: None,
+        }
     }
 }
 

@@ -4,40 +4,48 @@
 
 use super::references::Target;
 use super::runs::Resolver;
-use crate::document::{self, ListKind, Numbering};
+use crate::document::{self, ListKind, NumberPattern, Numbering, letters, roman};
 use crate::resolved::{Block, Caption, Clause, Content, Equation, Figure, Item, Label, List, Number, SideBySide};
 use crate::source::{BlockId, Text};
 
 /// The surroundings of a block, on which its number, its mark and its level depend.
 #[derive(Clone, Default)]
 pub(super) struct BlockContext {
-    /// The number of the clause around the block: `4.1`; empty at the top.
+    /// The number with which the numbers of clauses begin: `4.1`, or the prefix of the annex; empty at the top, and in the box, a cell or a quotation.
     prefix: String,
-    depth: u8,
+    /// The number of the clause around the block, by which references name what has no number.
+    around: String,
+    /// The counts of the clauses around the block, in the forms of their levels.
+    counts: Vec<String>,
     /// True if that number is given by an author, not by counting.
     given: bool,
     /// The number of headings around the block.
     level: u8,
     /// The number of lists and quotations around the block.
     lists: u8,
-    /// True in the box, a cell or a quotation: there no clause is numbered, and no heading is part of the outline.
+    /// True in the box, a cell or a quotation: there no heading is part of the outline.
     apart: bool,
 }
 
 impl BlockContext {
     /// Returns the surroundings of blocks in an annex whose title has this level in the outline, and whose numbers have `prefix` before them.
     pub(super) fn in_annex(level: u8, prefix: &str) -> Self {
-        Self { level, prefix: prefix.into(), ..Self::default() }
+        Self { level, prefix: prefix.into(), around: prefix.into(), given: !prefix.is_empty(), ..Self::default() }
     }
 
     /// Returns the surroundings of blocks in the box.
     pub(super) fn in_box() -> Self {
-        Self { apart: true, ..Self::default() }
+        Self::default().apart(0)
     }
 
     /// Returns the surroundings of blocks in the cells of a table that has these surroundings itself.
     pub(super) fn in_cell(&self) -> Self {
-        Self { apart: true, lists: 0, ..self.clone() }
+        self.apart(0)
+    }
+
+    /// Returns the surroundings of blocks in the box, a cell or a quotation, where numbers have a count of their own: Word is given each of them.
+    fn apart(&self, lists: u8) -> Self {
+        Self { apart: true, given: true, lists, prefix: String::new(), counts: Vec::new(), ..self.clone() }
     }
 }
 
@@ -60,8 +68,8 @@ impl Resolver<'_> {
             }
             document::Block::Paragraph(paragraph) => (None, Content::Paragraph(self.line(&paragraph.content)), paragraph.span),
             document::Block::Quote(quote) => {
-                let context = BlockContext { apart: true, lists: context.lists + 1, ..context.clone() };
-                (None, Content::Quote(self.blocks(&quote.body, &context, &mut 0)), quote.span)
+                let body = self.blocks(&quote.body, &context.apart(context.lists + 1), &mut 0);
+                (None, Content::Quote(body), quote.span)
             }
             document::Block::List(list) => (None, Content::List(self.list(list, context)), list.span),
             document::Block::Table(table) => {
@@ -92,17 +100,21 @@ impl Resolver<'_> {
     }
 
     fn clause(&mut self, clause: &document::Clause, context: &BlockContext, counter: &mut u32) -> (Option<String>, Clause) {
-        let number = if context.apart { None } else { number(&clause.numbering, context, counter) };
+        let number = self.number_of(&clause.numbering, context, counter);
+        let counts = number.as_ref().map_or_else(|| context.counts.clone(), |_| self.counts(context, *counter));
         let label = number.as_ref().map(|number| number.label.clone());
+        // a reference says `a)` as `a`
+        let named = label.as_ref().map(|label| label.trim_end_matches(')').to_string());
         // a clause without a number is referred to by its heading, or by the number of the clause around it
-        let words = || clause.heading.as_ref().map_or_else(|| context.prefix.clone(), |heading| document::plain_text(heading));
-        let target = Target { label: label.clone().unwrap_or_else(words), number: label.clone() };
+        let words = || clause.heading.as_ref().map_or_else(|| context.around.clone(), |heading| document::plain_text(heading));
+        let target = Target { label: named.clone().unwrap_or_else(words), number: named.clone() };
         let anchor = self.anchor(clause.id.as_ref(), target);
         let is_heading = clause.heading.is_some() && clause.text.is_none() && !context.apart;
         let level = is_heading.then_some(context.level + 1);
         let below = BlockContext {
+            around: named.unwrap_or_else(|| context.around.clone()),
             prefix: label.unwrap_or_else(|| context.prefix.clone()),
-            depth: number.as_ref().map_or(context.depth, |number| number.depth),
+            counts,
             given: number.as_ref().map_or(context.given, |number| number.given),
             level: level.unwrap_or(context.level),
             ..context.clone()
@@ -115,23 +127,66 @@ impl Resolver<'_> {
         (anchor, Clause { number, level, heading, text, body })
     }
 
-    fn list(&mut self, list: &document::List, context: &BlockContext) -> List {
-        let below = BlockContext { lists: context.lists + 1, ..context.clone() };
-        let items = list.items.iter().enumerate().map(|(at, item)| {
-            let label = self.mark(list.kind, at, context.lists);
-            let content = self.line(&item.content);
-            let body = self.blocks(&item.body, &below, &mut 0);
-            Item { id: BlockId::default(), label, content, body, span: item.span }
-        });
-        List { kind: list.kind, items: items.collect() }
+    /// Returns the number of a clause, which counts unless the author gives it.
+    fn number_of(&self, numbering: &Numbering, context: &BlockContext, counter: &mut u32) -> Option<Number> {
+        let depth = context.counts.len() as u8 + 1;
+        match numbering {
+            Numbering::None => None,
+            Numbering::Given(number) => Some(Number { label: number.value.clone(), depth, given: true }),
+            Numbering::Counted | Numbering::Usual => {
+                *counter += 1;
+                let around = Some(context.prefix.as_str()).filter(|prefix| context.given && !prefix.is_empty());
+                let written = NumberPattern::write(&self.numbers, &self.counts(context, *counter), around);
+                let label = match around.filter(|_| context.counts.is_empty()) {
+                    Some(annex) => format!("{annex}.{written}"),
+                    None => written,
+                };
+                Some(Number { label, depth, given: context.given })
+            }
+        }
     }
 
-    fn mark(&self, kind: ListKind, at: usize, level: u8) -> String {
+    /// Returns the counts of a clause that is number `counter` in these surroundings, in the forms of their levels.
+    fn counts(&self, context: &BlockContext, counter: u32) -> Vec<String> {
+        let form = NumberPattern::form(&self.numbers, context.counts.len() + 1);
+        context.counts.iter().cloned().chain([form.write(counter)]).collect()
+    }
+
+    fn list(&mut self, list: &document::List, context: &BlockContext) -> List {
+        let below = BlockContext { lists: context.lists + 1, ..context.clone() };
+        let mut next = list.start;
+        let items = list.items.iter().map(|item| {
+            let label = match &item.number {
+                Some(number) => given_mark(list.kind, &number.value),
+                None => self.mark(list.kind, next, context.lists),
+            };
+            next += u32::from(item.number.is_none());
+            // a reference says the mark as one says it in a sentence, without the parenthesis
+            let named = match list.kind {
+                ListKind::Bullets | ListKind::Dashes => context.around.clone(),
+                ListKind::Letters | ListKind::Roman | ListKind::Numbers => label.trim_end_matches(')').to_string(),
+                ListKind::Definitions => document::plain_text(&item.term),
+            };
+            let number = Some(named.clone()).filter(|_| list.kind.counts());
+            let anchor = self.anchor(item.id.as_ref(), Target { label: named, number });
+            let (term, content) = (self.line(&item.term), self.line(&item.content));
+            let body = self.blocks(&item.body, &below, &mut 0);
+            let given = item.number.is_some();
+            Item { id: BlockId::default(), anchor, label, given, term, content, body, span: item.span }
+        });
+        let items = items.collect();
+        List { kind: list.kind, start: list.start, items }
+    }
+
+    /// Returns the mark of an item; `number` is its number, from 1.
+    fn mark(&self, kind: ListKind, number: u32, level: u8) -> String {
         match kind {
             ListKind::Bullets => self.house.bullet(level as usize).into(),
             ListKind::Dashes => "–".into(),
-            ListKind::Letters => format!("{})", letters(at)),
-            ListKind::Roman => format!("{})", roman(at + 1)),
+            ListKind::Letters => format!("{})", letters(number)),
+            ListKind::Roman => format!("{})", roman(number)),
+            ListKind::Numbers => number.to_string(),
+            ListKind::Definitions => String::new(),
         }
     }
 
@@ -192,58 +247,10 @@ fn target(label: &Label) -> Target {
     Target { label: label.text(), number: label.number.map(|number| number.to_string()) }
 }
 
-fn number(numbering: &Numbering, context: &BlockContext, counter: &mut u32) -> Option<Number> {
-    let depth = context.depth + 1;
-    match numbering {
-        Numbering::None => None,
-        Numbering::Given(number) => Some(Number { label: number.value.clone(), depth, given: true }),
-        Numbering::Counted | Numbering::Usual => {
-            *counter += 1;
-            let label = if context.prefix.is_empty() { counter.to_string() } else { format!("{}.{counter}", context.prefix) };
-            Some(Number { label, depth, given: context.given })
-        }
-    }
-}
-
-/// Returns the letter for an item, from 0: a … z, aa, bb …, as Word counts letters.
-fn letters(at: usize) -> String {
-    let letter = char::from(b'a' + (at % 26) as u8);
-    std::iter::repeat_n(letter, at / 26 + 1).collect()
-}
-
-fn roman(mut number: usize) -> String {
-    const SIGNS: [(usize, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            out.push_str(sign);
-            number -= value;
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_are_words() {
-        assert_eq!([letters(0), letters(25), letters(26)], ["a", "z", "aa"]);
-        assert_eq!([roman(4), roman(1994)], ["iv", "mcmxciv"]);
+/// Returns the mark of an item whose number the author gives: `1bis`, `a bis)`, with the parenthesis that the marks beside it have.
+fn given_mark(kind: ListKind, number: &str) -> String {
+    match kind {
+        ListKind::Letters | ListKind::Roman => format!("{})", number.trim_end_matches(')')),
+        ListKind::Bullets | ListKind::Dashes | ListKind::Numbers | ListKind::Definitions => number.into(),
     }
 }

@@ -81,7 +81,7 @@ impl VisitorMut for Identifier<'_> {
                 block.id = self.named(block.anchor.as_deref(), block.span, role(&block.content));
             }
             NodeMut::Annex(annex) => annex.id = self.named(annex.anchor.as_deref(), annex.span, "annex"),
-            NodeMut::Item(item) => item.id = self.id(self.identities.of(item.span), "item"),
+            NodeMut::Item(item) => item.id = self.named(item.anchor.as_deref(), item.span, "item"),
             NodeMut::Row(row) => self.row(row),
             NodeMut::Cell(cell) => {
                 self.column += 1;

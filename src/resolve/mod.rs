@@ -43,6 +43,9 @@ pub fn resolve(
 ) -> ResolvedDocument {
     let front = &document.front;
     let mut resolver = Resolver::new(language, house, &front.acronyms, aim);
+    if !document.numbers.is_empty() {
+        resolver.numbers.clone_from(&document.numbers);
+    }
     // the codes are checked also where no masthead shows the languages
     let original = front::original(front, &mut resolver);
     let mut resolved = ResolvedDocument {
@@ -63,6 +66,7 @@ pub fn resolve(
         contents: front.contents.unwrap_or(house.contents).then(|| language.word("labels", "contents").to_string()),
         header: front::header(front, language, house),
         footer: house.footer.as_ref().map(|footer| footer.value.clone()),
+        numbers: resolver.numbers.iter().map(|pattern| pattern.text.value.clone()).collect(),
         body: resolver.body(&document.body),
         annexes: resolver.annexes(&document.annexes),
         end_line: house.end_line,

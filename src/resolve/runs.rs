@@ -4,7 +4,7 @@
 use super::references::Target;
 use super::{Aim, template_fault};
 use crate::diagnostic::{Diagnostic, catalogue, listing};
-use crate::document::{Inline, LocatedText, Number, Part, Script, Style};
+use crate::document::{Inline, LocatedText, Number, NumberPattern, Part, Script, Style};
 use crate::house::House;
 use crate::kept::QuickMap;
 use crate::language::{Language, Typography};
@@ -20,6 +20,8 @@ pub struct Resolver<'a> {
     pub language: &'a Language,
     /// The house style.
     pub house: &'a House,
+    /// What numbers look like at each level.
+    pub numbers: Vec<NumberPattern>,
     /// What the document is resolved for.
     pub aim: Aim,
     /// What references can say of each block and annex with an id.
@@ -55,6 +57,7 @@ impl<'a> Resolver<'a> {
         Self {
             language,
             house,
+            numbers: house.numbers.clone(),
             aim,
             targets: QuickMap::default(),
             faults: Vec::new(),

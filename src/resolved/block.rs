@@ -93,6 +93,9 @@ pub struct SideBySide {
 pub struct List {
     /// The kind of the marks of the items.
     pub kind: ListKind,
+    /// The number from which the items are counted.
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub start: u32,
     /// The items.
     pub items: Vec<Item>,
 }
@@ -103,8 +106,17 @@ pub struct Item {
     /// The identity of the item; empty if it has none.
     #[serde(default, skip_serializing_if = "BlockId::is_empty")]
     pub id: BlockId,
-    /// The mark: `•`, `a)`.
+    /// The name by which references lead to the item, if the author gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<String>,
+    /// The mark: `•`, `a)`; empty in a list of definitions.
     pub label: String,
+    /// True if the author gives the number in the mark.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub given: bool,
+    /// The term that the text explains; empty in other lists than those of definitions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub term: Vec<Run>,
     /// The text beside the mark.
     pub content: Vec<Run>,
     /// The blocks below the text.
@@ -112,6 +124,20 @@ pub struct Item {
     /// The place of the item in the author's file.
     #[serde(skip)]
     pub span: Span,
+}
+
+impl Item {
+    /// The separator between a term and its text.
+    pub const AFTER_TERM: &'static str = ": ";
+}
+
+fn first() -> u32 {
+    1
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_first(start: &u32) -> bool {
+    *start == 1
 }
 
 /// The caption of a table, which stands above it, or of a picture or chart, which stands below.

@@ -49,6 +49,9 @@ pub struct ResolvedDocument {
     pub header: Option<String>,
     /// The footer of the first page, if the house style has one.
     pub footer: Option<String>,
+    /// What numbers look like at each level; a level without a pattern has the counts of all levels with points between them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<String>,
     /// The blocks of the body.
     pub body: Vec<Block>,
     /// The annexes.

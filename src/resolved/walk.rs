@@ -56,6 +56,8 @@ pub enum Role {
     Paragraph,
     /// The mark of an item of a list.
     Mark,
+    /// The term of an item of a list of definitions.
+    Term,
     /// The text of an item of a list.
     Item,
     /// The word in the label of a caption.
@@ -221,6 +223,7 @@ macro_rules! walks {
                 for item in &$($mut)? list.items {
                     visitor.enter($node::Item(item));
                     visitor.words(Role::Mark, &$($mut)? item.label, item.span);
+                    line(Role::Term, &$($mut)? item.term, visitor);
                     line(Role::Item, &$($mut)? item.content, visitor);
                     $walk_blocks(&$($mut)? item.body, visitor);
                 }

@@ -6,7 +6,8 @@ use super::{Job, Written, pages, plain};
 use crate::diagnostic::SourceResult;
 use crate::layout::{self, BoxRow, Item, Row, Table, flow};
 use crate::resolved::{
-    Block, Caption, Chart, Content, Front, Node, Note, Number, ResolvedDocument, Run, Visitor, heading_text, plain_text, walk,
+    self, Block, Caption, Chart, Content, Front, Node, Note, Number, ResolvedDocument, Run, Visitor, heading_text, plain_text,
+    walk,
 };
 
 /// Writes the plain text of a document.
@@ -150,7 +151,13 @@ impl<'d> TextBuilder<'d> {
     }
 
     fn item(&mut self, item: &'d Item) {
-        self.marked(item.label, item.content);
+        match item.term {
+            [] => self.marked(item.label, item.content),
+            term => {
+                self.line(&[[&plain_text(term), resolved::Item::AFTER_TERM, &plain_text(item.content)].concat()]);
+                [term, item.content].into_iter().for_each(|runs| self.keep_notes(runs));
+            }
+        }
         self.blocks(&item.body);
     }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "tests may")]
 
 mod architecture;
+mod block_places;
 mod bodies;
 mod cascades;
 mod catalogue;

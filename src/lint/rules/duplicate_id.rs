@@ -63,16 +63,17 @@ fn keys<T>(entries: &Entries<T>) -> impl Iterator<Item = &Text> {
     entries.iter().map(|(id, _)| id)
 }
 
-/// Returns the ids of all places of a submission to which references can lead: clauses, tables, figures, charts and annexes.
+/// Returns the ids of all places of a submission to which references can lead: clauses, items of lists, tables, figures, charts and annexes.
 fn places(submission: &Submission) -> impl Iterator<Item = &Text> {
-    let blocks = walk::blocks(submission).into_iter().filter_map(|block| match block {
-        Block::Clause(clause) => clause.id.as_ref(),
-        Block::Table(table) => table.id.as_ref(),
-        Block::Figure(figure) => figure.id.as_ref(),
-        Block::Equation(equation) => equation.id.as_ref(),
-        Block::Generated(_, selection) => selection.id.as_ref(),
-        Block::Chart(chart) => chart.id.as_ref(),
-        _ => None,
+    let blocks = walk::blocks(submission).into_iter().flat_map(|block| match block {
+        Block::Clause(clause) => clause.id.iter().collect(),
+        Block::List(list) => list.items.iter().filter_map(|item| item.id.as_ref()).collect(),
+        Block::Table(table) => table.id.iter().collect(),
+        Block::Figure(figure) => figure.id.iter().collect(),
+        Block::Equation(equation) => equation.id.iter().collect(),
+        Block::Generated(_, selection) => selection.id.iter().collect(),
+        Block::Chart(chart) => chart.id.iter().collect(),
+        _ => Vec::new(),
     });
     blocks.chain(submission.common.all_annexes().into_iter().filter_map(|annex| annex.id.as_ref()))
 }

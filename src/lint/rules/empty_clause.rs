@@ -1,6 +1,6 @@
 //! Finds clauses, texts, lists and tables with nothing in them.
 
-use crate::authored::{Block, Clause};
+use crate::authored::{Block, Clause, List};
 use crate::diagnostic::{Entry, Severity};
 use crate::lint::{Check, Findings, Rule, Subject, walk};
 use crate::query::Scope;
@@ -35,7 +35,7 @@ fn inspect(block: &Block, findings: &mut Findings) {
     }
     match block {
         Block::Clause(clause) => nothing_below(clause, findings),
-        Block::List(_, items, span) if items.is_empty() => {
+        Block::List(List { items, span, .. }) if items.is_empty() => {
             findings.add(*span, "this list has no items");
         }
         Block::Table(table) if table.rows.is_empty() => {

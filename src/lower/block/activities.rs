@@ -132,10 +132,10 @@ impl<'a> Lowering<'_, 'a, '_> {
         let first = indicators.first()?;
         let items = indicators.iter().map(|indicator| Item {
             content: self.indicator(indicator),
-            body: Vec::new(),
             span: indicator.span,
+            ..Item::default()
         });
-        Some(Block::List(List { kind: ListKind::Bullets, items: items.collect(), span: first.span }))
+        Some(Block::List(List { kind: ListKind::Bullets, start: 1, items: items.collect(), span: first.span }))
     }
 
     fn indicator(&mut self, indicator: &Indicator) -> Vec<Inline> {

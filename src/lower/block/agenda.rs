@@ -3,7 +3,7 @@
 use super::GeneratedBlock;
 use crate::authored::{Generated, Selection};
 use crate::document::Block;
-use crate::lower::body::{lone_paragraph, paragraph_clause};
+use crate::lower::body::paragraph_clause;
 use crate::lower::words::Lowering;
 use crate::query::by_topic;
 
@@ -33,7 +33,7 @@ impl Lowering<'_, '_, '_> {
                 body.push(self.entries(&of_topic, selection.span));
             }
             if !body.is_empty() {
-                out.push(self.topic_clause(topic, &of_topic, lone_paragraph(body), selection.span));
+                out.push(self.topic_clause(topic, &of_topic, self.lone_paragraph(body), selection.span));
             }
         }
     }

@@ -39,7 +39,7 @@ impl<'a> Lowering<'_, 'a, '_> {
                 let name = Inline::sentence("evidence-of", span, vec![("what", json!(what.word()))]);
                 out.push(Block::Paragraph(Paragraph { content: vec![name], span }));
             }
-            out.push(Block::List(List { kind: ListKind::Bullets, items, span }));
+            out.push(Block::List(List { kind: ListKind::Bullets, start: 1, items, span }));
         }
     }
 
@@ -52,7 +52,7 @@ impl<'a> Lowering<'_, 'a, '_> {
             let documents = documents.get(topic).map(Vec::as_slice).unwrap_or_default();
             for (meeting, said) in said.remove(topic).unwrap_or_default() {
                 let content = vec![self.activity(documents, meeting, said)];
-                items.push(Item { content, body: Vec::new(), span: said.span });
+                items.push(Item { content, body: Vec::new(), span: said.span, ..Item::default() });
             }
         }
         items
@@ -90,7 +90,7 @@ impl<'a> Lowering<'_, 'a, '_> {
         } else {
             body.push(Block::Paragraph(Paragraph { content: vec![source], span }));
         }
-        Item { content, body, span }
+        Item { content, body, span, ..Item::default() }
     }
 
     /// Returns a bullet for each document, with the meeting that considered it.
@@ -100,7 +100,7 @@ impl<'a> Lowering<'_, 'a, '_> {
             let span = document.entry.span;
             let texts = vec![("title", self.prose(&document.entry.title)), ("document", vec![self.symbol_of(document)])];
             let sentence = Sentence { texts, ..Sentence::new("evidence-document", span, self.facts_of(document.meeting)) };
-            Item { content: vec![sentence.into()], body: Vec::new(), span }
+            Item { content: vec![sentence.into()], body: Vec::new(), span, ..Item::default() }
         });
         items.collect()
     }

@@ -3,7 +3,6 @@
 use super::{GeneratedBlock, column};
 use crate::authored::{By, Form, Generated, Selection};
 use crate::document::{Align, Block, Cell, Clause, Inline, Numbering, Paragraph, Style, Table};
-use crate::lower::body::lone_paragraph;
 use crate::lower::recommendation::{self, LeadIn};
 use crate::lower::words::Lowering;
 use crate::query::ledger::{Occurrence, Standing};
@@ -74,7 +73,7 @@ impl<'a> Lowering<'_, 'a, '_> {
                 continue;
             }
             let heading = Some(self.topic_label(topic, span));
-            let body = lone_paragraph(paragraphs);
+            let body = self.lone_paragraph(paragraphs);
             out.push(Block::Clause(Clause { id: None, numbering: Numbering::Counted, heading, text: None, body, span }));
         }
     }

@@ -30,7 +30,7 @@ impl<'a> Lowering<'_, 'a, '_> {
             let items =
                 meetings.into_iter().filter_map(|meeting| self.timeline_entry(meeting, &of_topic, &said)).collect::<Vec<_>>();
             if !items.is_empty() {
-                let list = Block::List(List { kind: ListKind::Bullets, items, span: selection.span });
+                let list = Block::List(List { kind: ListKind::Bullets, start: 1, items, span: selection.span });
                 out.push(self.topic_clause(topic, &[], vec![list], selection.span));
             }
         }
@@ -54,6 +54,6 @@ impl<'a> Lowering<'_, 'a, '_> {
         let span = meeting.number.span;
         let texts = vec![("said", joined(said, " ", span)), ("documents", joined(symbols, ", ", span))];
         let content = vec![Sentence { texts, ..Sentence::new("timeline", span, self.facts(meeting)) }.into()];
-        Some(Item { content, body: Vec::new(), span })
+        Some(Item { content, body: Vec::new(), span, ..Item::default() })
     }
 }

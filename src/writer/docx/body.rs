@@ -9,13 +9,13 @@ use super::contents::Entry;
 use super::link::Links;
 use super::note::Notes;
 use super::numbering::Numbering;
-use super::paragraph::{ParagraphProperties, bookmarked, field, push};
+use super::paragraph::{ListPlace, ParagraphProperties, bookmarked, field, push};
 use super::picture::Pictures;
 use super::run::{RunWriter, words};
 use super::section::Sections;
 use crate::house::House;
 use crate::layout::{Annex, Block, Flow, Heading, Paragraph, flow};
-use crate::resolved::{Label, Run, heading_text, outline_text};
+use crate::resolved::{Label, Number, Run, heading_text, outline_text};
 use crate::writer::Job;
 
 /// The styles of headings by level. Their names are those of Word and of ITU's templates.
@@ -90,7 +90,7 @@ fn body<'a>(job: &'a Job, house: &'a House, flow: &Flow, pages: &[u32]) -> Docum
         rtl: document.language.direction == "rtl",
         out: String::new(),
         bookmarks: Bookmarks::of(document),
-        numbering: Numbering::new(house),
+        numbering: Numbering::new(house, &document.numbers),
         links: Links::default(),
         notes: Notes::default(),
         comments: Comments::default(),
@@ -198,9 +198,24 @@ impl DocumentXml<'_> {
     fn text(&mut self, paragraph: &Paragraph) {
         let name = self.bookmarks.identity(paragraph.id, paragraph.anchor);
         let content = self.runs(&paragraph.content);
-        let list = paragraph.number.map(|number| self.numbering.clause(number));
-        let look = if list.is_some() { ParagraphProperties::default() } else { self.unnumbered(paragraph) };
+        let list = paragraph.number.map(|number| self.number(number, paragraph));
+        let look = match (list, self.apart) {
+            (Some(_), Some(apart)) => ParagraphProperties { indent: apart.indent, ..ParagraphProperties::of(apart.style) },
+            (Some(_), None) if paragraph.quote => ParagraphProperties::of("Quote"),
+            (Some(_), None) => ParagraphProperties::default(),
+            (None, _) => self.unnumbered(paragraph),
+        };
         self.paragraph(ParagraphProperties { list, keep_next: paragraph.kept, ..look }, &name, &content);
+    }
+
+    /// Returns the place in a list that gives a paragraph its number. Apart from the running text, the text begins a step after the number.
+    fn number(&mut self, number: &Number, paragraph: &Paragraph) -> ListPlace {
+        if !paragraph.apart {
+            return self.numbering.clause(number);
+        }
+        let House { step, hanging, .. } = *self.house;
+        let left = step + if paragraph.quote { step } else { 0 } + if paragraph.indented { hanging } else { 0 };
+        self.numbering.given(&number.label, left, step)
     }
 
     fn unnumbered(&self, paragraph: &Paragraph) -> ParagraphProperties {

@@ -20,22 +20,33 @@ const LONGEST: usize = 40;
 pub struct BookmarkTarget {
     /// The bookmark's name.
     pub bookmark: String,
-    /// Whether its label is the number of a paragraph; else it is the words in the bookmark.
-    pub numbered: bool,
+    /// What a field finds there.
+    pub shown: Shown,
     /// Whether the words in the bookmark are the title.
     pub titled: bool,
+}
+
+/// What a field that refers to a place can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// The number of the paragraph is the label.
+    Number,
+    /// The words in the bookmark are the label.
+    Words,
+    /// Neither is the label: the number has a parenthesis, which references leave out, or is a bullet.
+    Neither,
 }
 
 impl BookmarkTarget {
     /// Returns the field by which Word shows this part of the place; `None` if Word has none.
     pub fn field(&self, part: Part) -> Option<String> {
         let name = &self.bookmark;
-        match part {
-            Part::Label | Part::Number if self.numbered => Some(format!(r"REF {name} \r \h")),
-            Part::Label => Some(format!(r"REF {name} \h")),
-            Part::Title if self.titled => Some(format!(r"REF {name} \h")),
-            Part::Page => Some(format!(r"PAGEREF {name} \h")),
-            Part::Number | Part::Title => None,
+        match (part, self.shown) {
+            (Part::Label | Part::Number, Shown::Number) => Some(format!(r"REF {name} \r \h")),
+            (Part::Label, Shown::Words) => Some(format!(r"REF {name} \h")),
+            (Part::Title, _) if self.titled => Some(format!(r"REF {name} \h")),
+            (Part::Page, _) => Some(format!(r"PAGEREF {name} \h")),
+            (Part::Label | Part::Number | Part::Title, _) => None,
         }
     }
 }
@@ -71,11 +82,11 @@ impl Bookmarks {
         bookmarks
     }
 
-    fn anchor(&mut self, anchor: Option<&str>, numbered: bool, titled: bool) {
+    fn anchor(&mut self, anchor: Option<&str>, shown: Shown, titled: bool) {
         let Some(anchor) = anchor else { return };
         if !self.places.contains_key(anchor) {
             let bookmark = self.unique(name_of(anchor));
-            self.places.insert(anchor.into(), BookmarkTarget { bookmark, numbered, titled });
+            self.places.insert(anchor.into(), BookmarkTarget { bookmark, shown, titled });
         }
     }
 
@@ -137,18 +148,27 @@ impl Bookmarks {
 impl<'d> Visitor<'d> for Bookmarks {
     fn enter(&mut self, node: Node<'d>) {
         match node {
-            Node::Annex(annex) => self.anchor(annex.anchor.as_deref(), false, false),
+            Node::Annex(annex) => self.anchor(annex.anchor.as_deref(), Shown::Words, false),
             Node::Block(block) => {
-                let numbered = matches!(&block.content, Content::Clause(clause) if clause.number.is_some());
+                let number = if let Content::Clause(clause) = &block.content { clause.number.as_ref() } else { None };
+                let shown = match number {
+                    Some(number) if number.label.ends_with(')') => Shown::Neither,
+                    Some(_) => Shown::Number,
+                    None => Shown::Words,
+                };
                 // a field that shows words with a footnote would show the footnote once more
                 let is_plain = |run: &Run| matches!(run, Run::Text(_) | Run::Break);
                 let titled = match &block.content {
                     Content::Clause(Clause { heading: Some(heading), text: None, .. }) => heading.iter().all(is_plain),
                     _ => false,
                 };
-                self.anchor(block.anchor.as_deref(), numbered, titled);
+                self.anchor(block.anchor.as_deref(), shown, titled);
             }
-            Node::BoxRow(_) | Node::Item(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
+            Node::Item(item) => {
+                let shown = if item.term.is_empty() { Shown::Neither } else { Shown::Words };
+                self.anchor(item.anchor.as_deref(), shown, false);
+            }
+            Node::BoxRow(_) | Node::Row(_) | Node::Cell(_) | Node::Note(_) | Node::Comment(_) => {}
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::body::{Apart, DocumentXml};
 use super::paragraph::{ParagraphProperties, push};
 use super::run::words;
-use crate::layout::{Block, BoxRow};
+use crate::layout::{Block, BoxRow, Paragraph};
 use crate::resolved::{Masthead, ResolvedDocument, Run, Symbol};
 
 /// The indent of the text in the box, in twips, as in styles.xml.j2.
@@ -130,7 +130,7 @@ impl DocumentXml<'_> {
         self.paragraph(ParagraphProperties::of(title), &format!("_{}", row.key), &format!("{rule}{label}"));
         let style = if row.key == "references" { "Boxref" } else { "Boxtext" };
         for (at, block) in row.body.iter().enumerate() {
-            if let Block::Paragraph(paragraph) = block {
+            if let Block::Paragraph(paragraph @ Paragraph { number: None, .. }) = block {
                 let content = self.runs(&paragraph.content);
                 self.paragraph(ParagraphProperties::of(style), &format!("_{}_p{}", row.key, at + 1), &content);
             } else {

@@ -3,7 +3,10 @@
 use super::body::DocumentXml;
 use super::numbering::{item_indent, list_level};
 use super::paragraph::{ListPlace, ParagraphProperties};
+use super::run::words;
+use crate::document::ListKind;
 use crate::layout::{Item, List};
+use crate::resolved::{self, Run, Text};
 
 /// The styles of items by level.
 const ITEMS: [&str; 3] = ["enumlev1", "enumlev2", "enumlev3"];
@@ -16,25 +19,52 @@ impl DocumentXml<'_> {
     /// Adds a list.
     pub fn list(&mut self, list: &List) {
         let level = list_level(list);
-        let place = ListPlace { num: self.numbering.list(list), level };
+        let place = (list.kind != ListKind::Definitions).then(|| ListPlace { num: self.numbering.list(list), level });
         self.lists.push((level, list.indented));
         for item in &list.items {
-            self.item(item, place);
+            match place {
+                Some(place) => self.item(item, place),
+                None => self.definition(item),
+            }
+            self.blocks(&item.body);
         }
         self.lists.pop();
     }
 
     fn item(&mut self, item: &Item, place: ListPlace) {
-        let name = self.bookmarks.identity(item.id, None);
+        let (level, indented) = self.lists.last().copied().unwrap_or_default();
+        let name = self.bookmarks.identity(item.id, item.anchor);
         let content = self.runs(item.content);
-        let style = ITEMS[usize::from(place.level).min(ITEMS.len() - 1)];
+        let place = match item.given {
+            true => self.numbering.given(item.label, item_indent(self.house, indented, level), self.house.step),
+            false => place,
+        };
+        let style = ITEMS[usize::from(level).min(ITEMS.len() - 1)];
         let (style, indent) = self.apart.map_or((style, None), |apart| (apart.style, apart.indent));
         self.paragraph(
             ParagraphProperties { style: Some(style), list: Some(place), indent, ..ParagraphProperties::default() },
             &name,
             &content,
         );
-        self.blocks(&item.body);
+    }
+
+    /// Adds a definition: the term, which references show, and what it means in the same paragraph.
+    fn definition(&mut self, item: &Item) {
+        let (level, indented) = self.lists.last().copied().unwrap_or_default();
+        let name = self.bookmarks.identity(item.id, None);
+        let term: Vec<Run> = item.term.iter().cloned().map(bold).collect();
+        let term = self.runs(&term);
+        let term = self.label(item.anchor, term);
+        let separator = format!("<w:r>{}</w:r>", words(resolved::Item::AFTER_TERM));
+        let content = format!("{term}{separator}{}", self.runs(item.content));
+        let look = match self.apart {
+            Some(apart) => ParagraphProperties { indent: apart.indent, ..ParagraphProperties::of(apart.style) },
+            None => ParagraphProperties {
+                indent: Some(item_indent(self.house, indented, level)),
+                ..ParagraphProperties::of("Definition")
+            },
+        };
+        self.paragraph(look, &name, &content);
     }
 
     /// Returns the look of a paragraph that belongs to the item being written.
@@ -53,5 +83,12 @@ impl DocumentXml<'_> {
                 ..ParagraphProperties::of(styles[styles.len() - 1])
             },
         }
+    }
+}
+
+fn bold(run: Run) -> Run {
+    match run {
+        Run::Text(text) => Run::Text(Text { strong: true, ..text }),
+        other => other,
     }
 }

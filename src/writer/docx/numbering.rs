@@ -5,15 +5,13 @@
 //! of the others is not disturbed.
 
 use super::paragraph::ListPlace;
-use crate::document::ListKind;
+use crate::document::{CountForm, LEVELS, ListKind, NumberPattern, PatternPart};
 use crate::house::House;
 use crate::layout::List;
 use crate::resolved::Number;
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// The number of levels that a list has in Word.
-pub const LEVELS: usize = 9;
 /// The id of the definition for clauses.
 const CLAUSES: u32 = 0;
 /// The `w:num` of the clauses of the body, which the heading styles name: see [`Numbering::new`].
@@ -26,6 +24,13 @@ struct Level {
     left: u32,
 }
 
+/// A level of the definition for clauses.
+#[derive(Debug, Serialize)]
+struct ClauseLevel {
+    text: String,
+    format: &'static str,
+}
+
 /// A definition of a kind of list: bullets, letters and so on.
 #[derive(Debug, Serialize)]
 struct Definition {
@@ -36,12 +41,14 @@ struct Definition {
     levels: Vec<Level>,
 }
 
-/// A definition whose only mark is a fixed text.
+/// A definition whose only mark is a fixed text, with the indent of the text after it and how far the mark stands before that, in twips.
 #[derive(Debug, Serialize)]
 struct Literal {
     id: u32,
     hex: String,
     text: String,
+    left: u32,
+    hanging: u32,
 }
 
 /// A `w:num`: a use of a definition, which begins to count again at some of its levels.
@@ -49,7 +56,15 @@ struct Literal {
 struct Num {
     id: u32,
     definition: u32,
-    restarts: Vec<usize>,
+    restarts: Vec<Restart>,
+}
+
+/// A level at which a use of a definition begins to count anew.
+#[derive(Debug, PartialEq, Serialize)]
+struct Restart {
+    level: usize,
+    /// The first number.
+    start: u32,
 }
 
 /// All numbering of a document. `numbering.xml.j2` is rendered from its serialized form.
@@ -57,6 +72,9 @@ struct Num {
 pub struct Numbering<'h> {
     #[serde(skip)]
     house: &'h House,
+    #[serde(skip)]
+    patterns: Vec<NumberPattern>,
+    levels: Vec<ClauseLevel>,
     lists: Vec<Definition>,
     literals: Vec<Literal>,
     nums: Vec<Num>,
@@ -67,7 +85,7 @@ pub struct Numbering<'h> {
     #[serde(skip)]
     of_kind: HashMap<(ListKind, bool), (u32, u32)>,
     #[serde(skip)]
-    of_literal: HashMap<String, u32>,
+    of_literal: HashMap<(String, u32, u32), u32>,
 }
 
 impl<'h> Numbering<'h> {
@@ -76,9 +94,12 @@ impl<'h> Numbering<'h> {
     /// Headings take their numbers from their styles, and paragraphs name the same `w:num` themselves. It is the second `w:num`
     /// of its definition: LibreOffice turns the first one, if heading styles name it, into its chapter numbering, which ODT can
     /// attach to headings only. So there is a first one that nothing names.
-    pub fn new(house: &'h House) -> Self {
+    pub fn new(house: &'h House, patterns: &[String]) -> Self {
+        let patterns: Vec<NumberPattern> = patterns.iter().filter_map(|pattern| NumberPattern::of(pattern)).collect();
         let mut numbering = Self {
             house,
+            levels: (1..=LEVELS).map(|level| clause_level(&patterns, level)).collect(),
+            patterns,
             lists: Vec::new(),
             literals: Vec::new(),
             nums: Vec::new(),
@@ -95,7 +116,7 @@ impl<'h> Numbering<'h> {
 
     /// Begins to count clauses from 1 again, at every level.
     pub fn annex(&mut self) {
-        self.clauses = self.num(CLAUSES, (0..LEVELS).collect());
+        self.clauses = self.num(CLAUSES, (0..LEVELS).map(|level| Restart { level, start: 1 }).collect());
         self.counted = [0; LEVELS];
     }
 
@@ -115,7 +136,7 @@ impl<'h> Numbering<'h> {
                 self.counted = counted;
                 ListPlace { num: self.clauses, level: number.depth - 1 }
             }
-            _ => ListPlace { num: self.literal(&number.label), level: 0 },
+            _ => self.given(&number.label, self.house.hanging, self.house.hanging),
         }
     }
 
@@ -125,25 +146,28 @@ impl<'h> Numbering<'h> {
         let mut counted = self.counted;
         *counted.get_mut(depth.checked_sub(1)?)? += 1;
         counted[depth..].fill(0);
-        let label: Vec<String> = counted[..depth].iter().map(u32::to_string).collect();
-        (label.join(".") == number.label).then_some(counted)
+        let counts = counted[..depth].iter().zip(1..);
+        let counts: Vec<String> = counts.map(|(count, level)| NumberPattern::form(&self.patterns, level).write(*count)).collect();
+        (NumberPattern::write(&self.patterns, &counts, None) == number.label).then_some(counted)
     }
 
-    fn literal(&mut self, label: &str) -> u32 {
-        if let Some(num) = self.of_literal.get(label) {
-            return *num;
+    /// Returns the place of a paragraph whose mark is this text: the indent of what stands after the mark, and how far the mark stands before that, in twips.
+    pub fn given(&mut self, label: &str, left: u32, hanging: u32) -> ListPlace {
+        let key = (label.to_string(), left, hanging);
+        if let Some(num) = self.of_literal.get(&key) {
+            return ListPlace { num: *num, level: 0 };
         }
         let id = self.next_definition();
-        self.literals.push(Literal { id, hex: format!("{id:04X}"), text: literal_text(label) });
+        self.literals.push(Literal { id, hex: format!("{id:04X}"), text: literal_text(label), left, hanging });
         let num = self.num(id, Vec::new());
-        self.of_literal.insert(label.into(), num);
-        num
+        self.of_literal.insert(key, num);
+        ListPlace { num, level: 0 }
     }
 
     /// Returns the place of a heading without a number whose style would give it one. (`w:numId` 0 would do, but a validator
     /// looks for its definition.)
     fn unnumbered(&mut self) -> ListPlace {
-        ListPlace { num: self.literal(""), level: 0 }
+        self.given("", 0, 0)
     }
 
     /// Returns the `w:num` for the items of a list. Lists that count have one each; lists of bullets share one.
@@ -154,8 +178,10 @@ impl<'h> Numbering<'h> {
             None => self.define(key),
         };
         match list.kind {
-            ListKind::Bullets | ListKind::Dashes => shared,
-            ListKind::Letters | ListKind::Roman => self.num(definition, vec![usize::from(list_level(list))]),
+            kind if kind.counts() => {
+                self.num(definition, vec![Restart { level: usize::from(list_level(list)), start: list.start }])
+            }
+            _ => shared,
         }
     }
 
@@ -176,6 +202,8 @@ impl<'h> Numbering<'h> {
             ListKind::Bullets => self.house.bullet(level).into(),
             ListKind::Dashes => "–".into(),
             ListKind::Letters | ListKind::Roman => format!("%{})", level + 1),
+            ListKind::Numbers => format!("%{}", level + 1),
+            ListKind::Definitions => String::new(),
         }
     }
 
@@ -183,11 +211,27 @@ impl<'h> Numbering<'h> {
         (self.lists.len() + self.literals.len() + 1) as u32
     }
 
-    fn num(&mut self, definition: u32, restarts: Vec<usize>) -> u32 {
+    fn num(&mut self, definition: u32, restarts: Vec<Restart>) -> u32 {
         let id = self.nums.len() as u32 + 1;
         self.nums.push(Num { id, definition, restarts });
         id
     }
+}
+
+/// Returns a level, from 1, of the definition for clauses.
+fn clause_level(patterns: &[NumberPattern], level: usize) -> ClauseLevel {
+    let text = NumberPattern::parts(patterns, level).into_iter().map(|part| match part {
+        PatternPart::Words(words) => literal_text(&words),
+        PatternPart::Level(level) => format!("%{level}"),
+    });
+    let format = match NumberPattern::form(patterns, level) {
+        CountForm::Decimal => "decimal",
+        CountForm::Letters => "lowerLetter",
+        CountForm::Capitals => "upperLetter",
+        CountForm::Roman => "lowerRoman",
+        CountForm::RomanCapitals => "upperRoman",
+    };
+    ClauseLevel { text: text.collect(), format }
 }
 
 /// Returns the level of a list's items in Word.
@@ -206,6 +250,8 @@ fn format_of(kind: ListKind) -> &'static str {
         ListKind::Bullets | ListKind::Dashes => "bullet",
         ListKind::Letters => "lowerLetter",
         ListKind::Roman => "lowerRoman",
+        ListKind::Numbers => "decimal",
+        ListKind::Definitions => "none",
     }
 }
 
@@ -230,7 +276,7 @@ mod tests {
     #[test]
     fn headings_and_paragraphs_share_one_count() {
         let house = House::load(&Assets::default(), "itu-council").unwrap();
-        let mut numbering = Numbering::new(&house);
+        let mut numbering = Numbering::new(&house, &[]);
         for label in ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "3"] {
             let number = number(label, false);
             assert_eq!(numbering.clause(&number), place(2, number.depth - 1), "{label}");
@@ -240,7 +286,7 @@ mod tests {
     #[test]
     fn headings_have_their_numbers_from_their_styles() {
         let house = House::load(&Assets::default(), "itu-council").unwrap();
-        let mut numbering = Numbering::new(&house);
+        let mut numbering = Numbering::new(&house, &[]);
         let (first, deeper) = (number("1", false), number("1.1", false));
         assert_eq!([numbering.heading(1, Some(&first)), numbering.heading(2, Some(&deeper))], [None, None]);
         assert_eq!(numbering.heading(1, None), Some(place(3, 0)));
@@ -253,7 +299,7 @@ mod tests {
     #[test]
     fn a_given_number_does_not_disturb_the_count() {
         let house = House::load(&Assets::default(), "itu-council").unwrap();
-        let mut numbering = Numbering::new(&house);
+        let mut numbering = Numbering::new(&house, &[]);
         numbering.clause(&number("1", false));
         numbering.clause(&number("1.1", false));
         assert_eq!(numbering.clause(&number("1.1bis", true)), place(3, 0));
@@ -269,10 +315,10 @@ mod tests {
     #[test]
     fn lists_that_count_begin_anew() {
         let house = House::load(&Assets::default(), "itu-council").unwrap();
-        let mut numbering = Numbering::new(&house);
-        let list = |kind| List { kind, level: 1, indented: true, items: Vec::new() };
+        let mut numbering = Numbering::new(&house, &[]);
+        let list = |kind| List { kind, start: 4, level: 1, indented: true, items: Vec::new() };
         assert_eq!(numbering.list(&list(ListKind::Bullets)), numbering.list(&list(ListKind::Bullets)));
         assert_ne!(numbering.list(&list(ListKind::Roman)), numbering.list(&list(ListKind::Roman)));
-        assert_eq!(numbering.nums.last().unwrap().restarts, [1]);
+        assert_eq!(numbering.nums.last().unwrap().restarts, [Restart { level: 1, start: 4 }]);
     }
 }

@@ -45,8 +45,9 @@ fn heading(level: u8, number: Option<Number>, anchor: &str, body: Vec<Block>) ->
 }
 
 fn letters(body: Vec<Block>) -> Block {
-    let item = Item { id: BlockId::default(), label: "a)".into(), content: vec![text("item")], body, span: Span::NONE };
-    block(None, Content::List(List { kind: ListKind::Letters, items: vec![item] }))
+    let (id, label, content) = (BlockId::default(), "a)".into(), vec![text("item")]);
+    let item = Item { id, anchor: None, label, given: false, term: Vec::new(), content, body, span: Span::NONE };
+    block(None, Content::List(List { kind: ListKind::Letters, start: 1, items: vec![item] }))
 }
 
 fn table() -> Block {

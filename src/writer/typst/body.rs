@@ -3,9 +3,9 @@
 
 use super::words::{call, literal, visible};
 use super::{Source, math};
-use crate::document::{ListKind, Picture};
+use crate::document::Picture;
 use crate::house::House;
-use crate::layout::{Block, Figure, Flow, Heading, Item, List, Paragraph};
+use crate::layout::{Block, Figure, Flow, Heading, Paragraph};
 use crate::resolved::{Caption, Number, ResolvedDocument, Run, Text};
 use crate::source::Span;
 use crate::template::typst_literal;
@@ -164,6 +164,10 @@ impl<'a> TypstBuilder<'a> {
     fn paragraph(&mut self, paragraph: &Paragraph) {
         self.from(paragraph.span, |body| {
             match &paragraph.number {
+                Some(label) if paragraph.apart => {
+                    let Paragraph { indented, quote, .. } = paragraph;
+                    body.push(&format!("#numbered-apart({}, indented: {indented}, quote: {quote})", number(Some(label))));
+                }
                 Some(label) => body.push(&format!("#numbered-paragraph({})", number(Some(label)))),
                 None if paragraph.quote => body.push(&format!("#quoted(indented: {})", paragraph.indented)),
                 None => body.push(&format!("#plain-paragraph(indented: {})", paragraph.indented)),
@@ -179,33 +183,6 @@ impl<'a> TypstBuilder<'a> {
             self.push(&format!(" #label({})", typst_literal(anchor)));
         }
         self.push("\n");
-    }
-
-    fn list(&mut self, list: &List) {
-        self.push("#");
-        self.list_call(list);
-        self.push("\n");
-    }
-
-    /// Adds the call for a list without `#`, for use inside the content of an item.
-    fn list_call(&mut self, list: &List) {
-        let kind = match list.kind {
-            ListKind::Bullets | ListKind::Dashes => "marked-list",
-            ListKind::Letters | ListKind::Roman => "lettered-list",
-        };
-        let labels: String = list.items.iter().map(|item| format!("{}, ", typst_literal(item.label))).collect();
-        self.push(&format!("{kind}(indented: {}, level: {}, labels: ({labels}),\n", list.indented, list.level));
-        for item in &list.items {
-            self.item(item);
-        }
-        self.push(")");
-    }
-
-    fn item(&mut self, item: &Item) {
-        self.from(item.span, |body| {
-            body.line_and_blocks(item.content, &item.body);
-            body.push(",\n");
-        });
     }
 
     fn figure(&mut self, figure: &Figure) {

@@ -16,7 +16,7 @@ impl TypstBuilder<'_> {
             self.push(&format!("({}, {}, (", typst_literal(row.key), typst_literal(row.label)));
             for block in &row.body {
                 match block {
-                    Block::Paragraph(paragraph) => self.content(&paragraph.content),
+                    Block::Paragraph(paragraph) if paragraph.number.is_none() => self.content(&paragraph.content),
                     block => {
                         self.push("(blocks: ");
                         self.content_of(std::slice::from_ref(block));

@@ -11,6 +11,7 @@ mod annex;
 mod body;
 mod chart;
 mod front;
+mod list;
 mod math;
 mod side_by_side;
 mod table;
