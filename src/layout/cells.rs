@@ -66,8 +66,9 @@ impl Builder<'_> {
     /// Returns the rows of a table below its header. The columns have these widths, of which `margins` are the margins of a cell.
     pub(super) fn rows<'d>(&self, table: &'d resolved::Table, widths: &[u32], margins: u32) -> Vec<Row<'d>> {
         let decimals = Decimals::of(table, self.house, self.decimal_sign);
-        // the headings of rows would hide those of sections and the sums
-        let bold_heads = table.rows.iter().all(|row| row.kind.is_plain());
+        // bold headings of rows would hide those of sections and the sums; and those with blocks below their lines would be bold paragraphs
+        let has_blocks = |row: &resolved::Row| row.cells.first().is_some_and(|cell| !cell.body.is_empty());
+        let bold_heads = table.rows.iter().all(|row| row.kind.is_plain() && !has_blocks(row));
         let row = |(row, placed): (&'d resolved::Row, Vec<(usize, &'d resolved::Cell)>)| {
             let left = (row.kind == RowKind::Section).then_some(Align::Left);
             let cells = placed.into_iter().enumerate().map(|(at, (column, cell))| Cell {

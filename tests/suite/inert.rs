@@ -80,9 +80,9 @@ fn string(random: &mut Random) -> String {
     out + "z"
 }
 
-/// As an author would write it to be shown as it is: CommonMark's own signs escaped. Nothing of Typst's, Jinja's or XML's is.
+/// As an author would write it to be shown as it is: the signs of markup escaped. Nothing of Typst's, Jinja's or XML's is.
 fn escaped(text: &str) -> String {
-    text.chars().flat_map(|c| if "\\*_`[]<>&^{!".contains(c) { vec!['\\', c] } else { vec![c] }).collect()
+    text.chars().flat_map(|c| if "\\*_`[]<>&^~{!".contains(c) { vec!['\\', c] } else { vec![c] }).collect()
 }
 
 fn submission(strings: &[String]) -> String {

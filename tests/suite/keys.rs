@@ -176,6 +176,9 @@ fn scalar(schema: &Value) -> &'static str {
             unknown => panic!("say in plain words what `{unknown}` is"),
         };
     }
+    if schema["const"] == false {
+        return "`false`";
+    }
     match &schema["type"] {
         Value::String(kind) => match kind.as_str() {
             "boolean" => "`true` or `false`",

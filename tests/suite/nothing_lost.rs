@@ -30,6 +30,11 @@ dossier:
     - {person: lee, office: official, role: xrole}
   topics: {schools: xschools, waste: xwaste}
   mapping: {schools: {action_lines: [C2], goals: [4]}, waste: {action_lines: [C3], goals: [12]}}
+  objectives: {C2: xobjective, "9": xobjective}
+  activities:
+    networks:
+      {title: xactivity, text: [xdone, xmore], sectors: [itu-d], lead: director-bdt, from: 2021-01, until: 2023-12, action_lines: [C2], goals: [9],
+       indicators: [{text: xindicator, target: xtarget, value: xvalue}], documents: [4/43]}
   calls:
     forum-22:
       from: un
@@ -83,7 +88,7 @@ dossier:
 "#;
 
 /// The head of a submission, a block of its body, and the words that it has to show.
-const FORMS: [(&str, &str, &[&str]); 40] = [
+const FORMS: [(&str, &str, &[&str]); 46] = [
     (NOTE, "mandate", &["xmandate xbody"]),
     (NOTE, "officers", &[OFFICERS]),
     (NOTE, "officers: {as: table}", &[OFFICERS, "2019"]),
@@ -116,6 +121,12 @@ const FORMS: [(&str, &str, &[&str]); 40] = [
     (NOTE, "timeline", &["xschools xwaste xsummary xsummaries", SYMBOLS]),
     (NOTE, "summary", &["xsummary xsummaries"]),
     (NOTE, "matrix: {caption: xcaption}", &["xcaption C2 C3"]),
+    (NOTE, "activities", &[ACTIVITY, "Director"]),
+    (NOTE, "activities: {by: goal}", &[ACTIVITY, "Director"]),
+    (NOTE, "activities: {as: table, caption: xcaption}", &[ACTIVITY, "xcaption Director C2"]),
+    (NOTE, "roadmap", &["xobjective C2", ACTIVITY, "Director"]),
+    (NOTE, "roadmap: {by: goal}", &["xobjective", ACTIVITY, "Director C2"]),
+    (NOTE, "matrix: {of: activities, caption: xcaption}", &["xcaption C2"]),
     (NOTE, "evidence", &["xsummary xsummaries xwhole xnote xpart xadvice xdeep xleadin xlatest xinstead", REGISTERED]),
     (REPORT, "future", &["xproposed xreasons"]),
     (TRANSMITTED, "A paragraph.", &["contribution Kenya xsource Secretary-General xofficial xfamily"]),
@@ -126,6 +137,8 @@ const FORMS: [(&str, &str, &[&str]); 40] = [
     (ANSWER, "theme", &["xforum xtheme 4"]),
 ];
 
+/// An activity, with all that is recorded of it.
+const ACTIVITY: &str = "xactivity xdone xmore ITU-D 2021-2023 xindicator xtarget xvalue 9 SMP-4/43";
 /// Who holds an office of the group.
 const OFFICERS: &str = "xchairgiven xchairfamily Switzerland xtermtitle xgiven xfamily xorganization";
 /// The documents of the register.

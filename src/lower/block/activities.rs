@@ -164,7 +164,7 @@ impl<'a> Lowering<'_, 'a, '_> {
     fn activity_cell(&mut self, key: &str, activity: &Activity) -> Cell {
         let content = match key {
             "activity" => {
-                let mut content = self.prose(&activity.title);
+                let mut content = vec![Inline::Styled(Style::Strong, self.prose(&activity.title))];
                 let documents = self.activity_documents(activity);
                 if !documents.is_empty() {
                     content.push(Inline::text(" (", activity.span));
