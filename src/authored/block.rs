@@ -289,10 +289,6 @@ fn unknown(node: &Node, first: Option<&(Text, Node)>) -> Diagnostic {
 fn about(key: &str) -> &'static str {
     match key {
         "unnumbered" => "A paragraph without a number.",
-        "bullets" => "A list with bullets.",
-        "dashes" => "A list with dashes.",
-        "letters" => "A list with a), b), c).",
-        "roman" => "A list with i), ii), iii).",
         "quote" => "A passage set apart: a text, or a list of blocks.",
         "reuse" => "The blocks of a text that the dossier keeps, by its id.",
         _ => Generated::ALL.iter().find(|generated| generated.word() == key).map_or("", |generated| generated.about()),

@@ -139,9 +139,22 @@ impl List {
             if kind.counts() {
                 properties["start"] = json!({ "type": "integer", "minimum": STARTS.start(), "maximum": STARTS.end() });
             }
-            json!({ "type": "object", "properties": properties, "required": [key], "additionalProperties": false })
+            let about = about(kind);
+            json!({ "type": "object", "description": about, "properties": properties, "required": [key], "additionalProperties": false })
         };
         Self::KEYS.into_iter().map(list).collect()
+    }
+}
+
+/// Returns the description of a kind of list that editors show to authors.
+fn about(kind: ListKind) -> &'static str {
+    match kind {
+        ListKind::Bullets => "A list with bullets.",
+        ListKind::Dashes => "A list with dashes.",
+        ListKind::Letters => "A list with a), b), c).",
+        ListKind::Roman => "A list with i), ii), iii).",
+        ListKind::Numbers => "A list with 1, 2, 3.",
+        ListKind::Definitions => "A list of terms with what they mean.",
     }
 }
 
