@@ -38,11 +38,15 @@ impl DocumentXml<'_> {
         self.paragraph(ParagraphProperties::of(style), &name, &content);
     }
 
-    /// Adds a line that belongs to a table; `part` is its name in the table.
+    /// Adds a line that belongs to a table, and is as wide as the table; `part` is its name in the table.
     fn line_of(&mut self, table: &Table, part: &str, line: &[Run], look: ParagraphProperties) {
         let name = self.bookmarks.part(table.id, part);
         let content = self.runs(line);
-        self.paragraph(look, &name, &content);
+        let room = self.text_width();
+        // the table stands in the middle
+        let aside = (room - widths(&table.columns, room).iter().sum::<u32>().min(room)) / 2;
+        let aside = (aside > 0).then_some(aside);
+        self.paragraph(ParagraphProperties { indent: aside, indent_after: aside, ..look }, &name, &content);
     }
 
     /// Adds the rows of a table. Without a caption, references lead to the first cell.
