@@ -366,7 +366,8 @@ fn line(clause: &Clause, span: Span) -> Cow<'_, [Run]> {
     }
 }
 
-fn strong(run: &Run) -> Run {
+/// Returns a run in bold.
+pub(super) fn strong(run: &Run) -> Run {
     match run.clone() {
         Run::Text(text) => Run::Text(Text { strong: true, ..text }),
         other => other,

@@ -2,11 +2,11 @@
 
 use super::cells::{Cell, header};
 use super::decimal::Decimals;
-use super::flow::Builder;
+use super::flow::{Builder, strong};
 use super::measure::{Line, Type};
 use super::metrics::{NARROWEST_TEXT, SHORTEST_PART, SLACK, WIDEST, cell_margins, total, type_size};
-use crate::document::Extent;
-use crate::resolved::{self, Block, Content, Run};
+use crate::document::{Extent, ListKind};
+use crate::resolved::{self, Block, Content, Item, Run, Text};
 
 /// The number of rows of a long table by which it is seen where there is text.
 const ROWS_THAT_SHOW: usize = 120;
@@ -196,11 +196,15 @@ impl<'b, 'h> LinesOfBlocks<'b, 'h> {
             match &block.content {
                 Content::Paragraph(content) => self.line(content, indent),
                 Content::Clause(clause) => {
-                    clause.heading.iter().chain(&clause.text).for_each(|runs| self.line(runs, indent));
+                    let mark = if clause.number.is_some() { step } else { 0 };
+                    clause.heading.iter().chain(&clause.text).for_each(|runs| self.line(runs, indent + mark));
                     self.blocks(&clause.body, indent);
                 }
                 Content::List(list) => list.items.iter().for_each(|item| {
-                    self.line(&item.content, indent + step);
+                    match list.kind {
+                        ListKind::Definitions => self.line(&definition(item), indent),
+                        _ => self.line(&item.content, indent + step),
+                    }
                     self.blocks(&item.body, indent + step);
                 }),
                 Content::Quote(blocks) => self.blocks(blocks, indent + 2 * step),
@@ -221,12 +225,19 @@ impl<'b, 'h> LinesOfBlocks<'b, 'h> {
     }
 }
 
+/// Returns the term of an item with what it means, as a definition has them in one line.
+fn definition(item: &Item) -> Vec<Run> {
+    let separator = Run::Text(Text { text: Item::AFTER_TERM.into(), ..Text::default() });
+    item.term.iter().map(strong).chain([separator]).chain(item.content.iter().cloned()).collect()
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
     use crate::assets::Assets;
     use crate::house::House;
-    use crate::resolved::{Cell, Column, Row, Table, Text};
+    use crate::resolved::{Cell, Clause, Column, List, Number, Row, Table};
+    use crate::source::{BlockId, Span};
 
     /// Returns what a builder of the house style of the Council finds.
     pub fn with_builder<T>(found: impl FnOnce(&Builder) -> T) -> T {
@@ -285,6 +296,26 @@ pub(super) mod tests {
         assert_eq!(together[0], together[1]);
         assert!(together[0].firm * 2 >= alone[0].firm && together[0].firm < alone[0].firm, "{together:?}");
         assert_eq!(needs(2, "one and two and three and four"), needs(2, "three"), "a line of several words widens nothing");
+    }
+
+    #[test]
+    fn numbers_and_terms_take_room_in_a_cell() {
+        let whole = |content: Content| {
+            let mut of = table(&["A"], &[&[""]]);
+            of.rows[0].cells[0].body = vec![Block { id: BlockId::default(), anchor: None, content, span: Span::NONE }];
+            with_builder(|builder| Needs::of(&of, builder, false).columns[0].whole)
+        };
+        let clause = |number| {
+            let text = Some(line("some words"));
+            Content::Clause(Clause { number, level: None, heading: None, text, body: Vec::new() })
+        };
+        let (id, label, span) = (BlockId::default(), String::new(), Span::NONE);
+        let (term, content) = (line("Term"), line("some words"));
+        let item = Item { id, anchor: None, label, given: false, term, content, body: Vec::new(), span };
+        let definition = Content::List(List { kind: ListKind::Definitions, start: 1, items: vec![item] });
+        let alone = whole(clause(None));
+        assert!(whole(clause(Some(Number { label: "1".into(), depth: 1, given: true }))) > alone);
+        assert!(whole(definition) > alone);
     }
 
     #[test]
