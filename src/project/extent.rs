@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, catalogue};
 use crate::resolve::LETTERS;
 use crate::resolved::{Block, Content, Node, ResolvedDocument, Role, Run, Visitor, plain_text, walk};
 use crate::source::Span;
+
 /// The most characters of a title, a heading, a caption, an author, a symbol or an alternative text. A PDF has room for 16 000.
 const CHARACTERS: usize = 2_000;
 /// The most characters of the heading of a column, which stands on every page of its table.
