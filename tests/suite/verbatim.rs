@@ -86,7 +86,7 @@ fn label(parts: &[u32]) -> String {
     parts.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
 }
 
-/// JSON is YAML. Each numbered line becomes a clause under the last one of a lower level; only what counting would not give is given.
+/// JSON is YAML. Each numbered line becomes a clause, which asks for its number, under the last one of a lower level; only what counting would not give is given.
 fn submission(lines: &[Line]) -> Value {
     let mut root = json!({ "kind": "note", "title": "The original", "body": [] });
     let mut depth = 0;
@@ -98,7 +98,7 @@ fn submission(lines: &[Line]) -> Value {
                 let counted = siblings.iter().filter(|block| block.get("text").is_some() && block.get("number").is_none()).count()
                     as u32
                     + 1;
-                let mut clause = json!({ "text": escaped(text), "body": [] });
+                let mut clause = json!({ "text": escaped(text), "numbered": true, "body": [] });
                 let under = clause_labels(&root, depth - 1);
                 if label(parts) != format!("{under}{counted}") {
                     clause["number"] = json!(label(parts));
