@@ -2,11 +2,10 @@
 //! not be written; where that is, only this check can say.
 
 use crate::diagnostic::{Diagnostic, catalogue};
+use crate::resolve::LETTERS;
 use crate::resolved::{Block, Content, Node, ResolvedDocument, Role, Run, Visitor, plain_text, walk};
 use crate::source::Span;
 
-/// The most letters of a word without a place to break: about as many as an A4 page is wide.
-const LETTERS: usize = 100;
 /// The most characters of a title, a heading, a caption, an author, a symbol or an alternative text. A PDF has room for 16 000.
 const CHARACTERS: usize = 2_000;
 /// The most characters of the heading of a column, which stands on every page of its table.

@@ -16,8 +16,8 @@ pub enum Aim {
     Messages,
 }
 
-/// The most letters without a place to break that surely have room on a line.
-const LETTERS: usize = 100;
+/// The most letters without a place to break that have room on a line; more of them are a message, `too-long`.
+pub const LETTERS: usize = 100;
 
 impl Resolver<'_> {
     /// Resolves a line of a paragraph, an item or a table, or leaves it empty if only messages are wanted and it can cause none.

@@ -20,7 +20,7 @@ mod sentence;
 mod table;
 mod tidy;
 
-pub use aim::Aim;
+pub use aim::{Aim, LETTERS};
 pub use identify::identify;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue};

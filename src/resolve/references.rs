@@ -62,10 +62,11 @@ struct Filler<'t> {
 impl VisitorMut for Filler<'_> {
     fn line(&mut self, _: Role, runs: &mut Vec<Run>) {
         let mut before = String::new();
+        let mut lost = None;
         for run in runs {
             match run {
                 Run::Text(text) => {
-                    self.text(text);
+                    self.text(text, &mut lost);
                     if matches!(text.link, Some(Link::Place { number: true, part: Part::Label, .. })) {
                         self.faults.extend(doubled(&before, &text.text, text.span));
                     }
@@ -82,11 +83,16 @@ impl VisitorMut for Filler<'_> {
 }
 
 impl Filler<'_> {
-    /// Writes what a reference says of its target; if there is no target, removes the link and keeps a message.
-    fn text(&mut self, text: &mut Text) {
+    /// Writes what a reference says of its target; if there is no target, removes the link and keeps a message. `lost` is the target that the text before
+    /// lacks: a reference of several words is one message.
+    fn text(&mut self, text: &mut Text, lost: &mut Option<String>) {
+        let before = lost.take();
         let Some(Link::Place { anchor, number, part }) = &text.link else { return };
         let Some(target) = self.targets.get(anchor) else {
-            self.missing.push((anchor.clone(), text.span));
+            if before.as_ref() != Some(anchor) {
+                self.missing.push((anchor.clone(), text.span));
+            }
+            *lost = Some(anchor.clone());
             text.link = None;
             return;
         };

@@ -192,7 +192,7 @@ impl Reader {
                 Ok(Math::Fence { open: open.into(), body: taken(body), close: close.into() })
             }
             _ => {
-                let before = named(callee)?;
+                let before = named(callee).map_err(|_| unknown(callee))?;
                 let listed = values.into_iter().enumerate().flat_map(|(at, value)| {
                     let comma = (at > 0).then(|| Math::Sign(",".into()));
                     comma.into_iter().chain([value])
