@@ -53,6 +53,8 @@ pub struct DocumentXml<'a> {
     pub headings: Vec<Entry>,
     /// True if the masthead shows the symbol of the running header, so that a field of the header can take it from there.
     pub symbol_shown: bool,
+    /// For each level of annexes, how many annexes with appendices of that level there are so far.
+    series: Vec<u32>,
     /// True if the next paragraph begins a new page.
     page_break: bool,
     /// The sections of the document.
@@ -77,9 +79,9 @@ pub struct Apart {
 /// Writes the main part of a document.
 ///
 /// `pages` are the page numbers of its headings, for a table of contents. The measures are those of `house`, whose page may be
-/// that of a Word template; what the layout decides is decided with the house style of the job, as in the PDF.
+/// that of a Word template; the layout decides for that page, so that figures have room in the columns of a table there too.
 pub fn write<'a>(job: &'a Job, house: &'a House, pages: &[u32]) -> DocumentXml<'a> {
-    let flow = flow(job.document, job.house);
+    let flow = flow(job.document, house);
     body(job, house, &flow, pages)
 }
 
@@ -100,6 +102,7 @@ fn body<'a>(job: &'a Job, house: &'a House, flow: &Flow, pages: &[u32]) -> Docum
         apart: None,
         headings: Vec::new(),
         symbol_shown: false,
+        series: Vec::new(),
         page_break: false,
         sections: Sections::of(job),
         contents_at: None,
@@ -251,24 +254,25 @@ impl DocumentXml<'_> {
             ..ParagraphProperties::of("AnnexNoTitle")
         };
         self.paragraph(look, &name, &format!("{label}{between}{title}"));
+        let below = usize::from(annex.level) + 1;
+        self.series.resize(self.series.len().max(below + 1), 0);
+        self.series[below] += 1;
         self.after_title = true;
         self.blocks(&annex.body);
     }
 
-    /// Returns the label of an annex; the numbers of appendices begin anew in each annex.
+    /// Returns the label of an annex. The numbers of appendices begin anew in each annex, so each annex has a sequence of its own for them: LibreOffice would
+    /// lose the switch with which a sequence begins anew.
     fn annex_sequence(&mut self, annex: &Annex) -> String {
         let mut out = String::new();
         let (mut next, mut level) = (Some(annex.label), annex.level);
         while let Some(label) = next.filter(|label| !label.word.is_empty()) {
             let is_own = out.is_empty();
-            let options = match label.number {
-                // what an appendix belongs to has the number that was counted last
-                _ if !is_own => r" \c",
-                Some(1) if level > 1 => r" \r 1",
-                _ => "",
-            };
+            // what an appendix belongs to has the number that was counted last
+            let options = if is_own { "" } else { r" \c" };
             let between = if is_own { String::new() } else { format!("<w:r>{}</w:r>", words(" ")) };
-            push(&mut out, format_args!("{between}{}", sequence(label, &sequence_name(level), options)));
+            let name = sequence_name(level, self.series.get(usize::from(level)).copied().unwrap_or(0));
+            push(&mut out, format_args!("{between}{}", sequence(label, &name, options)));
             (next, level) = (label.of.as_deref(), level.saturating_sub(1));
         }
         out
@@ -302,11 +306,12 @@ pub fn sequence(label: &Label, name: &str, options: &str) -> String {
     format!("<w:r>{}</w:r>{number}", words(&format!("{} ", label.word)))
 }
 
-/// Returns the name of the sequence that counts annexes (level 1) or appendices.
-fn sequence_name(level: u8) -> String {
-    match level {
-        0 | 1 => "Annex".into(),
+/// Returns the name of the sequence that counts annexes (level 1), or the appendices of an annex, which is the `series`th one with that level.
+fn sequence_name(level: u8, series: u32) -> String {
+    let of_level = match level {
+        0 | 1 => return "Annex".into(),
         2 => "Appendix".into(),
         deeper => format!("Appendix{}", deeper - 1),
-    }
+    };
+    if series < 2 { of_level } else { format!("{of_level}_{series}") }
 }
