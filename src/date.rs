@@ -1,6 +1,7 @@
 //! Dates as authors write them: days (`2022-01-19`), months (`2021-09`), ranges of days (`2022-01-19/2022-01-20`), and days that do not follow one another.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported, catalogue};
+use crate::source::Spanned;
 use crate::yaml::schema::Schemas;
 use crate::yaml::{Decode, Kind, Many, Node, wrong_shape};
 use serde_json::json;
@@ -162,6 +163,12 @@ impl Approximate {
         let last = Date::parse(text).or_else(|| Date::parse_month(text, true))?;
         Some(Self(Dates { first, last }))
     }
+}
+
+/// Says whether what begins and ends so includes any of these days. Without a beginning it began before all that is on record, without an end it has
+/// not ended; a month includes all of its days.
+pub fn is_between(from: Option<Spanned<Approximate>>, until: Option<Spanned<Approximate>>, dates: Dates) -> bool {
+    from.is_none_or(|from| from.value.0.first <= dates.last) && until.is_none_or(|until| until.value.0.last >= dates.first)
 }
 
 fn decode<T>(node: &Node, report: &mut Diagnostics, what: &str, form: &str, parse: fn(&str) -> Option<T>) -> Result<T, Reported> {

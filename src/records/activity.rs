@@ -1,8 +1,8 @@
 //! Activities: what the Union does towards the WSIS outcomes and the 2030 Agenda. Each is recorded once; roadmaps and reports on activities draw on that record.
 
-use super::mapping::Mapping;
+use super::mapping::{Mapping, is_of_line};
 use super::party::Party;
-use crate::date::{Approximate, Dates};
+use crate::date::{Approximate, Dates, is_between};
 use crate::source::{Spanned, Text};
 use crate::yaml::Many;
 use crate::{choice, record};
@@ -64,8 +64,7 @@ record! {
 impl Activity {
     /// Says whether the activity goes on in any of these days.
     pub fn overlaps(&self, dates: Dates) -> bool {
-        self.from.is_none_or(|from| from.value.0.first <= dates.last)
-            && self.until.is_none_or(|until| until.value.0.last >= dates.first)
+        is_between(self.from, self.until, dates)
     }
 
     /// Returns what the activity serves, as a topic has it.
@@ -75,9 +74,7 @@ impl Activity {
 
     /// Says whether the activity serves this Action Line, or an application of it: one of C7 e-health serves line C7.
     pub fn serves(&self, line: &str) -> bool {
-        self.action_lines
-            .iter()
-            .any(|own| own.value == line || own.value.strip_prefix(line).is_some_and(|rest| rest.starts_with(' ')))
+        self.action_lines.iter().any(|own| is_of_line(&own.value, line))
     }
 
     /// Returns all texts of the activity that stand in documents.

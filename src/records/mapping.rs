@@ -30,6 +30,11 @@ pub const ACTION_LINES: [&str; 19] = [
     "C11",
 ];
 
+/// Says whether an Action Line is `line`, or an application of it: C7 e-health is one of C7.
+pub fn is_of_line(own: &str, line: &str) -> bool {
+    own.strip_prefix(line).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 record! {
     /// The Action Lines and Goals that a topic serves.
     pub struct Mapping as "mapping" {

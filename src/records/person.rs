@@ -1,6 +1,6 @@
 //! People, and the offices that they hold for a term.
 
-use crate::date::{Approximate, Dates};
+use crate::date::{Approximate, Dates, is_between};
 use crate::source::{Spanned, Text};
 use crate::{choice, record};
 
@@ -97,7 +97,6 @@ impl Term {
 
     /// Says whether the term includes any of these days. A term given by months includes all days of its first and last month.
     pub fn overlaps(&self, dates: Dates) -> bool {
-        self.from.is_none_or(|from| from.value.0.first <= dates.last)
-            && self.until.is_none_or(|until| until.value.0.last >= dates.first)
+        is_between(self.from, self.until, dates)
     }
 }

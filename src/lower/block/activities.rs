@@ -8,7 +8,7 @@ use crate::document::{
 use crate::lower::party::Place;
 use crate::lower::words::{Lowering, joined};
 use crate::records::activity::{Activity, Indicator, Sector};
-use crate::records::mapping::{ACTION_LINES, GOALS};
+use crate::records::mapping::{ACTION_LINES, GOALS, is_of_line};
 use crate::source::{Span, Text};
 use serde_json::{Value, json};
 
@@ -53,10 +53,7 @@ impl Group {
     pub(super) fn is_chosen(self, selection: &Selection) -> bool {
         match self {
             Self::Line(line) => {
-                let is_of = |own: &Text| {
-                    line == own.value || line.strip_prefix(own.value.as_str()).is_some_and(|rest| rest.starts_with(' '))
-                };
-                selection.action_lines.is_empty() || selection.action_lines.iter().any(is_of)
+                selection.action_lines.is_empty() || selection.action_lines.iter().any(|own| is_of_line(line, &own.value))
             }
             Self::Goal(goal) => selection.goals.is_empty() || selection.goals.iter().any(|own| own.value == goal),
             Self::Sector(sector) => selection.sectors.is_empty() || selection.sectors.iter().any(|own| own.value == sector),
